@@ -115,3 +115,8 @@ def test_the_front_is_small_and_so_are_the_rooms() -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_a_file_holds_one_idea(module: str) -> None:
     assert len(MODULES[module].read_text("utf-8").splitlines()) <= LINES
+
+
+def test_a_title_loses_its_capital_in_one_place_where_names_and_abbreviations_keep_theirs() -> None:
+    by_hand = [name for name, path in MODULES.items() if "[:1].lower()" in path.read_text("utf-8")]
+    assert ["cspr.wording.first_screen"] == by_hand

@@ -14,6 +14,7 @@ from cspr.timescales.statuses import status_of
 from cspr.truth import Truth
 from cspr.wording import knowing
 from cspr.wording.deadlines import STATUSES
+from cspr.wording.first_screen import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,7 +158,7 @@ class Knowing:
                 yield knowing.otherwise_before(
                     question,
                     str(before[0].on),
-                    before[0].by if actor is None else actor.title.lower(),
+                    before[0].by if actor is None else named(actor.title),
                     str(first_yes),
                     self.case.calendar.count(first_yes.last, end.first),
                     reasons=reasons,

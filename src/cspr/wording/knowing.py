@@ -40,8 +40,10 @@ def entered_later(event: str, day: str, recorded: str) -> str:
     Examples:
         >>> entered_later("Local authority aware", "2024-11-04", "2024-11-20")
         'local authority aware, 2024-11-04: entered only on 2024-11-20'
+        >>> entered_later("LCSPR published", "2024-11-04", "2024-11-20")[:15]
+        'LCSPR published'
     """
-    return f"{event.lower()}, {day}{ENTERED_LATER}{recorded}"
+    return f"{inside(event)}, {day}{ENTERED_LATER}{recorded}"
 
 
 def denied_later(question: str, day: str, recorded: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from cspr.wording.common import counted
+from cspr.wording.first_screen import inside
 
 TITLE: Final = "Action plan of {} · {} · {}"
 CALLED: Final = "What the documents call the plan, or the meeting that agrees it: {}."
@@ -201,12 +202,8 @@ def chase(who: str, gaps: Iterable[tuple[str, str]]) -> str:
     kinds: dict[str, list[str]] = {}
     for code, ref in gaps:
         kinds.setdefault(code, []).extend([] if code == _OF_ITSELF else [ref])
-    parts = (" ".join(filter(None, (_small(GAP_TITLES[code]), ", ".join(refs)))) for code, refs in kinds.items())
+    parts = (" ".join(filter(None, (inside(GAP_TITLES[code]), ", ".join(refs)))) for code, refs in kinds.items())
     return f"{who}: {'; '.join(parts)}"
-
-
-def _small(title: str) -> str:
-    return f"{title[:1].lower()}{title[1:]}"
 
 
 def duty(who: str, clauses: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.truth import Truth
 from cspr.wording.common import counted
+from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,7 +89,7 @@ def no_working_day(name: str) -> str:
 
 def order(first: str, then: str) -> str:
     """Who hears before whom."""
-    return f"{first}, before: {then[:1].lower()}{then[1:]}"
+    return f"{first}, before: {inside(then)}"
 
 
 def ready(answer: Truth, unmet: int, unknown: int, unchecked: int, *, apart: bool = False, published: str = "") -> str:
@@ -204,8 +205,8 @@ DECLINED: Final = {
 
 
 def published(title: str) -> str:
-    """That a document is published."""
-    return f"Publish the {title[:1].lower()}{title[1:]}"
+    """That a document is published; it keeps its capitals where its name has them."""
+    return f"Publish the {inside(title)}"
 
 
 NOT_LATE: Final = {Truth.NO: "Not late, on what is recorded.", Truth.UNKNOWN: "Whether it is late cannot be told."}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.wording.common import counted
-from cspr.wording.first_screen import LONGEST, amounts, sentence, the
+from cspr.wording.first_screen import LONGEST, amounts, inside, sentence, the
 from cspr.wording.proceedings import open_state
 from cspr.wording.record_findings import FAR_AHEAD
 
@@ -210,8 +210,10 @@ def put_off(titles: Iterable[str], first: str, due: str, counted: str, *, confli
         'By the first decision, Wed 1 Feb, this ended Tue 1 Aug (here counted from Mon 2 Oct): tell the parents'
         >>> put_off(["Tell the parents"], "Wed 1 Feb", "Tue 1 Aug", "Mon 2 Oct", conflict=True)[:55]
         'By the other day on record, Wed 1 Feb, this ended Tue 1'
+        >>> put_off(["LCSPR to the Panel"], "Wed 1 Feb", "Tue 1 Aug", "Mon 2 Oct", conflict=True)[-18:]
+        'LCSPR to the Panel'
     """
-    named = ", ".join(f"{title[:1].lower()}{title[1:]}" for title in titles)
+    named = ", ".join(map(inside, titles))
     return f"{_by(first, due, conflict=conflict)} (here counted from {counted}): {named}"
 
 

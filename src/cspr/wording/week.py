@@ -96,7 +96,7 @@ def coming(day: str, title: str, names: Sequence[str], group: str) -> str:
         >>> coming("Mon 20 May", "Action A1", ["Police"], "Rapid review meeting M0, Tue 12 Mar 2024")
         'Mon 20 May: action A1 – Police; Rapid review meeting M0, Tue 12 Mar 2024'
     """
-    return f"{day}: {title[:1].lower()}{title[1:]} – {'; '.join((*names, group))}"
+    return f"{day}: {inside(title)} – {'; '.join((*names, group))}"
 
 
 def with_notes(line: str, titles: Iterable[str], why: Iterable[str]) -> str:
