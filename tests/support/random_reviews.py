@@ -152,7 +152,10 @@ def as_of(review: RandomReview, asked: dict[str, object], draw: Random) -> Itera
 
 
 def known(review: RandomReview, asked: dict[str, object], draw: Random) -> Iterator[str]:
-    """What is decided stays decided whatever is answered to a question that is open."""
+    """What is decided stays decided whatever is answered to a question that is open.
+
+    A test that is taken as not met until it is known to be is left out: an answer is what decides it.
+    """
     facts = {
         entry.fact for entry in review.entries if isinstance(entry, Established) and entry.answer is not Truth.UNKNOWN
     }
@@ -166,6 +169,8 @@ def known(review: RandomReview, asked: dict[str, object], draw: Random) -> Itera
             _name(each): each.answer for each in assess(framework(review.partnership), review.situation([*kept, told]))
         }
         for each in before:
+            if each.criterion.taken:
+                continue
             if each.answer is not Truth.UNKNOWN and after.get(_name(each), each.answer) is not each.answer:
                 yield f"{fact} {answer}: {_name(each)}"
 
