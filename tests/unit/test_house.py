@@ -120,3 +120,8 @@ def test_a_file_holds_one_idea(module: str) -> None:
 def test_a_title_loses_its_capital_in_one_place_where_names_and_abbreviations_keep_theirs() -> None:
     by_hand = [name for name, path in MODULES.items() if "[:1].lower()" in path.read_text("utf-8")]
     assert ["cspr.wording.first_screen"] == by_hand
+
+
+def test_toml_is_read_in_one_place() -> None:
+    reads = {module for module, path in MODULES.items() if "tomllib" in path.read_text("utf-8")}
+    assert {"cspr.toml_text"} == reads

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -10,10 +9,10 @@ from typing import Any, ClassVar, Final
 
 import attrs
 
-from cspr import dotted
 from cspr.arguments import of_kind
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
+from cspr.toml_text import UnreadableTomlError, tables_of
 
 LIMIT: Final = 1 << 20
 LONGEST: Final = 200
@@ -30,7 +29,12 @@ _ALSO: Final = MappingProxyType(
         **dict.fromkeys(("schools", "workplaces"), "places"),
     }
 )
-_AT: Final = re.compile(r"at line \d+, column \d+|at end of document")
+_UNREADABLE: Final = {
+    "dots": "a key has too many dots",
+    "deep": "the lists are one level deep",
+    "digits": "a number has too many digits",
+    "syntax": "the TOML cannot be read {}",
+}
 
 
 def _texts(name: str, entries: Any, problems: list[Problem]) -> tuple[str, ...]:
@@ -149,23 +153,13 @@ class Known:
 
 
 def _table(text: str | bytes) -> Mapping[str, Any]:
-    import tomllib
-
     if len(of_kind(text, (str, bytes), "not-text", "$", "give what stands in the file")) > LIMIT:
         raise wrong("too-large", "$", f"at most {LIMIT:,} bytes are read")
-    problem = Problem("not-utf-8", "$", "save the file as UTF-8")
     try:
-        written = text.decode("utf-8-sig") if isinstance(text, bytes) else text
-        problem = Problem("malformed", "$", "a key has too many dots")
-        if dotted.too_long(written) is None:
-            return tomllib.loads(written)
+        return tables_of(text.decode("utf-8-sig") if isinstance(text, bytes) else text)
     except UnicodeDecodeError:
-        pass
-    except tomllib.TOMLDecodeError as error:
-        place = _AT.search(str(error))
-        problem = Problem("malformed", "$", f"the TOML cannot be read {place[0] if place else ''}".strip())
-    except ValueError:
-        problem = Problem("malformed", "$", "a number has too many digits")
-    except RecursionError:
-        problem = Problem("nested-too-deep", "$", "the lists are one level deep")
+        problem = Problem("not-utf-8", "$", "save the file as UTF-8")
+    except UnreadableTomlError as error:
+        code = "nested-too-deep" if error.why == "deep" else "malformed"
+        problem = Problem(code, "$", _UNREADABLE[error.why].format(error.where).strip())
     raise CsprError([problem])  # not from within: an error that was met holds the text

@@ -8,6 +8,7 @@ import attrs
 
 from cspr import compiled
 from cspr.answers import Answers, Named
+from cspr.toml_text import tables_of
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -47,7 +48,5 @@ def differences() -> Answers[Difference]:
         >>> differences()[0].subject
         'Start and unit of the notification period.'
     """
-    import tomllib
-
     text = compiled.shipped("differences.toml").decode()
-    return Answers(Difference(**entry) for entry in tomllib.loads(text)["difference"])
+    return Answers(Difference(**entry) for entry in tables_of(text)["difference"])

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Any, Final, cast
 
-from cspr import dotted
 from cspr.arguments import a_text
 from cspr.errors import CsprError, Problem, wrong
 from cspr.forms.model import Box, BoxKind, Filled, Form, FormSection
 from cspr.forms.paths import MOST_ROWS, in_row, numbered, paths
 from cspr.guidance.tables import is_table
+from cspr.toml_text import UnreadableTomlError, tables_of
 
 LARGEST: Final = 16 << 20
 _LARGEST_BOX: Final = 1_000_000
@@ -74,25 +74,15 @@ def _read(contents: str | bytes) -> Any:
         raise wrong("too-large", "$", f"a form may have up to {LARGEST} bytes")
     try:
         text = contents.removeprefix("\ufeff") if isinstance(contents, str) else contents.decode("utf-8-sig")
-        return json.loads(text) if text.lstrip().startswith("{") else _toml(text)
+        return json.loads(text) if text.lstrip().startswith("{") else tables_of(text)
     except UnicodeDecodeError:
         raise wrong("not-utf-8", "$", "save it as UTF-8") from None
     except json.JSONDecodeError as error:
         raise wrong("malformed", "$", f"at line {error.lineno}, column {error.colno}") from None
-    except (RecursionError, ValueError) as error:
-        if isinstance(error, CsprError):
-            raise
-        where = re.search(r"\(at [a-z0-9 ,]*\)$", str(error))
-        raise wrong("malformed", "$", where[0].strip("()") if where else "the file cannot be read") from None
-
-
-def _toml(text: str) -> Any:
-    import tomllib
-
-    line = dotted.too_long(text)
-    if line is not None:
-        raise wrong("malformed", "$", f"line {line} holds a key of more than {dotted.MOST_DOTS} dots")
-    return tomllib.loads(text)
+    except UnreadableTomlError as error:
+        raise wrong("malformed", "$", error.where or "the file cannot be read") from None
+    except (RecursionError, ValueError):
+        raise wrong("malformed", "$", "the file cannot be read") from None
 
 
 class _Filling:

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
-from cspr import dotted
 from cspr.errors import Problem
+from cspr.toml_text import UnreadableTomlError, tables_of
 
 BYTES: Final = 4 * 1024 * 1024
 _DOUBLE: Final = "write two brackets on each side: [[clause]]"
@@ -72,29 +72,21 @@ def tables_in(data: bytes, name: str, problems: list[Problem]) -> dict[str, Any]
         name: of the file, as it is shown.
         problems: where what is wrong is added.
     """
-    import tomllib
-
     text = ""
     try:
         text = data.decode("utf-8-sig")  # Notepad writes the mark
-        line = dotted.too_long(text)
-        if line is not None:
-            problems.append(Problem("malformed", name, f"line {line} holds a key of more than {dotted.MOST_DOTS} dots"))
-            return None
-        tables = tomllib.loads(text)
+        return tables_of(text)
     except UnicodeDecodeError:
         problems.append(Problem("not-utf-8", name, "save it as UTF-8"))
-    except tomllib.TOMLDecodeError as error:
-        where = re.search(r"\(at .*\)$", str(error))
-        slip = _slip(text, where[0]) if where else ""
-        problems.append(
-            Problem("malformed", name, slip or (_SOMEWHERE.format(where[0].strip("()")) if where else _ENDS))
-        )
-    except (RecursionError, ValueError):
-        problems.append(Problem("malformed", name, "a value is nested too deep or has too many digits"))
-    else:
-        return tables
+    except UnreadableTomlError as error:
+        problems.append(Problem("malformed", name, _advice(text, error)))
     return None
+
+
+def _advice(text: str, error: UnreadableTomlError) -> str:
+    if error.why == "syntax":
+        return _slip(text, error.where) or (_SOMEWHERE.format(error.where) if error.where else _ENDS)
+    return error.where or "a value is nested too deep or has too many digits"
 
 
 def _slip(text: str, where: str) -> str:

@@ -70,11 +70,7 @@ def read(text: str | bytes, format: Format = "toml", *, limit: int = LIMIT) -> R
         raise wrong("not-text", "$", "give what stands in a case file")
     if len(text) > a_number(limit, "limit", most=_LONGEST):
         raise wrong("too-large", "$", f"at most {limit:,} bytes are read")
-    try:
-        values = PARSERS[format](decoded(text) if isinstance(text, bytes) else text)
-    except RecursionError:
-        raise wrong("nested-too-deep", "$", "a case file is three levels deep") from None
-    return from_values(values)
+    return from_values(PARSERS[format](decoded(text) if isinstance(text, bytes) else text))
 
 
 def from_values(values: Any) -> Review:

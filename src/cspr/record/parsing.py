@@ -5,20 +5,19 @@ Format 2 has more kinds of entries than format 1, for people, meetings and learn
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
-from cspr import dotted
 from cspr.errors import CsprError, wrong
+from cspr.toml_text import UnreadableTomlError, tables_of
 
 Upgrade: TypeAlias = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 FORMAT: Final = 2
+_LEVELS: Final = "a case file is three levels deep"
 UPGRADES: Final[Mapping[int, Upgrade]] = MappingProxyType({1: lambda values: {**values, "format": 2}})
-_AT: Final = re.compile(r"at line \d+, column \d+|at end of document")
 
 
 def decoded(content: bytes) -> str:
@@ -67,16 +66,12 @@ def upgraded(
 
 
 def _toml(text: str) -> Any:
-    import tomllib
-
-    line = dotted.too_long(text)
-    if line is not None:
-        raise wrong("nested-too-deep", "$", f"line {line} holds a key of more than {dotted.MOST_DOTS} dots")
     try:
-        return tomllib.loads(text)
-    except ValueError as error:
-        where = _AT.search(str(error))
-        raise wrong("malformed", "$", f"TOML cannot be read {where[0]}" if where else "TOML cannot be read") from None
+        return tables_of(text)
+    except UnreadableTomlError as error:
+        if error.why in {"deep", "dots"}:
+            raise wrong("nested-too-deep", "$", error.where or _LEVELS) from None
+        raise wrong("malformed", "$", f"TOML cannot be read {error.where}".strip()) from None
 
 
 def _json(text: str) -> Any:
@@ -88,6 +83,8 @@ def _json(text: str) -> Any:
         raise wrong("malformed", "$", f"JSON cannot be read at line {error.lineno}, column {error.colno}") from None
     except CsprError:
         raise
+    except RecursionError:
+        raise wrong("nested-too-deep", "$", _LEVELS) from None
     except ValueError:
         raise wrong("malformed", "$", "a number is too long") from None
 
