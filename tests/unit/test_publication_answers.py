@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from building import document, duty, framework_of
 from cspr import publication
 from cspr.authoring import starter
 from cspr.errors import CsprError
 from cspr.guidance import framework
-from cspr.guidance.periods import Weeks
+from cspr.guidance.periods import Relation, Timing, Weeks, Years
 from cspr.publication.answers import Requirement
 from cspr.record import Decided, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
@@ -209,6 +210,28 @@ class TestAfterwards:
         assert ["at least 1 year", "at least 1 year", "at most 6 months"] == [each.says for each in answer.available]
         assert answer.contradiction.endswith("Both cannot be met.")
         assert [("KSCP-110", "KSCP-109")] == [source.clauses for source in answer.on_request]
+
+    @pytest.mark.parametrize(
+        ("at_least", "at_most", "contradicts"), [([1], [2, 3], False), ([1, 2], [2, 3], False), ([1, 3], [2, 3], True)]
+    )
+    def test_only_a_text_that_asks_for_more_than_another_allows_contradicts_it(
+        self, at_least: list[int], at_most: list[int], contradicts: bool
+    ) -> None:
+        periods = [(Relation.AT_LEAST, years) for years in at_least] + [(Relation.AT_MOST, years) for years in at_most]
+        duties = [
+            duty(
+                "keep-available",
+                Timing(relation=relation, amounts=(Years(years),), of=("published",)),
+                id=f"rule-{number}",
+                topic="website-period",
+                part=f"part-{number}",
+            )
+            for number, (relation, years) in enumerate(periods)
+        ]
+        asked = situation(Happened("published", "2021-09-30"), partnership="my-area")
+        answer = publication.afterwards(framework_of([document(*duties)]), asked)
+        assert len(periods) == len(answer.available)
+        assert contradicts is bool(answer.contradiction)
 
     def test_counts_from_the_day_of_publication_that_is_recorded(self) -> None:
         published = Happened("published", "2021-09-30")
