@@ -159,6 +159,25 @@ def test_readings_that_do_not_arise_are_named_in_one_line() -> None:
     )
 
 
+def test_what_holds_of_every_reading_of_a_duty_is_said_once_and_no_reading_loses_a_reason() -> None:
+    review = Review("NR-07", "northamptonshire").record(
+        Happened("incident", "2021-03-25"), Established("child-died", "yes", on="2021-03-26", by="police")
+    )
+    asked = made(review).schedule
+    written = " ".join(blocks(listed(asked)).split())
+    for timescale in asked:
+        live = [reading for reading in timescale.readings if reading.standing is not Rank.DOES_NOT_ARISE]
+        if not live:
+            continue
+        told = " ".join(blocks(listed([timescale])).split())
+        assert told in written
+        for reason in {reason for reading in live for reason in reading.reasons[1:]}:
+            holders = sum(reason in reading.reasons[1:] for reading in live)
+            assert told.count(reason) == (1 if holders == len(live) else holders), reason
+        every = [reason for reason in live[0].reasons[1:] if all(reason in each.reasons[1:] for each in live)]
+        assert ("On every reading:" in told) is (len(live) > 1 and bool(every))
+
+
 def test_an_instrument_that_may_not_be_in_force_is_marked(empty: Report) -> None:
     unsure = [one.slug for one, answer in empty.instruments if answer is Truth.UNKNOWN]
     assert "panel-faq" in unsure

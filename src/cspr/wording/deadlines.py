@@ -100,6 +100,16 @@ REPLACED_SOMETIME: Final = "replaced by a later text on a day that is not known:
 IN_FORCE_UNKNOWN: Final = "undated: may not have applied"
 
 
+def of_every_reading(reasons: Iterable[str]) -> str:
+    """What holds of each reading of a duty, said once.
+
+    Examples:
+        >>> of_every_reading(["not counted: Fri 2 Apr 2021 (Good Friday)"])
+        'On every reading: not counted: Fri 2 Apr 2021 (Good Friday)'
+    """
+    return f"On every reading: {'; '.join(reasons)}"
+
+
 def ranked(rank: str, status: str) -> str:
     """How a reading stands to the others; what is still to come, or was overtaken, is not said to apply to nothing.
 

@@ -17,7 +17,7 @@ from cspr.wording.days import as_known, in_short_days, short_day, weekday
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from cspr.conditions import Open
     from cspr.show.tree import Block
@@ -106,14 +106,24 @@ def listed(schedule: Iterable[Timescale]) -> Iterator[Block]:
             idle.append(duty)
             continue
         yield sentence(_head(duty))
-        yield from readings_alone(live)
-        yield from open_needs(duty.needs)
+        shared = _shared(live)
+        yield items(*(item(_line(reading), _why(reading, shared)) for reading in live))
+        if shared:
+            yield sentence(words.of_every_reading(shared))
     yield from map(sentence, readings.idle(idle))
 
 
 def readings_alone(several: Iterable[Reading]) -> Iterator[Block]:
     """Readings with their reasons, without the duty that they are of."""
-    yield items(*(item(_line(reading), _why(reading)) for reading in several))
+    yield items(*(item(_line(reading), _why(reading, ())) for reading in several))
+
+
+def _shared(several: Sequence[Reading]) -> tuple[str, ...]:
+    """The reasons that hold of every reading, where there are several; how long the period is stays with each."""
+    if len(several) == 1:
+        return ()
+    every = [tuple(readings.reasons(reading)) for reading in several]
+    return tuple(reason for reason in every[0][1:] if all(reason in reasons[1:] for reasons in every))
 
 
 def _line(reading: Reading) -> str:
@@ -132,9 +142,9 @@ def _days(reading: Reading) -> str:
     return f"{opens}{as_known(reading.due, None)}"
 
 
-def _why(reading: Reading) -> Sentence:
+def _why(reading: Reading, shared: Collection[str]) -> Sentence:
     label = f"{reading.label}: " if reading.label else ""
-    return sentence(f"{label}{'; '.join(readings.reasons(reading))}")
+    return sentence(f"{label}{'; '.join(reason for reason in readings.reasons(reading) if reason not in shared)}")
 
 
 def open_needs(needs: tuple[Open, ...]) -> Iterator[Block]:
