@@ -482,9 +482,30 @@ class TestShown:
         )
 
     def test_a_partnership_without_a_document_on_the_day_is_named(self) -> None:
-        told = write(shown.in_short(compare("kirklees", "essex", on=date(2019, 6, 1))))
-        assert "No document of Essex was in force on Sat 1 Jun 2019: it says nothing here." in " ".join(told.split())
+        found = compare("kirklees", "essex", on=date(2019, 6, 1))
+        told = " ".join(write(shown.in_short(found)).split())
+        first = told.partition("=== ")[2].removesuffix(" All of it, with every source: --full, or --json.")
+        assert (
+            "No document of Essex was in force on Sat 1 Jun 2019: there is nothing to compare with. Only Kirklees "
+            f"speaks on {len(found.rows)} points, only Essex on 0."
+        ) == first
         assert "No document of" not in write(shown.in_short(compare("kirklees", "essex", on=date(2025, 6, 1))))
+
+    def test_the_first_line_counts_what_differs_apart_from_what_only_one_side_speaks_of(self) -> None:
+        found = compare("kirklees", "northamptonshire", on=date(2021, 6, 1))
+        told = " ".join(write(shown.in_short(found)).split()).partition("=== ")[2]
+        kinds = [row.kind for row in found.rows]
+        left, right = kinds.count(RowKind.ONLY_LEFT), kinds.count(RowKind.ONLY_RIGHT)
+        assert 0 == kinds.count(RowKind.NOT_READ)
+        assert told.startswith(
+            f"{len(kinds) - left - right} differences; on {len(found.agreed)} points both say the same. "
+            f"Only Kirklees speaks on {left} points, only Northamptonshire on {right}. "
+        )
+
+    def test_a_text_beside_itself_has_nothing_alone(self) -> None:
+        told = " ".join(write(shown.in_short(compare("kirklees-staff-guide", "kirklees-staff-guide"))).split())
+        assert "21 differences; on 7 points both say the same. " in told
+        assert "Only " not in told
 
     def test_everything_is_shown_on_request(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["compare", "kirklees", "national", "--on", "2024-09-18"])

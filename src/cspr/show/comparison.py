@@ -48,7 +48,7 @@ _MATTERS: Final = (
 
 def in_full(comparison: Comparison) -> Page:
     """A comparison, topic by topic in the order of the process, every row with its sources."""
-    blocks: list[Block] = [sentence(wording.differs(len(comparison.rows), len(comparison.agreed)))]
+    blocks = list(_opening(comparison))
     for title, rows in groupby(comparison.rows, key=lambda row: row.title):
         blocks += [Heading(title), Items(tuple(map(_row, rows)))]
     return Page(heading(comparison), tuple(blocks))
@@ -62,8 +62,7 @@ def in_short(comparison: Comparison) -> Page:
     first_of_each = [next(row for row in leading if row.stage == stage) for stage in stages]
     others = [row for row in leading if row not in first_of_each]
     chosen = [*first_of_each, *others[: max(0, _ROWS - len(stages))]]
-    blocks: list[Block] = [sentence(wording.differs(len(comparison.rows), len(comparison.agreed)))]
-    blocks += _no_text(comparison)
+    blocks = list(_opening(comparison))
     for stage in stages:
         rows = [row for row in leading if row.stage == stage and row in chosen]
         more = sum(row.stage == stage for row in differing) - len(rows)
@@ -71,13 +70,21 @@ def in_short(comparison: Comparison) -> Page:
             Heading(wording.of_stage(vocabulary.stages()[stage].title if stage else wording.NO_STAGE, more)),
             Items(tuple(_short(row, comparison) for row in rows)),
         ]
-    silent = Counter(row.kind for row in comparison.rows if row.kind in ONE_SIDED)
-    alone = wording.alone(
-        (_side(comparison.left), _side(comparison.right)),
-        (silent[RowKind.ONLY_LEFT], silent[RowKind.ONLY_RIGHT]),
-        silent[RowKind.NOT_READ],
-    )
-    return Page(heading(comparison), (*blocks, sentence(alone), sentence(wording.ALL_OF_IT)))
+    return Page(heading(comparison), (*blocks, sentence(wording.ALL_OF_IT)))
+
+
+def _opening(comparison: Comparison) -> Iterator[Block]:
+    """How much differs and how much does not, and how much only one side speaks of; first, which side had no text."""
+    missing = list(_no_text(comparison))
+    yield from missing
+    kinds = Counter(row.kind for row in comparison.rows)
+    if not missing:
+        differing = sum(several for row_kind, several in kinds.items() if row_kind not in ONE_SIDED)
+        yield sentence(wording.differs(differing, len(comparison.agreed)))
+    if any(kinds[row_kind] for row_kind in ONE_SIDED):
+        sides = _side(comparison.left), _side(comparison.right)
+        points = kinds[RowKind.ONLY_LEFT], kinds[RowKind.ONLY_RIGHT]
+        yield sentence(wording.alone(sides, points, kinds[RowKind.NOT_READ]))
 
 
 def _no_text(comparison: Comparison) -> Iterator[Block]:

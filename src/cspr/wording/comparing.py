@@ -227,13 +227,12 @@ def differs(rows: int, agreed: int) -> str:
     """How much differs, and how much does not.
 
     Examples:
-        >>> differs(474, 124)
-        '474 differences or silences; on 124 points both say the same.'
+        >>> differs(233, 124)
+        '233 differences; on 124 points both say the same.'
         >>> differs(1, 1)
-        '1 difference or silence; on 1 point both say the same.'
+        '1 difference; on 1 point both say the same.'
     """
-    differences = "1 difference or silence" if rows == 1 else f"{rows} differences or silences"
-    return f"{differences}; on {common.counted(agreed, 'point')} both say the same."
+    return f"{common.counted(rows, 'difference')}; on {common.counted(agreed, 'point')} both say the same."
 
 
 def no_document(name: str, day: str) -> str:
@@ -241,9 +240,9 @@ def no_document(name: str, day: str) -> str:
 
     Examples:
         >>> no_document("Essex", "Sat 1 Jun 2024")
-        'No document of Essex was in force on Sat 1 Jun 2024: it says nothing here.'
+        'No document of Essex was in force on Sat 1 Jun 2024: there is nothing to compare with.'
     """
-    return f"No document of {name} was in force on {day}: it says nothing here."
+    return f"No document of {name} was in force on {day}: there is nothing to compare with."
 
 
 def of_stage(title: str, more: int) -> str:
@@ -269,11 +268,12 @@ def alone(sides: tuple[str, str], points: tuple[int, int], not_read: int) -> str
 
     Examples:
         >>> alone(("Kirklees", "Essex"), (79, 60), 0)
-        'Beside these, only Kirklees speaks on 79 points, only Essex on 60.'
+        'Only Kirklees speaks on 79 points, only Essex on 60.'
+        >>> alone(("Kirklees", "Essex"), (1, 0), 2)
+        'Only Kirklees speaks on 1 point, only Essex on 0; 2 points may stand in parts that were not read.'
     """
-    unread = f"; {not_read} may stand in parts that were not read" if not_read else ""
-    first = common.counted(points[0], "point")
-    return f"Beside these, only {sides[0]} speaks on {first}, only {sides[1]} on {points[1]}{unread}."
+    unread = f"; {common.counted(not_read, 'point')} may stand in parts that were not read" if not_read else ""
+    return f"Only {sides[0]} speaks on {common.counted(points[0], 'point')}, only {sides[1]} on {points[1]}{unread}."
 
 
 def and_more(clause: str, others: int) -> str:
