@@ -984,3 +984,28 @@ def test_what_happened_in_a_month_had_happened_by_the_day_asked_about(on: date, 
     assert due == str(
         next(reading.due for reading in notify.readings if reading.source.instrument == "working-together-2018")
     )
+
+
+class TestWhoOwesIt:
+    def test_an_agency_owes_its_own_return_a_role_what_names_it_and_nobody_else_owes_either(self) -> None:
+        known = (
+            Happened("incident", "2021-03-25"),
+            Happened(EVENT, "2021-03-30"),
+            *(Involved(f"agency:{name}") for name in ("police", "education")),
+            *(
+                Established(fact, "yes", on="2021-03-26", by="police")
+                for fact in ("abuse-or-neglect-suspected", "child-seriously-harmed", "incident-in-area")
+            ),
+        )
+        asked = timescales.schedule(
+            framework("northamptonshire"), Review("NR-07", "northamptonshire").record(*known).as_of(ON)
+        )
+
+        def owed(actor: str) -> list[tuple[str, str]]:
+            return [(timescale.topic, timescale.about) for timescale in asked if timescale.owed_by(actor)]
+
+        assert [("return-information", "agency:police")] == owed("police")
+        assert [("return-information", "agency:education")] == owed("education")
+        assert [("notify-incident", "case"), ("notify-partners", "case")] == owed("local-authority")
+        assert [] == owed("health")
+        assert [] == owed("partner-agency")
