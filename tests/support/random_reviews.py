@@ -254,4 +254,4 @@ def _dates(duty: Any) -> list[tuple[str, str, str]]:
     return [(reading.key, reading.about, str(reading.due)) for reading in duty.readings]
 
 
-__all__ = ["Planned", "RandomReview", "broken", "random_review"]
+__all__ = ["Planned", "RandomReview", "broken", "random_review", "walked_review"]

@@ -7,9 +7,18 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from cspr import glance
+from cspr import glance, report
+from cspr.conditions.case import Case
+from cspr.first_screen.editions import first_asked
+from cspr.first_screen.view import View
 from cspr.guidance import framework
+from cspr.lifecycle import progress
 from cspr.record import Decided, Established, Happened, Review
+from cspr.roles import profiles
+from cspr.roles.profiling import profile_in
+from cspr.show.as_text import write
+from cspr.show.layout.report import section
+from random_reviews import random_review, walked_review
 from trying import examples
 
 PANEL = (
@@ -45,6 +54,13 @@ def leaver(aware: str) -> Review:
     return Review("NR-07", "national").record(*(Happened(event, aware) for event in events), *answers)
 
 
+ACT_2018 = "first asked for by Children Act 2004, in force since Fri 29 Jun 2018, later than what opened it"
+SERVICE_2018 = (
+    "first asked for by Incident notification service, in force since Fri 29 Jun 2018, later than what opened it"
+)
+LEAVER_2023 = "first asked for by Working Together 2023, in force since Fri 15 Dec 2023, later than what opened it"
+
+
 def told(review: Review, on: date, of: str = "national") -> list[str]:
     cards = glance(framework(of), review.as_of(on)).cards
     return [card.title for card in cards if card.id.startswith(("care/edition/", "care/first-asked/"))]
@@ -71,6 +87,43 @@ def told(review: Review, on: date, of: str = "national") -> list[str]:
 )
 def test_a_change_of_edition_is_told_where_it_changes_something(review: Review, on: date, says: list[str]) -> None:
     assert says == told(review, on)
+
+
+@pytest.mark.parametrize(
+    ("review", "on", "says"),
+    [
+        (serious("2018-05-14"), date(2018, 7, 20), {"notify-incident": ACT_2018, "notify-partners": SERVICE_2018}),
+        (serious("2018-07-05"), date(2018, 7, 20), {}),
+        (serious("2018-05-14", "2018-07-02"), date(2018, 7, 20), {}),
+        (leaver("2023-12-12"), date(2023, 12, 20), {"notify-care-leaver-death": LEAVER_2023}),
+        (leaver("2023-12-15"), date(2023, 12, 20), {}),
+    ],
+    ids=["before the duty", "after it", "done since", "known before the edition", "known on its first day"],
+)
+def test_the_step_and_whoever_owes_it_say_what_the_first_screen_says(
+    review: Review, on: date, says: dict[str, str]
+) -> None:
+    documents, situation = framework("national"), review.as_of(on)
+    assert says == {step.step: step.remark for step in progress(documents, situation) if step.remark}
+    owed = (task for each in profiles(documents, situation) for task in each.tasks)
+    assert says == {task.step: task.remark for task in owed if task.remark}
+
+
+def test_the_sections_on_steps_and_on_people_say_it_too() -> None:
+    answer = report(framework("national"), leaver("2023-12-12").as_of(date(2023, 12, 20)))
+    for name in ("steps", "people"):
+        assert LEAVER_2023 in " ".join(write(section(answer, name)).split())
+    of_local_authority = profile_in(framework("national"), leaver("2023-12-12").as_of(answer.on), "local-authority")
+    assert LEAVER_2023 in " ".join(str(of_local_authority).split())
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_first_screen_and_the_steps_tell_of_the_same_texts(seed: int) -> None:
+    for each in (random_review(seed), walked_review(seed)):
+        documents, situation = framework(each.partnership), each.situation()
+        view = View(Case(documents, situation))
+        on_screen = {task.key for task in view.tasks if first_asked(view, task) is not None}
+        assert on_screen == {step.step for step in progress(documents, situation) if step.remark}
 
 
 def test_a_decision_of_before_is_under_the_same_six_months_in_both_editions() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr.arising.opening import first_asked as first_asked_of
 from cspr.comparison.duties import spell
 from cspr.first_screen.caution_card import caution
 from cspr.grouping import grouped
@@ -40,18 +41,7 @@ def edition_cards(view: View) -> Iterator[Card]:
 
 def first_asked(view: View, task: Task) -> tuple[PartialDate, Instrument] | None:
     """The text that first asks for what is open, with its first day, where that lies after what opened it."""
-    if task.main is not None or task.since is None:
-        return None
-    framework = view.case.framework
-    owed = (duty for duty in framework.duties if duty.step == task.key and duty.source.force.binds and not duty.relaxes)
-    if any(framework.in_force(duty, task.since).truth is not Truth.NO for duty in owed):
-        return None
-    begun = [
-        (start, framework.instruments[duty.source.instrument])
-        for duty in task.duties
-        if (start := framework.instruments[duty.source.instrument].window.start) is not None
-    ]
-    return min(begun, key=lambda pair: pair[0].last, default=None)
+    return None if task.main is not None else first_asked_of(view.case, task.key, task.duties, task.since)
 
 
 def open_since(view: View, task: Task) -> PartialDate | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.arising.opening import WITHHELD
 from cspr.conditions.limbs import CASE
-from cspr.first_screen.tasks import WITHHELD, Task
+from cspr.first_screen.tasks import Task
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
 

@@ -7,36 +7,28 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import vocabulary
-from cspr.arising.judging import arising
-from cspr.arising.suppositions import OVERRUN, overrun_of
-from cspr.arising.triggers import live_on_steps
+from cspr.arising.opening import begun, opening
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING, limbs
-from cspr.dates import PartialDate
-from cspr.exits import exits_of
 from cspr.grouping import grouped
 from cspr.lifecycle import State
-from cspr.record.entries import Established
 from cspr.sources import Authority, Force, Source
 from cspr.timescales import Status
 from cspr.timescales.main_date import ENDED, MainDate, Verdict, main_date
-from cspr.truth import Truth, either
+from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.conditions import Open
     from cspr.conditions.case import Case
+    from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
     from cspr.lifecycle import Blocker, Progress
     from cspr.timescales import Reading, Timescale
 
 OUTSIDE: Final = frozenset({"national-panel", "ofsted", "dfe", "secretary-of-state"})
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.OPTIONAL, State.THROUGHOUT})
-_AT_ONCE: Final = frozenset({"as-soon-as", "at", "after"})
 _ORDER: Final = (Truth.NO, Truth.UNKNOWN, Truth.YES)
-WITHHELD: Final = "information-withheld"
-_RETURNED: Final = "information-returned"
 BELOW: Final = frozenset({Authority.LOCAL, Authority.COMMENTARY})
 
 
@@ -264,16 +256,9 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
     held = any(blocker.certain is Truth.YES or not blocker.by_nature for blocker in step.blockers)
     if step.state is not State.READY and not (step.state is State.CANNOT_TELL and not held):
         return
-    live = live_on_steps(case.framework, case.day).get(step.step, ())
-    owed = [duty for duty in live if duty.source.force.binds and not duty.source.refrain and not duty.relaxes]
-    answers = [(duty, arising(case, duty).answer) for duty in owed]
-    sure, unsure = ([duty for duty, answer in answers if answer is truth] for truth in (Truth.YES, Truth.UNKNOWN))
-    # Of a step that may be needed, what is owed beside it for sure neither opened it nor says how strongly it is asked.
-    owed = unsure if unsure and (step.needs or not sure) else sure
-    opened = [(duty, day) for duty in owed for day in _opened(case, duty)]
-    # What may apply as soon as something has happened is open since then, and not since what else it depends on.
-    since = [day for duty, day in opened if day and (not step.needs or _begun(case, duty) is not Truth.NO)]
-    if opened and not (step.needs and all(need.name.startswith((DECISION, PROCEEDING)) for need in step.needs)):
+    opened = opening(case, step.step, unsure=bool(step.needs))
+    owed = opened.duties
+    if opened.known and not (step.needs and all(need.name.startswith((DECISION, PROCEEDING)) for need in step.needs)):
         sources = tuple(duty.source for duty in owed)
         yield Task(
             key=step.step,
@@ -281,61 +266,19 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
             about=CASE,
             who=step.who,
             main=None,
-            since=min(since, key=lambda day: day.last, default=None),
+            since=opened.since,
             then="",
             blockers=(),
             needs=step.needs,
             sources=sources,
             local=all(source.authority in BELOW for source in sources),
-            at_once=any(_begun(case, duty) is Truth.YES for duty in owed),
-            duties=tuple(owed),
+            at_once=any(begun(case, duty) is Truth.YES for duty in owed),
+            duties=owed,
             untimed=_untimed(owed),
         )
-
-
-def _begun(case: Case, duty: Duty) -> Truth:
-    """Whether something has happened as soon as which a duty is to be done; unknown of one that is not timed so."""
-    timing = duty.timing
-    if timing is None or timing.how not in _AT_ONCE or not timing.of:
-        return Truth.UNKNOWN
-    overruns = overrun_of(case) is not None
-    return either(Truth.YES if overruns and event in OVERRUN else case.situation.happened(event) for event in timing.of)
 
 
 def _untimed(duties: Iterable[Duty]) -> Duty | None:
     """That of the first checked text above the local ones that says must and sets no time."""
     untimed = (duty for duty in duties if duty.timing is None and duty.source.force is Force.MUST)
     return next((duty for duty in untimed if duty.source.authority not in BELOW and duty.source.checked), None)
-
-
-def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
-    """The last day on record of what lets a duty arise, of what comes first, and of what it is timed by.
-
-    Nothing is open before it was known; nothing where none is on record; ``None`` where nothing tells since when.
-    """
-    steps, events = case.framework.words("steps"), case.framework.words("events")
-    names = [*duty.when, *(duty.timing.of if duty.timing is not None else ())]
-    names += [name for name in duty.after if name not in steps]
-    known = {leaf for name in names for leaf in case.conditions.explain(name, duty.source.instrument).leaves}
-    days = _days(case, known & events.keys())
-    for word in (steps[name] for name in (*duty.after, *duty.by_nature) if name in steps):
-        shown = (_days(case, way) for way in (word.done_by, word.implied_by, word.overtaken_by))
-        days += sorted(next(filter(None, shown), list[PartialDate]()), key=lambda day: day.last)[:1]
-    days += [way_out.when for way_out in case.once(exits_of) if duty.step in vocabulary.exits()[way_out.event].steps]
-    if not known.isdisjoint(OVERRUN) and (overrun := overrun_of(case)) is not None:
-        if overrun.since is None and not _days(case, events.keys() & set(OVERRUN)):
-            return (None,)
-        days += [PartialDate.of(overrun.since)] if overrun.since else []
-    answers = (entry for entry, _ in case.situation.recorded(Established) if entry.answer is Truth.YES)
-    days += [entry.on for entry in answers if entry.fact in known]
-    return (max([*days, *_days(case, ["local-authority-aware"])], key=lambda day: day.last),) if days else ()
-
-
-def _days(case: Case, events: Iterable[str]) -> list[PartialDate]:
-    """The first days of those events that are on record, of whomever; of what was withheld, until it was returned."""
-    happened, of = case.situation.happened, case.situation.occurrences
-    spans = [
-        [each.span for each in of(event) if event != WITHHELD or happened(_RETURNED, each.about) is not Truth.YES]
-        for event in events
-    ]
-    return [min(several, key=lambda span: span.last) for several in spans if several]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.arising.judging import overtaken
+from cspr.arising.opening import WITHHELD
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.refusals import ESCALATE, RETURN, answered
 from cspr.first_screen.resting import rests_on
-from cspr.first_screen.tasks import OUTSIDE, WITHHELD
+from cspr.first_screen.tasks import OUTSIDE
 from cspr.first_screen.tasks_section import certainty
 from cspr.lifecycle import By, State
 from cspr.record.occasions import whom_asked

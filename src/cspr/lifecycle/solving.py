@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cspr import vocabulary
 from cspr.arising.judging import Judge, arising
+from cspr.arising.opening import remark_on_step
 from cspr.arising.states import Arising, ArisingState
 from cspr.arising.versions import goes_by_older, judged_by
 from cspr.clocks.counting import Start
@@ -84,6 +85,8 @@ class StepSolver:
         clearing = (each for blocker in stand.blockers for each in blocker.cleared_by)
         effects = () if stand.state in BEHIND else tuple(affecting(self.case, plan))
         asked = (who for effect in effects for who in (*effect.consult, *effect.inform))
+        held = any(blocker.certain is Truth.YES or not blocker.by_nature for blocker in stand.blockers)
+        open_ = stand.state is State.READY or (stand.state is State.CANNOT_TELL and not held)
         return Progress(
             step=word.id,
             stage=word.stage,
@@ -101,6 +104,7 @@ class StepSolver:
             open_for=open_for,
             affected_by=effects,
             in_force=plan.in_force,
+            remark=remark_on_step(self.case, word.id, unsure=bool(stand.needs)) if open_ else "",
             titles=self.case.framework.titles((*who, *clearing, *done_for, *open_for, *asked)),
         )
 

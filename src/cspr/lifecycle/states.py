@@ -148,6 +148,8 @@ class Progress(Named):
         open_for: those for whom it is not.
         affected_by: other proceedings that are open and touch it without stopping it.
         in_force: whether a text that lays it is in force; unknown where its days cannot be told.
+        remark: of one that is open, that the text that asks for it came into force later than what opened it; else
+            empty.
         titles: what a partnership calls the words of its own that are named here, by id.
     """
 
@@ -167,6 +169,7 @@ class Progress(Named):
     open_for: tuple[str, ...] = ()
     affected_by: tuple[ProceedingEffect, ...] = ()
     in_force: Truth = Truth.YES
+    remark: str = ""
     titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
     @property

@@ -11,6 +11,7 @@ from cspr import glossary, vocabulary
 from cspr._read_only import ReadOnly
 from cspr.answers import Answers, Named
 from cspr.arising.judging import arising
+from cspr.arising.opening import remark_on_duty
 from cspr.arising.states import Arising, ArisingState
 from cspr.conditions.admission import framework_of
 from cspr.conditions.case import Case
@@ -59,6 +60,7 @@ class Task:
         arising: whether it arises in the case asked about; ``None`` where no case was given.
         done: whether the record of that case shows its step as done, and not sent back since.
         note: what the document remarks on it; else empty.
+        remark: that its text, the first to ask, came into force later than what opened it; else empty.
     """
 
     stage: str
@@ -72,6 +74,7 @@ class Task:
     arising: Arising | None = None
     done: bool = False
     note: str = ""
+    remark: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -242,9 +245,10 @@ def _of_everybody(framework: Framework, day: PartialDate) -> tuple[_Stated, ...]
 
 def _arising(case: Case, owed: Iterable[_Owed], about: str = CASE) -> tuple[Task, ...]:
     """The tasks that arise in a case, or may still, each with whether it is done; of one agency, what is owed by it."""
-    judged = ((duty, task, arising(case, duty, about)) for duty, task in owed)
     return tuple(
-        task(arising=state, done=_done(case, duty, about)) for duty, task, state in judged if state.state not in _IDLE
+        task(arising=state, done=(done := _done(case, duty, about)), remark="" if done else remark_on_duty(case, duty))
+        for duty, task in owed
+        if (state := arising(case, duty, about)).state not in _IDLE
     )
 
 

@@ -23,9 +23,19 @@ def first_asked(text: str, since: str, titles: Sequence[str]) -> str:
         >>> first_asked("Guidance 2022", "Fri 15 Dec", ["Draft", "Agree", "Publish"])[-34:]
         'opened it: draft, agree and 1 more'
     """
-    first = f"First asked for by {text}, in force since {since}, later than what opened it"
+    first = f"F{asked_later(text, since)[1:]}"
     more = f" and {len(titles) - _NAMED} more" if len(titles) > _NAMED else ""
     return f"{first}: {', '.join(map(inside, titles[:_NAMED]))}{more}"
+
+
+def asked_later(text: str, since: str) -> str:
+    """The same of one step, beside it.
+
+    Examples:
+        >>> asked_later("Guidance 2022", "Fri 15 Dec 2023")
+        'first asked for by Guidance 2022, in force since Fri 15 Dec 2023, later than what opened it'
+    """
+    return f"first asked for by {text}, in force since {since}, later than what opened it"
 
 
 def began_under(title: str, older: str, newer: str, counts: str) -> str:

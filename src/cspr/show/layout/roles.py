@@ -133,6 +133,8 @@ def _task(task: Task, own: Mapping[str, str]) -> Item:
 def _noted(task: Task) -> Iterator[Sentence]:
     if task.note:
         yield sentence(remarked(task.note))
+    if task.remark:
+        yield sentence(task.remark)
 
 
 def _in_force(answer: InForce | None) -> Iterator[Sentence]:
@@ -170,8 +172,8 @@ def _by_title(several: Iterable[Task]) -> Items:
 
 
 def _whole(task: Task) -> str:
-    said = f"{task.says} {cited(task.source)}"
-    return f"{said} {remarked(task.note)}" if task.note else said
+    remarks = (remarked(task.note) if task.note else "", task.remark and f"({task.remark})")
+    return " ".join(filter(None, (task.says, cited(task.source), *remarks)))
 
 
 def checks(several: Iterable[Check]) -> Iterator[Block]:

@@ -45,7 +45,8 @@ def _step(step: Progress) -> Item:
         )
         for each in step.blockers
     )
-    return item(head, *waits, *_affected(step), *open_needs(step.needs))
+    remark = (sentence(step.remark),) if step.remark else ()
+    return item(head, *remark, *waits, *_affected(step), *open_needs(step.needs))
 
 
 def _affected(step: Progress) -> Iterator[Block]:

@@ -1,0 +1,178 @@
+"""Since when a duty without a date is open, and whether the text that asks for it came into force only after that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cspr import vocabulary
+from cspr.arising.judging import arising
+from cspr.arising.states import ArisingState
+from cspr.arising.suppositions import OVERRUN, overrun_of
+from cspr.arising.triggers import live_on_steps
+from cspr.conditions.limbs import limbs
+from cspr.dates import PartialDate
+from cspr.exits import exits_of
+from cspr.guidance.periods import Relation
+from cspr.record.entries import Established
+from cspr.truth import Truth, either
+from cspr.wording.days import as_known
+from cspr.wording.editions import asked_later
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cspr.conditions.case import Case
+    from cspr.guidance.instruments import Instrument
+    from cspr.guidance.model import Duty
+
+WITHHELD: Final = "information-withheld"
+_RETURNED: Final = "information-returned"
+_AT_ONCE: Final = frozenset({"as-soon-as", "at", "after"})
+
+
+class Opening(NamedTuple):
+    """What opened a step without a date.
+
+    Args:
+        duties: those by which it applies, or may.
+        known: whether anything tells that it is open.
+        since: the earliest day on which one of them was opened; ``None`` where none is known.
+    """
+
+    duties: tuple[Duty, ...]
+    known: bool
+    since: PartialDate | None
+
+
+def opening(case: Case, step: str, *, unsure: bool) -> Opening:
+    """What opened a step without a date.
+
+    Args:
+        case: the case.
+        step: the step.
+        unsure: whether it is not known if the step is needed.
+    """
+    answers = [(duty, arising(case, duty).answer) for duty in _binding(case, step)]
+    sure, perhaps = ([duty for duty, answer in answers if answer is truth] for truth in (Truth.YES, Truth.UNKNOWN))
+    # Of a step that may be needed, what is owed beside it for sure neither opened it nor says how strongly it is asked.
+    owed = perhaps if perhaps and (unsure or not sure) else sure
+    opened = [(duty, day) for duty in owed for day in _opened(case, duty)]
+    # What may apply as soon as something has happened is open since then, and not since what else it depends on.
+    since = [day for duty, day in opened if day and (not unsure or begun(case, duty) is not Truth.NO)]
+    return Opening(tuple(owed), bool(opened), min(since, key=lambda day: day.last, default=None))
+
+
+def _binding(case: Case, step: str) -> list[Duty]:
+    live = live_on_steps(case.framework, case.day).get(step, ())
+    return [duty for duty in live if duty.source.force.binds and not duty.source.refrain and not duty.relaxes]
+
+
+def begun(case: Case, duty: Duty) -> Truth:
+    """Whether something has happened as soon as which a duty is to be done; unknown of one that is not timed so."""
+    timing = duty.timing
+    if timing is None or timing.how not in _AT_ONCE or not timing.of:
+        return Truth.UNKNOWN
+    overruns = overrun_of(case) is not None
+    return either(Truth.YES if overruns and event in OVERRUN else case.situation.happened(event) for event in timing.of)
+
+
+def first_asked(
+    case: Case, step: str, duties: Iterable[Duty], since: PartialDate | None
+) -> tuple[PartialDate, Instrument] | None:
+    """The text that first asks for a step, with its first day, where that lies after what opened it.
+
+    Args:
+        case: the case.
+        step: the step.
+        duties: those by which it applies, or may.
+        since: when it was opened.
+    """
+    if since is None:
+        return None
+    framework = case.framework
+    owed = (duty for duty in framework.duties if duty.step == step and duty.source.force.binds and not duty.relaxes)
+    if any(framework.in_force(duty, since).truth is not Truth.NO for duty in owed):
+        return None
+    texts = (framework.instruments[duty.source.instrument] for duty in duties)
+    start = [(text.window.start, text) for text in texts if text.window.start is not None]
+    return min(start, key=lambda pair: pair[0].last, default=None)
+
+
+def remark_on_step(case: Case, step: str, *, unsure: bool) -> str:
+    """That the first text to ask for a step came into force later than what opened it, in words; else empty.
+
+    Args:
+        case: the case.
+        step: the step, which is open and has no date.
+        unsure: whether it is not known if it is needed.
+    """
+    opened = opening(case, step, unsure=unsure)
+    if _to_start(case, opened.duties, unsure=unsure):
+        return ""
+    return _remark(first_asked(case, step, opened.duties, opened.since))
+
+
+def remark_on_duty(case: Case, duty: Duty) -> str:
+    """The same of one duty of a role that arises or may, and has nothing before it, where its text is the first."""
+    word = case.framework.words("steps").get(duty.step or "")
+    if word is None or word.throughout or duty not in _binding(case, word.id):
+        return ""
+    owed = [each for each in _binding(case, word.id) if arising(case, each).answer is not Truth.NO]
+    unsure = arising(case, duty).answer is Truth.UNKNOWN
+    if _to_start(case, owed, unsure=unsure) or any(_waits(case, each) for each in owed):
+        return ""
+    text = first_asked(case, word.id, owed, next(iter(_opened(case, duty)), None))
+    return _remark(text) if text is not None and text[1].slug == duty.source.instrument else ""
+
+
+def _to_start(case: Case, duties: Iterable[Duty], *, unsure: bool) -> bool:
+    """Whether some duties have a limit that is still to start for them all: with a step, or once more is known."""
+    timed = [duty.timing for duty in duties if duty.timing is not None and duty.timing.relation is Relation.WITHIN]
+    limits = [timing.of for timing in timed if timing.amounts and timing.of]
+    happened, completes = case.situation.happened, limbs(case.framework).completes
+    started = any(set(of) & set(OVERRUN) or any(happened(event) is not Truth.NO for event in of) for of in limits)
+    return bool(limits) and not started and (unsure or all(of[0] in completes for of in limits))
+
+
+def _waits(case: Case, duty: Duty) -> bool:
+    """Whether what comes first is still to come, or a decision to be taken."""
+    steps, holds = case.framework.words("steps"), case.conditions.holds
+    before = (case.conditions.done(steps[name]) if name in steps else holds(name) for name in duty.after)
+    return arising(case, duty).state is ArisingState.WAITS or any(each is not Truth.YES for each in before)
+
+
+def _remark(text: tuple[PartialDate, Instrument] | None) -> str:
+    return "" if text is None else asked_later(text[1].called, as_known(text[0], None))
+
+
+def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
+    """The last day on record of what lets a duty arise, of what comes first, and of what it is timed by.
+
+    Nothing is open before it was known; nothing where none is on record; ``None`` where nothing tells since when.
+    """
+    steps, events = case.framework.words("steps"), case.framework.words("events")
+    names = [*duty.when, *(duty.timing.of if duty.timing is not None else ())]
+    names += [name for name in duty.after if name not in steps]
+    known = {leaf for name in names for leaf in case.conditions.explain(name, duty.source.instrument).leaves}
+    days = _days(case, known & events.keys())
+    for word in (steps[name] for name in (*duty.after, *duty.by_nature) if name in steps):
+        shown = (_days(case, way) for way in (word.done_by, word.implied_by, word.overtaken_by))
+        days += sorted(next(filter(None, shown), list[PartialDate]()), key=lambda day: day.last)[:1]
+    days += [way_out.when for way_out in case.once(exits_of) if duty.step in vocabulary.exits()[way_out.event].steps]
+    if not known.isdisjoint(OVERRUN) and (overrun := overrun_of(case)) is not None:
+        if overrun.since is None and not _days(case, events.keys() & set(OVERRUN)):
+            return (None,)
+        days += [PartialDate.of(overrun.since)] if overrun.since else []
+    answers = (entry for entry, _ in case.situation.recorded(Established) if entry.answer is Truth.YES)
+    days += [entry.on for entry in answers if entry.fact in known]
+    return (max([*days, *_days(case, ["local-authority-aware"])], key=lambda day: day.last),) if days else ()
+
+
+def _days(case: Case, events: Iterable[str]) -> list[PartialDate]:
+    """The first days of those events that are on record, of whomever; of what was withheld, until it was returned."""
+    happened, of = case.situation.happened, case.situation.occurrences
+    spans = [
+        [each.span for each in of(event) if event != WITHHELD or happened(_RETURNED, each.about) is not Truth.YES]
+        for event in events
+    ]
+    return [min(several, key=lambda span: span.last) for several in spans if several]
