@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cspr.roles import Profile
-    from cspr.roles.profiling import RoleRequirement, Task
+    from cspr.roles.role_tasks import RoleRequirement, Task
 
 FOLDER: Final = "reference/roles"
 ON: Final = date(2026, 11, 1)

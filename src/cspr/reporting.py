@@ -18,7 +18,7 @@ from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
 from cspr.first_screen.screen import glance, glance_of
 from cspr.guidance.applicable import in_force_on, near_match
-from cspr.guidance.superseding import stale
+from cspr.guidance.superseding import out_of_date_on
 from cspr.learning.action_plan import plan_of
 from cspr.lifecycle.answers import progress_of
 from cspr.people.all_ledgers import ledgers_of
@@ -32,7 +32,7 @@ from cspr.truth import Truth
 from cspr.wording import report as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
 from cspr.wording.days import as_known
-from cspr.wording.documents import enacted, out_of_date
+from cspr.wording.documents import enacted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -205,8 +205,7 @@ def _notices(framework: Framework, day: PartialDate) -> Iterator[str]:
     for instrument, answer in local:
         if answer is Truth.UNKNOWN:
             yield words.MAYBE_IN_FORCE.format(instrument.title, as_known(day, None))
-    for instrument, says in stale(framework, day.first):
-        yield f"{out_of_date(instrument.title, (says,))}."
+    yield from out_of_date_on(framework, day.first)
     for instrument in framework.instruments.values():
         if instrument.window.enacted is not None and instrument.window.waits(day):
             yield f"{enacted(instrument.title, instrument.window.enacted)}."

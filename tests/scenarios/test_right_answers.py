@@ -305,7 +305,7 @@ class TestATextThatIsOutOfDate:
         found = [card.title for card in cards(of, on, *under_review(on.year)) if card.id == "care/stale"]
         assert found == ([f"The local text {'; it '.join(says)}"] if says else [])
         told = cspr.report(framework(of), Review("QX-910", of).record(*under_review(on.year)).as_of(on)).notices
-        assert all(any(notice.endswith(f"{part}.") for notice in told) for part in says)
+        assert all(any(part in notice for notice in told) for part in says)
 
 
 class TestAnActThatIsEnactedAndNotKnownToBeInForce:

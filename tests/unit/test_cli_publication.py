@@ -34,6 +34,9 @@ Publication: KR-03 · Kirklees · Wed 13 Mar 2024
 ===============================================
 Ready to publish? No: 2 things are not in order, 12 cannot be told yet. Planned
     for Thu 28 Mar.
+Kirklees guide for staff was written for Working Together 2018, replaced on Fri
+    15 Dec 2023; it cites the Data Protection Act 1998, repealed on Fri 25 May
+    2018.
 
 Do now
 ------

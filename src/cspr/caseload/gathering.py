@@ -16,6 +16,7 @@ from cspr.dates import PartialDate, day_given
 from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.tasks import OUTSIDE
 from cspr.guidance.periods import OPEN_ENDED, Relation
+from cspr.guidance.superseding import out_of_date_on
 from cspr.lifecycle import By, Progress, State
 from cspr.lifecycle.delays import reason_of
 from cspr.lifecycle.process import steps_of
@@ -116,7 +117,7 @@ def due(
         changed, gone = put_right(looking.framework, situation, looking.schedule, until, calendar)
         schedules.append((situation.reference, (*pressing, *changed)))
         earlier.append((situation.reference, gone))
-        notices += [(situation.reference, says) for says in looking.notices()]
+        notices += [(situation.reference, says) for says in looking.notices(to_tell)]
     return Caseload(
         on=asked,
         until=until,
@@ -153,8 +154,10 @@ class _Looking:
         own = tuple(who for who in item.who if who in self.own_roles)
         return attrs.evolve(item, own_roles=own, titles=titles) if titles else item
 
-    def notices(self) -> Iterator[str]:
-        """Whose documents do not answer, of a review that is shared."""
+    def notices(self, told: Iterable[Item]) -> Iterator[str]:
+        """Which texts behind what is told are out of date; whose documents do not answer, of a shared review."""
+        sources = (source for item in told for source in item.sources)
+        yield from out_of_date_on(self.framework, self.situation.on, sources)
         for other in self.situation.partnerships:
             if other != self.situation.partnership:
                 yield SHARED.format(partnership_name(other), "list")

@@ -134,8 +134,8 @@ class Caseload(Named):
             calendar file.
         earlier: of each review, the duties that have no date any more, as they stood before, for a calendar file too.
         unanswered: the references of reviews that could not be answered, and what is wrong with each.
-        notices: what is to be known of the answer itself, a reference and a sentence each: a review that is shared is
-            answered by the documents of one partnership.
+        notices: what is to be known of the answer itself, a reference and a sentence each: a text that is out of
+            date, and that a shared review is answered by the documents of one partnership.
     """
 
     __written__: ClassVar = ("on", "until", "since", "references", "items", "unanswered", "notices", "legal")

@@ -12,6 +12,7 @@ from cspr.answers import Answer, Answers
 from cspr.arguments import a_list, each_of
 from cspr.dates import day_given
 from cspr.first_screen.cards import TAGS, Card, Certainty, Glance, Section, Urgency
+from cspr.first_screen.outdated import STALE
 from cspr.first_screen.questions_section import WHEN_AWARE
 from cspr.grouping import grouped
 from cspr.wording import first_screen as words
@@ -153,6 +154,7 @@ class Week(Answer):
         people: how the ledgers of people stand, of each review that records people and meetings.
         since: the day since which dates may have moved; ``None`` where that was not asked.
         moved: the duties whose date is another one than it was on that day.
+        notices: which local texts behind the rows are out of date, a reference and a sentence each.
     """
 
     on: date
@@ -165,6 +167,7 @@ class Week(Answer):
     people: tuple[PeopleCount, ...] = ()
     since: date | None = None
     moved: tuple[Item, ...] = ()
+    notices: tuple[tuple[str, str], ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -209,6 +212,12 @@ def week(glances: Iterable[Glance], *, on: date, until: date) -> Week:
         references=tuple(screen.reference for screen in screens),
         rows=tuple(sorted(rows, key=_order)),
         quiet=tuple((screen.reference, screen.stage) for screen in screens if screen.reference not in busy),
+        notices=tuple(
+            (screen.reference, f"{card.title}.")
+            for screen in screens
+            for card in screen.cards
+            if card.id == STALE and screen.reference in busy
+        ),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -26,7 +25,6 @@ from cspr.truth import Truth
 from cspr.wording import commands as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
 from cspr.wording.days import on_day, short_day
-from cspr.wording.documents import out_of_date
 from cspr.wording.main_dates import EVERY_READING, OTHERS, PAGE, WORKING_DAYS
 from cspr.wording.report import NO_LOCAL, NONE_HELD
 
@@ -226,7 +224,7 @@ def _situation(reference: str, partnership: str, on: date, events: Mapping[str, 
 
 def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) -> tuple[str, ...]:
     from cspr.guidance.applicable import NATIONAL, partnerships
-    from cspr.guidance.superseding import stale
+    from cspr.guidance.superseding import out_of_date_on
 
     day = PartialDate.of(on)
     answers = {instrument.slug: instrument.window.holds(day) for instrument in documents.instruments.values()}
@@ -237,8 +235,7 @@ def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) 
         notices.append(NO_LOCAL.format(partnership_name(documents.partnership), short_day(on, None)))
     if documents.partnership not in {NATIONAL, *partnerships()} and not documents.local:
         notices.append(NONE_HELD)
-    for instrument, several in groupby(stale(documents, on), key=lambda pair: pair[0].called):
-        notices.append(f"{out_of_date(instrument, (says for _, says in several))}.")
+    notices += out_of_date_on(documents, on)
     windows = [instrument.window for instrument in documents.instruments.values()]
     known = documents.words("events")
     for name, span in events.items():

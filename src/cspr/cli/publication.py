@@ -54,7 +54,7 @@ def run(asked: Namespace) -> str:
     from cspr.record.files import load
     from cspr.show import as_text
     from cspr.show.layout.publication import page, readiness as readiness_blocks
-    from cspr.show.tree import Heading
+    from cspr.show.tree import Heading, sentence
     from cspr.truth import Truth
     from cspr.wording.common import partnership_name
     from cspr.wording.days import short_day
@@ -74,7 +74,7 @@ def run(asked: Namespace) -> str:
     else:
         said = page(instead)
         further = (Heading(TITLE), *readiness_blocks(ready)) if asked.full else ()
-        said = attrs.evolve(said, blocks=(*said.blocks, *further))
+        said = attrs.evolve(said, blocks=(*said.blocks[:1], *map(sentence, ready.notices), *said.blocks[1:], *further))
     known = situation.reference, partnership_name(review.partnership), short_day(situation.on, None), ""
     headed = attrs.evolve(said, title=f"{said.title}: {HEAD.format(*known)}")
     return as_text.write(headed, asked.machine.width)

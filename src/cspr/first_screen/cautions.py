@@ -15,10 +15,10 @@ from cspr.first_screen.editions import edition_cards
 from cspr.first_screen.exceptions import exception_cards
 from cspr.first_screen.knowing_cautions import knowing_cards
 from cspr.first_screen.not_notified import goes_on
+from cspr.first_screen.outdated import outdated_cards
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off
 from cspr.guidance.applicable import near_match
 from cspr.guidance.periods import Relation
-from cspr.guidance.superseding import stale
 from cspr.history.contradictions import contradictions
 from cspr.history.deviation import DeviationKind
 from cspr.history.order import order
@@ -29,7 +29,7 @@ from cspr.roles.check_answers import Scope
 from cspr.sources import Authority, Basis
 from cspr.timescales import Rank, Status
 from cspr.truth import Truth
-from cspr.wording import cautions as sentences, documents, first_screen as words, learning as learning_words
+from cspr.wording import cautions as sentences, first_screen as words, learning as learning_words
 from cspr.wording.common import partnership_name
 from cspr.wording.history import WHICH_REVIEW, before_what_comes_first
 from cspr.wording.periods import period
@@ -73,7 +73,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *(caution(view, name, says, its, next_="see what is asked for there") for name, says, its in goes_on(view)),
         *_older_versions(view),
         *_older_editions(view, shown),
-        *_stale(view, sources),
+        *outdated_cards(view, sources),
         *_no_local(view),
         *_suspending(view),
         *_beside(view),
@@ -247,17 +247,6 @@ def _partly_read(view: View, shown: Sequence[Card], sources: Sequence[Source]) -
             source_read = next(source for source in sources if source.instrument == instrument.slug)
             says = f"{instrument.called} was read only in part"
             yield caution(view, f"unread/{instrument.slug}", says, (source_read,))
-
-
-def _stale(view: View, sources: Sequence[Source]) -> Iterator[Card]:
-    """Local texts that are out of date, of which something is on the screen, or stands among the steps."""
-    used = {source.instrument: source for step in view.progress.values() for source in step.sources}
-    used |= {source.instrument: source for source in sources}
-    out_of_date = [pair for pair in stale(view.case.framework, view.on) if pair[0].slug in used]
-    if out_of_date:
-        says = documents.out_of_date(documents.LOCAL_TEXT, dict.fromkeys(reason for _, reason in out_of_date))
-        rest_on = dict.fromkeys(used[instrument.slug] for instrument, _ in out_of_date)
-        yield caution(view, "stale", says, tuple(rest_on), first=True)
 
 
 def _ended_early(view: View) -> Iterator[Card]:

@@ -11,6 +11,7 @@ from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.first_screen.cautions import caution_cards
 from cspr.first_screen.headline import headline, stage
 from cspr.first_screen.officer import officer_cards
+from cspr.first_screen.outdated import outdated_cards
 from cspr.first_screen.plan_cautions import broken_plans
 from cspr.first_screen.questions_section import awaited_cards, question_cards
 from cspr.first_screen.since import compared
@@ -89,11 +90,12 @@ def glance_of(case: Case) -> Glance:
 
 
 def for_a_week(case: Case) -> Glance:
-    """What a page for the week looks at: no headline, of the questions those awaited, of what to take care of plans."""
+    """What a page for the week looks at: no headline; of questions those awaited, of the rest plans and old texts."""
     view = View(case)
     to_do = _to_do(view)
     shown = (*to_do, *awaited_cards(view), *waiting_cards(view, to_do), *broken_plans(view))
-    return _screen(view, _sorted(view, shown), ())
+    sources = [source for card in shown for source in card.sources]
+    return _screen(view, _sorted(view, (*shown, *outdated_cards(view, sources))), ())
 
 
 def _topics(framework: Framework) -> dict[str, set[str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.dates import PartialDate
+from cspr.grouping import grouped
 from cspr.guidance.windows import REPLACED
 from cspr.truth import Truth
 from cspr.wording import documents as words
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cspr.guidance.documents import Document
     from cspr.guidance.instruments import Instrument
     from cspr.guidance.layers import Framework
+    from cspr.sources import Source
 
 
 def with_ends(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -75,3 +77,26 @@ def stale(framework: Framework, day: date) -> Iterator[tuple[Instrument, str]]:
             yield instrument, words.replaced(newer.title)
         repealed = (law for law in instrument.repealed if law.on <= day)
         yield from ((instrument, words.cites_repealed(law.what, law.on)) for law in repealed)
+
+
+def out_of_date_on(framework: Framework, day: date, sources: Iterable[Source] | None = None) -> tuple[str, ...]:
+    """Which local texts are out of date on a day, and why, a sentence for each.
+
+    Args:
+        framework: the documents that apply.
+        day: the day.
+        sources: the clauses that are shown: only of the texts in which they stand; of all where left out.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.guidance import framework
+        >>> out_of_date_on(framework("essex"), date(2023, 1, 10))
+        ()
+    """
+    shown = None if sources is None else {source.instrument for source in sources}
+    reasons = grouped(
+        (instrument.called, says)
+        for instrument, says in stale(framework, day)
+        if shown is None or instrument.slug in shown
+    )
+    return tuple(f"{words.out_of_date(called, says)}." for called, says in reasons.items())

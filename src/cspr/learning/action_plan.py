@@ -9,6 +9,7 @@ import attrs
 from cspr.arising.judging import arising
 from cspr.conditions.case import Case
 from cspr.guidance.periods import Relation
+from cspr.guidance.superseding import out_of_date_on
 from cspr.learning.answers import ActionPlan, StagePoints
 from cspr.learning.briefing import briefings_of
 from cspr.learning.duty_answers import Recurring
@@ -92,8 +93,10 @@ def plan_of(case: Case) -> ActionPlan:
         needed=len(things),
     )
     counts, titles = answer.counts, case.framework.titles(_named(answer))
+    says = words.plan(counts, len(answer.themes), counts["overdue"], len(gaps))
+    shown = (*(source for gap in gaps for source in gap.sources), *(each.source for each in answer.recurring))
     return attrs.evolve(
-        answer, says=words.plan(counts, len(answer.themes), counts["overdue"], len(gaps)), titles=titles
+        answer, says=says, titles=titles, notices=out_of_date_on(case.framework, case.situation.on, shown)
     )
 
 

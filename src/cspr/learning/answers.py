@@ -231,11 +231,12 @@ class ActionPlan(Answer):
         complete: how many of the things that make the plan complete are there.
         needed: how many such things there are.
         titles: what a partnership calls the words of its own that are named here, by id.
+        notices: which local texts behind all this are out of date, a sentence each.
     """
 
     __written__: ClassVar = (
         *("reference", "partnership", "on", "says", "names", "themes", "recommendations", "actions", "points", "gaps"),
-        *("chase", "recurring", "briefings", "complete", "needed", "titles", "counts", "legal"),
+        *("chase", "recurring", "briefings", "complete", "needed", "titles", "notices", "counts", "legal"),
     )
 
     reference: str
@@ -254,6 +255,7 @@ class ActionPlan(Answer):
     complete: int
     needed: int
     titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
+    notices: tuple[str, ...] = ()
 
     @property
     def legal(self) -> str:

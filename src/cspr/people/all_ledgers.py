@@ -8,6 +8,7 @@ from cspr.answers import Answers
 from cspr.arguments import a_word
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
+from cspr.guidance.superseding import out_of_date_on
 from cspr.people.gatherings import gatherings
 from cspr.people.ledger_rows import followed
 from cspr.people.meeting_rows import meetings
@@ -83,13 +84,15 @@ def ledgers_of(case: Case) -> tuple[Ledger, ...]:
 
 def ledger_of(case: Case, kind: LedgerKind) -> Ledger:
     """One ledger of a case."""
+    rows = together(_rows(case, kind))
     return Ledger(
         of=kind,
         reference=case.situation.reference,
         partnership=case.framework.partnership,
         on=case.situation.on,
-        rows=together(_rows(case, kind)),
+        rows=rows,
         remarks=tuple(_remarks(case, kind)),
+        notices=out_of_date_on(case.framework, case.situation.on, (each for row in rows for each in row.sources)),
     )
 
 

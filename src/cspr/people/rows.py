@@ -115,9 +115,10 @@ class Ledger(Answer):
         on: the day asked about.
         rows: what is owed and how it stands, group by group.
         remarks: what is to be known of the ledger itself, a sentence each.
+        notices: which local texts behind its rows are out of date, a sentence each.
     """
 
-    __written__: ClassVar = ("of", "reference", "partnership", "on", "counts", "rows", "remarks", "legal")
+    __written__: ClassVar = ("of", "reference", "partnership", "on", "counts", "rows", "remarks", "notices", "legal")
 
     of: LedgerKind
     reference: str
@@ -125,6 +126,7 @@ class Ledger(Answer):
     on: date
     rows: tuple[LedgerRow, ...]
     remarks: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:

@@ -170,9 +170,10 @@ class Readiness(Answer):
         requirements: everything that has to be in order before publication.
         apart: what is asked of a national or a joint review, which is judged by the editions of its own.
         titles: what a partnership calls the words of its own that are named here, by id.
+        notices: which local texts behind all this are out of date, a sentence each.
     """
 
-    __written__: ClassVar = ("planned", "on", "ready", "says", "remarks", "requirements", "apart", "titles")
+    __written__: ClassVar = ("planned", "on", "ready", "says", "remarks", "requirements", "apart", "titles", "notices")
 
     planned: PartialDate | None
     on: date
@@ -182,6 +183,7 @@ class Readiness(Answer):
     requirements: tuple[Requirement, ...]
     apart: tuple[Requirement, ...] = ()
     titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
+    notices: tuple[str, ...] = ()
 
     @property
     def unmet(self) -> tuple[Requirement, ...]:

@@ -11,6 +11,7 @@ from cspr import vocabulary
 from cspr.clocks.counting import falls_on
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
+from cspr.guidance.superseding import out_of_date_on
 from cspr.lifecycle import State
 from cspr.publication import contents as paper_contents, earlier, limits, matters, notices, sign_offs, telling
 from cspr.publication.answers import Readiness, Requirement, RequirementKind, RequirementState
@@ -131,7 +132,8 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
         says = " ".join((words.NOTHING_TO_PUBLISH, *_otherwise(course)))
     elif words.DECIDED_AGAINST in answer.remarks:
         says = words.DECIDED_AGAINST
-    return attrs.evolve(answer, says=says, titles=case.framework.titles(named))
+    old = out_of_date_on(case.framework, case.situation.on, (source for each in shown for source in each.sources))
+    return attrs.evolve(answer, says=says, titles=case.framework.titles(named), notices=old)
 
 
 def _apart(course: Course) -> Iterator[Requirement]:

@@ -15,6 +15,7 @@ from cspr.answers import Answer
 from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate, whole_day
 from cspr.errors import wrong
+from cspr.guidance.superseding import out_of_date_on
 from cspr.roles.clause_places import ClausePlace, clause_places, groups_of, stage_order
 from cspr.roles.naming import known_actor
 from cspr.roles.role_duties import in_force_of
@@ -83,6 +84,7 @@ class RoleBrief(Answer):
         partnership: whose documents speak.
         on: the day: only what is in force then, or may be, is told.
         answers: the questions, in their order.
+        notices: which local texts behind the answers are out of date on the day, a sentence each.
     """
 
     role: str
@@ -92,6 +94,7 @@ class RoleBrief(Answer):
     partnership: str
     on: date
     answers: tuple[BriefAnswer, ...]
+    notices: tuple[str, ...] = ()
 
 
 def brief(framework: Framework, role: str, *, on: date) -> RoleBrief:
@@ -121,6 +124,7 @@ def brief(framework: Framework, role: str, *, on: date) -> RoleBrief:
     own = {instrument.slug for instrument in framework.local}
     terms = (term for document in framework.documents for term in document.terms if term.means == role)
     names = (name for term in terms if term.source.instrument in own for name in term.says)
+    answers = tuple(_answer(framework, role, question, on, own) for question in shape.questions)
     return RoleBrief(
         role=role,
         title=actors[role].title,
@@ -128,7 +132,8 @@ def brief(framework: Framework, role: str, *, on: date) -> RoleBrief:
         names=tuple(dict.fromkeys(names)),
         partnership=framework.partnership,
         on=on,
-        answers=tuple(_answer(framework, role, question, on, own) for question in shape.questions),
+        answers=answers,
+        notices=out_of_date_on(framework, on, (line.source for answer in answers for line in answer.lines)),
     )
 
 

@@ -12,7 +12,7 @@ from cspr._read_only import ReadOnly
 from cspr.answers import Answers, Named
 from cspr.arising.judging import arising
 from cspr.arising.opening import remark_on_duty
-from cspr.arising.states import Arising, ArisingState
+from cspr.arising.states import ArisingState
 from cspr.conditions.admission import framework_of
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
@@ -21,9 +21,11 @@ from cspr.exits import sent_back_of
 from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.role_rules import BodyRule, RoleRule
+from cspr.guidance.superseding import out_of_date_on
 from cspr.roles.dealings import Counterpart, Handed, counterparts, handed
 from cspr.roles.naming import known_actor, own_titles
 from cspr.roles.role_duties import RoleDuty, statements
+from cspr.roles.role_tasks import RoleRequirement, Task
 from cspr.truth import Truth, both, either
 from cspr.vocabulary import Step, Word
 
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 
     from cspr.guidance.layers import Framework, InForce
     from cspr.record.situation import Situation
-    from cspr.sources import Source
 
 _IDLE: Final = frozenset({ArisingState.DOES_NOT, ArisingState.OVERTAKEN})
 _PURPOSE: Final = "what-for"
@@ -41,54 +42,6 @@ _AGENCY: Final = "agency"
 _ANY_AGENCY: Final = "partner-agency"
 _Owed = tuple[Duty, partial["Task"]]
 _R = TypeVar("_R", Duty, RoleRule | BodyRule)
-
-
-@attrs.frozen(kw_only=True)
-class Task:
-    """One duty of a role.
-
-    Args:
-        stage: the stage of its step; empty where no step fits.
-        step: the step, or ``None``.
-        topic: what it is about.
-        title: in plain words.
-        to: to whom it is owed.
-        source: the clauses that lay it.
-        says: what the leading clause says, in our words.
-        in_force: whether the text was in force on the day asked about, and which unread edition carries it on;
-            ``None`` where no day was given.
-        arising: whether it arises in the case asked about; ``None`` where no case was given.
-        done: whether the record of that case shows its step as done, and not sent back since.
-        note: what the document remarks on it; else empty.
-        remark: that its text, the first to ask, came into force later than what opened it; else empty.
-    """
-
-    stage: str
-    step: str | None
-    topic: str
-    title: str
-    to: tuple[str, ...]
-    source: Source
-    says: str
-    in_force: InForce | None = None
-    arising: Arising | None = None
-    done: bool = False
-    note: str = ""
-    remark: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class RoleRequirement:
-    """What a document asks of whoever fills a role, or of who sits on a body.
-
-    Args:
-        rule: what it asks.
-        in_force: whether the text was in force on the day asked about, and which unread edition carries it on;
-            ``None`` where no day was given.
-    """
-
-    rule: RoleRule | BodyRule
-    in_force: InForce | None = None
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -111,6 +64,8 @@ class Profile(Named):
         hands_over: the documents that it gives to others.
         works_with: with whom it has to do.
         titles: what a partnership calls the roles, bodies and agencies that it declares itself, by id.
+        notices: which of the texts behind its duties are out of date on the day asked about, a sentence each; like
+            ``said`` only where one profile is asked for.
     """
 
     actor: str
@@ -126,6 +81,7 @@ class Profile(Named):
     hands_over: tuple[Handed, ...] = ()
     works_with: tuple[Counterpart, ...] = ()
     titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
+    notices: tuple[str, ...] = ()
 
     @property
     def rules(self) -> tuple[RoleRule, ...]:
@@ -162,9 +118,11 @@ def profile(framework: Framework, actor: str, *, on: date | None = None) -> Prof
     stated = _stated(words, actor, None if on is None else PartialDate.of(on))
     documents = framework.words("documents")
     said = statements(framework, actor, on)
+    tasks = tuple(task() for _, task in stated.owed)
     return attrs.evolve(
         stated.profile,
-        tasks=tuple(task() for _, task in stated.owed),
+        tasks=tasks,
+        notices=() if on is None else out_of_date_on(framework, on, (task.source for task in tasks)),
         purpose=_purpose(framework, said),
         said=said,
         receives=handed(actor, duties, documents, receives=True),
@@ -217,7 +175,8 @@ def profile_in(framework: Framework, situation: Situation, actor: str) -> Profil
     if about in situation.agencies:
         tasks += _arising(case, _stated(words, _ANY_AGENCY, case.day).owed, about)
         tasks.sort(key=words.place)
-    return attrs.evolve(whole, tasks=tuple(tasks))
+    notices = out_of_date_on(framework, case.situation.on, (task.source for task in tasks))
+    return attrs.evolve(whole, tasks=tuple(tasks), notices=notices)
 
 
 def profiles_of(case: Case) -> tuple[Profile, ...]:

@@ -7,12 +7,13 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
+from cspr.grouping import grouped
 from cspr.guidance.loading import instrument_of, shipped
 from cspr.vocabulary import Fact, Word
 from cspr.wording.criteria import of_another_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cspr.guidance.documents import Document
 
@@ -112,6 +113,17 @@ def subject(about: str, own: Mapping[str, str] | None = None) -> str:
     """
     kind, _, name = about.partition(":")
     return actors([name], own) if kind == "agency" else f"{kind} {name}".strip()
+
+
+def of_whom(notices: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """What is said of some reviews, each sentence once with the references of those of which it is said.
+
+    Examples:
+        >>> list(of_whom([("NR-07", "The text is old."), ("NR-08", "The text is old.")]))
+        ['NR-07, NR-08: The text is old.']
+    """
+    for says, references in grouped((says, reference) for reference, says in notices).items():
+        yield f"{', '.join(references)}: {says}"
 
 
 def document_name(slug: str) -> str:

@@ -9,7 +9,7 @@ import attrs
 
 from cspr.caseload.page import Heading, PeopleCount, Week, WeekRow
 from cspr.conditions.limbs import CASE
-from cspr.show.actors import subject
+from cspr.show.actors import of_whom, subject
 from cspr.show.as_text import clean, isolated
 from cspr.show.first_screen import in_two_columns
 from cspr.wording import week as titles
@@ -35,6 +35,7 @@ def week_text(week: Week, width: int = WIDTH) -> str:
     title = f"{left}{count.rjust(max(len(count) + 2, width - len(left)))}"
     lines = [*([title] if len(title) <= width else wrap(title, width)), "-" * width]
     lines += wrap(titles.summary(week.counts, week.late) if week.references else titles.NO_REVIEWS, width)
+    lines += (line for says in of_whom(week.notices) for line in wrap(clean(says), width))
     longest = max((len(row.reference) for row in week.rows), default=0) + 2
     for heading in Heading:
         rows = list(week.told(heading))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cspr.caseload.items import KIND_SAYS, ItemKind
 from cspr.conditions.limbs import CASE
 from cspr.grouping import grouped
-from cspr.show.actors import actors, subject
+from cspr.show.actors import actors, of_whom, subject
 from cspr.show.tree import Heading, Items, Note, Page, item, items, sentence
 from cspr.truth import Truth
 from cspr.wording.common import NOT_LEGAL_ADVICE, counted
@@ -51,7 +51,7 @@ def _blocks(answer: Caseload, by: str | None, unread: Iterable[FileProblem], *, 
     yield from problems(unread)
     for name, several in answer.unanswered:
         yield from (sentence(NOT_ANSWERED.format(line(problem, name))) for problem in several)
-    yield from (sentence(f"note: {name}: {says}") for name, says in answer.notices)
+    yield from (sentence(f"note: {text}") for text in of_whom(answer.notices))
     titles = {name: title for matter in answer.items for name, title in matter.titles.items()}
     for name, matters in ({"": answer.items} if by is None else answer.by(by)).items():
         if name:

@@ -31,7 +31,7 @@ _DONE: Final = {Truth.YES: words.DONE, Truth.NO: words.NOT_DONE, Truth.UNKNOWN: 
 def action_plan(answer: ActionPlan) -> Page:
     """The page of an action plan."""
     title = words.TITLE.format(answer.reference, partnership_name(answer.partnership), short_day(answer.on, None))
-    return Page(title, (*plan_blocks(answer, level=2), Note(sentence(answer.legal))))
+    return Page(title, (*map(sentence, answer.notices), *plan_blocks(answer, level=2), Note(sentence(answer.legal))))
 
 
 def plan_blocks(answer: ActionPlan, *, level: int = 3) -> Iterator[Block]:

@@ -25,7 +25,12 @@ _LATER: Final = frozenset({RowState.NOT_YET, RowState.OPTIONAL, RowState.THROUGH
 def ledger(answer: Ledger) -> Page:
     """The page of one ledger."""
     title = words.title(answer.of.value, answer.reference, partnership_name(answer.partnership), answer.on)
-    return Page(title, (*blocks(answer, level=2), Note(sentence(answer.legal))))
+    return Page(title, (*_outdated([answer]), *blocks(answer, level=2), Note(sentence(answer.legal))))
+
+
+def _outdated(several: Iterable[Ledger]) -> Iterator[Block]:
+    """Which local texts behind some ledgers are out of date, each once."""
+    yield from map(sentence, dict.fromkeys(notice for each in several for notice in each.notices))
 
 
 def blocks(answer: Ledger, *, level: int) -> Iterator[Block]:
@@ -82,7 +87,7 @@ def several(answers: tuple[Ledger, ...]) -> Page:
     first = answers[0]
     title = words.all_of(first.reference, partnership_name(first.partnership), first.on)
     parts = ((Heading(words.LEDGERS[each.of.value], id=each.of.value), *blocks(each, level=3)) for each in answers)
-    return Page(title, (*chain.from_iterable(parts), Note(sentence(first.legal))))
+    return Page(title, (*_outdated(answers), *chain.from_iterable(parts), Note(sentence(first.legal))))
 
 
 def in_brief(answers: tuple[Ledger, ...]) -> Page:
@@ -90,7 +95,8 @@ def in_brief(answers: tuple[Ledger, ...]) -> Page:
     first = answers[0]
     title = words.all_of(first.reference, partnership_name(first.partnership), first.on)
     parts = ((Heading(words.LEDGERS[each.of.value]), *_in_brief(each)) for each in answers)
-    return Page(title, (*chain.from_iterable(parts), Note(sentence(words.ALL_OF_IT)), Note(sentence(first.legal))))
+    end = (Note(sentence(words.ALL_OF_IT)), Note(sentence(first.legal)))
+    return Page(title, (*_outdated(answers), *chain.from_iterable(parts), *end))
 
 
 def _in_brief(answer: Ledger) -> Iterator[Block]:

@@ -47,7 +47,7 @@ def page(answer: Readiness | Earliest | NotPublishing | Lateness | Afterwards | 
     """The page of any answer on publication."""
     match answer:
         case Readiness():
-            return Page(words.TITLE, tuple(readiness(answer, level=2)))
+            return Page(words.TITLE, (*map(sentence, answer.notices), *readiness(answer, level=2)))
         case Earliest():
             return earliest(answer)
         case NotPublishing():
@@ -67,8 +67,8 @@ def summary(answer: Readiness, care: Iterable[str]) -> Page:
         answer: the answer.
         care: what else to take care of, a sentence each.
     """
-    blocks: list[Block] = [*_head(answer)]
     idle = words.NOT_ASKED_FOR in answer.remarks and words.SERIOUS_CASE_REVIEW not in answer.remarks
+    blocks: list[Block] = [*_head(answer), *map(sentence, () if idle else answer.notices)]
     # Once published, nothing is left to weigh or to ask before it.
     over = answer.planned is None and words.NONE_PLANNED not in answer.remarks
     for title, chosen in words.GROUPS.items():

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cspr.roles import Check, Profile, RoleBrief, RoleDuty, StepPeople
     from cspr.roles.briefing import BriefAnswer, BriefLine
     from cspr.roles.dealings import Handed
-    from cspr.roles.profiling import Task
+    from cspr.roles.role_tasks import Task
     from cspr.show.tree import Block, Item, Sentence
 
 _LEAFLETS: Final = frozenset({"practitioner", "family", "line-manager", "child"})
@@ -39,7 +39,7 @@ def profile(answer: Profile) -> Page:
 
 
 def _profile(answer: Profile) -> Iterator[Block]:
-    yield sentence(answer.says)
+    yield sentence(answer.says, *(f" {notice}" for notice in answer.notices))
     yield from section(words.PURPOSE, map(_statement, answer.purpose))
     names = (item(f"{document_name(slug)}: {', '.join(names)}") for slug, names in answer.names.items())
     yield from section("What the documents call it", names)
@@ -210,6 +210,7 @@ def brief_blocks(answer: RoleBrief, level: int) -> Iterator[Block]:
     yield sentence(words.HOW_TO_READ.format(partnership=partnership, day=short_day(answer.on, None)))
     if answer.names:
         yield sentence(words.CALLED.format(partnership=partnership, names=", ".join(answer.names)))
+    yield from map(sentence, answer.notices)
     for asked in answer.answers:
         yield Heading(asked.title, level)
         yield from _answer(asked, answer)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.caseload.page import Heading as UnderHeading
+from cspr.show.actors import of_whom
 from cspr.show.monday import coming, moved
 from cspr.show.tree import Items, Note, Page, Time, item, section, sentence
 from cspr.wording import first_screen as words, week as titles
@@ -33,6 +34,7 @@ def _blocks(answer: Week) -> Iterator[Block]:
         if answer.references
         else sentence(titles.NO_REVIEWS)
     )
+    yield from map(sentence, of_whom(answer.notices))
     for heading in UnderHeading:
         rows = (_item(names, row, answer.on.year) for names, row in answer.told(heading))
         yield from section(titles.HEADINGS[heading.value].capitalize(), rows)

@@ -1,0 +1,58 @@
+"""One duty of a role, and what a document asks of whoever fills it."""
+
+from __future__ import annotations
+
+import attrs
+
+from cspr.arising.states import Arising
+from cspr.guidance.layers import InForce
+from cspr.guidance.role_rules import BodyRule, RoleRule
+from cspr.sources import Source
+
+
+@attrs.frozen(kw_only=True)
+class Task:
+    """One duty of a role.
+
+    Args:
+        stage: the stage of its step; empty where no step fits.
+        step: the step, or ``None``.
+        topic: what it is about.
+        title: in plain words.
+        to: to whom it is owed.
+        source: the clauses that lay it.
+        says: what the leading clause says, in our words.
+        in_force: whether the text was in force on the day asked about, and which unread edition carries it on;
+            ``None`` where no day was given.
+        arising: whether it arises in the case asked about; ``None`` where no case was given.
+        done: whether the record of that case shows its step as done, and not sent back since.
+        note: what the document remarks on it; else empty.
+        remark: that its text, the first to ask, came into force later than what opened it; else empty.
+    """
+
+    stage: str
+    step: str | None
+    topic: str
+    title: str
+    to: tuple[str, ...]
+    source: Source
+    says: str
+    in_force: InForce | None = None
+    arising: Arising | None = None
+    done: bool = False
+    note: str = ""
+    remark: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class RoleRequirement:
+    """What a document asks of whoever fills a role, or of who sits on a body.
+
+    Args:
+        rule: what it asks.
+        in_force: whether the text was in force on the day asked about, and which unread edition carries it on;
+            ``None`` where no day was given.
+    """
+
+    rule: RoleRule | BodyRule
+    in_force: InForce | None = None
