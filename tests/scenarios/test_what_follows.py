@@ -446,22 +446,56 @@ class TestAnAgeThatIsContradicted:
         assert truth is review("national", *answers).as_of(date(2022, 9, 15)).answer("child-died").truth
 
 
-class TestSeriousHarmThatIsJudgedAgain:
-    """To come to know that harm was serious is no contradiction; to turn back is one: it takes away what was owed."""
+class TestAnswersThatTurn:
+    """What is answered on one day and otherwise on a later one is a course of answers: the last stands, told plainly.
+
+    Only answers of one day contradict each other, and those that cannot both be.
+    """
 
     @pytest.mark.parametrize(
-        ("answers", "contradicted"),
-        [(("no", "yes"), False), (("yes", "no"), True), (("yes", "no", "yes"), True), (("no", "yes", "no"), True)],
+        "answers", [("no", "yes"), ("yes", "no"), ("yes", "no", "yes"), ("no", "yes", "no"), ("unknown", "yes", "no")]
     )
-    def test_contradicts_itself_where_it_turned_back(self, answers: tuple[str, ...], contradicted: bool) -> None:
+    @pytest.mark.parametrize("fact", ["child-seriously-harmed", "abuse-or-neglect-suspected", "incident-in-area"])
+    @pytest.mark.parametrize("of", ALL)
+    def test_from_day_to_day_contradict_nothing(self, of: str, fact: str, answers: tuple[str, ...]) -> None:
+        told = screen(of, date(2022, 9, 12), *self._answered(fact, *answers))
+        assert not [line for line in told.headline if "contradicts itself" in line]
+        assert not [card for card in told.cards if card.id.startswith("care/record/conflict/")]
+        assert told.headline[0] == screen(of, date(2022, 9, 12), *self._answered(fact, answers[-1])).headline[0]
+
+    @pytest.mark.parametrize(
+        ("fact", "answers"),
+        [
+            ("child-died", ("yes", "no")),
+            ("child-died", ("yes", "no", "yes")),
+            ("child-aged-18-or-over", ("yes", "no")),
+            ("child-aged-18-or-over", ("no", "yes")),
+            ("child-aged-18-or-over", ("no", "yes", "no")),
+        ],
+    )
+    def test_contradict_each_other_where_both_cannot_be(self, fact: str, answers: tuple[str, ...]) -> None:
+        told = screen("national", date(2022, 9, 12), *self._answered(fact, *answers))
+        assert any(card.id == f"care/record/conflict/{fact}" for card in told.cards)
+
+    def test_of_one_day_contradict_each_other_and_neither_stands(self) -> None:
+        entries = self._answered("child-seriously-harmed", "yes")
+        no = Established("child-seriously-harmed", "no", on=date(2022, 9, 7), by="police")
+        known = review("national", *entries, no).as_of(date(2022, 9, 12))
+        (found,) = history.deviations(framework("national"), known)
+        assert found.why == ("yes was recorded on 2022-09-07, no on 2022-09-07; neither stands: correct the wrong one",)
+
+    def test_a_death_that_was_taken_back_and_stands_again_is_to_be_put_right(self) -> None:
+        known = review("national", *self._answered("child-died", "yes", "no", "yes")).as_of(date(2022, 9, 12))
+        (found,) = history.deviations(framework("national"), known)
+        assert found.why == (
+            "yes was recorded on 2022-09-09, no on 2022-09-08; that of the later day stands: correct the other one",
+        )
+
+    def _answered(self, fact: str, *answers: str) -> list[AnyEntry]:
         given = [
-            Established("child-seriously-harmed", answer, on=date(2022, 9, 7 + day), by="health")
-            for day, answer in enumerate(answers)
+            Established(fact, answer, on=date(2022, 9, 7 + day), by="health") for day, answer in enumerate(answers)
         ]
-        known = [entry for entry in SERIOUS if getattr(entry, "fact", "") != "child-seriously-harmed"]
-        told = screen("national", date(2022, 9, 12), *known, *given)
-        assert contradicted is (TestAnAgeThatIsContradicted.SAYS in told.headline)
-        assert contradicted is any(card.id == "care/record/conflict/child-seriously-harmed" for card in told.cards)
+        return [*(entry for entry in SERIOUS if getattr(entry, "fact", "") != fact), *given]
 
 
 class TestWhatElseDecidesWhetherACaseIsNotifiable:

@@ -91,7 +91,7 @@ class TestWhatWasOwedUntilItWasAnsweredOtherwise:
         gone = Redacted("y1", "data-protection", on="2022-04-30", recorded=LATER)
         assert not any("recorded then" in each for each in notification(DIED, YES, gone).reasons)
 
-    def test_is_one_card_on_the_first_screen(self) -> None:
+    def test_is_one_card_on_the_first_screen_where_it_may_still_be_owed(self) -> None:
         review = Review("NR-07", "national").record(*FACTS, AWARE, DIED, YES, NO_LATER)
         screen = glance(framework("national"), review.as_of(date(2022, 6, 1), date(2022, 5, 30)))
         says = (
@@ -100,6 +100,15 @@ class TestWhatWasOwedUntilItWasAnsweredOtherwise:
         )
         shown = [(card.id, card.title) for card in screen.cards if "recorded then" in card.title]
         assert [("care/owed-then/notify-incident", says)] == shown
+
+    def test_is_told_once_in_the_headline_where_it_fell_away(self) -> None:
+        review = Review("NR-07", "national").record(*FACTS, AWARE, DIED, YES, NO_LATER)
+        screen = glance(framework("national"), review.as_of(date(2022, 6, 1)))
+        says = (
+            "Not done in time, by the record as it stood before Sat 30 Apr: serious incident notification to the Panel"
+        )
+        assert 1 == sum(line.startswith(says) for line in screen.headline)
+        assert [] == [card.id for card in screen.cards if "recorded then" in card.title]
 
     @examples(30)
     @given(st.dates(date(2022, 3, 2), date(2022, 5, 31)), st.dates(date(2022, 3, 10), date(2022, 5, 31)), st.booleans())

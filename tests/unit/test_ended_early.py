@@ -8,6 +8,7 @@ import pytest
 
 from cspr import glance, timescales
 from cspr.guidance import framework
+from cspr.publication import readiness
 from cspr.record import Decided, Happened, Review
 from cspr.record.situation import Situation
 from cspr.timescales import Status
@@ -43,6 +44,28 @@ def test_a_report_withdrawn_within_the_year_is_told_as_long_as_the_year_lasts(
 def test_one_that_is_kept_or_was_kept_for_the_year_is_not(events: tuple[str, ...]) -> None:
     cards = glance(framework("national"), situation("national", date(2023, 9, 21), *events)).cards
     assert not any("ended on" in card.title for card in cards)
+
+
+@pytest.mark.parametrize(
+    ("down", "on", "expected"),
+    [
+        ("2023-05-01", date(2023, 5, 10), ("PUBLISHED, TAKEN DOWN EARLY", "; taken down on Mon 1 May")),
+        ("2023-05-01", date(2024, 5, 10), ("PUBLISHED, TAKEN DOWN EARLY", "; taken down on Mon 1 May 2023")),
+        ("2023-09-21", date(2023, 10, 2), ("PUBLISHED", "; taken down on Thu 21 Sep")),
+        ("2022-09-01", date(2023, 10, 2), ("PUBLISHED", "")),
+        (None, date(2023, 10, 2), ("PUBLISHED", "")),
+    ],
+    ids=["within the year", "the year after", "after the year", "before it was published", "never"],
+)
+def test_the_headline_and_the_publication_check_say_when_it_was_taken_down(
+    down: str | None, on: date, expected: tuple[str, str]
+) -> None:
+    events = ONLINE[:1] if down is None else (ONLINE[0], f"withdrawn-from-web:{down}")
+    known = situation("national", on, *events)
+    screen, ready = glance(framework("national"), known), readiness(framework("national"), known)
+    assert screen.stage == expected[0]
+    assert screen.headline[0] == f"Published on Wed 21 Sep 2022{expected[1]}."
+    assert ready.says.startswith(f"Published on Wed 21 Sep 2022{expected[1]}. ")
 
 
 def test_it_ended_too_early_by_a_period_from_memory_too() -> None:

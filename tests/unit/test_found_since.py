@@ -311,12 +311,14 @@ class TestLateness:
         assert {"by the record as it stood before what was entered on 2024-04-03; since then it does not apply"} == {
             each.why[-1] for each in told
         }
+        shown = screen(of, *finding)
         assert [
             line
-            for line in screen(of, *finding).headline
+            for line in shown.headline
             if line.startswith("Not done in time, by the record as it stood before Wed 3 Apr: ")
             and "rapid review to the Panel" in line
         ]
+        assert not [card for card in shown.cards if card.id.startswith("care/owed-then/")]
 
     def test_nothing_is_told_of_what_had_not_passed(self) -> None:
         found = situation("national", *grown_up(FOUND))
@@ -361,6 +363,9 @@ class TestADisputedAnswer:
         dated = {reading.status for reading in notify.readings if reading.due is not None}
         assert {Status.DATE_PASSED_CHECK} == dated
         glance = cspr.glance(framework("national"), asked)
-        assert "The record contradicts itself on this: settle first which answer is right." == glance.headline[1]
+        assert glance.headline[:2] == (
+            "The record contradicts itself on whether this was notifiable: settle first which answer is right.",
+            "Notification sent Wed 20 Mar: 7 working days late (Mon 11 Mar) by national guidance.",
+        )
         settle = next(card for card in glance.cards if card.id == "ask/child-seriously-harmed")
         assert (Section.NOW, "Settle: was the child seriously harmed?") == (settle.section, settle.says)

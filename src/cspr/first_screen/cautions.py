@@ -14,6 +14,7 @@ from cspr.first_screen.caution_card import caution
 from cspr.first_screen.editions import edition_cards
 from cspr.first_screen.exceptions import exception_cards
 from cspr.first_screen.knowing_cautions import knowing_cards
+from cspr.first_screen.no_longer import ended_early
 from cspr.first_screen.not_notified import goes_on
 from cspr.first_screen.outdated import outdated_cards
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off
@@ -27,7 +28,7 @@ from cspr.lifecycle import State
 from cspr.roles.appointing import appointments_of
 from cspr.roles.check_answers import Scope
 from cspr.sources import Authority, Basis
-from cspr.timescales import Rank, Status
+from cspr.timescales import Rank
 from cspr.truth import Truth
 from cspr.wording import cautions as sentences, first_screen as words, learning as learning_words
 from cspr.wording.common import partnership_name
@@ -252,11 +253,7 @@ def _partly_read(view: View, shown: Sequence[Card], sources: Sequence[Source]) -
 def _ended_early(view: View) -> Iterator[Card]:
     """What was to last and was ended before its time, as long as it can still be taken up again."""
     for timescale in view.schedule:
-        early = [
-            each
-            for each in timescale.readings
-            if each.status is Status.EARLY and each.relation is Relation.AT_LEAST and each.source.force.binds
-        ]
+        early = ended_early(timescale)
         if early and early[0].due is not None and early[0].done is not None and view.on <= early[0].due.last:
             ended, until = view.as_known(early[0].done), view.as_known(early[0].due)
             says = sentences.ended_early(timescale.title, ended, until, _period(early[0]))

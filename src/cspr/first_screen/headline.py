@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.conditions.limbs import CASE, limbs
 from cspr.exits import exits_of
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
-from cspr.first_screen.knowing_cautions import entered_only
-from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, why_not
-from cspr.grouping import grouped
-from cspr.history.deviation import DeviationKind
-from cspr.history.fallen_away import fallen_away
-from cspr.history.looking_back import deviations_of
+from cspr.first_screen.no_longer import not_kept, taken_down_early
+from cspr.first_screen.not_notified import elsewhere, reviewed_locally, why_not
+from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
 from cspr.lifecycle import By, State
 from cspr.lifecycle.states import Effect
+from cspr.publication.course import taken_down
 from cspr.record.standing import contradicted, stands
-from cspr.sources import Authority, Force
+from cspr.sources import Force
 from cspr.timescales import Status
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, headlines
-from cspr.wording.found_since import not_kept
-from cspr.wording.knowing import entered_only as entered_only_on
+from cspr.wording.days import published_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +27,6 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.exits import Exit
     from cspr.first_screen.view import View
-    from cspr.timescales import Reading
 
 FAR_PLAN: Final = "care/far-plan/"
 _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
@@ -48,6 +43,8 @@ def stage(view: View) -> str:
         return headlines.EXITS[way_out.event]
     for event, text in headlines.STAGES.items():
         if stands(situation, event) is Truth.YES:
+            if event == _PUBLISHED and taken_down_early(view):
+                return headlines.TAKEN_DOWN
             if event == _PUBLISHED and _owed_before(view):
                 return headlines.PUBLISHED
             if event == _NOTIFIED:
@@ -83,17 +80,13 @@ def _before_notification(view: View) -> str:
     if not view.case.situation.entries:
         return headlines.EMPTY
     holds = view.case.conditions.holds
-    if _notifiable(view) is Truth.NO:
+    if notifiable(view) is Truth.NO:
         if holds("looked-after-death") is Truth.YES:
             return headlines.LOOKED_AFTER
         if elsewhere(view):
             return headlines.ELSEWHERE
         return headlines.NOT_NOTIFIABLE
     return headlines.NOTIFICATION if view.notified_then else headlines.INCIDENT
-
-
-def _notifiable(view: View) -> Truth:
-    return view.case.conditions.holds(DUTY)
 
 
 def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
@@ -104,16 +97,8 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
         cards: the cards of the screen.
     """
     not_notifiable = tuple(found_since.headlines(view))
-    so_far = (*not_notifiable, *_so_far(view, notification_told=bool(not_notifiable)), *_not_kept(view))
+    so_far = (*not_notifiable, *_so_far(view, notification_told=bool(not_notifiable)), *not_kept(view))
     return tuple(dict.fromkeys((*so_far, *_beside(view), *_dates(view, cards), *_delayed(view, cards))))
-
-
-def _not_kept(view: View) -> Iterator[str]:
-    """What had not been kept when an answer was entered by which no text asks for it any more."""
-    asked = {each.title for each in view.schedule if any(one.applies is not Truth.NO for one in each.readings)}
-    gone = ((each.entered, each.timescale.title) for each in fallen_away(view.case))
-    for entered, titles in grouped(pair for pair in gone if pair[1] not in asked).items():
-        yield not_kept(map(words.inside, dict.fromkeys(titles)), view.day(entered))
 
 
 def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
@@ -125,8 +110,9 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
         yield headlines.decided_not_to_publish(view.on_day(declined))
     yield from _national(view)
     if published is not None:
-        left = way_out is not None or _owed_before(view)
-        yield headlines.published(view.on_day(published), left=left, information=declined is not None)
+        left = way_out is not None or _owed_before(view) or taken_down_early(view)
+        days = published_on(published, taken_down(view.case.situation), view.on.year)
+        yield headlines.published(days, left=left, information=declined is not None)
     elif decided is not None:
         yield from _under_way(view, decided, declined)
         if otherwise:
@@ -135,22 +121,13 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
     elif otherwise:
         yield from otherwise
     elif sent is not None:
-        yield from () if notification_told else _notified(view, sent)
+        yield from () if notification_told else notified(view, sent)
     elif view.case.situation.entries:
         yield from _notify(view)
     else:
         yield headlines.NOTHING
     if published is None and decided is None and not otherwise and sent is None:
-        yield from _not_to_notify(view)
-
-
-def _notified(view: View, sent: PartialDate) -> Iterator[str]:
-    """That the notification was sent, and how far the rapid review has come."""
-    yield headlines.notified(_sent(view, sent), *_in_time(view))
-    if _notifiable(view) is Truth.UNKNOWN:
-        yield from _contradicted(view)
-    submitted = view.when("rapid-review-submitted")
-    yield headlines.UNDER_WAY if submitted is None else headlines.submitted(view.on_day(submitted))
+        yield from not_to_notify(view)
 
 
 def _national(view: View) -> Iterator[str]:
@@ -192,56 +169,8 @@ def _declined(view: View) -> PartialDate | None:
     return None if late else declined
 
 
-def _not_to_notify(view: View) -> Iterator[str]:
-    """That it was decided not to notify, with who decided and where the reasons stand."""
-    decided = view.when("no-notification-decided")
-    if decided is not None:
-        taken = [each for each in view.case.situation.decisions() if each.event == "no-notification-decided"]
-        by, reasons = (view.who((taken[-1].by,)), taken[-1].rationale_ref) if taken else ("", None)
-        yield headlines.decided_not_to_notify(view.on_day(decided), by, reasons or "")
-
-
-def _sent(view: View, sent: PartialDate) -> str:
-    """When the notification was sent; where only a late entry says that it was in time, also when that was made."""
-    day = view.as_known(sent) if sent.exact else view.on_day(sent)
-    entered = entered_only(view, _notification(view))
-    return day if entered is None else entered_only_on(day, view.day(entered))
-
-
-def _notification(view: View) -> list[Reading]:
-    return [
-        reading
-        for timescale in view.schedule
-        if timescale.topic == "notify-incident" and timescale.about == CASE
-        for reading in timescale.readings
-        if reading.due is not None
-    ]
-
-
-def _in_time(view: View) -> tuple[str, str]:
-    """How a notification stands by national guidance, and by the local procedure."""
-    readings = _notification(view)
-    national = [reading for reading in readings if reading.source.authority is not Authority.LOCAL]
-    local = [reading for reading in readings if reading.source.authority is Authority.LOCAL]
-    return _judged(view, national), _judged(view, local)
-
-
-def _judged(view: View, readings: Sequence[Reading]) -> str:
-    if not readings:
-        return ""
-    if any(reading.status is Status.MET for reading in readings):
-        return headlines.IN_TIME
-    late = [reading for reading in readings if reading.late_by is not None and reading.due is not None]
-    if late:
-        first = min(late, key=lambda reading: reading.late_by or (0, 0))
-        assert first.late_by is not None  # noqa: S101 -- chosen for having it
-        assert first.due is not None  # noqa: S101 -- chosen for having it
-        return headlines.late(first.late_by[0], view.as_known(first.due))
-    return ""
-
-
 def _notify(view: View) -> Iterator[str]:
-    answer = _notifiable(view)
+    answer = notifiable(view)
     holds = view.case.conditions.holds
     if answer is not Truth.NO and not view.notified_then:
         yield headlines.before_the_duty(view.day(view.on))
@@ -257,14 +186,7 @@ def _notify(view: View) -> Iterator[str]:
             yield headlines.ELSEWHERE_SENTENCE if elsewhere(view) else not_here
             if holds("looked-after-death") is Truth.YES:
                 yield headlines.LOOKED_AFTER_SENTENCE
-    yield from _contradicted(view)
-
-
-def _contradicted(view: View) -> Iterator[str]:
-    """That what decides whether the incident is notifiable is answered both ways."""
-    decides = limbs(view.case.framework).look_up(DUTY, "", view.case.day).ends
-    if any(each.kind is DeviationKind.CONFLICT and each.name in decides for each in deviations_of(view.case)):
-        yield headlines.CONTRADICTED
+    yield from contradicted_answers(view)
 
 
 def _beside(view: View) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.first_screen.caution_card import caution
+from cspr.first_screen.no_longer import gone
 from cspr.grouping import grouped
 from cspr.timescales import Status
 from cspr.timescales.as_entered import entered_after
@@ -14,7 +15,7 @@ from cspr.wording.asking import first_and_more
 from cspr.wording.days import in_short_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from cspr.first_screen.cards import Card
@@ -29,7 +30,8 @@ def knowing_cards(view: View) -> Iterator[Card]:
         view: the case.
     """
     yield from _moved(view)
-    yield from _owed_then(view)
+    told = {title for titles in gone(view).values() for title in titles}
+    yield from _owed_then(view, told)
     yield from _entered_late(view)
     yield from _gaps_of_the_clock(view)
     yield from _ended_before_known(view)
@@ -43,7 +45,7 @@ def late_entries(view: View) -> Iterator[Card]:
         view: the case.
     """
     yield from _moved(view)
-    yield from _owed_then(view)
+    yield from _owed_then(view, ())
     yield from _entered_late(view)
     yield from _beside_the_text(view, (words.ENTERED_LATER,))
 
@@ -74,10 +76,15 @@ def _moved(view: View) -> Iterator[Card]:
                     yield caution(view, name, says, (reading.source,), first=True, next_=next_, about=[event])
 
 
-def _owed_then(view: View) -> Iterator[Card]:
-    """What was owed when its limit passed, and was answered otherwise only since: of each answer the first duty."""
+def _owed_then(view: View, told: Collection[str]) -> Iterator[Card]:
+    """What was owed when its limit passed, and was answered otherwise only since: of each answer the first duty.
+
+    Args:
+        view: the case.
+        told: the titles of what the headline tells to have been late.
+    """
     shown: set[str] = set()
-    for timescale in view.schedule:
+    for timescale in (each for each in view.schedule if each.title not in told):
         for reading in timescale.readings:
             for reason in reading.reasons:
                 answers = reason.partition(words.RECORDED_THEN)[2]

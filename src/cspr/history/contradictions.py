@@ -104,17 +104,22 @@ def _two_days(situation: Situation) -> Iterator[Deviation]:
 
 
 def _two_answers(framework: Framework, situation: Situation) -> Iterator[Deviation]:
-    """A fact whose answers cannot both be; one of a child also where it turned, save a death or a judgement to yes."""
+    """A fact that was answered both ways, and both cannot be: of one day, or where no time changes the first answer.
+
+    Answers that turned from one day to the next are what was known then, and contradict nothing.
+    """
     facts = limbs(framework).facts
     known = (entry for entry, _ in situation.recorded(Established) if entry.answer is not Truth.UNKNOWN)
     entered = grouped(((entry.fact, entry.about), entry) for entry in known if entry.fact in facts)
     for (name, about), entries in entered.items():
         fact, answer = facts[name], situation.answer(name, about)
-        turns = sum(earlier.answer is not later.answer for earlier, later in pairwise(entries))
-        may_turn = (fact.judged or bool(fact.lasts)) and answer.truth is Truth.YES
-        disputed = answer.why == DISPUTED and answer.by is None
-        if turns and (disputed or (fact.about == "child" and turns > int(may_turn))):
-            days = {entry.answer: entry.on for entry in entries}
+        turned = any(
+            earlier.answer is not later.answer and earlier.answer.value in fact.lasts
+            for earlier, later in pairwise(entries)
+        )
+        days = {entry.answer: entry.on for entry in entries}
+        disputed = answer.why == DISPUTED and answer.by is None and len(days) > 1
+        if disputed or turned:
             yield Deviation(
                 kind=DeviationKind.CONFLICT,
                 certain=Truth.YES,
@@ -122,7 +127,7 @@ def _two_answers(framework: Framework, situation: Situation) -> Iterator[Deviati
                 title=fact.question,
                 about=about,
                 when=days[Truth.YES],
-                why=(words.answered_both(days[Truth.YES], days[Truth.NO]),),
+                why=(words.answered_both(days[Truth.YES], days[Truth.NO], stands=not disputed),),
             )
 
 

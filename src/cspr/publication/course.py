@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 PUBLISH: Final = "publish"
 PUBLISHED: Final = "published"
+TAKEN_DOWN: Final = "withdrawn-from-web"
 DECLINED: Final = "publication-declined"
 
 
@@ -126,3 +127,11 @@ def time_given(duty: Duty) -> str:
     if timing is None or not timing.amounts:
         return "" if timing is None else timing.says
     return period(timing.relation.value, [amount.n for amount in timing.amounts], unit(timing.amounts[0]))
+
+
+def taken_down(situation: Situation) -> PartialDate | None:
+    """When a published report was taken down; ``None`` where it was not, or was published again since."""
+    published, down = situation.occurrence(PUBLISHED), situation.occurrence(TAKEN_DOWN)
+    if published is None or down is None or down.span.before(published.span) is Truth.YES:
+        return None
+    return down.span

@@ -15,12 +15,12 @@ from cspr.guidance.superseding import out_of_date_on
 from cspr.lifecycle import State
 from cspr.publication import contents as paper_contents, earlier, limits, matters, notices, sign_offs, telling
 from cspr.publication.answers import Readiness, Requirement, RequirementKind, RequirementState
-from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, day_planned
+from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, day_planned, taken_down
 from cspr.record.standing import stands
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
-from cspr.wording.days import on_day
+from cspr.wording.days import on_day, published_on
 from cspr.wording.headlines import decided_against, decided_on_other_learning
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
     shown = (*answer.requirements, *answer.apart)
     named = (name for each in shown for name in (*each.cleared_by, *(to for day in each.days for to in day.to)))
     counts = len(answer.unmet), len(answer.unknown), len(answer.unchecked)
-    on = "" if over is None else on_day(over.span, case.situation.on.year)
+    on = "" if over is None else published_on(over.span, taken_down(case.situation), case.situation.on.year)
     says = words.ready(ready, *counts, apart=in_hand, published=on)
     if words.NOT_ASKED_FOR in answer.remarks and not in_hand:
         says = " ".join((words.NOTHING_TO_PUBLISH, *_otherwise(course)))

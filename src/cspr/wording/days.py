@@ -85,6 +85,19 @@ def on_day(when: PartialDate, year: int | None) -> str:
     return f"{leads.get(when.precision, 'in')} {as_known(when, year)}"
 
 
+def published_on(when: PartialDate, taken_down: PartialDate | None, year: int | None) -> str:
+    """When something was published, and when it was taken down again, where it was.
+
+    Examples:
+        >>> from cspr.dates import PartialDate
+        >>> published_on(PartialDate.read("2021-07-01"), PartialDate.read("2021-08-02"), 2021)
+        'on Thu 1 Jul; taken down on Mon 2 Aug'
+        >>> published_on(PartialDate.read("2021-07-01"), None, 2021)
+        'on Thu 1 Jul'
+    """
+    return on_day(when, year) if taken_down is None else f"{on_day(when, year)}; taken down {on_day(taken_down, year)}"
+
+
 def weekday(day: date) -> str:
     """The day of the week in full.
 

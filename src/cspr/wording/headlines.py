@@ -35,6 +35,7 @@ NATIONAL: Final = {
     "national-review-decided": "National review decided",
 }
 PUBLISHED: Final = "PUBLISHED"
+TAKEN_DOWN: Final = "PUBLISHED, TAKEN DOWN EARLY"
 EMPTY: Final = "NOTHING RECORDED YET"
 LOOKED_AFTER: Final = "DEATH OF A LOOKED-AFTER CHILD"
 UNDECIDED: Final = "DECISION ON A REVIEW: CHECK THE DAYS"
@@ -53,6 +54,9 @@ MAY_BE_NOTIFIABLE: Final = "Not yet known whether this is notifiable to the Pane
 NOT_NOTIFIABLE_SENTENCE: Final = "Not notifiable to the Panel as a serious incident on what is recorded."
 LOOKED_AFTER_SENTENCE: Final = "The death must still be notified, because the child was looked after."
 CONTRADICTED: Final = "The record contradicts itself on this: settle first which answer is right."
+NOTIFIED_CONTRADICTED: Final = (
+    "The record contradicts itself on whether this was notifiable: settle first which answer is right."
+)
 NOT_SUSPECTED: Final = "abuse or neglect is not suspected"
 NOT_HARMED: Final = "the child neither died nor was seriously harmed"
 A_NEAR_MISS: Final = f"{NOT_HARMED} (a near miss)"
@@ -71,7 +75,7 @@ MAY_STILL_REVIEW: Final = "The partners may still decide to review the case"
 TELL_OF_DELAY: Final = "The delay is to be told, with the reasons."
 
 
-def published(day: str, *, left: bool, information: bool) -> str:
+def published(days: str, *, left: bool, information: bool) -> str:
     """That the report, or information in its place, is published, and what is left where nothing else is.
 
     Examples:
@@ -79,7 +83,7 @@ def published(day: str, *, left: bool, information: bool) -> str:
         'Information on improvements published on Thu 3 Oct.'
     """
     what = "Information on improvements published" if information else "Published"
-    return f"{what} {day}." if left else f"{what} {day}. What is left is action and its impact."
+    return f"{what} {days}." if left else f"{what} {days}. What is left is action and its impact."
 
 
 def way_out(title: str, day: str) -> str:

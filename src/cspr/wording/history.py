@@ -161,9 +161,10 @@ def published_without(title: str) -> str:
     return f"{title}, and a report published"
 
 
-def answered_both(yes: PartialDate, no: PartialDate) -> str:
-    """Two answers to one question."""
-    return f"yes was recorded {on(yes)}, no {on(no)}; the answer recorded last stands: correct the other one"
+def answered_both(yes: PartialDate, no: PartialDate, *, stands: bool) -> str:
+    """Two answers to one question, of which that of the later day stands, or neither."""
+    which = "that of the later day stands: correct the other one" if stands else "neither stands: correct the wrong one"
+    return f"yes was recorded {on(yes)}, no {on(no)}; {which}"
 
 
 def entered_twice(days: Iterable[PartialDate]) -> str:

@@ -1,0 +1,53 @@
+"""What is told of duties that are over, or have fallen away: not kept before that, or ended before their time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.grouping import grouped
+from cspr.guidance.periods import Relation
+from cspr.history.fallen_away import fallen_away
+from cspr.publication.course import PUBLISHED, taken_down
+from cspr.timescales import Status
+from cspr.truth import Truth
+from cspr.wording import first_screen as words
+from cspr.wording.found_since import not_kept as not_kept_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from cspr.first_screen.view import View
+    from cspr.timescales import Reading, Timescale
+
+
+def gone(view: View) -> dict[date, list[str]]:
+    """The titles of what had not been kept when an answer took it away, and no text asks for any more, by that day.
+
+    Args:
+        view: the case.
+    """
+    asked = {each.title for each in view.schedule if any(one.applies is not Truth.NO for one in each.readings)}
+    pairs = ((each.entered, each.timescale.title) for each in fallen_away(view.case))
+    return grouped(dict.fromkeys(pair for pair in pairs if pair[1] not in asked))
+
+
+def not_kept(view: View) -> Iterator[str]:
+    """A sentence for each day on which such an answer was entered."""
+    for entered, titles in gone(view).items():
+        yield not_kept_by(map(words.inside, titles), view.day(entered))
+
+
+def ended_early(timescale: Timescale) -> tuple[Reading, ...]:
+    """The readings by which something had to last, and was ended before its time."""
+    return tuple(
+        reading
+        for reading in timescale.readings
+        if reading.status is Status.EARLY and reading.relation is Relation.AT_LEAST and reading.source.force.binds
+    )
+
+
+def taken_down_early(view: View) -> bool:
+    """Whether the published report was taken down before the time for which it has to be available."""
+    ends = (each for timescale in view.schedule for each in ended_early(timescale))
+    return taken_down(view.case.situation) is not None and any(each.event == PUBLISHED for each in ends)
