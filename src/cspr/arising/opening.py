@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
+from cspr.arising.delayed_again import further_delay
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.suppositions import OVERRUN, overrun_of
@@ -151,6 +152,9 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
     Nothing is open before it was known; nothing where none is on record; ``None`` where nothing tells since when.
     """
     steps, events = case.framework.words("steps"), case.framework.words("events")
+    further = None if duty.step is None else further_delay(case, steps[duty.step])
+    if further is not None:
+        return (further.since,)
     names = [*duty.when, *(duty.timing.of if duty.timing is not None else ())]
     names += [name for name in duty.after if name not in steps]
     known = {leaf for name in names for leaf in case.conditions.explain(name, duty.source.instrument).leaves}

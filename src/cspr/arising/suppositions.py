@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.conditions.case import Case
+    from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
     from cspr.guidance.periods import Timing
@@ -132,11 +133,7 @@ def overrun_of(case: Case, *, suspended: bool = False) -> Overrun | None:
 
 
 def _overrun(case: Case, *, suspended: bool = False) -> Overrun | None:
-    steps = case.framework.words("steps")
-    broken = (
-        _broken(case, duty, timing, steps[duty.step or ""], suspended=suspended)
-        for duty, timing in _limits(case.framework)
-    )
+    broken = (_broken(case, word, due) for word, due in limits_of(case, suspended=suspended))
     overruns = [each for each in broken if each is not None]
     return Overrun(min((each.since for each in overruns if each.since), default=None)) if overruns else None
 
@@ -145,8 +142,22 @@ def _overrun_though_suspended(case: Case) -> Overrun | None:
     return _overrun(case, suspended=True)
 
 
-def _broken(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: bool) -> Overrun | None:
-    """Since when a limit that surely applies is broken: it passed without its step, or a plan lies beyond it."""
+def limits_of(case: Case, *, suspended: bool = False) -> Iterator[tuple[Step, PartialDate]]:
+    """The limits for a review and its publication that surely apply: each with its step, which is not done.
+
+    Args:
+        case: the case.
+        suspended: whether limits count too that a temporary measure suspends, or may.
+    """
+    steps = case.framework.words("steps")
+    for duty, timing in _limits(case.framework):
+        word = steps[duty.step or ""]
+        due = _limit(case, duty, timing, word, suspended=suspended)
+        if due is not None:
+            yield word, due
+
+
+def _limit(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: bool) -> PartialDate | None:
     start = case.situation.occurrence(timing.of[0])
     if start is None or case.conditions.done(word) is not Truth.NO:
         return None
@@ -157,8 +168,11 @@ def _broken(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: bo
         due = time_ends(case, duty, start.span)
     except CsprError:  # the calendar does not reach so far; the schedule says so
         return None
-    if due is None or (not suspended and suspending(case, case.framework.relaxed_by(duty), due)):
-        return None
+    return None if due is None or (not suspended and suspending(case, case.framework.relaxed_by(duty), due)) else due
+
+
+def _broken(case: Case, word: Step, due: PartialDate) -> Overrun | None:
+    """Since when a limit is broken: it passed without its step, or a plan lies beyond it."""
     if due.before(case.day) is Truth.YES:
         return Overrun(due.last + timedelta(days=1))
     beyond = {

@@ -20,6 +20,7 @@ from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, headlines
 from cspr.wording.days import published_on
+from cspr.wording.steps import FURTHER_DELAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -225,7 +226,7 @@ def _delayed(view: View, cards: Sequence[Card]) -> Iterator[str]:
     """
     tell = view.progress.get("tell-of-delay")
     if tell is not None and tell.state is State.READY and not any(card.id.startswith(FAR_PLAN) for card in cards):
-        yield headlines.TELL_OF_DELAY
+        yield headlines.TELL_OF_FURTHER_DELAY if tell.why == FURTHER_DELAY else headlines.TELL_OF_DELAY
 
 
 def _done_late(view: View) -> tuple[str, ...] | None:

@@ -8,7 +8,9 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Named
+from cspr.arising.delayed_again import further_delay
 from cspr.conditions.admission import admit
+from cspr.conditions.case import Case
 from cspr.dates import PartialDate
 from cspr.record.entries import Delayed
 from cspr.sources import Source
@@ -54,6 +56,7 @@ class Delay(Named):
         considered: when it was considered, as well as it is known; ``None`` where it was not.
         reported: when those who have to be were told; ``None`` where they were not.
         owed: who considers it and who is told, by each text in force.
+        again: the steps of these that are to be done again, as a further delay arose since.
     """
 
     arisen: PartialDate | None
@@ -62,14 +65,15 @@ class Delay(Named):
     considered: PartialDate | None
     reported: PartialDate | None
     owed: tuple[DelayNotice, ...]
+    again: tuple[str, ...] = ()
 
     @property
     def open(self) -> tuple[DelayNotice, ...]:
         """What is still owed: nothing where no delay is recorded."""
-        if self.arisen is None and not self.delays:
+        if self.arisen is None and not self.delays and not self.again:
             return ()
         done = {_CONSIDER: self.considered, _TELL: self.reported}
-        return tuple(notice for notice in self.owed if done[notice.step] is None)
+        return tuple(notice for notice in self.owed if done[notice.step] is None or notice.step in self.again)
 
 
 def delay(framework: Framework, situation: Situation) -> Delay:
@@ -91,14 +95,15 @@ def delay(framework: Framework, situation: Situation) -> Delay:
         (('A prosecution is not yet complete.',), True)
     """
     admit(framework, situation)
-    delays = situation.delays()
+    case, steps, delays = Case(framework, situation), vocabulary.steps(), situation.delays()
     return Delay(
         arisen=_when(situation, _ARISEN),
         delays=delays,
         reasons=tuple(dict.fromkeys(reason_of(delayed) for delayed in delays)),
-        considered=_when(situation, *vocabulary.steps()[_CONSIDER].done_by),
-        reported=_when(situation, *vocabulary.steps()[_TELL].done_by),
+        considered=_when(situation, *steps[_CONSIDER].done_by),
+        reported=_when(situation, *steps[_TELL].done_by),
         owed=tuple(_owed(framework, situation)),
+        again=tuple(step for step in (_CONSIDER, _TELL) if further_delay(case, steps[step]) is not None),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cspr import vocabulary
+from cspr.arising.delayed_again import again_of, further_delay
 from cspr.arising.judging import Judge, arising
 from cspr.arising.opening import remark_on_step
 from cspr.arising.states import Arising, ArisingState
@@ -13,7 +14,7 @@ from cspr.clocks.counting import Start
 from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
-from cspr.exits import ENDED, PAUSED, exits_of, last_done, sent_back_of
+from cspr.exits import ENDED, PAUSED, exits_of, last_done
 from cspr.grouping import grouped
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
@@ -110,8 +111,8 @@ class StepSolver:
 
     def _stand(self, plan: StepPlan) -> _Stand:
         word = plan.word
-        sent_back = sent_back_of(self.case, word)
-        done = both((self.case.conditions.done(word), ~sent_back))
+        again = again_of(self.case, word)
+        done = both((self.case.conditions.done(word), ~again))
         end = next((way_out for way_out in self._ends if way_out.touches(word)), None)
         if done is Truth.YES and not word.throughout:
             return _Stand(State.DONE)
@@ -137,7 +138,7 @@ class StepSolver:
         if word.throughout and any(self._runs(duty) for duty in duties):
             return _Stand(State.THROUGHOUT)
         blockers = self._blocking.of(plan, duties, unsure)
-        return self._blocked(blockers, needs) if blockers else _free(duties, sent_back)
+        return self._blocked(blockers, needs) if blockers else _free(duties, self._why_again(word, again))
 
     def _ended(self, plan: StepPlan) -> bool:
         """Whether what lasts is over: something ended it, and no text asks for more of it after that."""
@@ -252,6 +253,11 @@ class StepSolver:
         done = {each.about for event in word.done_by for each in self.case.situation.occurrences(event)}
         return tuple(part for part in known if part in done), tuple(part for part in known if part not in done)
 
+    def _why_again(self, word: Step, again: Truth) -> str:
+        if again is not Truth.YES:
+            return ""
+        return words.SENT_BACK if further_delay(self.case, word) is None else words.FURTHER_DELAY
+
     def _why_unsure(self, word: Step) -> str:
         if self.case.conditions.done(word) is Truth.YES:
             return words.MAY_BE_SENT_BACK
@@ -280,9 +286,8 @@ def _sources(plan: StepPlan, state: State, live: list[StepDuty]) -> tuple[Source
     return tuple(dict.fromkeys(source for duty in duties for source in duty.sources))
 
 
-def _free(duties: Iterable[StepDuty], sent_back: Truth) -> _Stand:
-    """Where a step stands that arises and that nothing stands in the way of."""
-    again = words.SENT_BACK if sent_back is Truth.YES else ""
+def _free(duties: Iterable[StepDuty], again: str) -> _Stand:
+    """Where a step stands that arises and that nothing stands in the way of; and why it is to be done again, if so."""
     if any(duty.binds for duty in duties):
         return _Stand(State.READY, again)
     if all(duty.allows for duty in duties):

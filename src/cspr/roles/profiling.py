@@ -10,6 +10,7 @@ import attrs
 from cspr import glossary, vocabulary
 from cspr._read_only import ReadOnly
 from cspr.answers import Answers, Named
+from cspr.arising.delayed_again import again_of
 from cspr.arising.judging import arising
 from cspr.arising.opening import remark_on_duty
 from cspr.arising.states import ArisingState
@@ -17,7 +18,6 @@ from cspr.conditions.admission import framework_of
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
-from cspr.exits import sent_back_of
 from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.role_rules import BodyRule, RoleRule
@@ -219,7 +219,7 @@ def _done(case: Case, duty: Duty, about: str) -> bool:
     own = about if word.each == _AGENCY else CASE
     happened = case.situation.happened
     done = either((case.conditions.done(word), *(happened(event, own) for event in word.done_by)))
-    return both((done, ~sent_back_of(case, word))) is Truth.YES
+    return both((done, ~again_of(case, word))) is Truth.YES
 
 
 class _Words:

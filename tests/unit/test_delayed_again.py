@@ -1,0 +1,112 @@
+"""A delay that grows after it was told, or considered, is to be told and considered again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cspr import glance
+from cspr.guidance import framework
+from cspr.lifecycle import Progress, State, delay, progress
+from cspr.record import Decided, Established, Happened, Planned, Review, Situation
+from cspr.record.entries import AnyEntry
+from cspr.roles import profiles
+from cspr.wording import headlines
+from cspr.wording.steps import FURTHER_DELAY
+
+KNOWN: tuple[AnyEntry, ...] = (
+    *(
+        Established(fact, "yes", on="2024-10-10", by="local-authority")
+        for fact in ("abuse-or-neglect-suspected", "incident-in-area", "child-died")
+    ),
+    Happened("local-authority-aware", "2024-10-10"),
+    Happened("notification-sent", "2024-10-14"),
+    Happened("rapid-review-held", "2024-10-25"),
+    Happened("rapid-review-submitted", "2024-10-30"),
+    Decided("local-review", "review", on="2024-11-20", by="safeguarding-partners"),  # six months end on 20 May 2025
+)
+TOLD = Happened("delay-reported", "2025-05-06")
+LIMIT, ON = "2025-07-15", date(2025, 7, 1)
+
+
+def planned(day: str, recorded: str | None = None, event: str = "published") -> Planned:
+    return Planned(event, day, recorded=recorded)
+
+
+FIRST = planned(LIMIT, "2025-05-01")
+
+
+def situation(*entries: AnyEntry, of: str = "national", on: date = ON) -> Situation:
+    return Review("QX-970", of).record(*KNOWN, *entries).as_of(on)
+
+
+def step(name: str, known: Situation) -> Progress:
+    return next(each for each in progress(framework(known.partnership), known) if each.step == name)
+
+
+@pytest.mark.parametrize(
+    ("entries", "on", "open_for"),
+    [
+        ((FIRST, TOLD, planned("2025-10-01", "2025-06-20")), ON, 7),
+        ((FIRST, TOLD, planned("2025-10-01", "2025-06-20"), planned("2025-09-01", "2025-06-25")), ON, 4),
+        ((TOLD, planned(LIMIT, "2025-05-10"), planned("2025-10-01", "2025-06-20")), ON, 7),
+        ((planned(LIMIT), TOLD, planned("2025-10-01")), ON, None),
+        ((Happened("delay-arisen", "2025-05-01"), TOLD, Happened("delay-arisen", "2025-06-01")), ON, 22),
+        ((FIRST, TOLD), date(2025, 7, 17), 1),
+        ((planned(LIMIT, "2025-05-01", "review-completed"), TOLD), date(2025, 7, 17), 1),
+    ],
+    ids=[
+        *("a later day", "a later day, then a sooner one", "later than what came of it", "by the order of the log"),
+        *("arisen again", "the planned day passed", "completion too"),
+    ],
+)
+@pytest.mark.parametrize("of", ["national", "northamptonshire", "kirklees", "essex"])
+def test_is_to_be_told_again(of: str, entries: tuple[AnyEntry, ...], on: date, open_for: int | None) -> None:
+    known = situation(*entries, of=of, on=on)
+    tell = step("tell-of-delay", known)
+    assert (tell.state, tell.why) == (State.READY, FURTHER_DELAY)
+    screen = glance(framework(of), known)
+    assert headlines.TELL_OF_FURTHER_DELAY in screen.headline
+    assert headlines.TELL_OF_DELAY not in screen.headline
+    (card,) = (card for card in screen.cards if card.id == "task/tell-of-delay/case")
+    assert (card.working_days and -card.working_days) == open_for
+    owed = [task for each in profiles(framework(of), known) for task in each.tasks if task.step == "tell-of-delay"]
+    assert {task.done for task in owed} == {False}
+    assert {notice.step for notice in delay(framework(of), known).open} >= {"tell-of-delay"}
+
+
+@pytest.mark.parametrize(
+    ("entries", "on"),
+    [
+        ((FIRST, TOLD), ON),
+        ((FIRST, TOLD, planned("2025-07-01", "2025-06-20")), ON),
+        ((FIRST, TOLD, planned("2025-05-15", "2025-05-12")), ON),
+        ((FIRST, TOLD, planned("2025-10-01", "2025-06-20"), Happened("delay-reported", "2025-06-24")), ON),
+        ((TOLD, planned(LIMIT, "2025-05-10")), ON),
+        ((planned(LIMIT), planned("2025-10-01"), TOLD), ON),
+        ((Happened("delay-arisen", "2025-05-01"), TOLD), ON),
+        ((FIRST, Happened("delay-reported", "2025-07-16")), date(2025, 7, 17)),
+        ((FIRST, TOLD, planned("2025-10-01", "2025-06-20"), Happened("published", "2025-06-30")), ON),
+    ],
+    ids=[
+        *("nothing new", "a sooner day", "a day within the limit", "told again", "a day that came of it"),
+        *("both plans were known", "arisen before", "told once the day had passed", "published since"),
+    ],
+)
+@pytest.mark.parametrize("of", ["national", "northamptonshire", "kirklees", "essex"])
+def test_is_not_to_be_told_again(of: str, entries: tuple[AnyEntry, ...], on: date) -> None:
+    known = situation(*entries, of=of, on=on)
+    assert step("tell-of-delay", known).state is State.DONE
+    assert not [line for line in glance(framework(of), known).headline if "delay is to be told" in line]
+    assert "tell-of-delay" not in {notice.step for notice in delay(framework(of), known).open}
+
+
+def test_is_considered_again_too() -> None:
+    considered = Happened("delay-considered", "2025-05-06")
+    entries = (FIRST, considered, planned("2025-10-01", "2025-06-20"))
+    known = situation(*entries, of="northamptonshire")
+    assert (State.READY, FURTHER_DELAY) == (step("consider-delay", known).state, step("consider-delay", known).why)
+    assert delay(framework("northamptonshire"), known).again == ("consider-delay",)
+    once = situation(*entries[:2], of="northamptonshire")
+    assert (State.DONE, ()) == (step("consider-delay", once).state, delay(framework("northamptonshire"), once).again)
