@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
-from cspr import history, lifecycle, publication
+from cspr import history, lifecycle, publication, roles
 from cspr.first_screen.cards import Section, Urgency
 from cspr.guidance import framework
 from cspr.lifecycle import Progress, State
@@ -536,3 +536,28 @@ class TestAwarenessThatIsRecordedTwice:
     def test_tells_it_of_what_was_done_after_it(self) -> None:
         sent = [Happened(event, "2022-09-15") for event in ("notification-sent", "partners-notified")]
         assert 1 == len(self.told(date(2022, 9, 23), *sent))
+
+
+class TestWhatATextPresupposes:
+    """CIN-009 says how a notification is made; PG22-007 what any learning further to a rapid review is called."""
+
+    NO_ABUSE = Established("abuse-or-neglect-suspected", "no", on="2022-09-06", by="police")
+
+    @pytest.mark.parametrize(
+        ("entries", "arise"),
+        [
+            ((), set[str]()),
+            ((SERIOUS[0], NO_ABUSE), set[str]()),
+            (SERIOUS, {"CIN-009"}),
+            (NOTIFIED, {"CIN-009", "PG22-007"}),
+        ],
+        ids=["nothing recorded", "no abuse or neglect", "to be notified", "rapid review held"],
+    )
+    @pytest.mark.parametrize("of", ALL)
+    def test_has_to_be_so_before_the_text_asks_for_anything(
+        self, of: str, entries: tuple[AnyEntry, ...], arise: set[str]
+    ) -> None:
+        known = review(of, *entries).as_of(date(2022, 10, 3))
+        tasks = [task for profile in roles.profiles(framework(of), known) for task in profile.tasks]
+        arisen = {task.source.clauses[0] for task in tasks if task.arising and task.arising.answer is Truth.YES}
+        assert arise == arisen & {"CIN-009", "PG22-007"}
