@@ -504,7 +504,7 @@ class TestShown:
 
     def test_a_text_beside_itself_has_nothing_alone(self) -> None:
         told = " ".join(write(shown.in_short(compare("kirklees-staff-guide", "kirklees-staff-guide"))).split())
-        assert "21 differences; on 7 points both say the same. " in told
+        assert "21 differences; on 6 points both say the same. " in told
         assert "Only " not in told
 
     def test_everything_is_shown_on_request(self, capsys: pytest.CaptureFixture[str]) -> None:

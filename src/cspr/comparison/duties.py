@@ -34,11 +34,13 @@ def of_duty(speaker: Speaker, rule: Duty) -> Iterator[Statement]:
     level = "" if rule.level == "case" else rule.level
     force = manner(rule.source, rule.how) + (f"; {SILENCE}" if rule.silence else "")
     reach = wording.reaches(rule.each or "", rule.level) + (f", {not_on(rule.not_on)}" if rule.not_on else "")
+    # What comes first by nature comes first whichever text speaks: no difference between two.
+    before = tuple(name for name in rule.after if name not in rule.by_nature)
     aspects: tuple[tuple[Aspect, Any, str], ...] = (
         (Aspect.WHO, frozenset(rule.who), titles.all(rule.who)),
         (Aspect.TO, frozenset(rule.to), titles.all(rule.to)),
         (Aspect.WHEN, conditions, speaker.conditions(conditions)),
-        (Aspect.AFTER, frozenset(rule.after), wording.comes_after(titles.all(rule.after), titles.all(rule.by_nature))),
+        (Aspect.AFTER, frozenset(before), titles.all(before)),
         (Aspect.START, _start(rule.timing), _start_says(speaker, rule.timing)),
         (Aspect.PERIOD, _period(rule.timing), "" if rule.timing is None else spell(rule.timing)),
         (Aspect.FORCE, (rule.source.force.value, rule.source.refrain, rule.how, rule.silence), force),

@@ -297,13 +297,3 @@ CARRIED: Final = "carried forward, not checked"
 def carried(edition: str) -> str:
     """For which unread edition the text of an older one stands."""
     return f"carried forward, text of {edition} not checked"
-
-
-def comes_after(titles: str, inferred: str) -> str:
-    """What comes first, and what of it no clause puts first.
-
-    Examples:
-        >>> comes_after("“Appoint the lead reviewer”", "“Appoint the lead reviewer”")
-        '“Appoint the lead reviewer” (inferred: “Appoint the lead reviewer”)'
-    """
-    return f"{titles} (inferred: {inferred})" if inferred else titles
