@@ -234,3 +234,35 @@ def test_a_line_that_is_drawn_is_no_sentence(ruler: str) -> None:
 @pytest.mark.parametrize(("line", "section"), [("## Notifying ##", "Notifying"), ("# C#", "C"), ("# **Who**", "Who")])
 def test_a_heading_is_told_without_its_marks(line: str, section: str) -> None:
     assert [section] == [each.section for each in split(f"{line}\n\nThe police must tell.")]
+
+
+class TestWhatIsNotToBeDone:
+    @pytest.mark.parametrize(
+        ("words", "force"),
+        [
+            ("2.1 Staff must not be interviewed without the agreement of the police.", "must"),
+            ("The report does not contain names.", "must"),
+            ("Late comments are not considered.", "must"),
+            ("Nobody may speak to the press.", "may"),
+        ],
+    )
+    def test_is_drafted_as_that(self, words: str, force: str) -> None:
+        register = draft("fenmere", words)["register.toml"]
+        assert f'force = "{force}"' in register
+        assert "refrain = true  # to check: it says what is not to be done\n" in register
+
+    @pytest.mark.parametrize(
+        ("words", "force"),
+        [
+            ("The day on which the notification is submitted is day 0.", "is"),
+            ("It is not known when it began.", "is"),
+            ("2.9 The chair signs the report.", "must"),
+        ],
+    )
+    def test_is_told_apart(self, words: str, force: str) -> None:
+        register = draft("fenmere", words)["register.toml"]
+        assert f'force = "{force}"' in register
+        assert "refrain" not in register
+
+    def test_the_number_of_a_paragraph_hides_nobody(self) -> None:
+        assert 'actor = "business-manager"' in draft("fenmere", "1.1 The Business Manager logs it.")["register.toml"]

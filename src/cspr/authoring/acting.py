@@ -37,7 +37,7 @@ _DOING: Final = (
     r"(?:acknowledg|advis|agre|aim|analys|appoint|approv|archiv|arrang|ask|assign|attend|book|bring|call|chair|chas|check"
     r"|circulat|clos|collat|collect|comment|commission|complet|confirm|consider|consult|contact|contribut|conven|copi|copy"
     r"|decid|discuss|draft|endors|ensur|escalat|find|forward|gather|giv|hold|identif|inform|interview|invit|issu|keep"
-    r"|lead|log|mak|meet|monitor|nominat|notif|notifi|obtain|offer|oversee|prepar|present|produc|propos|provid|publish|read"
+    r"|lead|log|mak|mediat|meet|monitor|nam|nominat|notif|notifi|obtain|offer|oversee|prepar|present|produc|propos|provid|publish|ratif|ratifi|read"
     r"|receiv|recommend|reconsider|reconven|record|refer|repli|reply|report|request|respond"
     r"|retain|return|review|scop|scrutinis"
     r"|search|secur|see|select|send|set|shar|sign|store|submit|summaris|suppl|take|tak|tell|track|translat|updat|write|writ)"
@@ -54,18 +54,30 @@ _SUBJECT_OF_ANOTHER: Final = r"(?!\s+(?:is|are|was|were|has|have|must|shall|shou
 _ACTIVE: Final = (
     rf"\s+{_IN_BETWEEN}(?:{_OBLIGED}|{_DOING}(?:e?s|ies)\b{_SUBJECT_OF_ANOTHER}|{_DOING}(?:e|y)?\b(?={_OBJECT}))"
 )
+_PARAGRAPH: Final = re.compile(r"^\d+(?:\.\d+)+\.?\s+")
 _AT_THE_START: Final = r"(?:^|[,:]\s+)(?:(?i:the|each|every|all|both|any|an?)\s+)?(?:[A-Z][\w-]*\s+){0,3}?"
 _BY: Final = r"\s[^,;]{0,40}?\bby\s+(?:(?:the|each)\s+)?"
 _DONE: Final = (
-    r"(?:acknowledged|agreed|appointed|approved|archived|arranged|asked|assigned|brought|called|chaired|checked|circulated"
-    r"|closed|collated|collected|commissioned|completed|confirmed|considered|consulted|contacted|convened|copied|decided"
+    r"(?:acknowledged|agreed|anonymised|appointed|approved|archived|arranged|asked|assigned|audited|brought|called"
+    r"|carried out|chaired|checked|chosen|circulated"
+    r"|closed|collated|collected|contained|deleted|destroyed|commissioned|completed|confirmed|considered|consulted|contacted|convened|copied|decided"
     r"|discussed|drafted|endorsed|escalated|forwarded|gathered|given|granted|held|identified|informed|interviewed|invited"
     r"|issued|kept|logged|made|monitored|nominated|notified|obtained|offered|prepared|presented|produced|provided"
-    r"|published|read|received|reconsidered|reconvened|recorded|referred|reported|requested|retained|returned|reviewed"
+    r"|published|ratified|read|received|redacted|removed|repeated|reconsidered|reconvened|recorded|referred|reported|requested|retained|returned|reviewed"
     r"|secured|seen|selected|sent|shared|signed|stored|submitted|summarised|supplied|taken(?! as)|told|tracked"
     r"|translated|updated|written)"
 )
 _PASSIVE: Final = re.compile(rf"\b(?:is|are|be)\s+(?:not\s+|\w+ly\s+|then\s+|also\s+)*{_DONE}\b", re.IGNORECASE)
+_RELATIVE: Final = re.compile(
+    r"\b(?:(?:at|by|for|from|in|of|on|to|with)\s+)?(?:which|who|whose|whom)\b[^,;.]*?\b(?:is|are|was|were)\s+(?:\w+ly\s+)?\w+",
+    re.IGNORECASE,
+)
+_NOT: Final = (
+    r"(?:must|shall|will|should|may|can|could)\s+(?:not|never)\b|\b(?:does|do|is|are)\s+(?:not|never)\s+"
+    rf"(?:{_DOING}\w*|{_DONE}|contain|come|serve|sit|vote|name|work|speak|have|hold|include|use|interview)\b"
+    r"|\bcannot\b|^(?:nobody|no\s+one|none\s+of)\b|[,;]\s+(?:nobody|no\s+one)\b"
+)
+_REFRAINING: Final = re.compile(rf"\b(?:{_NOT})", re.IGNORECASE)
 _OTHERWISE: Final = re.compile(
     r"\b(?:is|are) due\b|\bha(?:s|ve)\s+(?:\w+\s+){1,3}(?:days?|weeks?|months?)\b"
     rf"|\w\s+{_DOING}(?:e?s|ies)\b{_OBJECT}",
@@ -103,6 +115,7 @@ def subject_of(words: str) -> str:
         >>> subject_of("The family is told within five working days.")
         ''
     """
+    words = without_number(words)
     active = _named(_ACTIVE, before=_AT_THE_START).search(words)
     done = None if active else _PASSIVE.search(words)
     actor = active or (done and _named(_LONGER_NAME, before=_BY).match(words, done.end()))
@@ -115,8 +128,36 @@ def says_what_is_done(words: str) -> bool:
     Examples:
         >>> says_what_is_done("Papers are circulated."), says_what_is_done("There are two tiers.")
         (True, False)
+        >>> says_what_is_done("The day on which it is sent is day 0."), says_what_is_done("It does not contain names.")
+        (False, True)
     """
-    return bool(subject_of(words) or _PASSIVE.search(words) or _OTHERWISE.search(words))
+    main = _RELATIVE.sub(" ", words)
+    return bool(
+        subject_of(main)
+        or _PASSIVE.search(main)
+        or _OTHERWISE.search(main)
+        or says_what_is_not_done(without_number(main))
+    )
+
+
+def says_what_is_not_done(words: str) -> bool:
+    """Whether a sentence says that something is not to be done.
+
+    Examples:
+        >>> says_what_is_not_done("Line managers do not attend."), says_what_is_not_done("It is not known.")
+        (True, False)
+    """
+    return _REFRAINING.search(words) is not None
+
+
+def without_number(words: str) -> str:
+    """A sentence without the number of its paragraph.
+
+    Examples:
+        >>> without_number("3.10 The chair signs it."), without_number("24 hours before, it is sent.")
+        ('The chair signs it.', '24 hours before, it is sent.')
+    """
+    return _PARAGRAPH.sub("", words)
 
 
 @cache

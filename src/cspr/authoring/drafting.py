@@ -72,6 +72,8 @@ def _clause(name: str, sentence: Sentence) -> str:
         f"subject = {_quoted(masked(sentence.text))}",
         f"lines = [{first}, {last}]",
     ]
+    if sentence.not_done:
+        lines.insert(4, words.REFRAIN)
     if sentence.time:
         lines.append(words.time(sentence.time))
     return "\n".join((*lines, ""))

@@ -9,7 +9,13 @@ from typing import Final
 
 import attrs
 
-from cspr.authoring.acting import actors_in, says_what_is_done, subject_of
+from cspr.authoring.acting import (
+    actors_in,
+    says_what_is_done,
+    says_what_is_not_done,
+    subject_of,
+    without_number,
+)
 
 _HEADING: Final = re.compile(r"#{1,6}\s+(?P<marked>\S.*)|(?P<numbered>\d+(?:\.\d+)*\.?\s+[A-Z].{0,78})$")
 _BULLET: Final = re.compile(r"\s*(?:[-*+\u2022\u25cf\u25aa]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
@@ -71,6 +77,7 @@ class Sentence:
         subject: who does what it says; empty where that is not sure.
         done: whether it says, in the present tense, that somebody does something or that something is done.
         signs: other words in which a rule may stand, such as ``quorate`` or ``unless``, with semicolons between.
+        not_done: whether it says that something is not to be done.
     """
 
     text: str
@@ -82,6 +89,7 @@ class Sentence:
     subject: str = ""
     done: bool = False
     signs: str = ""
+    not_done: bool = False
 
     @property
     def marked(self) -> bool:
@@ -179,4 +187,5 @@ def _sentence(words: str, section: str, lines: tuple[int, int]) -> Sentence:
         actors=actors_in(words),
         subject=subject_of(words),
         done=says_what_is_done(words),
+        not_done=says_what_is_not_done(without_number(words)),
     )

@@ -14,6 +14,7 @@ RULES: Final = """\
 #:schema ./rules.schema.json
 # Rules are yours to write: see the guide "Encode your partnership's procedure". None was guessed.
 """
+REFRAIN: Final = "refrain = true  # to check: it says what is not to be done"
 TO_DO: Final = """\
 # To do
 
