@@ -26,6 +26,7 @@ from cspr.guidance.periods import (
     Relation,
     Weeks,
     WorkingDays,
+    WorkingHours,
     Years,
 )
 from cspr.wording import comparing as wording
@@ -257,7 +258,8 @@ def _bounds(way: Way) -> tuple[int, int | None]:
     match amount:
         case Hours():
             return n_days(amount) - itself, n_days(amount) - itself
-        case WorkingDays():
+        case WorkingDays() | WorkingHours():
+            n = n_days(amount) if isinstance(amount, WorkingHours) else n
             return max(0, n - itself + (_WEEK - _WORKING_WEEK) * max(0, (n - itself - 1) // _WORKING_WEEK)), None
         case CalendarDays() | Days() | NumberedDay():
             return n - itself, n - itself

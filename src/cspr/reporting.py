@@ -12,7 +12,7 @@ from cspr.conditions.case import Case
 from cspr.criteria.assessing import assessed
 from cspr.criteria.consequence import consequences_of
 from cspr.criteria.deciding import decisions_of
-from cspr.criteria.factor_lists import factors_of
+from cspr.criteria.factor_lists import factors_of, own_lists_of
 from cspr.criteria.fairness_questions import fairness_of
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
@@ -68,6 +68,7 @@ class Report(Answer):
         calendar: the working days.
         assessments: which tests are met.
         considerations: factors to weigh.
+        lists: what the partnership's own lists ask of its papers and steps, for people to look at.
         questions: what to ask next.
         consequences: what follows from the tests: who is told, which way a case goes, how many forms.
         decisions: who takes each, and what is to be said of those that were taken.
@@ -86,7 +87,7 @@ class Report(Answer):
 
     __written__: ClassVar = (
         *("version", "reference", "partnership", "on", "known_on", "instruments", "digest", "calendar"),
-        *("assessments", "considerations", "questions", "consequences", "decisions", "schedule", "progress"),
+        *("assessments", "considerations", "lists", "questions", "consequences", "decisions", "schedule", "progress"),
         *("profiles", "appointments", "fairness", "ledgers", "readiness", "action_plan", "notices", "not_checked"),
         *("legal", "first_screen"),
     )
@@ -101,6 +102,7 @@ class Report(Answer):
     calendar: Calendar
     assessments: tuple[Assessment, ...]
     considerations: tuple[FactorList, ...]
+    lists: tuple[FactorList, ...]
     questions: tuple[Question, ...]
     consequences: tuple[Consequence, ...]
     decisions: tuple[Deciding, ...]
@@ -169,6 +171,7 @@ def report(
         calendar=case.calendar,
         assessments=assessed(case),
         considerations=factors_of(case),
+        lists=own_lists_of(case),
         questions=questions_of(case),
         consequences=consequences_of(case),
         decisions=decisions_of(case),

@@ -46,6 +46,8 @@ OWN_WORDS = """
 [topic]
 "x-fenmere/days-for-meetings" = "Days for meetings"
 "x-fenmere/dispute" = "Disputes"
+[fact]
+"x-fenmere/school-involved" = "Was a school involved?"
 """
 STOPS = ("stops_while", "stops_from", "stops_until")
 OF_A_CLAUSE = {"by_day": "within", "by": "within"}

@@ -21,6 +21,10 @@ LIST = '[[checklist]]\nid = "list"\ntitle = "List"\nclauses = ["MYA-001"]\nkind 
 LEFT_OUT = '[[not_modelled]]\nclauses = ["MYA-001"]\nwhy = "No prices are recorded."\n'
 LAST_DAY = '[event]\n"x-my-area/last-day" = {{ title = "Last day", end_of = "{topic}" }}\n'
 TIME = "write its time in a duty, name it in a note, or say in [[not_modelled]] why not"
+CHAIR = (
+    "it says 'chair'; write chair, deputy, chair_in_turn, casting_vote, independence, decides_by or failing_that, "
+    "or a note"
+)
 NUMBER = "write number, quorate or members, name it in a note, or say in [[not_modelled]] why not"
 
 
@@ -198,3 +202,158 @@ class TestWhatIsLeft:
         path = folder(tmp_path / "procedure", "", "force = is", "force = is")
         assert main(["check", str(path)]) == 0
         assert "Shown as they stand, in no rule: MYA-001, MYA-002." in capsys.readouterr().out.splitlines()
+
+
+class TestAKindOfDay:
+    @pytest.mark.parametrize(
+        ("unit", "words", "told"),
+        [
+            ("hours", "It is done within 3 working hours.", "hours: write working-hours"),
+            ("calendar-days", "It is done within three working days.", "calendar days: write working-days"),
+        ],
+    )
+    def test_that_the_rule_does_not_count_is_remarked_on(
+        self, tmp_path: Path, unit: str, words: str, told: str
+    ) -> None:
+        more = WITHIN_3.replace("working_days", unit.replace("-", "_"))
+        rules = DUTY.format(step="inform-council", more=more)
+        shown = words.removeprefix("It is done within ").rstrip(".")
+        timing = TIME_OF_3.replace("working-days", unit)
+        assert _said(tmp_path, rules, words, timing) == [
+            ("unit-not-carried", f"it says {shown!r}, and the rule counts {told}")
+        ]
+
+    def test_that_it_counts_is_not(self, tmp_path: Path) -> None:
+        rules = DUTY.format(step="inform-council", more=WITHIN_3)
+        assert _said(tmp_path, rules, "It is done within three working days, not three days.", TIME_OF_3) == []
+
+
+class TestAnEnd:
+    EVERY = 'every = { weeks = 3, of = "case-referred" }'
+    TIMING = TIME_OF_3.replace("working-days", "weeks").replace("within", "every")
+
+    @pytest.mark.parametrize(
+        ("rules", "where"),
+        [
+            (DUTY.format(step="monitor-progress", more=EVERY), "what ends it"),
+            (BODY.format(more='meets = { every = 3, unit = "weeks" }'), "a duty with every, and what ends it"),
+        ],
+    )
+    def test_that_no_rule_holds_is_remarked_on(self, tmp_path: Path, rules: str, where: str) -> None:
+        told = f"it says 'until'; write {where} in unless, or a note"
+        words = "Every three weeks until it is published."
+        assert _said(tmp_path, rules, words, self.TIMING) == [("end-not-carried", told)]
+
+    @pytest.mark.parametrize(
+        ("more", "step"),
+        [
+            (f'{EVERY}\nunless = ["published"]', "monitor-progress"),
+            (f'{EVERY}\nnote = "Until it is published."', "monitor-progress"),
+            (WITHIN_3, "inform-council"),
+        ],
+    )
+    def test_that_a_rule_or_a_note_holds_is_not(self, tmp_path: Path, more: str, step: str) -> None:
+        timing = TIME_OF_3 if more == WITHIN_3 else self.TIMING
+        words = "Three working days, until it is published." if more == WITHIN_3 else "Every three weeks until then."
+        assert _said(tmp_path, DUTY.format(step=step, more=more), words, timing) == []
+
+
+class TestWhatIsSaidOfABody:
+    PLAIN = '[[body]]\nbody = "review-group"\nclauses = ["MYA-001"]\n{}\n'
+    MEMBERS = 'members = [{ who = "police", clauses = ["MYA-001"] }]'
+
+    @pytest.mark.parametrize(
+        ("more", "words", "code", "told"),
+        [
+            (
+                MEMBERS,
+                "Its chair comes from elsewhere.",
+                "part-not-carried",
+                CHAIR,
+            ),
+            (MEMBERS, "It is quorate.", "part-not-carried", "it says 'quorate'; write quorum or quorate, or a note"),
+            (
+                MEMBERS,
+                "Where the child was at school, the police come.",
+                "case-not-carried",
+                "it is asked in some cases only; name the fact in when, or write a note",
+            ),
+        ],
+    )
+    def test_and_not_held_is_remarked_on(self, tmp_path: Path, more: str, words: str, code: str, told: str) -> None:
+        assert _said(tmp_path, self.PLAIN.format(more), words) == [(code, told)]
+
+    @pytest.mark.parametrize(
+        ("more", "words"),
+        [
+            (f'{MEMBERS}\nnote = "Led from elsewhere."', "Its chair comes from elsewhere."),
+            (f'{MEMBERS}\nwhen = ["child-died"]', "Where the child died, the police come."),
+            ('chair = "police"', "Its chair comes from the police."),
+        ],
+    )
+    def test_and_held_is_not(self, tmp_path: Path, more: str, words: str) -> None:
+        assert _said(tmp_path, self.PLAIN.format(more), words) == []
+
+    def test_and_by_another_rule_is_not(self, tmp_path: Path) -> None:
+        rules = self.PLAIN.format(self.MEMBERS) + DUTY.format(step="inform-council", more="")
+        assert _said(tmp_path, rules, "Where the chair agrees, the police come.") == []
+
+
+class TestWhatNeverHolds:
+    def test_or_ends_no_time_is_remarked_on(self, tmp_path: Path) -> None:
+        rules = DUTY.format(step="inform-council", more=f'unless = ["x-my-area/last-day"]\n{WITHIN_3}')
+        words = LAST_DAY.format(topic="inform-council")
+        checked = check_folders([folder(tmp_path / "procedure", rules, TIME_OF_3, words=words)])
+        assert checked.problems == ()
+        found = [
+            (each.code, each.path, each.suggestion) for each in checked.remarks if each.code == "last-day-as-condition"
+        ]
+        never = "'x-my-area/last-day' is worked out and never recorded: it never holds here; name a fact of your own"
+        assert found == [("last-day-as-condition", "rules.toml: $.duty[0].unless (tell)", never)]
+        assert "ends-no-time" not in {remark.code for remark in checked.remarks}
+
+    def test_is_a_day_on_which_nothing_ends(self, tmp_path: Path) -> None:
+        topic = '[topic]\n"x-my-area/nothing" = "Nothing"\n'
+        words = topic + LAST_DAY.format(topic="x-my-area/nothing")
+        checked = check_folders(
+            [folder(tmp_path / "procedure", DUTY.format(step="inform-council", more=""), "", words=words)]
+        )
+        found = [(each.path, each.suggestion) for each in checked.remarks if each.code == "ends-no-time"]
+        place = "vocabulary.toml: $.event.x-my-area/last-day.end_of"
+        assert found == [(place, "no duty on 'x-my-area/nothing' has a time; write one, with that topic")]
+
+    @pytest.mark.parametrize(
+        ("first", "then", "remarked"),
+        [
+            ('when = ["case-referred"]', "", True),
+            ('when = ["case-referred"]', 'when = ["published"]', False),
+            ('after = ["refer-case"]', "", False),
+        ],
+    )
+    def test_or_comes_after_what_does_not_always_arise(
+        self, tmp_path: Path, first: str, then: str, remarked: bool
+    ) -> None:
+        duty = '[[duty]]\nid = "{0}"\nclauses = ["MYA-001"]\nstep = "x-my-area/{0}"\n{1}\n'
+        rules = duty.format("ask", first) + duty.format("answer", f'after = ["x-my-area/ask"]\n{then}')
+        steps = '[step]\n"x-my-area/{0}" = {{ title = "{0}", stage = "report" }}\n'
+        words = steps.format("ask") + steps.format("answer").removeprefix("[step]\n")
+        checked = check_folders([folder(tmp_path / "procedure", rules, "", words=words)])
+        assert checked.problems == ()
+        told = "it arises also where 'x-my-area/ask' does not; name what has to have happened in when"
+        found = [(each.path, each.suggestion) for each in checked.remarks if each.code == "only-after"]
+        assert found == ([("rules.toml: $.duty[1].after (answer)", told)] if remarked else [])
+
+
+class TestASlip:
+    def test_of_what_stands_in_the_clause_says_so(self, tmp_path: Path) -> None:
+        rules = DUTY.format(step="inform-council", more="refrain = true")
+        (problem,) = check_folders([folder(tmp_path / "procedure", rules, "")]).problems
+        told = "it stands in the clause, and the rule that cites the clause takes it over"
+        assert (problem.code, problem.suggestion) == ("unknown-key", told)
+
+    def test_in_a_unit_is_told_once(self, tmp_path: Path) -> None:
+        more = 'within = { fortnights = 3, of = "case-referred", extended_by = 1, extended_when = "x-my-area/more" }'
+        rules = DUTY.format(step="inform-council", more=more)
+        event = '[event]\n"x-my-area/more" = "More time"\n'
+        problems = check_folders([folder(tmp_path / "procedure", rules, TIME_OF_3, words=event)]).problems
+        assert [problem.code for problem in problems] == ["unknown-unit"]

@@ -1,4 +1,4 @@
-"""What the words of a clause say and no rule that cites the clause holds: a time, a figure, a manner, a recipient."""
+"""What the words of a clause say and no rule that cites it holds: a time, a figure, a manner, a recipient, an end."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from cspr.authoring.splitting import times_in
 from cspr.errors import Problem
 from cspr.guidance.coverage import where
 from cspr.guidance.model import Checklist, Duty, FormRule
+from cspr.guidance.periods import Relation, unit
+from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.tables import is_list, is_table
 
 if TYPE_CHECKING:
@@ -60,6 +62,16 @@ _MANNERS: Final = {
 _TO: Final = re.compile(
     r"\b(?:(?:sent|submitted|reported|copied|escalated)\s+to|notifies|tells|informs)\s+(?P<whom>[^.;,]{3,60})"
 )
+_WORKING: Final = re.compile(r"\b(?:working|business)\b", re.IGNORECASE)
+_IN_UNITS: Final = {"hour": ("hours", "working-hours"), "day": ("calendar-days", "working-days")}
+_UNTIL: Final = re.compile(r"\b(?:until|as long as|for as long)\b", re.IGNORECASE)
+_IN_SOME_CASES: Final = re.compile(r"(?:Where|If|When|In cases?|In the case)\b")
+_OF_BODIES: Final = (
+    ("chair", ("chair", "deputy", "chair_in_turn", "casting_vote", "independence", "decides_by", "failing_that")),
+    ("quor", ("quorum", "quorate")),
+    ("vote", ("casting_vote", "decides_by", "quorum", "members")),
+    ("deput", ("deputy", "members")),
+)
 _NOT_WORDS: Final = frozenset({"source", "clauses"})
 _WRITE_A_TIME: Final = "write its time in a duty, name it in a note, or say in [[not_modelled]] why not"
 _WRITE_A_NUMBER: Final = "write number, quorate or members, name it in a note, or say in [[not_modelled]] why not"
@@ -108,6 +120,11 @@ def _of_a_clause(document: Document, clause: Clause, citing: list[Any]) -> Itera
         said = "; ".join(dict.fromkeys(unheld))
         yield Problem("time-not-carried", place, f"it says {said!r}, and no rule carries that: {_WRITE_A_TIME}")
     duties = [rule for rule in citing if isinstance(rule, Duty)]
+    yield from _kind_of_day(words, place, [*citing, *beside])
+    yield from _end(words, place, citing)
+    if not missing:
+        of_people = [rule for rule in citing if isinstance(rule, BodyRule | RoleRule)]
+        yield from _of_people(words, place, of_people, citing)
     if duties and len(duties) == len(citing):
         yield from _parts(words, place, duties, held)
 
@@ -136,6 +153,50 @@ def _parts(words: str, place: str, duties: list[Duty], held: str) -> Iterator[Pr
     whom = first_of(sent["whom"]) if sent else ""
     if whom and not any(duty.to or whom in duty.who for duty in duties):
         yield Problem("recipient-not-carried", place, f"it names whom it goes to; write to = [{whom!r}] in its duty")
+
+
+def _kind_of_day(words: str, place: str, rules: list[Any]) -> Iterator[Problem]:
+    """Report working days and hours that a rule counts as days and hours of any kind."""
+    timings = [rule.timing for rule in rules if isinstance(rule, Duty) and rule.timing is not None]
+    held = {(unit(amount), amount.n) for timing in timings for amount in timing.amounts}
+    for match in _FIGURE.finditer(words):
+        any_kind, working = _IN_UNITS.get((match["unit"] or "").lower(), ("", ""))
+        n = _number(match["n"]) if match["n"] else 0
+        if _WORKING.search(match[0]) and (any_kind, n) in held and (working, n) not in held:
+            advice = f"it says {match[0]!r}, and the rule counts {any_kind.replace('-', ' ')}: write {working}"
+            yield Problem("unit-not-carried", place, advice)
+
+
+def _end(words: str, place: str, citing: list[Any]) -> Iterator[Problem]:
+    """Report until when something comes back, where no rule that cites it ends."""
+    comes_back = [rule for rule in citing if _comes_back(rule)]
+    until = _UNTIL.search(words)
+    if until and comes_back and not any(getattr(rule, "unless", ()) or getattr(rule, "note", "") for rule in citing):
+        where = "a duty with every, and what ends it" if isinstance(comes_back[0], BodyRule) else "what ends it"
+        yield Problem("end-not-carried", place, f"it says {until[0]!r}; write {where} in unless, or a note")
+
+
+def _comes_back(rule: Any) -> bool:
+    if isinstance(rule, BodyRule):
+        return bool(rule.meets)
+    timing = rule.timing if isinstance(rule, Duty) else None
+    return timing is not None and (timing.relation is Relation.EVERY or bool(timing.after_each))
+
+
+def _of_people(words: str, place: str, rules: list[Any], citing: list[Any]) -> Iterator[Problem]:
+    """Report what is asked of a role or body only in some cases, and words on it of which it holds nothing."""
+    if not rules or len(rules) < len(citing) or any(rule.note for rule in rules):
+        return
+    if _IN_SOME_CASES.match(words) and not any(rule.when for rule in rules):
+        yield Problem(
+            "case-not-carried", place, "it is asked in some cases only; name the fact in when, or write a note"
+        )
+    bodies = [rule for rule in rules if isinstance(rule, BodyRule)]
+    for stem, keys in _OF_BODIES:
+        said = re.search(rf"\b{stem}\w*", words, re.IGNORECASE)
+        if bodies and said and not any(getattr(rule, key) for rule in bodies for key in keys):
+            advice = f"it says {said[0]!r}; write {', '.join(keys[:-1])} or {keys[-1]}, or a note"
+            yield Problem("part-not-carried", place, advice)
 
 
 def _figures(words: str) -> Iterator[tuple[str, int, str]]:

@@ -153,20 +153,22 @@ def _steps(framework: Framework, situation: Situation) -> Iterator[tuple[str, di
 
 
 def _roles(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
+    from cspr.roles.naming import where
     from cspr.roles.sentences import role_parts
 
     for rules in (document.roles for document in framework.documents):
         for rule, _ in framework.live(rules, situation.on):
-            yield rule.role, _sentence(rule, role_parts(rule, _titles(framework)))
+            yield rule.role, _sentence(rule, role_parts(rule, _titles(framework), where(framework, rule)))
 
 
 def _bodies(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
+    from cspr.roles.naming import where
     from cspr.roles.sentences import body_parts
 
     for rules in (document.bodies for document in framework.documents):
         for rule, _ in framework.live(rules, situation.on):
             clauses = chain.from_iterable(member.clauses for member in rule.members)
-            says = _sentence(rule, body_parts(rule, _titles(framework)))
+            says = _sentence(rule, body_parts(rule, _titles(framework), where(framework, rule)))
             yield rule.body, {**says, "clauses": (*rule.source.clauses, *clauses), "reading": rule.reading}
 
 

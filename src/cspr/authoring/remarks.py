@@ -35,7 +35,7 @@ _NOTHING_HELD: Final = (
 _ONLY_A_PART: Final = "each duty on it asks for a part in it; leave how out where the step is that part itself"
 _LESS_HELD: Final = "{} clauses stand in it alone and it holds {} of what they say; write the rest, or a note: {}"
 _MEETING: Final = "meeting"
-_NAMES_A_RULE: Final = frozenset({"body", "source", "reading"})
+_NAMES_A_RULE: Final = frozenset({"body", "source", "reading", "when"})
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
 
 
@@ -65,6 +65,8 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_carried(document),
         *carrying(document),
         *_more_time(document),
+        *_only_after(document),
+        *_last_days(document, beside),
         *_own(document),
         *_shadows(document, beside),
     )
@@ -174,6 +176,36 @@ def _more_time(document: Document) -> Iterator[Problem]:
             if other.topic == duty.topic and other is not duty and set(other.unless).isdisjoint(duty.when):
                 advice = f"it stands beside the more time of {duty.id!r}; name {duty.when[0]!r} in its unless"
                 yield Problem("beside-more-time", document.place(other), advice)
+
+
+def _only_after(document: Document) -> Iterator[Problem]:
+    """Report what comes after a step of its own that does not always arise, and arises where that does not."""
+    sometimes = {step for step in document.words.get("steps", {}) if _asked_in_some_cases(document, step)}
+    for duty in document.duties:
+        if duty.after and not duty.when and sometimes.issuperset(duty.after):
+            advice = f"it arises also where {duty.after[0]!r} does not; name what has to have happened in when"
+            yield Problem("only-after", f"{document.place(duty)}.after", advice)
+
+
+def _last_days(document: Document, others: list[Document]) -> Iterator[Problem]:
+    """Report last days on which no time ends, and those that stand as a condition: nobody records them."""
+    events = document.words.get("events", {})
+    ends = {name: topic for name, word in events.items() if (topic := getattr(word, "end_of", ""))}
+    timed = {duty.topic for each in (document, *others) for duty in each.duties if duty.timing is not None}
+    for name, topic in ends.items():
+        if topic not in timed:
+            advice = f"no duty on {topic!r} has a time; write one, with that topic"
+            yield Problem("ends-no-time", f"{VOCABULARY}: $.event.{name}.end_of", advice)
+    for rule in (*document.duties, *document.holds, *document.roles, *document.bodies):
+        for key in ("when", "unless", "after"):
+            for name in (name for name in getattr(rule, key, ()) if name in ends):
+                advice = f"{name!r} is worked out and never recorded: it never holds here; name a fact of your own"
+                yield Problem("last-day-as-condition", f"{document.place(rule)}.{key}", advice)
+
+
+def _asked_in_some_cases(document: Document, step: str) -> bool:
+    duties = [duty for duty in document.duties if duty.step == step]
+    return bool(duties) and all(duty.when for duty in duties)
 
 
 def _shadows(document: Document, others: list[Document]) -> Iterator[Problem]:

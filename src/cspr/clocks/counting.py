@@ -27,6 +27,7 @@ from cspr.guidance.periods import (
     Timing,
     Weeks,
     WorkingDays,
+    WorkingHours,
     Years,
 )
 
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 _WEEK, _YEAR = 7, 12
 _A_DAY_IN_HOURS: Final = 24
-_WORKING_DAYS: Final = "working-days"
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -81,7 +81,8 @@ def _shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
     match amount:
         case Hours():
             return days_later(day, -n_days(amount) if way.backwards else n_days(amount) - itself)
-        case WorkingDays():
+        case WorkingDays() | WorkingHours():
+            n = n_days(amount) if isinstance(amount, WorkingHours) else n
             if way.backwards:
                 return calendar.subtract(day, n)
             return calendar.add(day, n - itself if itself and calendar.is_working_day(day) else n)
@@ -149,11 +150,13 @@ def _last_end(end: date, each: str) -> date:
     return day
 
 
-def n_days(hours: Hours) -> int:
+def n_days(hours: Hours | WorkingHours) -> int:
     """On how many days from now hours end at the latest, for no record holds the hour of an event.
 
+    Working hours end on so many working days: no text says how many of them a day has, and this is the earliest day.
+
     Examples:
-        >>> n_days(Hours(24)), n_days(Hours(36)), n_days(Hours(4))
+        >>> n_days(Hours(24)), n_days(Hours(36)), n_days(WorkingHours(4))
         (1, 2, 1)
     """
     return -(-hours.n // _A_DAY_IN_HOURS)
@@ -257,7 +260,7 @@ def passed_over(counted: Count, calendar: Calendar) -> PassedOver | None:
         ((datetime.date(2023, 5, 8), 'Coronation'),)
     """
     begun, due, way = counted.begun, counted.due, counted.way
-    if begun is None or due is None or way.unit != _WORKING_DAYS:
+    if begun is None or due is None or not way.on_working_days:
         return None
     start = begun.span
     if way.backwards:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.guidance.periods import Timing
 
-_WORKING_DAYS = "working-days"
-
 
 class Still(NamedTuple):
     """From when until when a time stands still.
@@ -54,7 +52,7 @@ def standing_still(case: Case, timing: Timing, counted: Count, calendar: Calenda
     runs_on = PartialDate.of(case.situation.on) if still.until is None else still.until
     if first > due.last or runs_on.last <= begun.span.first:
         return counted
-    working = counted.way.unit == _WORKING_DAYS
+    working = counted.way.on_working_days
     earliest = _moved(due.first, last, runs_on.first, calendar, working=working)
     latest = _moved(due.last, first, runs_on.last, calendar, working=working)
     return attrs.evolve(counted, due=PartialDate(earliest, latest), still=still)

@@ -27,6 +27,7 @@ from cspr.guidance.periods import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_ON_WORKING_DAYS: Final = frozenset({"working-days", "working-hours"})
 BACKWARDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.AT_MOST_BEFORE})
 # Of "within five clear days" the last day is one of the five: only between two events are both ends left out.
 _BETWEEN_ENDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.NOT_BEFORE})
@@ -84,6 +85,11 @@ class Way:
     def unit(self) -> str:
         """The unit that is counted; empty where the text gives no figure."""
         return unit(self.amounts[0]) if self.amounts else ""
+
+    @property
+    def on_working_days(self) -> bool:
+        """Whether working days alone are counted; working hours are counted to these."""
+        return self.unit in _ON_WORKING_DAYS
 
     @cached_property
     def backwards(self) -> bool:

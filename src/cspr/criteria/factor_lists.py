@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import attrs
 
@@ -10,6 +10,8 @@ from cspr.answers import Answers, Named
 from cspr.arguments import a_word
 from cspr.conditions.case import Case
 from cspr.criteria.assessing import judged_on
+from cspr.guidance.model import Item
+from cspr.sources import Authority
 
 if TYPE_CHECKING:
     from cspr.conditions import Open
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Checklist
     from cspr.record.situation import Situation
     from cspr.truth import Truth
+
+_BY_THEMSELVES: Final = frozenset({"factors", "fairness"})
+_REPORT: Final = "overview-report"
 
 
 @attrs.frozen(kw_only=True)
@@ -107,18 +112,37 @@ def factors_of(case: Case, serves: str | None = None) -> tuple[FactorList, ...]:
         for checklist in document.checklists
         if checklist.kind == "factors" and serves in {None, checklist.serves}
     )
-    return tuple(
-        FactorList(
-            checklist=checklist,
-            in_force=in_force,
-            items=tuple(
-                Factor(
-                    clauses=item.clauses,
-                    subject=" ".join(framework.clauses[name].subject for name in item.clauses),
-                    finding=None if item.fact is None else case.conditions.explain(item.fact),
-                )
-                for item in checklist.items
-            ),
-        )
-        for checklist, in_force in framework.live(lists, judged_on(case.situation))
+    return tuple(_with_items(case, *live) for live in framework.live(lists, judged_on(case.situation)))
+
+
+def own_lists_of(case: Case) -> tuple[FactorList, ...]:
+    """The partnership's own lists of what a paper holds, what is done in a step and the like, for people to look at.
+
+    Those of the report stand with what publication asks for, factors and what is asked of fairness each by themselves.
+
+    Args:
+        case: the case.
+    """
+    lists = (
+        checklist
+        for document in case.framework.documents
+        if document.instrument.authority is Authority.LOCAL
+        for checklist in document.checklists
+        if checklist.kind not in _BY_THEMSELVES and checklist.serves != _REPORT
     )
+    return tuple(_with_items(case, *live) for live in case.framework.live(lists, case.day))
+
+
+def _with_items(case: Case, checklist: Checklist, in_force: InForce) -> FactorList:
+    """A list with what is recorded of each entry; one without entries has what its clauses say."""
+    clauses = case.framework.clauses
+    entries = checklist.items or tuple(Item(clauses=(name,)) for name in checklist.source.clauses)
+    items = tuple(
+        Factor(
+            clauses=item.clauses,
+            subject=" ".join(clauses[name].subject for name in item.clauses),
+            finding=None if item.fact is None else case.conditions.explain(item.fact),
+        )
+        for item in entries
+    )
+    return FactorList(checklist=checklist, in_force=in_force, items=items)

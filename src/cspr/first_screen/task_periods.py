@@ -9,7 +9,7 @@ from cspr.timescales.main_date import Verdict
 from cspr.wording import first_screen as words
 from cspr.wording.days import day_range
 from cspr.wording.moments import moment
-from cspr.wording.periods import day_of_event, ending, itself
+from cspr.wording.periods import beside as of_each_end, day_of_event, ending, itself
 from cspr.wording.task_sentences import some_passed, sooner, sooner_passed
 
 if TYPE_CHECKING:
@@ -66,9 +66,13 @@ def _part(view: View, reading: Reading, *, said: bool) -> str:
 
 def after_what(view: View, reading: Reading) -> str:
     """From what it counts, forwards or backwards; nothing where it counts from nothing."""
+    timing = reading.period.timing
+    if timing.after_each and timing.amounts:
+        return of_each_end(None, "", timing.after_each)
+    if timing.after_each:
+        return f" {itself(timing.relation.value, timing.to_end_of, timing.after_each)}"
     if not reading.event:
         return ""
-    timing = reading.period.timing
     several = timing.established and len(timing.of) > 1
     event = reading.period.starts if several else moment(reading.event, view.title("events", reading.event))
     if timing.last_of:

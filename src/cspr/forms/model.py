@@ -140,6 +140,7 @@ class FormSection:
         completed_by: who fills it in.
         stage: by which stage.
         sources: the clauses on which it rests, by document.
+        incomplete: what becomes of the form while this part of it is empty, where the text says so of the part.
     """
 
     id: str
@@ -151,6 +152,7 @@ class FormSection:
     completed_by: tuple[str, ...] = ()
     stage: str = SUBMISSION
     sources: tuple[Source, ...]
+    incomplete: Incomplete | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -155,7 +155,7 @@ class _Reading:
         said["completed_by"] = said["completed_by"] or form["completed_by"]
         said["title"] = said["title"] or said["id"]
         path = f"{said['id']}[]" if said["repeats"] else said["id"]
-        incomplete = said.pop("incomplete") or form["incomplete"]
+        incomplete = said["incomplete"] or form["incomplete"]
         part = _Part(path, said["completed_by"], said["stage"], incomplete, said["sources"])
         boxes = tuple(self.box(field, part) for field in self.tables(table, "field"))
         self.unique([box.key for box in boxes], table, "field")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from cspr.forms.model import Incomplete
 from cspr.wording import forms as words
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def about(form: Form) -> Iterator[str]:
     """What stands above the boxes of a form."""
     if form.purpose:
         yield plain(form.purpose)
-    yield f"{words.MEETS[form.incomplete.value]}" + (f" {plain(form.incomplete_text)}" if form.incomplete_text else "")
+    if form.incomplete is not Incomplete.NONE_STATED or not any(section.incomplete for section in form.sections):
+        told = f" {plain(form.incomplete_text)}" if form.incomplete_text else ""
+        yield f"{words.MEETS[form.incomplete.value]}{told}"
     yield from (plain(f"{says[:1].upper()}{says[1:]}.") for _, says in groups(form))
     if not form.boxes:
         yield words.NO_BOXES
@@ -48,6 +51,8 @@ def about_section(section: FormSection, own: Mapping[str, str]) -> Iterator[str]
     """What stands above the boxes of a section."""
     if section.completed_by:
         yield f"Filled in by: {words.people(section.completed_by, own)}."
+    if section.incomplete is not None:
+        yield words.MEETS[section.incomplete.value]
     if section.notes:
         yield plain(section.notes)
 

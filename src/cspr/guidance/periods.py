@@ -24,6 +24,12 @@ class Hours(_Period):
     __slots__ = ()
 
 
+class WorkingHours(_Period):
+    """Hours on working days. They are kept and shown, and counted to the day: a working day for every 24 begun."""
+
+    __slots__ = ()
+
+
 class WorkingDays(_Period):
     """Days on which England works: no Saturday, Sunday or bank holiday. The day after the event is day 1."""
 
@@ -66,10 +72,11 @@ class Years(_Period):
     __slots__ = ()
 
 
-Amount = Hours | WorkingDays | CalendarDays | Days | NumberedDay | Weeks | Months | Years
+Amount = Hours | WorkingHours | WorkingDays | CalendarDays | Days | NumberedDay | Weeks | Months | Years
 
-UNITS: dict[str, type[Hours | WorkingDays | CalendarDays | Days | NumberedDay | Weeks | Months | Years]] = {
+UNITS: dict[str, type[Amount]] = {
     "hours": Hours,
+    "working-hours": WorkingHours,
     "working-days": WorkingDays,
     "calendar-days": CalendarDays,
     "days": Days,

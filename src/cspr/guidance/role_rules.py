@@ -75,6 +75,7 @@ class RoleRule:
         note: a remark to show.
         independence_years: for how many years before the person has been independent, or ``None`` where none are named.
         serves: for how many ``years`` one is appointed, and ``at_most`` how many times; empty where nothing is said.
+        when: names that must all hold for it to be asked; empty where it always is.
     """
 
     role: Annotated[str, Id(of="role")]
@@ -88,6 +89,7 @@ class RoleRule:
     note: Annotated[str, Text()] = ""
     independence_years: Annotated[int | None, Number(key="independence.years")] = None
     serves: Annotated[dict[str, int], Keys(_SERVES, "years")] = attrs.field(factory=dict[str, int], hash=False)
+    when: Annotated[tuple[str, ...], Names(of="condition")] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -133,6 +135,7 @@ class BodyRule:
         failing_that: how it decides where it cannot decide so, in one of the same words, or who decides in its place;
             empty where nothing is said.
         chair_in_turn: who chairs it one after another, where that goes round.
+        when: names that must all hold for it to be asked; empty where it always is.
     """
 
     body: Annotated[str, Id(of="body")]
@@ -155,3 +158,4 @@ class BodyRule:
     note: Annotated[str, Text()] = ""
     failing_that: Annotated[str, Id(of="actor-or-deciding")] = ""
     chair_in_turn: Annotated[tuple[str, ...], Names(of="actor")] = ()
+    when: Annotated[tuple[str, ...], Names(of="condition")] = ()

@@ -114,11 +114,14 @@ def one_slip(problems: Iterable[Problem]) -> list[Problem]:
                 meant |= {table, *(f"{table}.{key}" for key in (right[1], *_EITHER.get(right[1], ())))}
                 uncited += [f"{table}."] if right[1] == "clauses" else []
     unknown = {_place(problem) for problem in several if problem.code in {"unknown-word", "unknown-unit"}}
+    units = {_place(problem).rpartition(".")[0] for problem in several if problem.code == "unknown-unit"}
 
     def follows(problem: Problem) -> bool:
         place = _place(problem)
         if problem.code in {"unknown-key", "unknown-word", "unknown-unit"}:
             return False
+        if problem.code == "no-amount" and place.rpartition(".")[0] in units:
+            return True
         return (
             place in meant or place in unknown or (problem.code.endswith(_UNCARRIED) and place.startswith((*uncited,)))
         )

@@ -130,7 +130,8 @@ def _wrong(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str
     if not timing.of and starts:
         yield "start-not-in-clause", f"the clause starts from: {', '.join(starts)}; name it in of"
     if timing.of and (not set(timing.of) <= set(starts) if starts else timing.established):
-        yield "start-not-in-clause", f"the clause starts from: {', '.join(starts) or 'nothing settled; use of_one_of'}"
+        none = "nothing; name the event in starts there, or use of_one_of where the text does not settle it"
+        yield "start-not-in-clause", f"the clause starts from: {', '.join(starts) or none}"
 
 
 def _wrong_words(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -23,6 +23,7 @@ CLAUSE: Final = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+", re.ASCII)
 _APART: Final = re.compile(r"[^A-Z0-9]+")
 DEEP: Final = 16
 _SHOWN: Final = 16
+_OF_CLAUSES: Final = frozenset({"actor", "authority", "basis", "concerns", "refrain", "subject", "timing"})
 MOST: Final = 10_000
 LONGEST_ID: Final = 100
 LONGEST_TEXT: Final = 10_000
@@ -265,5 +266,10 @@ class Table:
             if self.full:
                 break
             known = sorted({*self.taken} - self.data.keys())
+            if key in _OF_CLAUSES:
+                self.problem(
+                    "unknown-key", key, "it stands in the clause, and the rule that cites the clause takes it over"
+                )
+                continue
             shown = f"what else can stand here: {', '.join(known)}" if 0 < len(known) <= _SHOWN else ""
             self.problem("unknown-key", key, nearest(key, self.taken) or shown)

@@ -37,6 +37,7 @@ from cspr.guidance.periods import (
     Timing,
     Weeks,
     WorkingDays,
+    WorkingHours,
     Years,
 )
 from cspr.guidance.tables import Table
@@ -57,6 +58,7 @@ _WITHOUT_AMOUNT: Final = frozenset({Relation.BY, Relation.VAGUE, Relation.ON})
 _FROM_NONE: Final = frozenset({Relation.AT, Relation.BY_DAY, Relation.BETWEEN})  # day 0 is a day, no days are no limit
 _NUMBERED: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN, Relation.AT, Relation.ABOUT})
 _TIMED: Final = _NUMBERED | {Relation.ON}
+_TIME_OF_DAY: Final = _TIMED | {Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.AT_MOST_BEFORE}
 _CLEAR: Final = frozenset({Relation.WITHIN, Relation.NOT_BEFORE, Relation.AT_LEAST_BEFORE})
 _ANY_STARTS: Final = _TIMED | {Relation.EVERY, Relation.VAGUE}
 _LAST_STARTS: Final = _ANY_STARTS | {Relation.NOT_BEFORE}
@@ -81,8 +83,9 @@ def _keys(relation: Relation) -> Fields:
         fields["to_end_of"] = fields[_EACH] = Choice(PERIOD_ENDS)
         fields["to_day"] = Choice((*_OF_DAY, *THAT_DAYS))
     fields |= changing_times.fields(relation)
-    if relation in _TIMED:
+    if relation in _TIME_OF_DAY:
         fields["time"] = Clock()
+    if relation in _TIMED:
         fields["cut_off"], fields["from_working_day"] = Clock(), Flag()
     if relation in _CLEAR:
         fields["clear"] = Flag()
@@ -226,7 +229,7 @@ def _timing(table: Table, relation: Relation) -> Timing:
         amounts = _amounts(table, relation, needed=not optional and first is None)
     if first is not None and not amounts and not any(key in table.data for key in _UNITS):
         table.problem("numbering-without-figure", "day_of_event", "give the number of the day: working_days = 10")
-    elif first is not None and any(isinstance(amount, Hours) for amount in amounts):
+    elif first is not None and any(isinstance(amount, Hours | WorkingHours) for amount in amounts):
         table.problem("numbering-without-days", "day_of_event", "hours are not numbered; leave it out")
     _check_end(table, amounts, keys.get("to_day") or "")
     changes = changing_times.read(keys, table, amounts)

@@ -211,7 +211,8 @@ class Blocking:
 
     def _paused(self, plan: StepPlan, duty: StepDuty) -> Iterator[Blocker]:
         for pause in self.pauses:
-            if not plan.word.throughout and pause.touches(plan.word):
+            # What is owed because of a pause, such as looking at it every month, does not wait for its end.
+            if not plan.word.throughout and pause.event not in duty.events and pause.touches(plan.word):
                 yield Blocker(
                     by=By.PAUSE,
                     name=pause.event,

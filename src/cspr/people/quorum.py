@@ -9,8 +9,8 @@ from cspr.people.persons import everybody
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.roles.appointees import Appointees
 from cspr.roles.quorate import Attended, all_there, asked_in_figures, attended, enough_there
-from cspr.truth import Truth
-from cspr.wording import at_meetings, ledgers as words, quorums
+from cspr.truth import Truth, either
+from cspr.wording import at_meetings, ledgers as words, quorums, roles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +30,8 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         rule for document in case.framework.documents for rule in document.bodies if rule.body == meeting.word.body
     )
     for rule, _ in case.framework.live(bodies, meeting.day):
+        if _appointees(case).asks(rule) is Truth.NO:
+            continue
         asked = [
             ("quorum", at_meetings.QUORUM, rule.quorum, _answer(case, meeting, rule, all_there, at_meetings.TO_ATTEND))
         ]
@@ -63,6 +65,8 @@ def _answer(case: Case, meeting: Gathering, rule: BodyRule, judge: _Judge, befor
         return RowState.DUE, before
     record = _appointees(case)
     answer, why = judge(record, rule, attended(record, meeting.met))
+    if record.asks(rule) is Truth.UNKNOWN:
+        answer, why = either((answer, Truth.UNKNOWN)), f"{why}; {roles.WHERE_NOT_KNOWN}"
     return _STATES[answer], why
 
 

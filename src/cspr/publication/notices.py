@@ -16,7 +16,7 @@ from cspr.timescales.main_date import main_date
 from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.days import day_range
-from cspr.wording.periods import period
+from cspr.wording.periods import beside, period
 from cspr.wording.task_sentences import with_passed
 
 if TYPE_CHECKING:
@@ -89,7 +89,9 @@ def _last_day(reading: Reading) -> LastDay:
     return LastDay(
         to=reading.duty.to,
         day=None if reading.due is None else reading.due.first,
-        period=period(reading.relation.value, reading.amounts, reading.unit),
+        period=period(
+            reading.relation.value, reading.amounts, reading.unit, more=beside(None, reading.period.timing.time)
+        ),
         governing=reading.standing is Rank.GOVERNS,
         source=reading.source,
     )

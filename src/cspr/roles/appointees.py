@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
+from cspr.conditions.evaluation import Conditions
 from cspr.dates import PartialDate
 from cspr.record.people_entries import Contribution
 from cspr.record.person_knowledge import known_people
@@ -14,6 +15,7 @@ from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
+    from cspr.guidance.role_rules import BodyRule, RoleRule
     from cspr.record.appointments import Appointment
     from cspr.record.situation import Situation
 
@@ -44,6 +46,7 @@ class Appointees:
         for rule in (rule for document in framework.documents for rule in document.bodies):
             self.members.setdefault(rule.body, set()).update(self.seat(member.who) for member in rule.members)
         self.day = PartialDate.of(situation.on)
+        self._conditions = Conditions(framework, situation)
         self.appointments = situation.appointments()
         self.agencies = {self.seat(name.removeprefix(_AGENCY)) for name in situation.agencies}
         self.known = known_people(situation)
@@ -54,6 +57,10 @@ class Appointees:
         for part, counts in situation.recorded(Contribution):
             if counts is Truth.YES and part.what in ways and ways[part.what].of in _OF_THE_CASE:
                 self.people.add(part.person_ref)
+
+    def asks(self, rule: RoleRule | BodyRule) -> Truth:
+        """Whether what a text asks of a role or body is asked in this case: all that it names holds."""
+        return self._conditions.applies(rule.when, (), rule.source.instrument) if rule.when else Truth.YES
 
     def seat(self, agency: str) -> str:
         """The seat for which an agency stands: that of the actor in whose place it was put, else its own."""

@@ -97,6 +97,8 @@ def _strange(words: Iterable[object], known: Mapping[str, object]) -> Iterator[s
 
 
 def _role(framework: Framework, rule: RoleRule, record: Appointees) -> Iterator[Check]:
+    if record.asks(rule) is Truth.NO:
+        return
     in_force = framework.in_force(rule, record.day)
     if in_force.truth is not Truth.NO:
         asked = (rule.at_least, enough(rule.role, rule.at_least or 0, record), people.number(rule.at_least, None))
@@ -132,6 +134,10 @@ def _check(
     """One check; what stands on clauses of its own has a source of its own, and no remark of the rule."""
     actor, reading = (rule.body, rule.reading) if isinstance(rule, BodyRule) else (rule.role, "")
     answer, reasons = judged
+    reasons = (reasons,) if isinstance(reasons, str) else tuple(reasons)
+    if record.asks(rule) is Truth.UNKNOWN:
+        answer = either((answer, Truth.UNKNOWN))
+        reasons = (*reasons, words.WHERE_NOT_KNOWN)
     return Check(
         kind=kind,
         scope=Scope.GROUP if person_ref is None else Scope.PERSON,
@@ -140,7 +146,7 @@ def _check(
         asks=asks,
         person_ref=person_ref,
         answer=answer,
-        reasons=(reasons,) if isinstance(reasons, str) else tuple(reasons),
+        reasons=reasons,
         strength=strength,
         reading=reading,
         note=rule.note if source is None else "",
@@ -173,7 +179,7 @@ def _body(
     framework: Framework, rule: BodyRule, record: Appointees, met: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Check]:
     in_force = framework.in_force(rule, record.day)
-    if in_force.truth is Truth.NO:
+    if in_force.truth is Truth.NO or record.asks(rule) is Truth.NO:
         return
     check = partial(_check, record, rule, in_force=in_force)
     for member in rule.members:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import compiled, glossary, vocabulary
 from cspr.conditions.admission import framework_of
+from cspr.conditions.limbs import PROCEEDING
 from cspr.errors import nearest, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cspr.guidance.layers import Framework
+    from cspr.guidance.role_rules import BodyRule, RoleRule
 
 _LIKE: Final = 0.7
 """How alike a word has to be to be offered: two words of everyday speech are soon half alike."""
@@ -21,6 +23,15 @@ _LIKE: Final = 0.7
 def own_titles(framework: Framework) -> dict[str, str]:
     """The titles of the roles, bodies and agencies that a partnership declares itself, by id."""
     return {name: word.title for name, word in framework.words("actors").items() if vocabulary.is_own(name)}
+
+
+def where(framework: Framework, rule: RoleRule | BodyRule) -> str:
+    """In which cases something is asked of a role or a body, in words; empty where it always is."""
+    kinds = [framework.words(kind) for kind in ("events", "steps", "proceedings")]
+    named = {name: word.title for words in kinds for name, word in words.items()}
+    named |= {fact: word.question for fact, word in framework.words("facts").items()}
+    named |= {test.id: test.title for test in reversed(framework.criteria)}
+    return "; ".join(named[name.removeprefix(PROCEEDING)] for name in rule.when)
 
 
 def meant(framework: Framework, word: str) -> str:

@@ -23,7 +23,7 @@ from cspr.guidance.once import once_a_stretch
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.superseding import out_of_date_on
 from cspr.roles.dealings import Counterpart, Handed, counterparts, handed
-from cspr.roles.naming import known_actor, own_titles
+from cspr.roles.naming import known_actor, own_titles, where
 from cspr.roles.role_duties import RoleDuty, statements
 from cspr.roles.role_tasks import RoleRequirement, Task
 from cspr.truth import Truth, both, either
@@ -271,7 +271,8 @@ def _stated(words: _Words, actor: str, day: PartialDate | None) -> _Stated:
     for document in framework.documents:
         rules.extend(rule for rule in document.roles if rule.role == actor)
         rules.extend(rule for rule in document.bodies if rule.body == actor)
-    asked = tuple(RoleRequirement(rule=rule, in_force=mark) for rule, mark in _live(framework, rules, day))
+    live = _live(framework, rules, day)
+    asked = tuple(RoleRequirement(rule=rule, in_force=mark, where=where(framework, rule)) for rule, mark in live)
     owed = sorted((duty for duty in framework.duties if actor in duty.who), key=words.place)
     qualities = (
         name for requirement in asked if isinstance(requirement.rule, RoleRule) for name in requirement.rule.qualities

@@ -52,7 +52,9 @@ class RoleRequirement:
         rule: what it asks.
         in_force: whether the text was in force on the day asked about, and which unread edition carries it on;
             ``None`` where no day was given.
+        where: in which cases it is asked, in words; empty where it always is.
     """
 
     rule: RoleRule | BodyRule
     in_force: InForce | None = None
+    where: str = ""

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     People = Callable[[Sequence[str]], str]
 
 
-def role_parts(rule: RoleRule, titles: People) -> Iterator[str]:
+def role_parts(rule: RoleRule, titles: People, where: str = "") -> Iterator[str]:
     """How many there are, of whom one is independent, for how long one serves; parts that say nothing are empty.
 
     Args:
         rule: what the document says.
         titles: what several actors are called.
+        where: in which cases it is asked, in words; empty where it always is.
     """
     yield people.number(rule.at_least, rule.at_most)
     of = ", ".join(f"the {inside(titles([name])).replace('-', ' ')}" for name in rule.independent_of)
@@ -27,14 +28,16 @@ def role_parts(rule: RoleRule, titles: People) -> Iterator[str]:
     strength = f"({rule.independence.replace('-', ' ')})" if rule.independence else ""
     yield " ".join(filter(None, (of and f"independent of {of}{years}", strength)))
     yield people.serves(rule.serves)
+    yield people.only_where(where)
 
 
-def body_parts(rule: BodyRule, titles: People) -> Iterator[str]:
+def body_parts(rule: BodyRule, titles: People, where: str = "") -> Iterator[str]:
     """Who sits on it, who leads, how it meets, decides and is quorate; parts that say nothing are empty.
 
     Args:
         rule: what the document says.
         titles: what several actors are called.
+        where: in which cases it is asked, in words; empty where it always is.
     """
     seats = (titles([member.who]) + people.seats(member.number, member.at_most) for member in rule.members)
     casting = titles([rule.casting_vote]) if rule.casting_vote else ""
@@ -55,4 +58,5 @@ def body_parts(rule: BodyRule, titles: People) -> Iterator[str]:
     if rule.independence:
         scope, of = people.scope(rule.independence["scope"]), inside(titles([rule.independence["of"]]))
         yield f"independent of the {of.replace('-', ' ')}: {scope}, by {rule.independence['level']}"
+    yield people.only_where(where)
     yield rule.note

@@ -264,12 +264,14 @@ def _amounts(timing: Timing) -> str:
 
 def _role(rule: RoleRule, titles: Titles) -> str:
     qualities = "its qualities are weighed by people" if rule.qualities else ""
-    return _sentence((f"Role: {titles(rule.role)}", *role_parts(rule, titles.people), qualities, rule.note))
+    said = role_parts(rule, titles.people, titles.list(rule.when, " and "))
+    return _sentence((f"Role: {titles(rule.role)}", *said, qualities, rule.note))
 
 
 def _body(rule: BodyRule, titles: Titles) -> str:
     reading = f" (reading: {rule.reading})" if rule.reading else ""
-    return _sentence((f"Body: {titles(rule.body)}{reading}", *body_parts(rule, titles.people)))
+    said = body_parts(rule, titles.people, titles.list(rule.when, " and "))
+    return _sentence((f"Body: {titles(rule.body)}{reading}", *said))
 
 
 def _hold(rule: Hold, titles: Titles) -> str:

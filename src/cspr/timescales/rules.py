@@ -14,7 +14,7 @@ from cspr.clocks.ways_to_count import Way, ways
 from cspr.conditions.limbs import PROCEEDING
 from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
-from cspr.guidance.periods import THAT_DAYS, Hours, Relation, Timing
+from cspr.guidance.periods import THAT_DAYS, Hours, Relation, Timing, WorkingHours
 from cspr.wording import arising, deadlines, periods
 from cspr.wording.common import MANNERS
 
@@ -189,6 +189,8 @@ def _how_counted(duty: Duty, timing: Timing, way: Way) -> Iterator[str]:
         yield periods.CLEAR_DAYS if way.clear else periods.CLEAR_LAST_DAY
     if type(timing.amounts[0]) is Hours:
         yield periods.HOURS
+    if type(timing.amounts[0]) is WorkingHours:
+        yield periods.WORKING_HOURS
 
 
 def _event(framework: Framework, event: str) -> str:

@@ -97,3 +97,13 @@ def counted(number: int, unit: str, several: str = "") -> str:
 
 
 WRITTEN: Final = "Written."
+
+
+def to_whom(whom: str, period: str) -> str:
+    """The period of a notice, after those who receive it where the text names anybody.
+
+    Examples:
+        >>> to_whom("Family", "at least 5 days before"), to_whom("", "at least 1 working day before, by 12:00")
+        ('Family: at least 5 days before', 'At least 1 working day before, by 12:00')
+    """
+    return f"{whom}: {period}" if whom else f"{period[:1].upper()}{period[1:]}"

@@ -46,6 +46,7 @@ _UNITS: Final = {
     "working-days": ("working day", "working days"),
     "calendar-days": ("calendar day", "calendar days"),
     "hours": ("hour", "hours"),
+    "working-hours": ("working hour", "working hours"),
     "weeks": ("week", "weeks"),
     "months": ("month", "months"),
     "years": ("year", "years"),

@@ -37,6 +37,16 @@ def number(at_least: int | None, at_most: int | None) -> str:
     return least if at_most is None else f"at most {at_most}"
 
 
+def only_where(conditions: str) -> str:
+    """In which cases something is asked of a role or a body.
+
+    Examples:
+        >>> only_where("Was the child of school age?"), only_where("")
+        ('only where this holds: Was the child of school age?', '')
+    """
+    return conditions and f"only where this holds: {conditions}"
+
+
 def seats(exact: int | None, at_most: int | None) -> str:
     """How many seats somebody has on a body, in brackets; empty where nothing is said.
 

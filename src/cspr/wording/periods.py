@@ -15,6 +15,9 @@ MONTHS: Final = (
 CLEAR_DAYS: Final = "clear days: neither the first day nor the last is counted"
 CLEAR_LAST_DAY: Final = "clear days: the day of the event is not counted"
 HOURS: Final = "hours are counted to the day: keep the hour yourself"
+WORKING_HOURS: Final = (
+    "working hours are counted to the day, a working day for every 24 that have begun: keep the hour yourself"
+)
 TIME_OF_DAY: Final = "the time of day is shown and not counted"
 THAT_DAY_OVER: Final = "where that day is over when it happens, the next one is taken: the text does not say"
 LAST_OF: Final = "the last of these starts it"

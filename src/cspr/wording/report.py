@@ -22,6 +22,7 @@ SECTIONS: Final = {
     "sources": "Sources",
 }
 TESTS: Final = "Criteria"
+LISTS: Final = "Lists of the local procedure"
 CONSEQUENCES: Final = "Consequences"
 QUESTIONS: Final = "Ask"
 DECISIONS: Final = "Decisions"

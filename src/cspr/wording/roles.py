@@ -47,6 +47,7 @@ CARRIED: Final = "of an earlier edition, carried forward"
 NOT_CHECKED: Final = "not checked against the text"
 
 
+WHERE_NOT_KNOWN: Final = "whether it is asked in this case is not known yet"
 SERVES_UNTIL: Final = "the time served ends on {}"
 EACH_SEAT: Final = "each seat held by somebody else"
 ASK_WHO_LEADS: Final = "who leads is recorded with each meeting: ask it of whoever does"

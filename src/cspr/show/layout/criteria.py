@@ -77,9 +77,18 @@ def _answer(finding: Finding) -> str:
 
 def factor_list(factors: FactorList) -> Iterator[Block]:
     """A list of factors, with what is recorded of each; it is never added up."""
+    yield from _looked_at(factors, f"{words.CONSIDER}: ")
+
+
+def own_list(listed: FactorList) -> Iterator[Block]:
+    """A list of a partnership's own, for people to look at."""
+    yield from _looked_at(listed, "")
+
+
+def _looked_at(factors: FactorList, lead: str) -> Iterator[Block]:
     openness = " (not a closed list)" if factors.checklist.open else ""
     where = f"{cited(factors.checklist.source)}{in_force(factors.in_force)}"
-    yield sentence(f"{words.CONSIDER}: {factors.checklist.title}{openness} {where}")
+    yield sentence(f"{lead}{factors.checklist.title}{openness} {where}")
     yield Items(
         tuple(
             item(

@@ -23,7 +23,7 @@ from cspr.show.passages import NOBODY
 from cspr.show.tree import Items, Page, Strong, Time, item, section, sentence
 from cspr.truth import Truth
 from cspr.wording import publication as words
-from cspr.wording.common import NOTHING, cited, remarked
+from cspr.wording.common import cited, remarked, to_whom
 from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def _requirement(requirement: Requirement, answer: Readiness) -> Item:
     line = f"{requirement.title}{stands}; {who}{sources}"
     days = tuple(
         item(
-            f"{actors(each.to, own) or NOTHING}: {words.no_period(each.period)}"
+            f"{to_whom(actors(each.to, own), words.no_period(each.period))}"
             f"{'' if each.day is None else f', {words.LAST_DAY} {short_day(each.day, year)}'} {cited(each.source)}"
         )
         for each in requirement.days

@@ -59,6 +59,14 @@ def _deadlines(answer: Report) -> Iterator[Block]:
     yield from deadlines.listed(answer.schedule)
 
 
+def _steps(answer: Report) -> Iterator[Block]:
+    yield from steps.steps(answer.progress)
+    if answer.lists:
+        yield Heading(words.LISTS, 3)
+        for each in answer.lists:
+            yield from criteria.own_list(each)
+
+
 def _criteria(answer: Report) -> Iterator[Block]:
     for test in answer.assessments:
         yield from criteria.assessment(test)
@@ -98,7 +106,7 @@ def _sources(answer: Report) -> Iterator[Block]:
 _WRITE: Final[Mapping[str, Callable[[Report], Iterator[Block]]]] = {
     "deadlines": _deadlines,
     "criteria": _criteria,
-    "steps": lambda answer: steps.steps(answer.progress),
+    "steps": _steps,
     "people": _people,
     "appointments": lambda answer: appointment_blocks(answer.appointments, 3),
     "fairness": lambda answer: fairness_blocks(answer.fairness),

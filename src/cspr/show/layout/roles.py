@@ -44,7 +44,9 @@ def _profile(answer: Profile) -> Iterator[Block]:
     names = (item(f"{document_name(slug)}: {', '.join(names)}") for slug, names in answer.names.items())
     yield from section("What the documents call it", names)
     rules = (
-        _body(asked.rule, answer.titles) if isinstance(asked.rule, BodyRule) else _role(asked.rule, answer)
+        _body(asked.rule, answer.titles, asked.where)
+        if isinstance(asked.rule, BodyRule)
+        else _role(asked.rule, answer, asked.where)
         for asked in answer.asked
     )
     in_force = (_in_force(asked.in_force) for asked in answer.asked)
@@ -113,14 +115,14 @@ def people(answer: StepPeople) -> Page:
     return Page(answer.title, tuple(blocks))
 
 
-def _role(rule: RoleRule, answer: Profile) -> tuple[str, Items]:
-    asked = "; ".join(filter(None, (*role_parts(rule, partial(actors, own=answer.titles)), rule.note)))
+def _role(rule: RoleRule, answer: Profile, where: str) -> tuple[str, Items]:
+    asked = "; ".join(filter(None, (*role_parts(rule, partial(actors, own=answer.titles), where), rule.note)))
     qualities = tuple(item(f"{answer.qualities[name]} [{name}]") for name in rule.qualities)
     return f"{asked or 'The role'} {cited(rule.source)}", Items(qualities)
 
 
-def _body(rule: BodyRule, own: Mapping[str, str]) -> tuple[str]:
-    parts = (f"reading: {rule.reading}" if rule.reading else "", *body_parts(rule, partial(actors, own=own)))
+def _body(rule: BodyRule, own: Mapping[str, str], where: str) -> tuple[str]:
+    parts = (f"reading: {rule.reading}" if rule.reading else "", *body_parts(rule, partial(actors, own=own), where))
     return (f"{'; '.join(filter(None, parts))} {cited(rule.source)}",)
 
 
