@@ -79,6 +79,7 @@ class Step(Word):
         begun_by: events that begin it again where they come after such a milestone.
         implied_by: events that show that it was done where that is not recorded; a decision only suggests it.
         opens: whether it opens the process, so that it may be next before anything has happened.
+        of_children: the test of the children for whom it is owed, where one record of it may be of one of them alone.
 
     Examples:
         >>> from cspr import vocabulary
@@ -97,6 +98,7 @@ class Step(Word):
     begun_by: tuple[str, ...] = attrs.field(converter=_names, default=())
     implied_by: tuple[str, ...] = attrs.field(converter=_names, default=())
     opens: bool = False
+    of_children: str = ""
 
 
 @attrs.frozen(kw_only=True)

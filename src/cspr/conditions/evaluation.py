@@ -10,7 +10,7 @@ import attrs
 from cspr import vocabulary
 from cspr.conditions.findings import CANNOT_TELL, NOT_ASKED, NOT_DECIDED, NOT_KNOWN, TAKEN, Finding, Open
 from cspr.conditions.limbs import CASE, PROCEEDING, ConditionKind, Limb, limbs
-from cspr.conditions.told_apart import answered_of, happened_to, told_apart
+from cspr.conditions.told_apart import answered_of, done_of_children, happened_to, told_apart
 from cspr.dates import PartialDate
 from cspr.record.people_entries import Person
 from cspr.record.standing import contradicted, stands
@@ -274,7 +274,9 @@ class Conditions:
     def _is_taken(self, name: str, about: str) -> bool:
         """Whether a fact that nobody answered is taken as given: nothing recorded leaves it open."""
         fact = self._limbs.facts.get(name)
-        if fact is None or not fact.taken or self.situation.asked_about(name):
+        asked = self.situation.asked_about(name)
+        of_it = {about, CASE}.intersection(asked) if about in self._children else asked
+        if fact is None or not fact.taken or of_it:
             return False
         return not self._any_is_so(fact.open_if, about) and (not fact.taken_if or self._any_is_so(fact.taken_if, about))
 
@@ -299,6 +301,10 @@ class Conditions:
         whole = either(self.situation.happened(event, CASE) for event in word.done_by)
         anybody = either(self.situation.happened(event) for event in word.done_by)
         known = self.situation.known(word.each) if word.each is not None and whole is not Truth.YES else ()
+        if word.of_children and whole is not Truth.YES and anybody is Truth.YES:
+            test = self._limbs.named(word.of_children, self._day)
+            owed = (child for child in self._children if test and self.truth(test, child) is Truth.YES)
+            return done_of_children(self.situation, word, owed)
         if word.each is None or not known:
             return anybody
         done = both(either(self.situation.happened(event, part) for event in word.done_by) for part in known)

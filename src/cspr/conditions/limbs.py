@@ -198,9 +198,14 @@ class Limbs:
         own = self._own.get((within, name))
         if own is not None:
             return self.test(own)
+        test = None if self.is_end(name) else self.named(name, day)
+        return self.end(name) if test is None else test
+
+    def named(self, name: str, day: PartialDate) -> Limb | None:
+        """The test of a name in the highest document in force; ``None`` where no document states one."""
         named = self._named.get(name)
-        if named is None or self.is_end(name):
-            return self.end(name)
+        if named is None:
+            return None
         order = [Truth.YES, Truth.UNKNOWN, Truth.NO]
         return self.test(min(named, key=lambda rule: order.index(self._framework.in_force(rule, day).truth)))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.record.entries import Established, Happened
-from cspr.truth import Truth, either
+from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cspr.record.situation import Situation
+    from cspr.vocabulary import Step
 
 _CHILD: Final = "child"
 
@@ -60,6 +61,18 @@ def answered_of(situation: Situation, fact: str, about: str) -> Truth:
         return situation.answer(fact, about).truth
     others = [situation.answer(fact, other).truth for other in asked if _counts(other, about)]
     return Truth.YES if Truth.YES in others else situation.answer(fact, about).truth
+
+
+def done_of_children(situation: Situation, step: Step, owed: Iterable[str]) -> Truth:
+    """Whether a step that is recorded of single children alone was done for all: one form may have been for several.
+
+    Args:
+        situation: what is known.
+        step: which.
+        owed: the children for whom it is owed.
+    """
+    every = both(either(situation.happened(event, child) for event in step.done_by) for child in owed)
+    return Truth.YES if every is Truth.YES else Truth.UNKNOWN
 
 
 def _counts(recorded_of: str, about: str) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from cspr.exits import exits_of
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
+from cspr.first_screen.children import any_died
 from cspr.first_screen.no_longer import not_kept, taken_down_early
-from cspr.first_screen.not_notified import elsewhere, reviewed_locally, why_not
+from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, why_not
 from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
 from cspr.lifecycle import By, State
 from cspr.lifecycle.states import Effect
@@ -178,14 +179,14 @@ def _notify(view: View) -> Iterator[str]:
         return
     match answer:
         case Truth.YES:
-            outcome = headlines.DIED if holds("child-died") is Truth.YES else headlines.HARMED
+            outcome = headlines.DIED if any_died(view, DUTY) is Truth.YES else headlines.HARMED
             yield headlines.notifiable(outcome)
         case Truth.UNKNOWN:
             yield headlines.MAY_BE_NOTIFIABLE
         case _:
             not_here = headlines.not_notifiable(why_not(view), locally=reviewed_locally(view))
             yield headlines.ELSEWHERE_SENTENCE if elsewhere(view) else not_here
-            if holds("looked-after-death") is Truth.YES:
+            if holds("looked-after-death") is Truth.YES and not view.is_done("notify-looked-after-death"):
                 yield headlines.LOOKED_AFTER_SENTENCE
     yield from contradicted_answers(view)
 

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.arising.triggers import live_on_steps
 from cspr.conditions.limbs import CASE
+from cspr.first_screen.children import all_grown_up, any_died, children
 from cspr.lifecycle import State
 from cspr.sources import Authority, Force
-from cspr.truth import Truth, both
+from cspr.truth import Truth
 from cspr.wording import headlines as words
+from cspr.wording.children import each_why, elsewhere as some_elsewhere
 from cspr.wording.days import day_range
 
 if TYPE_CHECKING:
@@ -37,7 +39,13 @@ def not_notifiable(view: View) -> bool:
 
 def why_not(view: View) -> str:
     """Why it is not notifiable, as far as one of its conditions is answered with no."""
-    holds = view.case.conditions.holds
+    return each_why({child: _why_not(view, child) for child in children(view)})
+
+
+def _why_not(view: View, child: str) -> str:
+    def holds(name: str) -> Truth:
+        return view.case.conditions.holds(name, about=child)
+
     if holds(_SUSPECTED) is Truth.NO:
         return words.NOT_SUSPECTED
     if holds("child-died") is Truth.NO and holds("child-seriously-harmed") is Truth.NO:
@@ -98,19 +106,30 @@ def _days(readings: Iterable[Reading]) -> list[date]:
 def goes_on(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
     """What goes on whether or not the incident is notifiable: a name, what it is, and its sources."""
     if not not_notifiable(view):
+        yield from _some_elsewhere(view)
         return
     if elsewhere(view):
-        rule = view.case.conditions.explain(_ELSEWHERE).source
-        beside = (duty.source for duty in view.case.framework.duties if duty.topic in _ELSEWHERE_TOPICS and duty.step)
-        yield "elsewhere", words.ELSEWHERE_CARD, (*([] if rule is None else [rule]), *beside)
-    holds, deaths = view.case.conditions.holds, view.parallel["child-death-review"]
-    grown_up = holds("child-aged-18-or-over")
-    child_died = both((holds("child-died"), ~grown_up))
-    if child_died is Truth.YES and deaths.open is not Truth.NO and deaths.holds:
+        yield "elsewhere", words.ELSEWHERE_CARD, _sources_elsewhere(view)
+    deaths = view.parallel["child-death-review"]
+    if any_died(view) is Truth.YES and deaths.open is not Truth.NO and deaths.holds:
         yield "child-death-review", words.CHILD_DEATH_REVIEW, tuple(hold.source for hold in deaths.holds)
     step = view.progress.get(_REVIEW)
     live = live_on_steps(view.case.framework, view.case.day).get(_REVIEW, ())
     below = tuple(duty.source for duty in live if duty.source.force is Force.MAY and "serious-case" not in duty.when)
-    reviewable = not elsewhere(view) and grown_up is not Truth.YES
+    reviewable = not elsewhere(view) and all_grown_up(view) is not Truth.YES
     if step is not None and step.state is not State.DONE and below and reviewable:
         yield "review-below-criteria", words.MAY_STILL_REVIEW, below
+
+
+def _some_elsewhere(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
+    """Of a case that is notifiable here: the children of whom the authority of another area notifies."""
+    holds = view.case.conditions.holds
+    others = [child for child in view.case.situation.children if holds(_ELSEWHERE, about=child) is Truth.YES]
+    if others:
+        yield "elsewhere", some_elsewhere(others), _sources_elsewhere(view)
+
+
+def _sources_elsewhere(view: View) -> tuple[Source, ...]:
+    rule = view.case.conditions.explain(_ELSEWHERE).source
+    beside = (duty.source for duty in view.case.framework.duties if duty.topic in _ELSEWHERE_TOPICS and duty.step)
+    return (*([] if rule is None else [rule]), *beside)

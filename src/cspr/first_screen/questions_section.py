@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.conditions.limbs import limbs
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.children import named, of_one
 from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
 from cspr.first_screen.resting import rests_on
 from cspr.lifecycle import State
@@ -126,16 +127,18 @@ def _card(
 
 def _asked(view: View, question: Question, settled: frozenset[str]) -> Card:
     chase = question.why_unknown in _AWAITED
-    says = words.SETTLE + words.inside(question.question) if chase else question.question
+    asked = of_one(view, question.question, question.about)
+    says = words.SETTLE + words.inside(asked) if chase else asked
     changes = _changes(view, question, settled)
     return _card(
         view,
-        question.name,
+        named(view, question.name, question.about),
         says,
         who=question.holders,
         why=asking.disputed(changes) if question.why_unknown == DISPUTED else changes,
         sources=question.sources,
         chase=chase,
+        about=[question.name],
     )
 
 
@@ -171,11 +174,12 @@ def _of_tasks(view: View, already: set[str]) -> Iterator[Card]:
                 fact = facts[need.name]
                 yield _card(
                     view,
-                    need.name,
-                    fact.question,
+                    named(view, need.name, need.about),
+                    of_one(view, fact.question, need.about),
                     who=fact.holders,
                     why=asking.decides([task.title]),
                     sources=task.sources,
+                    about=[need.name],
                 )
 
 

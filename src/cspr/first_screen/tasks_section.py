@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.clocks.counting import falls_on
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.children import not_of_all
 from cspr.first_screen.editions import open_since
 from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.recipients import recipients
@@ -289,7 +290,7 @@ def _undated(view: View, task: Task) -> Card:
         working_days=open_for,
         who=words.listed(who),
         called=_called(view, task),
-        why=(*opened, *refusals(view, [task]), *_remark(view, task), *_consult(view, task)),
+        why=(*opened, *not_of_all(view, task), *refusals(view, [task]), *_remark(view, task), *_consult(view, task)),
         certainty=certainty(task),
         needs=task.needs,
         about=rests_on(view, (), duties=task.duties, needs=task.needs),

@@ -12,6 +12,7 @@ from cspr.first_screen.cards import AsOf
 from cspr.first_screen.tasks import Task, tasks
 from cspr.first_screen.to_come import to_come
 from cspr.lifecycle.answers import progress_of
+from cspr.lifecycle.states import State
 from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.occasions import occasion
 from cspr.record.standing import stands
@@ -105,10 +106,22 @@ class View:
         return short_day(day, self.on.year)
 
     def when(self, event: str) -> PartialDate | None:
-        """The day of something, as well as it is known; ``None`` where it is not recorded, or was undone since."""
-        occurrence = self.case.situation.occurrence(event)
+        """The day of something, as well as it is known; ``None`` where it is not recorded, or was undone since.
+
+        Of what is recorded of single children alone it is the first.
+        """
+        children = (
+            each for each in self.case.situation.occurrences(event) if each.about in self.case.situation.children
+        )
+        first = min(children, key=lambda each: (each.span.first, each.span.last), default=None)
+        occurrence = self.case.situation.occurrence(event) or first
         undone = occurrence is not None and stands(self.case.situation, event) is Truth.NO
         return None if occurrence is None or undone else occurrence.span
+
+    def is_done(self, step: str) -> bool:
+        """Whether a step is done."""
+        standing = self.progress.get(step)
+        return standing is not None and standing.state is State.DONE
 
     def as_known(self, when: PartialDate) -> str:
         """A day, or what is known of it, as this screen writes it."""

@@ -64,6 +64,7 @@ _STEP: Final = keys(
         "begun_by": Names(of="event"),
         "implied_by": Names(of="event"),
         "opens": Flag(),
+        "of_children": Id(of="condition"),
     },
     "title stage",
 )

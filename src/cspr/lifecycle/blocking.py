@@ -105,8 +105,9 @@ class Blocking:
     def _unmet(self, before: str, within: str) -> tuple[By, str, Truth, tuple[str, ...]]:
         """What kind of thing comes first, how it is called, whether it is still open, and who can clear it."""
         if before in self.process.steps:
-            other = self.progress(before)
-            if other.state in _NO_BAR:
+            other, word = self.progress(before), self.process.steps[before].word
+            begun = word.of_children and any(self.case.situation.happened(each) is Truth.YES for each in word.done_by)
+            if other.state in _NO_BAR or begun:  # what was done for one child lets what follows begin
                 return By.STEP, other.title, Truth.NO, ()
             return By.STEP, other.title, Truth.UNKNOWN if other.state is State.CANNOT_TELL else Truth.YES, other.who
         event, fact = self.case.framework.words("events").get(before), vocabulary.facts().get(before)

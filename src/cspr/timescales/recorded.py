@@ -12,6 +12,7 @@ from cspr.clocks.counting import Start
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate, end_then_start
 from cspr.errors import CsprError, Problem, nearest
+from cspr.timescales.concerned import not_concerned
 from cspr.truth import Truth
 from cspr.wording import arising
 
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from cspr.conditions import Open
     from cspr.conditions.case import Case
     from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
     from cspr.vocabulary import Step
 
 _KINDS: Final = (("decisions", DECISION), ("proceedings", PROCEEDING), ("facts", ""), ("events", ""), ("steps", ""))
 
+_NOBODY: Final = frozenset[str]()
 _BY_NATURE: Final = ("incident", "local-authority-aware", "notification-sent")
 
 
@@ -53,29 +56,29 @@ class Record:
     def __init__(self, case: Case, plans: Mapping[str, PartialDate]) -> None:
         """Begin with nothing asked."""
         self.case, self.situation, self.plans = case, case.situation, plans
-        self._starts: dict[tuple[str, str], Start | None] = {}
+        self._starts: dict[tuple[str, str, frozenset[str]], Start | None] = {}
         self._done: dict[tuple[str, str], Done] = {}
 
-    def start(self, event: str, about: str) -> Start | None:
-        """When an event happened, to one or else to the case, or for when it is planned."""
-        happened = self._happened(event, about)
+    def start(self, event: str, about: str, duty: Duty) -> Start | None:
+        """When an event from which a duty runs happened, to one or else to the case, or for when it is planned."""
+        happened = self._happened(event, about, not_concerned(self.case, duty) if about == CASE else _NOBODY)
         if happened is not None:
             return happened
         plan = self.plans.get(event) or self.situation.planned(event)
         return None if plan is None else Start(plan, planned=True, about=about, certain=False)
 
-    def _happened(self, event: str, about: str) -> Start | None:
-        if (event, about) not in self._starts:
-            self._starts[event, about] = self._look_up(event, about)
-        return self._starts[event, about]
+    def _happened(self, event: str, about: str, but: frozenset[str] = _NOBODY) -> Start | None:
+        if (event, about, but) not in self._starts:
+            self._starts[event, about, but] = self._look_up(event, about, but)
+        return self._starts[event, about, but]
 
-    def _look_up(self, event: str, about: str) -> Start | None:
-        """When something happened to one; to the case also when it happened to somebody, the first time."""
+    def _look_up(self, event: str, about: str, but: frozenset[str]) -> Start | None:
+        """When something happened to one; to the case also when it happened to somebody else, the first time."""
         occurrence = self.situation.occurrence(event, about)
         if occurrence is None and about != CASE:
             occurrence = self.situation.occurrence(event, CASE)
         if occurrence is None and about == CASE:
-            everybody = self.situation.occurrences(event)
+            everybody = (each for each in self.situation.occurrences(event) if each.about not in but)
             occurrence = min(everybody, key=lambda each: (each.span.first, each.span.last), default=None)
         if occurrence is None:
             return None
@@ -103,7 +106,8 @@ class Record:
             spans = [occurrence.span for event in events for occurrence in self.situation.occurrences(event)]
             return Done() if truth is Truth.NO else Done(max(spans, key=end_then_start), truth is Truth.YES)
         first = min(own or starts, key=_first, default=None)
-        return Done() if first is None else Done(first.span, first.certain)
+        for_all = not step.of_children or about != CASE or self.case.conditions.done(step) is not Truth.UNKNOWN
+        return Done() if first is None else Done(first.span, first.certain and for_all)
 
 
 def possible(situation: Situation, event: str, span: PartialDate) -> PartialDate:

@@ -226,9 +226,8 @@ class _Scheduling:
 
     def _start(self, period: RulePeriod, about: str) -> Start | None:
         """When what starts it happened; of what comes back, when it was last done, if later."""
-        start = start_of(
-            period, lambda event, _: self.record.start(event, about) or self._last_day(event, period, about)
-        )
+        begun = partial(self.record.start, about=about, duty=period.duty)
+        start = start_of(period, lambda event, _: begun(event) or self._last_day(event, period, about))
         if start is None or start.planned or period.timing.relation is not Relation.EVERY or period.duty.step is None:
             return start
         last = self.record.last(self.steps[period.duty.step], about)

@@ -1,0 +1,64 @@
+"""The children of a case told apart: what happened to the one says nothing of another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.conditions.limbs import CASE
+from cspr.truth import Truth, both, either
+from cspr.wording import children as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.first_screen.tasks import Task
+    from cspr.first_screen.view import View
+
+_GROWN_UP: Final = "child-aged-18-or-over"
+
+
+def children(view: View) -> tuple[str, ...]:
+    """The children of a case; the case itself where none is told apart."""
+    return view.case.situation.children or (CASE,)
+
+
+def any_died(view: View, test: str = "") -> Truth:
+    """Whether any child died of those who meet a test; without one, of those who were not 18 or over.
+
+    Args:
+        view: the case.
+        test: the test.
+    """
+    holds = view.case.conditions.holds
+    return either(
+        both((holds("child-died", about=child), holds(test, about=child) if test else ~holds(_GROWN_UP, about=child)))
+        for child in children(view)
+    )
+
+
+def all_grown_up(view: View) -> Truth:
+    """Whether everybody whom the case is about was 18 or over."""
+    return both(view.case.conditions.holds(_GROWN_UP, about=child) for child in children(view))
+
+
+def not_of_all(view: View, task: Task) -> Iterator[str]:
+    """Of a task that is recorded of single children alone: of which it is, and of which it is not."""
+    step = view.case.framework.words("steps").get(task.key)
+    if step is None or not step.of_children or view.case.conditions.done(step) is not Truth.UNKNOWN:
+        return
+    owed = [each for each in children(view) if view.case.conditions.holds(step.of_children, about=each) is Truth.YES]
+    happened = view.case.situation.happened
+    done = [each for each in children(view) if any(happened(event, each) is Truth.YES for event in step.done_by)]
+    left = [each for each in owed if each not in done]
+    if done and left:
+        yield words.recorded_of(done, left)
+
+
+def of_one(view: View, question: str, about: str) -> str:
+    """A question, of a case of several children with the one of whom it is asked."""
+    return words.of_child(question, about) if view.case.situation.children[1:] else question
+
+
+def named(view: View, name: str, about: str) -> str:
+    """What a question is called: of a case of several children, with the one of whom it is asked."""
+    return f"{name}/{about}" if about != CASE and view.case.situation.children[1:] else name

@@ -1,0 +1,65 @@
+"""The sentences of a first screen that tell the children of a case apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from cspr.wording.first_screen import inside, listed, sentence
+
+_KIND = "child:"
+
+
+def child(about: str) -> str:
+    """One child of a case, as it is read.
+
+    Examples:
+        >>> child("child:A")
+        'child A'
+    """
+    return f"child {about.removeprefix(_KIND)}"
+
+
+def of_child(question: str, about: str) -> str:
+    """A question, with the child of whom it is asked.
+
+    Examples:
+        >>> of_child("Did the child die?", "child:A"), of_child("Did the child die?", "case")
+        ('Child A: did the child die?', 'Did the child die?')
+    """
+    return f"Child {about.removeprefix(_KIND)}: {inside(question)}" if about.startswith(_KIND) else question
+
+
+def each_why(reasons: Mapping[str, str]) -> str:
+    """Why children are not to be notified of, each with its reason; where it is the same for all, once.
+
+    Examples:
+        >>> each_why({"child:A": "abuse or neglect is not suspected", "child:B": "the child was 18"})
+        'abuse or neglect is not suspected (child A); the child was 18 (child B)'
+        >>> each_why({"child:A": "the child was 18", "child:B": "the child was 18"})
+        'the child was 18'
+    """
+    if len(set(reasons.values())) == 1:
+        return next(iter(reasons.values()))
+    return "; ".join(f"{why} ({child(about)})" for about, why in reasons.items() if why)
+
+
+def recorded_of(done: Iterable[str], left: Iterable[str]) -> str:
+    """Of which children something is recorded as done, and of which it is not.
+
+    Examples:
+        >>> recorded_of(["child:A"], ["child:B"])
+        'Recorded for child A alone: was it done for child B too?'
+    """
+    some, others = (listed([*map(child, children)]) for children in (done, left))
+    return sentence(f"recorded for {some} alone: was it done for {others} too?")
+
+
+def elsewhere(children: Iterable[str]) -> str:
+    """Of which children the authority of another area notifies.
+
+    Examples:
+        >>> elsewhere(["child:B"])
+        'Of child B: it happened in another English area, whose authority must notify the Panel'
+    """
+    whom = listed([*map(child, children)])
+    return f"Of {whom}: it happened in another English area, whose authority must notify the Panel"

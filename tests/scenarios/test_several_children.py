@@ -1,0 +1,235 @@
+"""Several children in one case, each with days and answers of its own: what is of the one starts no time of another.
+
+Clauses: WT18-018 (five working days of becoming aware), WT18-020 (death of a looked-after child), CA04-012 (for the
+authority of the area where it happened), CIN-004 and 013 (a form for each death, or one for each incident), CA04-009.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cspr import criteria
+from cspr.first_screen import Glance, Section, glance
+from cspr.guidance import framework
+from cspr.lifecycle import State, progress
+from cspr.record import Established, Happened, Involved, Review
+from cspr.timescales import Status, schedule
+
+if TYPE_CHECKING:
+    from cspr.record.entries import AnyEntry
+    from cspr.record.situation import Situation
+
+BOTH = (Involved("child:A"), Involved("child:B"))
+
+HARMED = (
+    "Notifiable on what is recorded: abuse or neglect is known or suspected and the child was seriously harmed."
+    " The local authority must notify the Panel."
+)
+
+
+def facts(child: str, on: str, **answers: str) -> list[AnyEntry]:
+    return [
+        Established(name.replace("_", "-"), answer, on=on, by="local-authority", about=f"child:{child}")
+        for name, answer in answers.items()
+    ]
+
+
+def incident(child: str, happened: str, aware: str) -> list[AnyEntry]:
+    return [
+        Happened("incident", happened, about=f"child:{child}"),
+        Happened("local-authority-aware", aware, about=f"child:{child}"),
+    ]
+
+
+TWO_INCIDENTS = [*BOTH, *incident("A", "2019-04-14", "2019-04-15"), *incident("B", "2019-04-30", "2019-05-01")]
+A_DIED = {"abuse_or_neglect_suspected": "yes", "child_died": "yes", "incident_in_area": "yes"}
+B_HARMED = {
+    "abuse_or_neglect_suspected": "yes",
+    "child_seriously_harmed": "yes",
+    "child_died": "no",
+    "incident_in_area": "yes",
+}
+
+
+def situation(entries: list[AnyEntry], on: date, partnership: str = "national") -> Situation:
+    return Review("QX-940", partnership).record(*entries).as_of(on)
+
+
+def steps(known: Situation) -> dict[str, State]:
+    """Where each step stands."""
+    return {each.step: each.state for each in progress(framework(), known)}
+
+
+def screen(known: Situation) -> Glance:
+    return glance(framework(known.review.partnership), known)
+
+
+def due(known: Situation, topic: str) -> dict[str, tuple[str, Status]]:
+    """Of each reading with a date: the day, and how it stands."""
+    found = next(each for each in schedule(framework(known.review.partnership), known) if each.topic == topic)
+    return {
+        f"{each.source.clauses[0]} {each.event}": (str(each.due), each.status)
+        for each in found.readings
+        if each.due is not None
+    }
+
+
+class TestDays:
+    def test_the_first_incident_counts_where_both_are_to_be_notified(self) -> None:
+        entries = [*TWO_INCIDENTS, *facts("A", "2019-04-15", **A_DIED), *facts("B", "2019-05-01", **B_HARMED)]
+        dates = due(situation(entries, date(2019, 5, 8)), "notify-incident")
+        assert dates["WT18-018 local-authority-aware"] == ("2019-04-24", Status.OVERDUE)
+
+    def test_the_incident_of_a_child_of_whom_nothing_is_to_be_notified_counts_for_nothing(self) -> None:
+        of_a = {**A_DIED, "abuse_or_neglect_suspected": "no"}
+        entries = [*TWO_INCIDENTS, *facts("A", "2019-04-15", **of_a), *facts("B", "2019-05-01", **B_HARMED)]
+        known = situation(entries, date(2019, 5, 8))
+        assert due(known, "notify-incident")["WT18-018 local-authority-aware"] == ("2019-05-09", Status.DUE)
+        assert due(known, "notify-partners")["WT18-019 local-authority-aware"] == ("2019-05-09", Status.DUE)
+        assert screen(known).headline == (
+            HARMED,
+            "No dated deadline has passed.",
+            "Next date: Thu 9 May, 1 working day left.",
+        )
+
+    def test_the_rapid_review_counts_from_the_incident_that_is_to_be_notified(self) -> None:
+        of_a = {**A_DIED, "abuse_or_neglect_suspected": "no"}
+        entries = [*TWO_INCIDENTS, *facts("A", "2019-04-15", **of_a), *facts("B", "2019-05-01", **B_HARMED)]
+        known = situation([*entries, Happened("notification-sent", "2019-05-07")], date(2019, 5, 8))
+        dates = {name: day for name, (day, _) in due(known, "rapid-review-period").items() if name.startswith("PG19")}
+        # From 30 April, 1 May and 7 May, over the bank holidays of 6 and 27 May.
+        assert dates == {
+            "PG19-005 incident": "2019-05-22",
+            "PG19-005 local-authority-aware": "2019-05-23",
+            "PG19-005 notification-sent": "2019-05-29",
+        }
+
+    @pytest.mark.parametrize("answer", ["no", "yes"])
+    def test_where_nobody_or_everybody_is_concerned_the_first_day_counts(self, answer: str) -> None:
+        of_each = {"abuse_or_neglect_suspected": answer, "child_died": "yes", "incident_in_area": "yes"}
+        entries = [*TWO_INCIDENTS, *facts("A", "2019-04-15", **of_each), *facts("B", "2019-05-01", **of_each)]
+        dates = due(situation(entries, date(2019, 5, 8)), "notify-incident")
+        assert dates["WT18-018 local-authority-aware"][0] == "2019-04-24"
+
+
+class TestDoneForOne:
+    ENTRIES = (
+        *TWO_INCIDENTS,
+        *facts("A", "2019-04-15", **A_DIED, child_looked_after="no"),
+        *facts("B", "2019-05-01", **B_HARMED),
+        Happened("notification-sent", "2019-04-18", about="child:A"),
+        Happened("partners-notified", "2019-04-18", about="child:A"),
+    )
+
+    def test_a_notification_of_one_child_leaves_open_whether_the_other_was_notified(self) -> None:
+        known = situation([*self.ENTRIES], date(2019, 5, 15))
+        state = steps(known)
+        assert {name: state[name] for name in ("notify-incident", "notify-partners")} == {
+            "notify-incident": State.CANNOT_TELL,
+            "notify-partners": State.CANNOT_TELL,
+        }
+        assert state["hold-rapid-review"] is State.READY
+        shown = screen(known)
+        notify = next(card for card in shown.cards if card.id == "task/notify-incident/case")
+        assert notify.section is Section.NOW
+        assert "Recorded for child A alone: was it done for child B too?" in notify.why
+        assert shown.headline[0].startswith("Notification sent Thu 18 Apr")
+
+    @pytest.mark.parametrize("about", ["child:B", "case"])
+    def test_once_it_is_recorded_for_both_or_for_the_case_it_is_done(self, about: str) -> None:
+        both = Happened("notification-sent", "2019-05-07", about=about)
+        known = situation([*self.ENTRIES, both], date(2019, 5, 15))
+        assert steps(known)["notify-incident"] is State.DONE
+        assert not [card for card in screen(known).cards if card.id == "task/notify-incident/case"]
+
+    def test_a_child_of_whom_it_is_not_owed_leaves_nothing_open(self) -> None:
+        unharmed = Established(
+            "child-seriously-harmed",
+            "no",
+            on="2019-05-02",
+            by="local-authority",
+            about="child:B",
+            recorded="2019-05-02",
+        )
+        entries = [entry for entry in self.ENTRIES if getattr(entry, "fact", "") != "child-seriously-harmed"]
+        assert steps(situation([*entries, unharmed], date(2019, 5, 15)))["notify-incident"] is State.DONE
+
+    def test_of_two_looked_after_children_one_death_was_notified(self) -> None:
+        died = {"abuse_or_neglect_suspected": "no", "child_died": "yes", "child_looked_after": "yes"}
+        entries: list[AnyEntry] = [
+            Happened("local-authority-aware", "2024-05-02"),
+            *facts("A", "2024-05-02", **died),
+            *facts("B", "2024-05-02", **died),
+            Happened("looked-after-death-notified", "2024-05-03", about="child:A"),
+        ]
+        known = situation(entries, date(2024, 5, 20))
+        assert steps(known)["notify-looked-after-death"] is State.CANNOT_TELL
+        later = Happened("looked-after-death-notified", "2024-05-21", about="child:B")
+        known = situation([*entries, later], date(2024, 5, 22))
+        assert steps(known)["notify-looked-after-death"] is State.DONE
+
+
+class TestWords:
+    def test_what_happened_to_a_child_elsewhere_is_not_said_of_the_one_here(self) -> None:
+        elsewhere = {
+            "abuse_or_neglect_suspected": "yes",
+            "child_died": "yes",
+            "child_looked_after": "no",
+            "incident_in_area": "no",
+            "incident_outside_england": "no",
+        }
+        entries = [
+            Happened("local-authority-aware", "2022-02-01"),
+            *facts("A", "2022-02-01", **B_HARMED),
+            *facts("B", "2022-02-01", **elsewhere),
+        ]
+        shown = screen(situation(entries, date(2022, 2, 10), "kirklees"))
+        assert shown.headline[0] == HARMED
+        assert [card.says for card in shown.cards if card.id == "care/elsewhere"] == [
+            "Of child B: it happened in another English area, whose authority must notify the Panel."
+        ]
+
+    def test_a_question_names_the_child_and_an_age_is_asked_of_nobody_else(self) -> None:
+        entries = [
+            Happened("local-authority-aware", "2022-06-10"),
+            *facts("A", "2022-06-10", child_died="yes", abuse_or_neglect_suspected="no", incident_in_area="yes"),
+            *facts("B", "2022-06-10", child_died="no", child_seriously_harmed="yes", incident_in_area="yes"),
+            *facts("C", "2022-06-10", child_died="yes", child_aged_18_or_over="yes", abuse_or_neglect_suspected="yes"),
+        ]
+        known = situation(entries, date(2022, 6, 20))
+        asked = [(each.name, each.about) for each in criteria.questions(framework(), known, "notification-duty")]
+        assert asked == [("abuse-or-neglect-suspected", "child:B")]
+        cards = {card.id: card.says for card in screen(known).cards if card.id.startswith("ask/abuse")}
+        assert cards == {
+            "ask/abuse-or-neglect-suspected/child:B": "Child B: is abuse or neglect of the child known or suspected?"
+        }
+
+    def test_each_child_has_its_own_reason_why_it_is_not_notifiable(self) -> None:
+        entries = [
+            Happened("local-authority-aware", "2024-06-03"),
+            *facts("A", "2024-06-03", child_died="yes", abuse_or_neglect_suspected="no", incident_in_area="yes"),
+            *facts("B", "2024-06-03", child_aged_18_or_over="yes", abuse_or_neglect_suspected="yes", child_died="yes"),
+        ]
+        shown = screen(situation(entries, date(2024, 6, 5)))
+        assert shown.headline[0] == (
+            "Not notifiable to the Panel as a serious incident on what is recorded: abuse or neglect is not suspected"
+            " (child A); the child or young person was aged 18 or over (child B), so no rapid review is due."
+        )
+        assert [card.id for card in shown.cards if card.id.startswith("care/")][:2] == [
+            "care/child-death-review",
+            "care/review-below-criteria",
+        ]
+
+    def test_once_the_death_was_notified_nothing_says_that_it_must_be(self) -> None:
+        died = {"abuse_or_neglect_suspected": "no", "child_died": "yes", "child_looked_after": "yes"}
+        entries = [
+            Happened("local-authority-aware", "2024-05-02"),
+            *facts("A", "2024-05-02", **died),
+        ]
+        owed = "The death must still be notified, because the child was looked after."
+        assert owed in " ".join(screen(situation(entries, date(2024, 5, 20))).headline)
+        done = Happened("looked-after-death-notified", "2024-05-03")
+        assert owed not in " ".join(screen(situation([*entries, done], date(2024, 5, 20))).headline)
