@@ -20,7 +20,7 @@ from cspr.wording.days import as_known
 from cspr.wording.editions import asked_later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from cspr.conditions.case import Case
     from cspr.guidance.instruments import Instrument
@@ -60,6 +60,10 @@ def opening(case: Case, step: str, *, unsure: bool) -> Opening:
     opened = [(duty, day) for duty in owed for day in _opened(case, duty)]
     # What may apply as soon as something has happened is open since then, and not since what else it depends on.
     since = [day for duty, day in opened if day and (not unsure or begun(case, duty) is not Truth.NO)]
+    # What one text puts first they all await, but where a text asks for the step at once.
+    at_once = any(begun(case, duty) is Truth.YES for duty in owed)
+    firsts = [] if at_once else [day for duty in owed for day in _firsts(case, duty, shown=False)]
+    since = [max([day, *firsts], key=lambda each: each.last) for day in since]
     return Opening(tuple(owed), bool(opened), min(since, key=lambda day: day.last, default=None))
 
 
@@ -159,9 +163,7 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
     names += [name for name in duty.after if name not in steps]
     known = {leaf for name in names for leaf in case.conditions.explain(name, duty.source.instrument).leaves}
     days = _days(case, known & events.keys())
-    for word in (steps[name] for name in (*duty.after, *duty.by_nature) if name in steps):
-        shown = (_days(case, way) for way in (word.done_by, word.implied_by, word.overtaken_by))
-        days += sorted(next(filter(None, shown), list[PartialDate]()), key=lambda day: day.last)[:1]
+    days += _firsts(case, duty, shown=True)
     days += [way_out.when for way_out in case.once(exits_of) if duty.step in vocabulary.exits()[way_out.event].steps]
     if not known.isdisjoint(OVERRUN) and (overrun := overrun_of(case)) is not None:
         if overrun.since is None and not _days(case, events.keys() & set(OVERRUN)):
@@ -170,6 +172,14 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
     answers = (entry for entry, _ in case.situation.recorded(Established) if entry.answer is Truth.YES)
     days += [entry.on for entry in answers if entry.fact in known]
     return (max([*days, *_days(case, ["local-authority-aware"])], key=lambda day: day.last),) if days else ()
+
+
+def _firsts(case: Case, duty: Duty, *, shown: bool) -> Iterator[PartialDate]:
+    """The days on which the steps were done, or also shown to be, that come before what a duty asks for."""
+    steps = case.framework.words("steps")
+    for word in (steps[name] for name in duty.after if name in steps):
+        days = (_days(case, way) for way in (word.done_by, *((word.implied_by, word.overtaken_by) if shown else ())))
+        yield from sorted(next(filter(None, days), list[PartialDate]()), key=lambda day: day.last)[:1]
 
 
 def _days(case: Case, events: Iterable[str]) -> list[PartialDate]:

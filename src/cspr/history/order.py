@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Progress
     from cspr.record.proceedings import ProceedingState
 
+_AS_SOON_AS: Final = "as-soon-as"
 _PUBLISHED: Final = "published"
 _COURSE: Final = (
     "incident",
@@ -101,10 +102,14 @@ def _before(case: Case, steps: Mapping[str, Progress], step: Progress, when: Par
     """What the texts in force then had come first, and that did not."""
     began = _began(case, step) or when
     asked: dict[str, list[tuple[Duty, Truth]]] = {}
-    for duty in (duty for duty in live_on_steps(case.framework, began).get(step.step, ()) if duty.after):
+    live = live_on_steps(case.framework, began).get(step.step, ())
+    at_once = min((duty.source.authority.rank for duty in live if _asked_at_once(case, duty, began)), default=None)
+    for duty in (duty for duty in live if duty.after):
         arose = both((case.framework.in_force(duty, began).truth, arising(case, duty).answer))
+        puts_off = at_once is not None and duty.part and duty.source.authority.rank > at_once
         for before in duty.after if arose is not Truth.NO else ():
-            asked.setdefault(before, []).append((duty, arose))
+            if not (puts_off and before in duty.by_nature):
+                asked.setdefault(before, []).append((duty, arose))
     for before, duties in asked.items():
         first = None if _in_order_for_each(case, step, before) else _first(case, steps, before, began)
         if first is not None:
@@ -121,6 +126,18 @@ def _before(case: Case, steps: Mapping[str, Progress], step: Progress, when: Par
                 sources=sources,
                 why=(words.recorded(step.title, began), words.recorded(first.title, first.then)),
             )
+
+
+def _asked_at_once(case: Case, duty: Duty, began: PartialDate) -> bool:
+    """Whether a text asked for a step as soon as something that had happened by then, and for nothing else before it.
+
+    What a lower text wants in it besides, and what comes before that by its nature alone, does not put it off.
+    """
+    timing = duty.timing
+    if timing is None or timing.how != _AS_SOON_AS or duty.after:
+        return False
+    happened = (case.situation.occurrence(event) for event in timing.of)
+    return any(each is not None and began.before(each.span) is Truth.NO for each in happened)
 
 
 def _in_order_for_each(case: Case, step: Progress, before: str) -> bool:
