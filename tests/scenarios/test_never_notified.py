@@ -108,7 +108,7 @@ class TestToldAsSoonAsDecided:
 
 
 def test_a_task_is_open_since_what_any_text_puts_before_it() -> None:
-    """KSCP-057 has the criteria settle the decision and puts nothing before it; the meeting comes first all the same."""
+    """KSCP-057 puts nothing before the decision that the criteria settle; the meeting comes first all the same."""
     situation = known(
         "kirklees",
         "2024-04-10",

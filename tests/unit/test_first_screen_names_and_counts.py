@@ -94,7 +94,7 @@ def test_an_older_edition_is_named_for_what_rests_on_it_where_no_date_is_marked(
     sent = (Happened("rapid-review-held", "2024-06-20"), Happened("rapid-review-submitted", "2024-06-26"))
     against = Decided("local-review", "no-review", on="2024-06-25", by="safeguarding-partners", rationale_ref="RR-1")
     assert (
-        "Panel guidance 2022 was not read on this. The date of this comes from Panel guidance 2019: Panel response to "
+        "Panel guidance 2022 was not read on this. This comes from Panel guidance 2019: Panel response to "
         "the rapid review."
     ) == cautions(screen(*sent, against, partnership="national"))["care/unread/panel-guidance-2022"]
 

@@ -11,7 +11,7 @@ from cspr.criteria.deciding import decisions_of
 from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.cards import Card, Certainty
 from cspr.first_screen.caution_card import caution
-from cspr.first_screen.editions import edition_cards
+from cspr.first_screen.editions import carried_by, edition_cards
 from cspr.first_screen.exceptions import exception_cards
 from cspr.first_screen.knowing_cautions import knowing_cards
 from cspr.first_screen.no_longer import ended_early
@@ -229,6 +229,9 @@ def _carriers(view: View, shown: Sequence[Card]) -> dict[str, tuple[Source, str]
             if slug and cards and carriers.get(slug, ("", "of none yet"))[1]:
                 marked = any(card.certainty is Certainty.OLDER_EDITION and card.arrive_by for card in cards)
                 carriers[slug] = reading.source, "" if marked else timescale.title
+    undated = {f"task/{task.id}": task for task in view.tasks if carried_by(view, task)}
+    for task in (undated[card.id] for card in shown if card.id in undated):
+        carriers.setdefault(carried_by(view, task), (task.sources[0], task.title))
     return carriers
 
 

@@ -50,6 +50,12 @@ def open_since(view: View, task: Task) -> PartialDate | None:
     return task.since if text is None else text[0]
 
 
+def carried_by(view: View, task: Task) -> str:
+    """Of a task without a date that only older editions ask for, the newer one that was not read on it; else empty."""
+    carriers = {view.case.framework.in_force(duty, view.case.day).carried_by or "" for duty in task.duties}
+    return max(carriers) if task.main is None and carriers and "" not in carriers else ""
+
+
 def _began_under_another(view: View, task: Task) -> Iterator[Card]:
     """A time that began under an earlier edition, where the one of today counts otherwise."""
     for reading in task.leading:

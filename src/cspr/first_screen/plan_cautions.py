@@ -57,7 +57,7 @@ def _planned_past_the_limit(view: View, far: Container[str]) -> Iterator[Card]:
         for event in _done_by(view, task.key) if limits and limit >= view.on else ():
             planned = view.case.situation.planned(event)
             if planned is not None and planned.first > limit and event not in far:
-                sure = certainty(task)
+                sure = certainty(view, task)
                 held = _held(task.blockers)
                 limit_day = view.as_known(task.main.day)
                 says = words.past_limit(

@@ -8,7 +8,7 @@ from cspr.clocks.counting import falls_on
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import not_of_all
-from cspr.first_screen.editions import open_since
+from cspr.first_screen.editions import carried_by, open_since
 from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.recipients import recipients
 from cspr.first_screen.refusals import refusals
@@ -148,7 +148,7 @@ def _dated(view: View, task: Task, group: list[Task], name: str) -> Card:
         who=words.listed(who),
         called=_called(view, task),
         why=tuple(_explained(view, group, day, act, soon=urgency is not Urgency.LATER)),
-        certainty=certainty(task),
+        certainty=certainty(view, task),
         needs=task.needs,
         about=rests_on(view, _events(task), duties=task.duties, needs=task.needs),
         sources=task.sources,
@@ -182,14 +182,17 @@ def _urgency(task: Task, left: int) -> Urgency:
             return Urgency.SOON if left <= SOON else Urgency.LATER
 
 
-def certainty(task: Task) -> Certainty:
+def certainty(view: View, task: Task) -> Certainty:
     """The worst of what has to be known of a task."""
     leading = task.leading
     checks = (
         (Certainty.ONLY_IF, bool(task.needs)),
         (Certainty.MAY_BE_SUSPENDED, any(reading.relaxations for reading in leading)),
         (Certainty.TEXTS_DIFFER, len({reading.due for reading in leading}) > 1),
-        (Certainty.OLDER_EDITION, any(reading.in_force.carried_by for reading in leading)),
+        (
+            Certainty.OLDER_EDITION,
+            bool(carried_by(view, task)) or any(reading.in_force.carried_by for reading in leading),
+        ),
         (Certainty.NOT_CHECKED, _not_checked(task)),
         (Certainty.DAY_NOT_EXACT, task.main is not None and task.main.day is not None and not task.main.day.exact),
         (Certainty.LOCAL_ONLY, task.local and bool(leading)),
@@ -291,7 +294,7 @@ def _undated(view: View, task: Task) -> Card:
         who=words.listed(who),
         called=_called(view, task),
         why=(*opened, *not_of_all(view, task), *refusals(view, [task]), *_remark(view, task), *_consult(view, task)),
-        certainty=certainty(task),
+        certainty=certainty(view, task),
         needs=task.needs,
         about=rests_on(view, (), duties=task.duties, needs=task.needs),
         sources=task.sources,
@@ -336,7 +339,7 @@ def _announced(view: View, task: Task, name: str) -> Card:
         who=words.listed(who),
         called=_called(view, task),
         why=(words.sentence(counts),),
-        certainty=certainty(task),
+        certainty=certainty(view, task),
         needs=task.needs,
         about=rests_on(view, (), duties=task.duties, needs=task.needs),
         sources=task.sources,

@@ -89,7 +89,7 @@ def _awaited(view: View) -> Iterator[Card]:
             answer=CardAnswer.NO,
             urgency=Urgency.CHASE if passed else Urgency.NONE,
             who=view.who(task.who),
-            certainty=certainty(task),
+            certainty=certainty(view, task),
             about=rests_on(view, (), duties=task.duties),
             sources=task.sources,
             readings=tuple(reading.key for reading in task.leading),

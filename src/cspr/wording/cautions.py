@@ -73,11 +73,11 @@ def not_read(unread: str, older: str, title: str) -> str:
         >>> not_read("Guidance 2022", "Guidance 2019", "")[36:]
         "Dates marked 'older edition' come from Guidance 2019: check before you rely on them"
         >>> not_read("Guidance 2022", "Guidance 2019", "Panel response")[36:]
-        'The date of this comes from Guidance 2019: Panel response. Check before you rely on it'
+        'This comes from Guidance 2019: Panel response. Check before you rely on it'
     """
     first = f"{unread} was not read on this."
     if title:
-        return f"{first} The date of this comes from {older}: {title}. Check before you rely on it"
+        return f"{first} This comes from {older}: {title}. Check before you rely on it"
     return f"{first} Dates marked 'older edition' come from {older}: check before you rely on them"
 
 
