@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 import cspr
 from cspr.first_screen import Card, Glance, Section, Urgency
+from cspr.guidance import framework
 from cspr.record import Action, Decided, Established, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.show import to_markdown
 from folders import folder
+from random_reviews import walked_review
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -298,3 +302,21 @@ def test_what_to_take_care_of_says_what_to_do_about_it() -> None:
     shared = Review("XX-01", partnerships=["northamptonshire", "kirklees"]).record(DECIDED)
     found = cards(cspr.glance(cspr.framework("northamptonshire"), shared.as_of(date(2024, 3, 13))))
     assert "Read what the procedure of the other partnership asks for." == found["care/shared/kirklees"].next
+
+
+@pytest.mark.parametrize("seed", range(0, 200, 5))
+def test_what_is_announced_to_follow_does_not_wait_on_the_same_screen(seed: int) -> None:
+    for again in (False, True):
+        walked = walked_review(seed)
+        reopened = [Happened("review-reopened", walked.on)] if again else []
+        known = walked.situation([*walked.entries, *reopened])
+        cards = cspr.glance(framework(walked.partnership), known).cards
+        announced = {card.id.split("/")[1] for card in cards if card.id.startswith("then/")}
+        assert not announced & {card.id.removeprefix("waiting/") for card in cards}
+
+
+def test_a_return_that_follows_its_request_is_told_once_of_a_review_that_was_opened_again() -> None:
+    events = (("incident", "2024-08-25"), ("case-referred", "2026-04-17"), ("review-reopened", "2026-07-22"))
+    review = Review("NR-07", "northamptonshire").record(*(Happened(*each) for each in events))
+    cards = cspr.glance(framework("northamptonshire"), review.as_of(date(2026, 7, 22))).cards
+    assert ["then/return-information/case"] == [card.id for card in cards if "return-information" in card.id]

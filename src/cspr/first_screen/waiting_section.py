@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _OF_RETURNS: Final = frozenset({RETURN, ESCALATE, "settle-withheld-information"})
 _ASKED: Final = (WITHHELD, "information-requested")
 _HELD: Final = frozenset({By.HOLD, By.PAUSE})
+_TASK: Final = "task/"
+_THEN: Final = "then/"
 
 
 def waiting_cards(view: View, to_do: Iterable[Card]) -> tuple[Card, ...]:
@@ -38,14 +40,16 @@ def waiting_cards(view: View, to_do: Iterable[Card]) -> tuple[Card, ...]:
 
     Args:
         view: the case.
-        to_do: the cards of what is to be done; of what is due now they say themselves what comes first.
+        to_do: the cards of what is to be done; of what is due now, or announced to follow, they say themselves what
+            comes first.
     """
-    now = (card for card in to_do if card.section is Section.NOW and card.arrive_by is not None)
-    due = {card.id.rpartition("/")[0] for card in now}
-    return tuple(sorted(_cards(view, due), key=lambda card: card.urgency is Urgency.NONE))
+    now = {card.id for card in to_do if card.section is Section.NOW and card.arrive_by is not None}
+    told = {card.id.rpartition("/")[0] for card in to_do if card.id in now or card.id.startswith(_THEN)}
+    steps = {name.removeprefix(_THEN).removeprefix(_TASK) for name in told}
+    return tuple(sorted(_cards(view, steps), key=lambda card: card.urgency is Urgency.NONE))
 
 
-def _cards(view: View, due: Collection[str]) -> Iterator[Card]:
+def _cards(view: View, told: Collection[str]) -> Iterator[Card]:
     yield from _awaited(view)
     yield from _not_returned(view)
     for step in view.progress.values():
@@ -63,7 +67,7 @@ def _cards(view: View, due: Collection[str]) -> Iterator[Card]:
         if held:
             yield _card(view, step, held[0], step.title, held=held_while(held[0].title))
         elif (
-            f"task/{step.step}" not in due
+            step.step not in told
             and first
             and len(first) == len(certain)
             and all(_can_be_done(view, blocker) for blocker in first)
