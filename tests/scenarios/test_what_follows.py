@@ -561,3 +561,34 @@ class TestWhatATextPresupposes:
         tasks = [task for profile in roles.profiles(framework(of), known) for task in profile.tasks]
         arisen = {task.source.clauses[0] for task in tasks if task.arising and task.arising.answer is Truth.YES}
         assert arise == arisen & {"CIN-009", "PG22-007"}
+
+
+class TestWithheldInformationWithoutAReview:
+    """NSCP-F-066 to 068: what follows a refused return ends where no LCSPR was decided on, as the return does."""
+
+    STEPS = ("return-information", "escalate-information", "settle-withheld-information", "formal-action")
+    ASKED = Happened("information-requested", "2022-09-13", about="agency:education")
+    REFUSED = Happened("information-withheld", "2022-09-20", about="agency:education")
+
+    def states(self, *entries: AnyEntry) -> list[str]:
+        known = steps("northamptonshire", date(2023, 9, 25), *NOTIFIED, self.ASKED, self.REFUSED, *entries)
+        return [known[name].state.value for name in self.STEPS]
+
+    @pytest.mark.parametrize("outcome", ["no-review", "other-learning"])
+    def test_is_asked_for_no_more(self, outcome: str) -> None:
+        decided = Decided("local-review", outcome, on="2022-10-03", by="safeguarding-partners")
+        assert ["overtaken"] * 4 == self.states(decided)
+        asked = review("northamptonshire", *NOTIFIED, self.ASKED, self.REFUSED, decided).as_of(date(2023, 9, 25))
+        cards = cspr.glance(framework("northamptonshire"), asked).cards
+        assert not [card.id for card in cards if any(name in card.id for name in (*self.STEPS, "returned/"))]
+
+    def test_stays_open_in_a_review_and_where_one_is_decided_on_after_all(self) -> None:
+        decided = Decided("local-review", "review", on="2022-11-07", by="safeguarding-partners")
+        against = Decided("local-review", "no-review", on="2022-10-03", by="safeguarding-partners")
+        for entries in ((decided,), (against, decided)):
+            assert ["ready", "ready", "blocked", "blocked"] == self.states(*entries)
+
+    def test_begins_again_with_a_refusal_after_the_decision(self) -> None:
+        decided = Decided("local-review", "other-learning", on="2022-10-03", by="safeguarding-partners")
+        again = Happened("information-withheld", "2022-11-07", about="agency:health")
+        assert ["overtaken", "ready", "blocked", "blocked"] == self.states(decided, again)
