@@ -58,21 +58,36 @@ def order(case: Case) -> Iterator[Deviation]:
 
 def _milestones(case: Case) -> Iterator[Deviation]:
     """A milestone that is on record before one that always comes first; of publication also where it may be."""
-    days = [(event, occurrence.span) for event in _COURSE if (occurrence := case.situation.occurrence(event))]
     titles = vocabulary.events()
-    for place, (event, when) in enumerate(days):
-        enough = {Truth.YES, Truth.UNKNOWN} if event == _PUBLISHED else {Truth.YES}
-        later = [(*other, before) for other in days[:place] if (before := when.before(other[1])) in enough]
-        yield from (_early(event, when, titles[first].title, then, certain) for first, then, certain in later[-1:])
+    days: list[tuple[str, PartialDate]] = []
+    for milestone in _COURSE:
+        reached = case.situation.occurrence(milestone)
+        for event, when in [(milestone, reached.span)] if reached else _shown_by(case, milestone):
+            enough = {Truth.YES, Truth.UNKNOWN} if event == _PUBLISHED else {Truth.YES}
+            later = [(*other, before) for other in days if (before := when.before(other[1])) in enough]
+            yield from (_early(event, when, titles[first].title, then, certain) for first, then, certain in later[-1:])
+        days += [(milestone, reached.span)] if reached else []
+
+
+def _shown_by(case: Case, milestone: str) -> list[tuple[str, PartialDate]]:
+    """The first event on record that shows that a milestone was reached which is not on record itself."""
+    word = vocabulary.step_done_by(milestone)
+    shows = () if word is None else (event for event in word.implied_by if event not in {*_COURSE, *_decisions()})
+    days = [(event, each.span) for event in shows if (each := case.situation.occurrence(event)) is not None]
+    return sorted(days, key=lambda day: day[1].last)[:1]
+
+
+def _decisions() -> set[str]:
+    return {event for decision in vocabulary.decisions().values() for event in decision.outcomes.values()}
 
 
 def _shown(case: Case) -> Iterator[Deviation]:
     """What is on record as done after something that shows that it was done by then; the course is told already."""
-    decisions = {event for decision in vocabulary.decisions().values() for event in decision.outcomes.values()}
     for word in steps_of(case.framework).values():
-        done = None if set(word.done_by) & set(_COURSE) else _first_done(case, word.id)
+        done = _first_done(case, word.id)
         if done is not None:
-            shows = ((event, case.situation.occurrence(event)) for event in word.implied_by if event not in decisions)
+            told = {*_decisions(), *(_COURSE if set(word.done_by) & set(_COURSE) else ())}
+            shows = ((event, case.situation.occurrence(event)) for event in word.implied_by if event not in told)
             early = [(event, each.span) for event, each in shows if each and each.span.before(done) is Truth.YES]
             yield from (_early(event, when, word.title, done, Truth.YES) for event, when in early[:1])
 

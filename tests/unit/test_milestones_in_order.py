@@ -1,0 +1,72 @@
+"""Milestones in the wrong order are found on the first screen and by the check of a case, also past a missing one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cspr import glance, history
+from cspr.cli import main
+from cspr.guidance import framework
+from cspr.history import DeviationKind
+from cspr.record import Decided, Established, Happened, Review
+from cspr.record.entries import AnyEntry
+from cspr.record.files import dumps
+
+AWARE: tuple[AnyEntry, ...] = (
+    Happened("local-authority-aware", "2022-03-02"),
+    *(
+        Established(fact, "yes", on="2022-03-02", by="local-authority")
+        for fact in ("abuse-or-neglect-suspected", "incident-in-area", "child-died")
+    ),
+)
+SENT, HELD, SUBMITTED = "notification-sent", "rapid-review-held", "rapid-review-submitted"
+ALL = ("national", "northamptonshire", "kirklees", "essex")
+
+
+def review(of: str, *events: tuple[str, str]) -> Review:
+    return Review("QX-990", of).record(*AWARE, *(Happened(*event) for event in events))
+
+
+def early(of: str, *events: tuple[str, str], on: date = date(2022, 4, 4)) -> set[str]:
+    found = history.deviations(framework(of), review(of, *events).as_of(on))
+    return {each.name for each in found if each.kind is DeviationKind.OUT_OF_ORDER}
+
+
+@pytest.mark.parametrize("of", ALL)
+def test_a_rapid_review_sent_before_the_notification_is_told_also_where_its_meeting_is_not_recorded(
+    of: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    events = ((SUBMITTED, "2022-03-10"), (SENT, "2022-03-21"))
+    assert {SUBMITTED} == early(of, *events)
+    cards = glance(framework(of), review(of, *events).as_of(date(2022, 4, 4))).cards
+    assert [f"care/record/out-of-order/{SUBMITTED}"] == [card.id for card in cards if "out-of-order" in card.id]
+    file = tmp_path / "QX-990.toml"
+    file.write_text(dumps(review(of, *events)), "utf-8")
+    main(["case", "check", str(file)])
+    assert "(out-of-order)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("of", ALL)
+def test_in_their_order_nothing_is_told(of: str) -> None:
+    assert set[str]() == early(of, (SENT, "2022-03-04"), (SUBMITTED, "2022-03-10"))
+    assert set[str]() == early(of, (SENT, "2022-03-04"), (HELD, "2022-03-08"), (SUBMITTED, "2022-03-10"))
+
+
+def test_a_decision_before_the_rapid_review_was_sent_is_in_order() -> None:
+    decided = Decided("local-review", "review", on="2022-03-09", by="safeguarding-partners")
+    events = (Happened(SENT, "2022-03-04"), Happened(SUBMITTED, "2022-03-10"), decided)
+    known = Review("QX-990", "national").record(*AWARE, *events).as_of(date(2022, 4, 4))
+    found = history.deviations(framework("national"), known)
+    assert not [
+        each for each in found if each.kind is DeviationKind.OUT_OF_ORDER and each.name != "submit-rapid-review"
+    ]
+
+
+def test_what_was_sent_before_its_meeting_is_told_where_no_text_gives_the_order() -> None:
+    events = tuple(Happened(name, day) for name, day in ((SENT, "2019-03-04"), (SUBMITTED, "2019-03-11")))
+    known = Review("QX-990", "national").record(*events, Happened(HELD, "2019-03-21")).as_of(date(2019, 4, 1))
+    found = history.deviations(framework("national"), known)
+    assert [SUBMITTED] == [each.name for each in found if each.kind is DeviationKind.OUT_OF_ORDER]
