@@ -988,7 +988,7 @@ def test_what_happened_in_a_month_had_happened_by_the_day_asked_about(on: date, 
 
 class TestWhoOwesIt:
     def test_an_agency_owes_its_own_return_a_role_what_names_it_and_nobody_else_owes_either(self) -> None:
-        known = (
+        known: tuple[AnyEntry, ...] = (
             Happened("incident", "2021-03-25"),
             Happened(EVENT, "2021-03-30"),
             *(Involved(f"agency:{name}") for name in ("police", "education")),
