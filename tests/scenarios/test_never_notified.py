@@ -1,7 +1,7 @@
-"""Cases that were never notified: nothing goes to the Panel, and staff are briefed once what is learnt from has ended.
+"""Cases that were never notified and are no serious case: nothing goes to the Panel. What puts a step off.
 
-Clauses: WT18-022 and 029, WT23-027 and 033 (a rapid review is that of a notified or a serious case), KSCP-093, 123 and
-136 (briefings at the end of every review), WT18-030 with NSCP-F-138 and 139 (told as soon as decided), KSCP-057.
+Clauses: WT18-022 and 029, WT23-027 and 033 (a rapid review is that of a notified or a serious case), WT18-030 with
+NSCP-F-138 and 139 (told as soon as decided), KSCP-057 (the criteria settle the decision).
 """
 
 from __future__ import annotations
@@ -63,27 +63,6 @@ class TestSentToThePanel:
             Decided("local-review", "other-learning", on=held, by="safeguarding-partners"),
         )
         assert step(situation, "submit-rapid-review")[0] is state
-
-
-class TestBriefingsOfALearningReview:
-    ENTRIES = (
-        Happened("case-referred", "2021-06-07"),
-        *established("2021-06-07", **UNHARMED, near_miss="yes"),
-        Happened("rapid-review-held", "2021-06-20"),
-        Decided("local-review", "other-learning", on="2021-06-25", by="review-subgroup"),
-    )
-
-    def test_they_wait_for_its_end(self) -> None:
-        situation = known("kirklees", "2021-10-01", *self.ENTRIES)
-        state, blockers = step(situation, "brief-staff")
-        assert (state, [blocker.name for blocker in blockers]) == (State.BLOCKED, ["review-concluded"])
-        shown = glance(framework("kirklees"), situation)
-        assert not [card for card in shown.cards if card.id.startswith("task/")]
-        assert "one task due at once" not in " ".join(shown.headline)
-
-    def test_they_are_due_once_it_has_ended(self) -> None:
-        ended = Happened("review-concluded", "2021-09-30")
-        assert step(known("kirklees", "2021-10-01", *self.ENTRIES, ended), "brief-staff")[0] is State.READY
 
 
 class TestToldAsSoonAsDecided:

@@ -71,7 +71,9 @@ class TestADuty:
         assert (Arising(state=ArisingState.DOES_NOT), Truth.NO) == (answer, answer.answer)
 
     def test_does_not_arise_yet_while_a_step_is_to_come(self) -> None:
-        assert Arising(state=ArisingState.NOT_YET, awaits=("hold-rapid-review",)) == state(self.SEND, *SERIOUS)
+        assert Arising(state=ArisingState.NOT_YET, awaits=("hold-rapid-review", "notify-incident")) == state(
+            self.SEND, *SERIOUS
+        )
 
     def test_waits_for_a_decision(self) -> None:
         answer = state("children-act-2004/publish-local-report", *SERIOUS)

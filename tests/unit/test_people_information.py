@@ -314,10 +314,13 @@ class TestOtherProceedings:
         assert {} == self.of(DECIDED, friend, group=group)
 
     def test_show_as_sent_what_went_with_a_step_on_record(self) -> None:
-        submitted = Happened("rapid-review-submitted", "2021-04-19")
+        sent, submitted = (
+            Happened("notification-sent", "2021-03-29"),
+            Happened("rapid-review-submitted", "2021-04-19"),
+        )
         found = [
             (each.state.value, each.why, str(each.on))
-            for each in ledger(DECIDED, submitted, on=self.DAY, kind="proceedings").rows
+            for each in ledger(DECIDED, sent, submitted, on=self.DAY, kind="proceedings").rows
             if each.title == "Rapid review report to National Panel"
         ]
         assert [("done", "its step is on record: Rapid review to the Panel", "2021-04-19")] == found
