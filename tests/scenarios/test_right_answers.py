@@ -222,16 +222,18 @@ class TestThePanelsAnswer:
                     found.section,
                     found.urgency,
                 )
-                assert found.says.startswith(f"Panel response to the rapid review, {by}")
+                assert found.says.startswith(f"Panel response to the rapid review: {by}")
                 assert found.says.endswith(ends)
 
     def test_is_waited_for_within_its_window_and_chased_after_it(self) -> None:
-        def found(on: date) -> list[tuple[Section, Urgency]]:
+        def found(on: date) -> list[tuple[Section, Urgency, date | None, int | None]]:
             told = cards("northamptonshire", on, *under_review(2021))
-            return [(card.section, card.urgency) for card in told if "panel-feedback" in card.id]
+            shown = (card for card in told if "panel-feedback" in card.id)
+            return [(card.section, card.urgency, card.arrive_by, card.working_days) for card in shown]
 
-        assert [(Section.WAITING, Urgency.NONE)] == found(date(2021, 2, 19))
-        assert [(Section.NOW, Urgency.CHASE)] == found(date(2021, 2, 22))
+        last = date(2021, 2, 20)
+        assert [(Section.WAITING, Urgency.NONE, last, 0)] == found(date(2021, 2, 19))
+        assert [(Section.NOW, Urgency.CHASE, last, -1)] == found(date(2021, 2, 22))
 
 
 class TestWhatALaterStepMadePointless:

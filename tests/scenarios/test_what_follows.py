@@ -220,7 +220,7 @@ def test_what_only_a_body_outside_owes_is_waited_for_though_no_text_gives_it_a_d
     cards = {card.id: card for card in told.cards}
     assert "task/panel-feedback/case" not in cards
     awaited = cards["awaited/panel-feedback/case"]
-    assert (Section.WAITING, "Panel response to the rapid review, for which no period was read.") == (
+    assert (Section.WAITING, "Panel response to the rapid review: no text that was read sets a time for it.") == (
         awaited.section,
         awaited.says,
     )

@@ -378,7 +378,7 @@ class TestMondaysPage:
         assert ["NR-07: 3", ""] == lines[at + 1 : at + 3]
         situation = review(*self.ENTRIES, completed, kept, partnership="devon").as_of(date(2021, 11, 10))
         (row,) = caseload.monday([situation], on=situation.on, until=situation.on).of(Heading.OPEN)
-        assert row.says.startswith("Final report to the Panel – safeguarding partners, open 8")
+        assert row.says.startswith("Final report to the Panel [not checked] – safeguarding partners, open 8")
         assert row.says.endswith(" working days. + 2 more: cspr report NR-07")
 
     def test_asks_when_the_authority_became_aware_of_an_incident_until_it_is_recorded_or_notified(self) -> None:

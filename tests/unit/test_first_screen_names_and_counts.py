@@ -90,13 +90,28 @@ def test_an_agency_keeps_the_capital_of_its_name_and_stands_without_its_id(tmp_p
     ]
 
 
-def test_an_older_edition_is_named_for_what_rests_on_it_where_no_date_is_marked() -> None:
+def test_an_older_edition_is_named_and_marks_what_others_owe_by_it() -> None:
     sent = (Happened("rapid-review-held", "2024-06-20"), Happened("rapid-review-submitted", "2024-06-26"))
     against = Decided("local-review", "no-review", on="2024-06-25", by="safeguarding-partners", rationale_ref="RR-1")
+    seen = screen(*sent, against, partnership="national")
     assert (
-        "Panel guidance 2022 was not read on this. This comes from Panel guidance 2019: Panel response to "
-        "the rapid review."
-    ) == cautions(screen(*sent, against, partnership="national"))["care/unread/panel-guidance-2022"]
+        "Panel guidance 2022 was not read on this. What is marked 'older edition' comes from Panel guidance 2019: "
+        "check before you rely on it."
+    ) == cautions(seen)["care/unread/panel-guidance-2022"]
+    (awaited,) = seen.of(Section.WAITING)
+    assert ("awaited/panel-feedback/case", "older edition") == (awaited.id, awaited.tag)
+
+
+def test_a_task_without_a_date_is_marked_where_the_highest_text_that_asks_for_it_is_an_older_edition() -> None:
+    decided = Decided("local-review", "review", on="2023-10-03", by="safeguarding-partners", rationale_ref="RR-1")
+    answer = Review("XX-01", "kirklees").record(*CASE, decided).as_of(date(2024, 3, 13))
+    told = {card.id: card for card in glance(framework("kirklees"), answer).cards}
+    tell, files = told["task/alert-bodies/case"], told["task/secure-files/case"]
+    assert (None, "older edition", "") == (tell.arrive_by, tell.tag, files.tag)
+    assert (
+        "What is marked 'older edition' comes from Working Together 2018"
+        in told["care/unread/working-together-2023"].says
+    )
 
 
 def test_what_does_not_wait_for_other_proceedings_is_named_in_a_whole_sentence() -> None:

@@ -11,7 +11,7 @@ import attrs
 from cspr.answers import Answer, Answers
 from cspr.arguments import a_list, each_of
 from cspr.dates import day_given
-from cspr.first_screen.cards import TAGS, Card, Certainty, Glance, Section, Urgency
+from cspr.first_screen.cards import Card, Certainty, Glance, Section, Urgency
 from cspr.first_screen.outdated import STALE
 from cspr.first_screen.questions_section import WHEN_AWARE
 from cspr.grouping import grouped
@@ -97,10 +97,11 @@ class WeekRow(Answer):
         by = f" – {who}" if who else ""
         if self.day is None:
             more = len(self.cards) - len(shown)
-            return f"{named}{by}{opened}{see_report(more, self.reference) if more else ''}"
+            asked = tagged([card.title.removesuffix(".") for card in shown], [card.tag for card in shown])
+            return f"{asked}{by}{opened}{see_report(more, self.reference) if more else ''}"
         titles = [card.title.removesuffix(".") for card in self.cards]
-        tags = [card.certainty.value if card.certainty in TAGS else "" for card in self.cards]
-        return with_notes(f"{tagged(titles, tags)}{by}", titles, (note for card in self.cards for note in card.why))
+        asked = tagged(titles, [card.tag for card in self.cards])
+        return with_notes(f"{asked}{by}", titles, (note for card in self.cards for note in card.why))
 
     @property
     def _shown(self) -> tuple[Card, ...]:
@@ -241,6 +242,8 @@ def _shared(heading: Heading, card: Card) -> object:
     """What the cards of one row share: their day, how long they have been open, or what holds them."""
     if heading is Heading.SET_ASIDE:
         return card.id
+    if card.section is Section.WAITING and not card.held:
+        return card.id
     if card.arrive_by is not None:
         return card.arrive_by, card.certainty is Certainty.ONLY_IF
     if heading in {Heading.COMING, Heading.OPEN}:
@@ -264,7 +267,7 @@ def _heading(card: Card, on: date, until: date) -> Heading | None:
             return Heading.CHASE
         case Urgency.OPEN:
             return Heading.OPEN
-        case _ if card.section is Section.ASK:
+        case _ if card.section in {Section.ASK, Section.WAITING}:
             return Heading.CHASE if card.id == WHEN_AWARE else None
         case _ if card.arrive_by is None:
             return Heading.COMING if card.urgency is Urgency.LATER else None

@@ -72,7 +72,8 @@ class Certainty(Enum):
 
 
 # What applies only under a condition says so at its head.
-TAGS: Final = frozenset(Certainty) - {Certainty.SURE, Certainty.ONLY_IF}
+_TAGS: Final = frozenset(Certainty) - {Certainty.SURE, Certainty.ONLY_IF}
+_WITHOUT_A_DAY: Final = frozenset({Certainty.OLDER_EDITION, Certainty.NOT_CHECKED})
 
 
 class CardAnswer(Enum):
@@ -134,8 +135,10 @@ class Card(Answer):
         urgency: how pressing it is.
         force: how strongly it is asked for and by whose text: ``must``, ``should; local, must``; empty where nothing is
             asked for.
-        act_by: the last day on which to act; of a day off, the working day before. ``None`` without a date.
-        arrive_by: the day by which it has to have arrived or happened. ``None`` without a date.
+        act_by: the last day on which to act; of a day off, the working day before. ``None`` without a date, and of what
+            only others can do.
+        arrive_by: the day by which it has to have arrived or happened; of what others owe, by which it is expected or
+            was asked for. ``None`` without a date.
         working_days: working days left until ``arrive_by``, negative once it has passed. Without a date, for how many
             it has been open, as a negative number; nothing is overdue by that. ``None`` where neither is known.
         who: who does it, in words.
@@ -179,6 +182,14 @@ class Card(Answer):
     perhaps_passed: bool = False
     change: CardChange | None = None
     changed_by: tuple[str, ...] = ()
+
+    @property
+    def tag(self) -> str:
+        """How sure the card is, as a screen says it; empty where a screen says nothing, or says it in a sentence."""
+        shown = _TAGS if self.arrive_by is not None else _WITHOUT_A_DAY
+        if self.section is Section.WAITING:
+            shown -= _WITHOUT_A_DAY if self.arrive_by is None else {Certainty.NOT_CHECKED}
+        return self.certainty.value if self.certainty in shown else ""
 
 
 def _that_show_themselves(cards: Iterable[Card]) -> Answers[Card]:

@@ -227,11 +227,14 @@ def _carriers(view: View, shown: Sequence[Card]) -> dict[str, tuple[Source, str]
             slug = reading.in_force.carried_by
             cards = [card for card in shown if slug and reading.key in card.readings]
             if slug and cards and carriers.get(slug, ("", "of none yet"))[1]:
-                marked = any(card.certainty is Certainty.OLDER_EDITION and card.arrive_by for card in cards)
+                marked = any(card.tag == Certainty.OLDER_EDITION.value for card in cards)
                 carriers[slug] = reading.source, "" if marked else timescale.title
+    marked_tasks = {card.id for card in shown if card.tag == Certainty.OLDER_EDITION.value}
     undated = {f"task/{task.id}": task for task in view.tasks if carried_by(view, task)}
-    for task in (undated[card.id] for card in shown if card.id in undated):
-        carriers.setdefault(carried_by(view, task), (task.sources[0], task.title))
+    for name in (card.id for card in shown if card.id in undated):
+        task, slug = undated[name], carried_by(view, undated[name])
+        if carriers.get(slug, ("", "of none yet"))[1]:
+            carriers[slug] = task.sources[0], "" if name in marked_tasks else task.title
     return carriers
 
 

@@ -51,9 +51,12 @@ def open_since(view: View, task: Task) -> PartialDate | None:
 
 
 def carried_by(view: View, task: Task) -> str:
-    """Of a task without a date that only older editions ask for, the newer one that was not read on it; else empty."""
-    carriers = {view.case.framework.in_force(duty, view.case.day).carried_by or "" for duty in task.duties}
-    return max(carriers) if task.main is None and carriers and "" not in carriers else ""
+    """The unread edition under which the highest text that asks for a task without a date is shown; empty if read."""
+    if task.main is not None or not task.duties:
+        return ""
+    in_force, day = view.case.framework.in_force, view.case.day
+    carriers = grouped((duty.source.authority.rank, in_force(duty, day).carried_by or "") for duty in task.duties)
+    return min(carriers[min(carriers)])
 
 
 def _began_under_another(view: View, task: Task) -> Iterator[Card]:

@@ -128,7 +128,7 @@ def _dated(view: View, task: Task, group: list[Task], name: str) -> Card:
     # Of a day that is known in part, the earliest is the safe one to work to, as long as it lies ahead.
     earliest, calendar = task.main.day.first, view.case.calendar
     day = earliest if earliest >= view.on else task.main.day.last
-    left = calendar.count(view.on, day) if day >= view.on else -calendar.count(day, view.on)
+    left = view.left(day)
     verdict = task.main.verdict
     who = _names(view, task, group)
     act = day if not falls_on(day, calendar) else calendar.previous_working_day(day)
@@ -222,7 +222,7 @@ def _explained(view: View, group: list[Task], day: date, act: date, *, soon: boo
     verdict = task.main.verdict
     if verdict is Verdict.OVERDUE:
         # By how many days stands beside the date; of one that is known in part it is the least.
-        ago = 0 if task.main.day is None or task.main.day.exact else _ago(view, day)
+        ago = 0 if task.main.day is None or task.main.day.exact else -view.left(day)
         yield words.overdue_by_at_least(ago) if ago else words.OVERDUE
     elif verdict is Verdict.PASSED_FROM_MEMORY:
         recalled = any(reading.source.basis is Basis.RECALLED for reading in task.leading)
@@ -258,10 +258,6 @@ def _consult(view: View, task: Task) -> Iterator[str]:
         if effect.effect is Effect.WEIGH and effect.consult:
             yield consult_first(effect.title, view.names(effect.consult))
             return
-
-
-def _ago(view: View, day: date) -> int:
-    return view.case.calendar.count(day, view.on)
 
 
 def _in_the_way(task: Task, *, soon: bool) -> Iterator[str]:

@@ -101,6 +101,11 @@ class View:
             calendar=self.case.calendar.edition,
         )
 
+    def left(self, day: date) -> int:
+        """Working days left until a day, below zero once it has passed."""
+        count = self.case.calendar.count
+        return count(self.on, day) if day >= self.on else -count(day, self.on)
+
     def day(self, day: date) -> str:
         """A day as this screen writes it: without the year of the day asked about."""
         return short_day(day, self.on.year)

@@ -18,13 +18,13 @@ from cspr.record.people_entries import Request
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
-from cspr.wording.days import as_known
 from cspr.wording.proceedings import held_while, once_clear
 from cspr.wording.steps import BY_NATURE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from cspr.dates import PartialDate
     from cspr.first_screen.view import View
     from cspr.lifecycle import Blocker, Progress
 
@@ -81,18 +81,22 @@ def _awaited(view: View) -> Iterator[Card]:
         main = task.main
         if not task.outside or (main is not None and (main.day is None or main.verdict is Verdict.EXPECTED_PASSED)):
             continue
-        day = None if main is None or main.day is None else view.as_known(main.day)
+        day = None if main is None else main.day
+        last = None if day is None else day.last
         read = all(reading.source.checked for reading in task.leading)
-        passed = main is not None and main.day is not None and main.day.last < view.on
-        title = f"{task.title}, {asking.expected_by(day, read=read, passed=passed)}"
+        passed = last is not None and last < view.on
+        expected = asking.expected_by(None if day is None else view.as_known(day), read=read, passed=passed)
         yield Card(
             id=f"awaited/{task.id}",
             section=Section.WAITING,
-            says=words.sentence(title),
-            title=title,
+            says=words.sentence(f"{task.title}: {expected}"),
+            title=task.title,
             answer=CardAnswer.NO,
             urgency=Urgency.CHASE if passed else Urgency.NONE,
+            arrive_by=last,
+            working_days=None if last is None else view.left(last),
             who=view.who(task.who),
+            why=(words.sentence(expected),),
             certainty=certainty(view, task),
             about=rests_on(view, (), duties=task.duties),
             sources=task.sources,
@@ -114,7 +118,9 @@ def _not_returned(view: View) -> Iterator[Card]:
             withheld = situation.occurrence(WITHHELD, each.about)
             since = "" if withheld is None else view.on_day(withheld.span)
             title = asking.not_returned(who, "" if each is withheld else view.on_day(each.span), since)
-            why = asking.no_time_for_returns(_asked_by(view, each.about)) if withheld is None else asking.WITHHELD
+            due = _asked_by(view, each.about)
+            by = "" if due is None else view.as_known(due)
+            why = asking.no_time_for_returns(by) if withheld is None else asking.WITHHELD
             yield Card(
                 id=f"returned/{each.about}",
                 section=Section.WAITING,
@@ -122,7 +128,8 @@ def _not_returned(view: View) -> Iterator[Card]:
                 title=title,
                 answer=CardAnswer.NO,
                 urgency=Urgency.CHASE,
-                working_days=-view.case.calendar.count(min(each.span.last, view.on), view.on),
+                arrive_by=None if due is None else due.last,
+                working_days=view.left(min(each.span.last, view.on) if due is None else due.last),
                 who=who,
                 why=(words.sentence(why),),
                 certainty=Certainty.SURE,
@@ -133,11 +140,11 @@ def _not_returned(view: View) -> Iterator[Card]:
             )
 
 
-def _asked_by(view: View, about: str) -> str:
-    """The day by which the last request to an agency asks for it; empty where none is recorded."""
+def _asked_by(view: View, about: str) -> PartialDate | None:
+    """The day by which the last request to an agency asks for it; ``None`` where none is recorded."""
     requests = (entry for entry, _ in view.case.situation.recorded(Request) if whom_asked(entry) == about)
-    days = [as_known(entry.due, view.on.year) for entry in requests if entry.due is not None]
-    return days[-1] if days else ""
+    days = [entry.due for entry in requests if entry.due is not None]
+    return days[-1] if days else None
 
 
 def _can_be_done(view: View, blocker: Blocker) -> bool:

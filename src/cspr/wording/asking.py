@@ -23,10 +23,10 @@ def expected_by(day: str | None, *, read: bool, passed: bool = False) -> str:
         >>> expected_by("Fri 9 May", read=False, passed=True)
         'expected by Fri 9 May; not received (that period was not checked)'
         >>> expected_by(None, read=True)
-        'for which no period was read'
+        'no text that was read sets a time for it'
     """
     if day is None:
-        return "for which no period was read"
+        return "no text that was read sets a time for it"
     by = f"{'expected' if read or passed else 'perhaps'} by {day}{'; not received' if passed else ''}"
     return by if read else f"{by} (that period was not checked)"
 

@@ -67,18 +67,18 @@ def ended_early(title: str, ended: str, until: str, lasts: str) -> str:
 
 
 def not_read(unread: str, older: str, title: str) -> str:
-    """That an edition was not read, and which dates come from an older one: those so marked, or of one task.
+    """That an edition was not read, and what comes from an older one: what is so marked, or the date of one task.
 
     Examples:
         >>> not_read("Guidance 2022", "Guidance 2019", "")[36:]
-        "Dates marked 'older edition' come from Guidance 2019: check before you rely on them"
+        "What is marked 'older edition' comes from Guidance 2019: check before you rely on it"
         >>> not_read("Guidance 2022", "Guidance 2019", "Panel response")[36:]
         'This comes from Guidance 2019: Panel response. Check before you rely on it'
     """
     first = f"{unread} was not read on this."
     if title:
         return f"{first} This comes from {older}: {title}. Check before you rely on it"
-    return f"{first} Dates marked 'older edition' come from {older}: check before you rely on them"
+    return f"{first} What is marked 'older edition' comes from {older}: check before you rely on it"
 
 
 def cannot_both(title: str, lower: str, higher: str, *, local: bool) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from cspr.first_screen.cards import TAGS, Card, Certainty, Glance, Section
+from cspr.first_screen.cards import Card, Glance, Section
 from cspr.grouping import grouped
 from cspr.show.tree import Block, Items, Note, Page, Part, Strong, Time, item, section, sentence
 from cspr.wording import first_screen as words
@@ -78,9 +78,8 @@ def all_held(row: tuple[Card, ...], *, whole: bool) -> Card:
 
 
 def tag(card: Card) -> str:
-    """What has to be known of how sure a card is: of its date, and of a task without one that no text was checked."""
-    shown = card.arrive_by is not None or (card.certainty is Certainty.NOT_CHECKED and card.force)
-    return f" [{card.certainty.value}]" if shown and card.certainty in TAGS else ""
+    """What has to be known of how sure a card is: of its date, and of a task without one by which text it is asked."""
+    return f" [{card.tag}]" if card.tag else ""
 
 
 def line(card: Card) -> str:
@@ -90,7 +89,7 @@ def line(card: Card) -> str:
 
 
 def _parts(card: Card, year: int) -> Iterator[Part]:
-    if card.arrive_by is not None:
+    if card.arrive_by is not None and card.section is not Section.WAITING:
         yield Strong(words.days_left(card.working_days or 0, card.arrive_by, card.as_of.on))
         yield ", "
         yield Time(card.arrive_by, short_day(card.arrive_by, year))
