@@ -26,19 +26,19 @@ class _Shown:
 
     def __str__(self) -> str:
         """The answer in plain words, for a terminal."""
-        from cspr.show import to_text
+        from cspr.show.pages import to_print
 
-        return to_text(self)
+        return to_print(self)
 
     def _repr_html_(self) -> str:
         """The answer as a notebook shows it."""
-        from cspr.show import to_html
+        from cspr.show.pages import to_html
 
         return to_html(self, whole=False)
 
     def _repr_markdown_(self) -> str:
         """The answer as Markdown, where that is asked for."""
-        from cspr.show import to_markdown
+        from cspr.show.pages import to_markdown
 
         return to_markdown(self)
 

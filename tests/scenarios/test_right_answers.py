@@ -189,7 +189,7 @@ class TestAReviewThatOverruns:
         told = next(card for card in screen.cards if card.id == "task/tell-of-delay/case")
         assert (Urgency.AT_ONCE, -7) == (told.urgency, told.working_days)
         assert "safeguarding partners" in told.who
-        assert "The delay is to be told, with the reasons." in screen.headline
+        assert "Tell of the delay, with the reasons." in screen.headline
 
     def test_is_to_be_told_since_a_plan_beyond_the_limit_was_entered(self) -> None:
         entered = Planned("published", "2025-09-01", recorded=date(2025, 5, 1))
@@ -205,7 +205,7 @@ class TestAReviewThatOverruns:
     def test_is_told_once(self) -> None:
         asked = Review("QX-910", "national").record(*under_review(2025), Happened("delay-reported", "2025-07-30"))
         screen = cspr.glance(framework("national"), asked.as_of(date(2025, 8, 1)))
-        assert "The delay is to be told, with the reasons." not in screen.headline
+        assert "Tell of the delay, with the reasons." not in screen.headline
 
 
 class TestThePanelsAnswer:

@@ -40,7 +40,7 @@ def test_people_stand_with_what_is_known_and_what_stands_in_the_way_comes_first(
     text = to_text(answer)
     for says in (
         "P2: Member of the review group, Review group, for Police, from",
-        "whether it holds on the day cannot be told",
+        "not known whether still",
         "; sits on Executive group",
         "P9: not appointed",
         "no (where possible)",

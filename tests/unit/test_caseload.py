@@ -504,7 +504,13 @@ class TestTheCommand:
         assert "\nPartner agency\n--------------\n\nDue\n" in told
         assert "  - NR-07 Agencies return their information" in told
         assert "main date" not in told
-        assert "; main date" not in told
+
+    def test_does_not_repeat_the_agency_of_the_heading(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        parties = (Involved(f"agency:{name}") for name in ("police", "health"))
+        (folder / "NR-20.toml").write_text(dumps(review(REQUESTED, *parties, reference="NR-20")), "utf-8")
+        told = self.run(capsys, str(folder), "--on", "2021-04-12", "--by", "agency")
+        assert "\nHealth\n------\n\nDue\n  - NR-20 Agencies return their information, Mon 12 Apr, today; may" in told
+        assert "(Health)" not in told
 
     def test_names_the_parties_of_one_duty_in_one_line(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         parties = (Involved(f"agency:{name}") for name in ("police", "health"))

@@ -28,6 +28,7 @@ KINDS = {
     "guidance coverage": SEVERAL,
     "guidance show working-together-2026": SEVERAL,
     "new my-area": "written",
+    "role local-authority --case cases/nr-07.toml --on 2021-04-01": "profile",
     "timeliness cases --from 2020-01-01 --to 2021-12-31 --threshold 5 --zeros hide --on 2021-04-01": "timeliness",
     "words": "word-kinds",
     "words proceedings": "word-list",

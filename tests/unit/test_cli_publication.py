@@ -32,8 +32,8 @@ ASKED = ("--on", "2024-03-13", "--planned", "2024-03-28")
 FIRST = """\
 Publication: KR-03 · Kirklees · Wed 13 Mar 2024
 ===============================================
-Ready to publish? No: 2 things are not in order, 12 cannot be told yet. Planned
-    for Thu 28 Mar.
+Ready to publish? No: 2 things are not in order, 12 still open. Planned for Thu
+    28 Mar.
 Kirklees guide for staff was written for Working Together 2018, replaced on Fri
     15 Dec 2023; it cites the Data Protection Act 1998, repealed on Fri 25 May
     2018.
@@ -74,8 +74,9 @@ Ask
 
 Take care
 ---------
-  - Publication on Fri 22 Mar 2024 at the earliest. It hangs on: Final report to
-      the Panel, Publish the LCSPR. No time is allowed here for the work itself.
+  - Publication on Fri 22 Mar 2024 at the earliest. It depends on: Final report
+      to the Panel, Publish the LCSPR. No time is allowed here for the work
+      itself.
   - How long the report stays public: the least time that one document asks for
       is longer than the most that another allows. Both cannot be met.
 Not legal advice. All of it, with every source: --full, or --json.

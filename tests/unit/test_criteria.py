@@ -395,7 +395,7 @@ class TestTheReport:
         known = framework("northamptonshire")
         found = criteria.assess(known, case(on=date(2022, 5, 2)), "serious-case")[-1]
         told = " ".join(to_text(found).split())
-        assert "(whether it was in force cannot be told)" in told
+        assert "(not known whether it was in force)" in told
 
     def test_tells_of_which_child_a_form_is_owed(self) -> None:
         entries = said("child-died", "yes", "child:A"), said("child-died", "no", "child:B")

@@ -207,9 +207,9 @@ class TestTheHeadlineSays:
         # Late is the review; that a report would be published late is not to be told of one that will not be.
         cards = {card.id.rpartition("/")[0] for card in screen.cards}
         assert {"task/complete-review"} == cards & {"task/complete-review", "task/tell-of-delay", "task/publish"}
-        assert "The delay is to be told, with the reasons." not in screen.headline
+        assert "Tell of the delay, with the reasons." not in screen.headline
         again = glance(documents, known(partnership, review, declined, Happened("publication-agreed", "2024-09-02")))
-        assert "The delay is to be told, with the reasons." == again.headline[-1]
+        assert "Tell of the delay, with the reasons." == again.headline[-1]
 
     def test_that_information_was_published_in_place_of_the_report(self) -> None:
         entries = (

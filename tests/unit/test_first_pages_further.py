@@ -192,7 +192,7 @@ class TestTheCommands:
     def test_a_month_is_no_day(self, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit) as raised:
             cli.main(["report", str(EXAMPLE), "--on", "2021-04"])
-        assert (2, True) == (raised.value.code, "not a day" in capsys.readouterr().err)
+        assert (2, True) == (raised.value.code, "not a whole day" in capsys.readouterr().err)
 
     def test_deadlines_of_an_area_whose_procedures_are_not_held(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == cli.main(["deadlines", "camden", "--on", "2021-04-01", "--event", "incident=2021-03-25"])

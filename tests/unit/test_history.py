@@ -93,7 +93,7 @@ class TestAReviewHeldAfterItsConclusion:
     def test_cannot_say_whether_hold_or_conclusion_came_first(self, late: Deviation) -> None:
         hold = next(one for one in late.causes if one.name == "publication-held")
         assert Truth.UNKNOWN is hold.before_done
-        assert "Publication held back: whether this or the completion came first cannot be told" == hold.says[1]
+        assert "Publication held back: it is not known whether this or the completion came first" == hold.says[1]
 
     def test_says_so_in_one_line(self, late: Deviation) -> None:
         assert "Complete the LCSPR: done late" == late.says
@@ -157,7 +157,7 @@ class TestTimes:
         missing = only(check(decided, on=date(2021, 10, 15), of="national"), Kind.MISSING, "review-period")
         assert (
             Truth.UNKNOWN,
-            "Complete the LCSPR: not recorded; whether it was owed by then cannot be told",
+            "Complete the LCSPR: not recorded; it is not known whether it was owed by then",
         ) == (
             missing.certain,
             missing.says,
@@ -230,7 +230,7 @@ class TestWhatMightAccountForALateReview:
     def test_cannot_be_told_of_a_pause_whose_day_is_known_only_in_part(self) -> None:
         pause = self.causes(Happened("review-paused", "2021-10"))["review-paused"]
         assert Truth.UNKNOWN is pause.in_time
-        assert pause.says[0].endswith("whether before or after the time ran out cannot be told")
+        assert pause.says[0].endswith("it is not known whether that was before or after the time ran out")
 
     def test_is_no_other_exit(self) -> None:
         assert {} == self.causes(Happened("sent-back", "2021-09-01"))

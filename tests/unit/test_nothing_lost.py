@@ -14,7 +14,7 @@ from cspr.guidance.reading import read_folder
 from cspr.lifecycle import progress
 from cspr.record import AnyEntry, Decided, Established, Happened, Proceeding, Review
 from cspr.roles import profile
-from cspr.show import as_text
+from cspr.show import as_text, to_text
 from cspr.show.layout import steps as layout
 from cspr.show.passages import passages
 from cspr.show.tree import Page
@@ -48,7 +48,7 @@ class TestANote:
         assert text.count("Note: The clerk is told as well.") == 3
 
     def test_stands_in_the_profile_of_whoever_owes_it(self, documents: cspr.Framework) -> None:
-        assert "Note: The clerk is told as well." in str(profile(documents, "police"))
+        assert "Note: The clerk is told as well." in to_text(profile(documents, "police"))
 
 
 class TestAReasonForLeavingOut:

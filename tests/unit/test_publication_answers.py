@@ -71,7 +71,7 @@ class TestTheEarliestDay:
         )
         assert answer.says == (
             "Publication on Mon 18 Oct 2021 at the earliest. "
-            "It hangs on: Complete the LCSPR, Final report to the Panel, Publish the LCSPR."
+            "It depends on: Complete the LCSPR, Final report to the Panel, Publish the LCSPR."
         )
 
     def test_is_not_brought_forward_by_less_work_that_it_does_not_hang_on(self) -> None:
@@ -97,7 +97,7 @@ class TestTheEarliestDay:
             for time in (Weeks(40), 0)
         )
         assert late.says.startswith(
-            "Publication on Thu 17 Feb 2022 at the earliest, past the limit of Thu 4 Nov 2021. It hangs on: "
+            "Publication on Thu 17 Feb 2022 at the earliest, past the limit of Thu 4 Nov 2021. It depends on: "
         )
         assert {("publication-period", date(2021, 11, 4))} == {(each.name, each.safe_by) for each in late.beyond}
         assert all(each.sources for each in late.beyond)
@@ -328,7 +328,7 @@ class TestPages:
 
     def test_a_report_that_is_not_published_has_no_sign_offs_before_it(self) -> None:
         answer = publication.readiness(framework("northamptonshire"), situation(DECLINED))
-        page = str(answer)
+        page = to_text(answer)
         assert [
             "It was decided not to publish the report. Other duties arise instead.",
             "Before information on the improvements is published in its place:",
@@ -370,7 +370,7 @@ class TestPages:
 
     def test_a_national_review_stands_apart(self) -> None:
         national = Happened("national-review-decided", "2021-06-01")
-        page = str(publication.readiness(framework(), situation(national, partnership="national")))
+        page = to_text(publication.readiness(framework(), situation(national, partnership="national")))
         assert "Other reviews, judged apart" in page.splitlines()
 
 

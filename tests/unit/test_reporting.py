@@ -60,7 +60,7 @@ def test_a_clause_that_was_checked_is_not_named_for_standing_beside_one_that_was
 
 def test_a_document_whose_day_is_not_known_is_said_to_be_unsure(empty: Report) -> None:
     title = "Engaging and supporting frontline practitioners"
-    assert f"Whether {title} was in force on Thu 1 Apr 2021 cannot be told from its date." in empty.notices
+    assert f"It is not known whether {title} was in force on Thu 1 Apr 2021: its date does not say." in empty.notices
 
 
 def test_a_report_without_anything_unchecked_says_so() -> None:

@@ -53,9 +53,9 @@ def day(text: str) -> date:
     try:
         read = PartialDate.read(as_written(text.strip())).exact
     except CsprError:
-        raise ArgumentTypeError(f"impossible date; {_WHOLE}") from None
+        raise ArgumentTypeError(f"not a day of the calendar; {_WHOLE}") from None
     if read is None:
-        raise ArgumentTypeError(f"not a day; {_WHOLE}")
+        raise ArgumentTypeError(f"not a whole day; {_WHOLE}")
     return read
 
 

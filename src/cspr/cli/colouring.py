@@ -12,7 +12,7 @@ _STYLES: Final = (
     (r"^[A-Z][A-Z :()\-]{3,}$", "bold"),
     (r"^.*\bwd ago\b", "bold red"),
     (r"(\d+ )?\b[Oo]verdue\b([^.,]|,(?=\d))*", "bold red"),
-    (r"\[(only if|may be suspended|texts differ|older edition|not checked|local only)\]", "yellow"),
+    (r"\[(only if|may be suspended|texts differ|older edition|not checked|day not exact|local only)\]", "yellow"),
     (r"^\S.*\btoday\b", "bold"),
 )
 

@@ -46,7 +46,9 @@ def add(commands: Any) -> None:
     add_on(parser)
     parser.add_argument("--until", metavar="DATE", type=day, help="last day to include (default: 6 days later)")
     parser.add_argument("--since", metavar="DATE", type=day, help="also tell which dates have moved since that day")
-    parser.add_argument("--by", choices=("agency", "case", "role"), help="list it under each of them")
+    parser.add_argument(
+        "--by", metavar="WHAT", choices=("agency", "case", "role"), help="list it under each agency, case or role"
+    )
     add_extra(parser)
     parser.add_argument("--full", action="store_true", help="everything, with every reading and reason")
     shape = parser.add_mutually_exclusive_group()

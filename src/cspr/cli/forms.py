@@ -38,7 +38,13 @@ def add(commands: Any) -> None:
     each.set_defaults(run=_list)
     blank = asked.add_parser("blank", help="print a blank form", description="Print a form to fill in.")
     blank.add_argument("form", metavar="FORM", help="a form, as in the list")
-    blank.add_argument("--format", choices=tuple(_FORMATS), default="toml", help="toml where left out")
+    blank.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=tuple(_FORMATS),
+        default="toml",
+        help=f"{', '.join(_FORMATS)}; toml where left out",
+    )
     blank.set_defaults(run=_blank)
     check = asked.add_parser("check", help="which boxes of a filled form are empty", description=_CHECK)
     check.add_argument("form", metavar="FORM", help="a form, as in the list")

@@ -25,7 +25,12 @@ def add(commands: Any) -> None:
         "ledger", help="how it stands with meetings, family, practitioners, information", description=_ABOUT
     )
     command.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
-    command.add_argument("--of", choices=tuple(LEDGERS), help="one ledger; all of them where left out")
+    command.add_argument(
+        "--of",
+        metavar="LEDGER",
+        choices=tuple(LEDGERS),
+        help=f"one ledger: {', '.join(LEDGERS)}; all of them where left out",
+    )
     add_on(command)
     command.add_argument("--known-on", metavar="DATE", type=day, help="only what was recorded by that day")
     add_extra(command)

@@ -33,7 +33,7 @@ def add(commands: Any) -> None:
     add_extra(parser)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--full", action="store_true", help="everything, with every reason and source")
-    shape.add_argument("--only", choices=tuple(SECTIONS), help="one section of everything")
+    shape.add_argument("--only", metavar="SECTION", choices=tuple(SECTIONS), help=f"one section: {', '.join(SECTIONS)}")
     shape.add_argument("--html", metavar="FILE", type=Path, help="write everything as a page to hand on or print")
     shape.add_argument("--markdown", metavar="FILE", type=Path, help="write everything as Markdown")
     add_json(shape)

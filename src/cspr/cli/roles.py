@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import add_extra, add_json, answered, day, day_asked, documents_of
+from cspr.cli.arguments import add_extra, add_json, answered, as_json, day, day_asked, documents_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
 
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
+    from cspr.timescales import Timescale
 
 
 def add(commands: Any) -> None:
@@ -76,7 +78,19 @@ def _in_case(asked: Namespace, documents: Framework, situation: Situation, role:
 
     answer = profile_in(documents, situation, role)
     owed = [timescale for timescale in timescales.schedule(documents, situation) if timescale.owed_by(role)]
+    if asked.json:
+        return as_json(answer, dates=[_date(timescale, situation.on) for timescale in owed])
     dates = tuple(main_dates.short(owed, situation.on))
     says, *rest = profile(answer).blocks
     blocks = (says, *((Heading(DATES), *dates) if dates else ()), *rest)
     return answered(asked, answer, Page(answer.title, blocks))
+
+
+def _date(timescale: Timescale, on: date) -> dict[str, str | None]:
+    """What the role owes with a time: the day to work to, and where it stands."""
+    from cspr.timescales.main_date import main_date
+
+    main = main_date(timescale, on)
+    day = None if main.day is None else str(main.day)
+    stands = {"verdict": main.verdict.value, "day": day}
+    return {"topic": timescale.topic, "title": timescale.title, "about": timescale.about, **stands}

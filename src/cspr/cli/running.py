@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
@@ -30,11 +30,12 @@ from cspr.cli import (
     timeliness,
     words as vocabulary,
 )
+from cspr.cli.helping import Help
 from cspr.errors import CsprError, Problem, nearest
 from cspr.wording import commands as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from cspr.cli.machine import Machine
 
@@ -59,7 +60,7 @@ _COMMANDS: Final = (
 # What argparse says of our own words alone; whatever else it says may repeat what was given.
 _OURS: Final = re.compile(
     "the following arguments are required: "
-    "|argument [^:]*: (expected |not allowed with argument |impossible date; |not a day; )"
+    "|argument [^:]*: (expected |not allowed with argument |not a day of the calendar; |not a whole day; )"
 )
 _OPTION: Final = re.compile("unrecognized arguments: .*?(--[a-z][a-z-]*)")
 _CHOICE: Final = re.compile(r"argument ([^:]*): invalid choice: '(.*?)' \(choose from (.*)\)", re.DOTALL)
@@ -68,6 +69,10 @@ WRONG_USE: Final = 2
 OUTPUT_FAILED: Final = 4
 INTERRUPTED: Final = 130
 _OPTIONS: Final = {"$.planned": "--planned", "on": "--on", "$.on": "--on", "left": "A", "right": "B"}
+_NOT_THERE: Final[Mapping[str, Callable[[Path], bool]]] = {
+    "missing-file": lambda path: path.suffix.lower() in {".toml", ".json"},
+    "missing-folder": Path.is_dir,
+}
 _NOT_TO_BE_WRITTEN: Final = frozenset({"cannot-write", "unwritable-file"})
 
 
@@ -81,6 +86,10 @@ class _WrongUseError(Exception):
 
 class _Parser(ArgumentParser):
     """A parser that never repeats what was given: it could be a name, or something that a terminal obeys."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(formatter_class=Help, **given)
+        self._positionals.title = "arguments"
 
     def error(self, message: str) -> NoReturn:
         choice = _CHOICE.match(message)
@@ -136,7 +145,7 @@ def parser() -> ArgumentParser:
 
 
 def _new_parser() -> _Parser:
-    whole = _Parser(prog="cspr", description=words.ABOUT, formatter_class=RawDescriptionHelpFormatter)
+    whole = _Parser(prog="cspr", description=words.ABOUT)
     whole.add_argument("--version", action="version", version=f"cspr {__version__}")
     commands = whole.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
     for command in _COMMANDS:
@@ -166,7 +175,7 @@ def main(arguments: Sequence[str] | None = None, on: Machine | None = None) -> i
     except CsprError as error:
         problems = tuple(map(_of_the_option, error.problems))
         if not _failed_as_json(asked, problems):
-            _tell(*_lines(problems, getattr(asked, "case", None)))
+            _tell(*_lines(problems, getattr(asked, "case", None) or getattr(asked, "folder", None)))
         return OUTPUT_FAILED if _NOT_TO_BE_WRITTEN.intersection(each.code for each in problems) else WRONG_USE
     except KeyboardInterrupt:
         if not _failed_as_json(asked, (Problem("interrupted", "$"),)):
@@ -255,9 +264,22 @@ def _lines(problems: Iterable[Problem], file: object) -> Iterator[str]:
     from cspr.show.as_text import clean
     from cspr.wording.problems import line
 
-    where = file.name or str(file) if isinstance(file, Path) else ""
+    path = file if isinstance(file, Path) else None
     for problem in problems:
-        yield clean(f"cspr: {line(problem, '' if problem.path.startswith('--') else where)}")
+        where = "" if path is None or problem.path.startswith(("--", "FOLDER")) else path.name or str(path)
+        yield clean(f"cspr: {line(problem if path is None else _at(problem, path), where)}")
+
+
+def _at(problem: Problem, path: Path) -> Problem:
+    """A problem with a file or folder, and what may have been meant."""
+    meant = ""
+    if problem.path == "$" and problem.code in _NOT_THERE:
+        with suppress(OSError):
+            known = [each.name for each in path.parent.iterdir() if _NOT_THERE[problem.code](each)]
+            meant = nearest(path.name, known)
+    elif problem.code == "unknown-file-format" and path.is_dir():
+        meant = words.A_FOLDER
+    return Problem(problem.code, problem.path, meant or problem.suggestion)
 
 
 def _complete(whole: ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from cspr._read_only import ReadOnly
+from cspr.answers import Named
 from cspr.guidance.instruments import Clause, Instrument
 from cspr.guidance.model import (
     SHAPES,
@@ -32,8 +33,8 @@ RULE_KINDS: Final = tuple(kind for kind in SHAPES if kind != "not_modelled")
 """The fields of a document that hold rules."""
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=False)
-class Document:
+@attrs.frozen(kw_only=True, eq=False, slots=False, repr=False)
+class Document(Named):
     """One instrument with its clauses and all its rules, as its folder gives them.
 
     Args:
@@ -59,6 +60,10 @@ class Document:
     words: Words = NO_WORDS
     digest: str = ""
     places: Mapping[int, str] = attrs.field(factory=dict[int, str], repr=False)
+
+    def __repr__(self) -> str:
+        """Which document it is."""
+        return f"Document({self.instrument.slug!r})"
 
     def __eq__(self, other: object) -> bool:
         """Whether both say the same; where in its files it stands does not matter."""

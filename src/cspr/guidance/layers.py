@@ -12,6 +12,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr._read_only import ReadOnly
+from cspr.answers import Named
 from cspr.arguments import a_list, a_word, each_of, of_kind
 from cspr.dates import PartialDate
 from cspr.guidance.documents import RULE_KINDS, Document
@@ -46,7 +47,7 @@ class InForce:
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class Framework:
+class Framework(Named):
     """Everything that the documents of a partnership and the national ones say, in every edition.
 
     A rule is never overridden: each stays beside the others with its authority, and what applies on a day is asked

@@ -13,6 +13,7 @@ from cspr import vocabulary
 from cspr.answers import Answer
 from cspr.conditions.admission import situations_of
 from cspr.dates import PartialDate
+from cspr.wording import answers as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,6 +87,11 @@ class EventLog(Answer):
 
     rows: tuple[EventRow, ...]
     left_out: tuple[LeftOut, ...]
+
+    @property
+    def says(self) -> str:
+        """How much it holds, in a sentence."""
+        return words.log(len(self.rows), len({row.case for row in self.rows}), len(self.left_out))
 
     def csv(self) -> str:
         r"""The rows as CSV that pm4py and other tools for process mining read; write it with ``newline=""``.

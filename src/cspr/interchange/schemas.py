@@ -51,7 +51,12 @@ _PLAIN: Final[dict[Any, dict[str, Any]]] = {
     Source: {"type": "string", "description": "The key of one of the sources."},
 }
 
-_BESIDE: Final[Mapping[str, Any]] = {"by": str, "groups": Mapping[str, Sequence[int]], "schemas": Mapping[str, Any]}
+_BESIDE: Final[Mapping[str, Any]] = {
+    "by": str,
+    "dates": Sequence[Mapping[str, str | None]],
+    "groups": Mapping[str, Sequence[int]],
+    "schemas": Mapping[str, Any],
+}
 
 
 def schema(kind: str) -> dict[str, Any]:

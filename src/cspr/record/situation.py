@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
 
-from cspr.answers import Answers
+from cspr.answers import Answers, Named
 from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.record import arguments, wellformed
@@ -28,8 +28,8 @@ _E = TypeVar("_E", bound="AnyEntry")
 _NEVER: Final = (Truth.NO, None)
 
 
-@attrs.frozen(kw_only=True)
-class Situation:
+@attrs.frozen(kw_only=True, repr=False)
+class Situation(Named):
     """What had happened by a day, as far as it was known. Made by ``Review.as_of``.
 
     Args:

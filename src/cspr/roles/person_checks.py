@@ -89,7 +89,7 @@ def enough(role: str, at_least: int, record: Appointees) -> tuple[Truth, str]:
     if len(sure) >= at_least:
         return Truth.YES, f"{len(sure)} recorded"
     if len(may) >= at_least:
-        return Truth.UNKNOWN, "whether the appointment holds on the day cannot be told from its dates"
+        return Truth.UNKNOWN, "its dates do not say whether the appointment holds on the day"
     if _unnamed(f"{role}-appointed", record.situation):
         return Truth.UNKNOWN, "an appointment is recorded, but not whose"
     return Truth.NO, f"{len(may)} recorded"
@@ -111,7 +111,7 @@ def no_more(holders: Iterable[Appointment], at_most: int) -> tuple[Truth, str]:
     if len(sure) > at_most:
         return Truth.NO, f"{len(sure)} recorded"
     if len(may) > at_most:
-        return Truth.UNKNOWN, "whether the appointment holds on the day cannot be told from its dates"
+        return Truth.UNKNOWN, "its dates do not say whether the appointment holds on the day"
     return Truth.YES, f"{len(may)} recorded"
 
 

@@ -57,6 +57,8 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
+    yield f"**{escape(table.caption)}**"
+    yield ""
     yield f"| {' | '.join(escape(column.says) for column in table.columns)} |"
     yield f"|{'---|' * len(table.columns)}"
     for group in table.groups:

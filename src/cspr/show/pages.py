@@ -12,31 +12,37 @@ import attrs
 from cspr.anonymity import Identifiers
 from cspr.answers import Named
 from cspr.arguments import a_number, a_switch
-from cspr.caseload import Caseload
+from cspr.authoring import Checked
+from cspr.caseload import Caseload, Folder
 from cspr.caseload.page import Week, WeekRow
 from cspr.changing import Change
-from cspr.comparison import Comparison
+from cspr.comparison import Alignment, Comparison
 from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Fairness, Question
 from cspr.dates import PartialDate
 from cspr.errors import wrong
 from cspr.first_screen.cards import Card, Glance
 from cspr.forms import Form, FormCheck
+from cspr.guidance import Document, Framework
 from cspr.history import Deviation
 from cspr.learning import ActionPlan, Briefing, Timeliness
 from cspr.lifecycle import Progress
 from cspr.people import Ledger
 from cspr.people.rows import LedgerRow
 from cspr.publication import Afterwards, Earliest, Lateness, NotPublishing, Readability, Readiness
+from cspr.record import Situation
 from cspr.reporting import Report
 from cspr.roles import Appointments, Check, Profile, RoleBrief, RoleDuty, StepPeople
 from cspr.show import as_html, as_markdown, as_text, comparison
-from cspr.show.first_screen import first_screen as terminal_screen
-from cspr.show.layout import anonymity, criteria, deadlines, learning, people, publication, roles, steps
+from cspr.show.first_screen import LINES, first_screen as terminal_screen
+from cspr.show.layout import anonymity, criteria, deadlines, learning, overviews, people, publication, roles, steps
 from cspr.show.layout.appointments import appointments
 from cspr.show.layout.caseload import caseload
 from cspr.show.layout.criteria import fairness
+from cspr.show.layout.documents import TITLE as DOCUMENTS
 from cspr.show.layout.first_screen import first_screen, some_cards
 from cspr.show.layout.forms import form, form_check
+from cspr.show.layout.in_sentences import ANSWERS
+from cspr.show.layout.in_short import in_short
 from cspr.show.layout.report import report
 from cspr.show.layout.roles import brief
 from cspr.show.layout.timeliness import timeliness
@@ -46,7 +52,7 @@ from cspr.show.process import Drawing
 from cspr.show.timeline import Timeline
 from cspr.show.tree import Block, Heading, Item, Items, Page, item, sentence
 from cspr.sources import Source
-from cspr.timescales import Reading, Timescale
+from cspr.timescales import Plan, Reading, Timescale
 from cspr.wording import (
     changes as changed,
     first_screen as screen_words,
@@ -78,6 +84,13 @@ _PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {
     FormCheck: form_check,
     Identifiers: anonymity.identifiers,
     Ledger: people.ledger,
+    Situation: overviews.situation,
+    Plan: overviews.plan,
+    Alignment: overviews.alignment,
+    Folder: overviews.folder,
+    Checked: overviews.checked,
+    Framework: overviews.framework,
+    Document: overviews.document,
     **dict.fromkeys((Readiness, Earliest, NotPublishing, Lateness, Afterwards, Readability), publication.page),
 }
 
@@ -96,8 +109,20 @@ def page(answer: Any) -> Page:
             raise wrong("not-an-answer", "answer", "give an answer of the library, or a tuple of them")
     if _are_several(answer):
         return people.several(answer) if answer and isinstance(answer[0], Ledger) else _several(answer)
-    write = _PAGES.get(answer.__class__)
-    return _several((answer,)) if write is None else write(cast("Any", answer))
+    kind = _known(answer.__class__, _PAGES)
+    return _PAGES[kind](cast("Any", answer)) if kind in _PAGES else _several((answer,))
+
+
+def to_print(answer: Any) -> str:
+    """An answer as ``print`` shows it: whole where that fits on a screen, else what matters first where it has that."""
+    whole = to_text(answer)
+    short = in_short(answer) if whole.count("\n") >= LINES else None
+    return whole if short is None else as_text.write(short, as_text.WIDTH)
+
+
+def _known(kind: type[Any], among: Mapping[type[Any], object]) -> type[Any]:
+    """The class of an answer, or that of its bases which is laid out."""
+    return next((each for each in kind.__mro__ if each in among), kind)
 
 
 def _are_several(answer: Any) -> TypeGuard[tuple[Any, ...]]:
@@ -107,7 +132,7 @@ def _are_several(answer: Any) -> TypeGuard[tuple[Any, ...]]:
 def _several(answers: tuple[Any, ...]) -> Page:
     if not answers:
         return Page(NOTHING, ())
-    kind: type[Any] = answers[0].__class__
+    kind = _known(answers[0].__class__, _SEVERAL)
     each_of_them = _each_page if kind in _PAGES else _each_field_by_field
     if kind in _SEVERAL and not all(isinstance(each, kind) for each in answers):
         raise wrong("several-kinds", "answer", "give answers of one kind")
@@ -120,6 +145,10 @@ def _several(answers: tuple[Any, ...]) -> Page:
 
 def _one_by_one(blocks: Callable[[Any], Iterable[Block]]) -> Callable[[tuple[Any, ...]], Iterable[Block]]:
     return lambda answers: (block for each in answers for block in blocks(each))
+
+
+def _sentences(say: Callable[[Any], Item]) -> Callable[[tuple[Any, ...]], Iterable[Block]]:
+    return lambda answers: (Items(tuple(map(say, answers))),)
 
 
 def _deviation(row: Deviation) -> str:
@@ -155,13 +184,18 @@ _SEVERAL: Final[Mapping[type[Any], tuple[str, Callable[[tuple[Any, ...]], Iterab
     WeekRow: (week_words.ROWS, lambda rows: (Items(tuple(item(f"{row.reference}: {row.says}") for row in rows)),)),
     Reading: (words.READINGS, deadlines.readings_alone),
     LedgerRow: (words.LEDGER_ROWS, people.rows),
+    Document: (DOCUMENTS, overviews.some_documents),
+    **{kind: (title, _sentences(say)) for kind, (title, say) in ANSWERS.items()},
     Change: (changed.PAGE, lambda rows: (Items(tuple(item(row.says) for row in rows)),)),
 }
 """The pages of several answers of one kind: the title, and what lays them out."""
 
 
 def _fields(answer: Any) -> Items:
-    """What has no page of its own: its fields, one after another, without those that hold nothing."""
+    """What has no page of its own: what it says of itself, else its fields, without those that hold nothing."""
+    kind: type[Any] = answer.__class__
+    if isinstance(getattr(kind, "says", None), property):
+        return Items((item(answer.says),))
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast("Any", type(answer)))
     shown = (field.name for field in fields if field.name != "titles")  # which only help to name what stands in others
     values = ((name.replace("_", " "), getattr(answer, name)) for name in shown)

@@ -8,19 +8,19 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 ABOUT: Final = """\
-What a child safeguarding practice review in England asks for: which criteria are met,
-what is due when and why, who does what, what stands in the way, what may be
-published, and which clause of which document says so.
+What a child safeguarding practice review in England asks for: which criteria are met, what is due when and why, who
+does what, what stands in the way, what may be published, and which clause of which document says so.
 
 Begin with:  cspr report CASE.toml
+
 It is not legal advice.
 
-Exit status: 0 answered, 1 something was found, 2 wrong use or a file that cannot be
-read, 3 answered in part, 4 the answer could not be written, 130 interrupted, 143 told
-to end."""
+Exit status: 0 answered, 1 something was found, 2 wrong use or a file that cannot be read, 3 answered in part, 4 the
+answer could not be written, 130 interrupted, 143 told to end."""
 INTERRUPTED: Final = "cspr: interrupted"
 OUTPUT_FAILED: Final = "cspr: output-failed: the answer could not be written; look at the disk or the printer"
 NEAR_MATCH: Final = "no local procedure is held here under the name that was given; {}"
+A_FOLDER: Final = "it is a folder; its case files all together: cspr due FOLDER"
 NOTHING_DUE: Final = "Nothing has a date: no calendar file was written."
 SEQUENCE: Final = (
     "for the calendar file: a number that is higher than that of the file before, by whichever command it was written; "

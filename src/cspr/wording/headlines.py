@@ -72,8 +72,8 @@ ELSEWHERE_CARD: Final = (
 ASK_AGAIN: Final = "Does anything now suggest abuse or neglect?"
 CHILD_DEATH_REVIEW: Final = "A child death review is owed in its own right; it is another process"
 MAY_STILL_REVIEW: Final = "The partners may still decide to review the case"
-TELL_OF_DELAY: Final = "The delay is to be told, with the reasons."
-TELL_OF_FURTHER_DELAY: Final = "The further delay is to be told, with the reasons."
+TELL_OF_DELAY: Final = "Tell of the delay, with the reasons."
+TELL_OF_FURTHER_DELAY: Final = "Tell of the further delay, with the reasons."
 
 
 def published(days: str, *, left: bool, information: bool) -> str:

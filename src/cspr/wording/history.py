@@ -48,9 +48,9 @@ def deviated(title: str, kind: str, certain: Truth) -> str:
         asked = title.endswith("?")
         return f"{title} {DEVIATIONS[kind].capitalize()}" if asked else f"{title}: {DEVIATIONS[kind]}"
     if kind == "conflict":
-        return f"{title}: two outcomes are recorded, and which came last cannot be told"
+        return f"{title}: two outcomes are recorded, and it is not known which came last"
     if kind == "missing":
-        return f"{title}: {DEVIATIONS[kind]}; whether it was owed by then cannot be told"
+        return f"{title}: {DEVIATIONS[kind]}; it is not known whether it was owed by then"
     return f"{title}: whether {DEVIATIONS[kind]} cannot be told"
 
 
@@ -60,13 +60,13 @@ def cause(title: str, began: PartialDate, in_time: Truth) -> str:
     return {
         Truth.YES: f"{since}, before the time ran out; whether it explains the overrun is for people to say",
         Truth.NO: f"{since}, after the time had run out, so that it does not explain the overrun",
-        Truth.UNKNOWN: f"{since}; whether before or after the time ran out cannot be told",
+        Truth.UNKNOWN: f"{since}; it is not known whether that was before or after the time ran out",
     }[in_time]
 
 
 def cause_or_completion(title: str) -> str:
     """Where it is not known which came first."""
-    return f"{title}: whether this or the completion came first cannot be told"
+    return f"{title}: it is not known whether this or the completion came first"
 
 
 def time_ran(due: PartialDate, *, opened: bool) -> str:

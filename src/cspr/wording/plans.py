@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from cspr.wording.common import counted
 from cspr.wording.days import short_day
 from cspr.wording.first_screen import inside
 
 ASKED_ABOUT = "the day asked about"
 WISHED_FOR = "the day wished for"
+STILL_TO_DO = "Still to do"
+LIMITS = "Time limits"
+REACHED = {"yes": "can be reached by then", "no": "cannot be reached by then", "unknown": "not known yet"}
 
 
 def not_before(day: date, falls_on: str, why: str) -> str:
@@ -96,3 +100,62 @@ def held_back(open_: Iterable[str], meanwhile: Iterable[str]) -> str:
     """
     named, steps = (", ".join(map(inside, titles)) for titles in (open_, meanwhile))
     return f"Open beside the review: {named}. What goes on meanwhile: {steps}."
+
+
+def goal(title: str, target: str, reached: str, earliest: str) -> str:
+    """Whether a goal can be reached on the day wished for, and its first day.
+
+    Examples:
+        >>> goal("Publish the LCSPR", "Tue 10 Jan 2023", "yes", "Mon 4 Oct 2021")
+        'Publish the LCSPR by Tue 10 Jan 2023: can be reached by then. Earliest day: Mon 4 Oct 2021'
+        >>> goal("Publish the LCSPR", "", "unknown", "Mon 4 Oct 2021")
+        'Publish the LCSPR. Earliest day: Mon 4 Oct 2021'
+    """
+    return f"{title}{f' by {target}: {REACHED[reached]}' if target else ''}. Earliest day: {earliest}"
+
+
+def planned_step(title: str, earliest: str, latest: str, slack: int | None) -> str:
+    """A step on the way to a goal, when it can be done at the earliest, and at the latest.
+
+    Examples:
+        >>> planned_step("Write the first draft", "Thu 1 Jul 2021", "Fri 3 Sep 2021", 45)
+        'Write the first draft: from Thu 1 Jul 2021, at the latest Fri 3 Sep 2021 (45 working days to spare)'
+        >>> planned_step("Write the first draft", "Thu 1 Jul 2021", "", None)
+        'Write the first draft: from Thu 1 Jul 2021'
+        >>> planned_step("Write the first draft", "Thu 1 Jul 2021", "Wed 30 Jun 2021", -1)
+        'Write the first draft: from Thu 1 Jul 2021, at the latest Wed 30 Jun 2021 (1 working day too late)'
+    """
+    if not latest or slack is None:
+        return f"{title}: from {earliest}"
+    room = "to spare" if slack >= 0 else "too late"
+    return f"{title}: from {earliest}, at the latest {latest} ({counted(abs(slack), 'working day')} {room})"
+
+
+def limit(title: str, due: str, kept: str) -> str:
+    """A time limit on the way to a goal, and whether it can be kept.
+
+    Examples:
+        >>> limit("Publish the LCSPR", "Sat 16 Oct 2021", "no")
+        'Publish the LCSPR by Sat 16 Oct 2021: cannot be reached by then'
+    """
+    return f"{title} by {due}: {REACHED[kept]}"
+
+
+def assumes_no_time(titles: Iterable[str]) -> str:
+    """For which steps no duration was given, so that the plan lets them take no time.
+
+    Examples:
+        >>> assumes_no_time(["First draft"])
+        'No time was given for these steps, and the plan lets them take none: first draft'
+    """
+    return f"No time was given for these steps, and the plan lets them take none: {', '.join(map(inside, titles))}"
+
+
+def waits(titles: Iterable[str]) -> str:
+    """What else has to happen first and has no day.
+
+    Examples:
+        >>> waits(["Prosecution ended"])
+        'Has to happen first, and has no day: prosecution ended'
+    """
+    return f"Has to happen first, and has no day: {', '.join(map(inside, titles))}"

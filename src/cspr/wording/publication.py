@@ -98,7 +98,7 @@ def ready(answer: Truth, unmet: int, unknown: int, unchecked: int, *, apart: boo
     Args:
         answer: whether it is.
         unmet: how many things are not in order.
-        unknown: how many cannot be told yet.
+        unknown: how many are still open.
         unchecked: how many rest on a text that was not read.
         apart: whether it is a serious case review, whose own texts are judged apart.
         published: when it was published; empty where it is not.
@@ -111,7 +111,7 @@ def ready(answer: Truth, unmet: int, unknown: int, unchecked: int, *, apart: boo
         >>> ready(Truth.UNKNOWN, 0, 0, 2)
         'Ready to publish, except 2 unchecked.'
         >>> ready(Truth.NO, 3, 1, 0)
-        'Ready to publish? No: 3 things are not in order, 1 cannot be told yet.'
+        'Ready to publish? No: 3 things are not in order, 1 still open.'
         >>> ready(Truth.UNKNOWN, 0, 0, 0, apart=True)
         'Ready to publish? Not yet known: what was asked of the serious case review has to be looked into.'
     """
@@ -122,7 +122,7 @@ def ready(answer: Truth, unmet: int, unknown: int, unchecked: int, *, apart: boo
         return f"{lead}, except {unchecked} unchecked."
     parts = [
         f"{counted(unmet, 'thing')} {'is' if unmet == 1 else 'are'} not in order" if unmet else "",
-        f"{unknown} cannot be told yet" if unknown else "",
+        f"{unknown} still open" if unknown else "",
         f"{unchecked} rest{'s' if unchecked == 1 else ''} on a text that was not read" if unchecked else "",
     ]
     says = ", ".join(part for part in parts if part)
@@ -175,11 +175,11 @@ def earliest(day: str, chain: Iterable[str], limits: Iterable[str]) -> str:
 
     Examples:
         >>> earliest("Thu 17 Feb 2022", ["Publish it"], ["Thu 4 Nov 2021"])
-        'Publication on Thu 17 Feb 2022 at the earliest, past the limit of Thu 4 Nov 2021. It hangs on: Publish it.'
+        'Publication on Thu 17 Feb 2022 at the earliest, past the limit of Thu 4 Nov 2021. It depends on: Publish it.'
     """
     missed = " and ".join(limits)
     late = f", past the limit of {missed}" if missed else ""
-    return f"Publication on {day} at the earliest{late}. It hangs on: {', '.join(chain)}."
+    return f"Publication on {day} at the earliest{late}. It depends on: {', '.join(chain)}."
 
 
 def without_work(says: str) -> str:
@@ -200,7 +200,7 @@ def no_day(causes: Iterable[str]) -> str:
 DECLINED: Final = {
     Truth.YES: "Decided not to publish the report. These duties arise instead or stay:",
     Truth.NO: "If the partners decide not to publish the report, these duties arise instead or stay:",
-    Truth.UNKNOWN: "Whether it was decided not to publish cannot be told. That brings or leaves these duties:",
+    Truth.UNKNOWN: "It is not known whether it was decided not to publish. These duties depend on it:",
 }
 
 
@@ -209,7 +209,7 @@ def published(title: str) -> str:
     return f"Publish the {inside(title)}"
 
 
-NOT_LATE: Final = {Truth.NO: "Not late, on what is recorded.", Truth.UNKNOWN: "Whether it is late cannot be told."}
+NOT_LATE: Final = {Truth.NO: "Not late, on what is recorded.", Truth.UNKNOWN: "It is not known whether it is late."}
 REASON_OPEN: Final = "{} is open."
 NO_REASON: Final = "No reason for the delay is recorded. Record it: whoever is told of the delay is told why."
 CONTRADICTION: Final = (
@@ -266,7 +266,7 @@ STATES: Final = {
     "too-late": "too late",
     "to-weigh": "to weigh",
     "take-advice": "take advice",
-    "cannot-tell": "cannot be told yet",
+    "cannot-tell": "not known yet",
 }
 SAID_BY_HEADING: Final = {("weigh", "to-weigh"): TO_BE_WEIGHED, ("law", "take-advice"): FROM_MEMORY}
 SAFE_BY: Final = "to be safe by"

@@ -20,6 +20,8 @@ STATES: Final = {
     "cannot-tell": "not enough recorded to say",
 }
 _HEADS: Final = {
+    "not-needed": "Does not apply",
+    "overtaken": "Overtaken by a later step",
     "done": "Done",
     "ready": "Can be done now",
     "blocked": "Waiting",

@@ -55,13 +55,14 @@ def _person(person: Appointee, own: Mapping[str, str]) -> Iterator[Block]:
         f"{'' if each.current is Truth.YES else words.MAY_HOLD}"
         for each in person.appointments
     )
-    known = "" if person.known is None else "; ".join(_known(person.known, own))
+    known = "" if person.known is None else "; ".join(known_of(person.known, own))
     yield sentence(f"{person.person_ref}: {held or words.NOT_APPOINTED}{f' ({known})' if known else ''}")
     if person.checks:
         yield from _checks(person.checks)
 
 
-def _known(known: KnownPerson, own: Mapping[str, str]) -> Iterator[str]:
+def known_of(known: KnownPerson, own: Mapping[str, str]) -> Iterator[str]:
+    """What is known of somebody, in a few words each."""
     if known.agency is not None:
         yield actors([known.agency], own)
     if known.seniority is not None:

@@ -61,7 +61,7 @@ def _blocks(answer: Caseload, by: str | None, unread: Iterable[FileProblem], *, 
             if whole:
                 yield Items(tuple(_item(matter, answer.on.year) for matter in same))
             else:
-                yield Items(tuple(_lines(same, answer.on.year, owed=by == "case")))
+                yield Items(tuple(_lines(same, answer.on.year, under=name, owed=by == "case")))
     if not answer.references:
         yield sentence(NO_CASE_FILE)
     elif not answer.items:
@@ -85,17 +85,19 @@ def _item(matter: Matter, year: int) -> Item:
     return item(says, items(*map(item, matter.why)))
 
 
-def _lines(matters: Iterable[Matter], year: int, *, owed: bool) -> Iterator[Item]:
+def _lines(matters: Iterable[Matter], year: int, *, under: str, owed: bool) -> Iterator[Item]:
     """A line for each thing; one for the same of several agencies, children or people.
 
     Args:
         matters: what is to be looked at, of one kind.
         year: that is taken for granted.
+        under: the agency, body, role or case of the heading, which no line repeats.
         owed: whether the lines say who owes it, which the heading over them does not.
     """
+    named = {CASE, f"agency:{under}"}
     alike = grouped((_short(matter, year, owed=owed), matter) for matter in matters)
     for (lead, end), several in alike.items():
-        about = ", ".join(subject(each.about, each.titles) for each in several if each.about != CASE)
+        about = ", ".join(subject(each.about, each.titles) for each in several if each.about not in named)
         yield item(f"{lead}{f' ({about})' if about else ''}{end}")
 
 

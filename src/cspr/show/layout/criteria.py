@@ -34,7 +34,7 @@ def in_force(answer: InForce) -> str:
         if answer.carried_by is None
         else f" (carried forward: {document_name(answer.carried_by)} was not read on this)"
     )
-    return carried if answer.truth is Truth.YES else f"{carried} (whether it was in force cannot be told)"
+    return carried if answer.truth is Truth.YES else f"{carried} (not known whether it was in force)"
 
 
 def assessment(test: Assessment) -> Iterator[Block]:

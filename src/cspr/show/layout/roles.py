@@ -144,7 +144,7 @@ def _in_force(answer: InForce | None) -> Iterator[Sentence]:
     if answer is not None and answer.carried_by is not None:
         yield sentence(f"carried forward; the text of {document_name(answer.carried_by)} was not read on this")
     elif answer is not None and answer.truth is Truth.UNKNOWN:
-        yield sentence("whether this text was in force then cannot be told")
+        yield sentence("it is not known whether this text was in force then")
 
 
 def tasks(answer: Profile, steps: Collection[str]) -> Iterator[Block]:

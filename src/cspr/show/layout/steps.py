@@ -24,9 +24,11 @@ OPEN: Final = frozenset({State.READY, State.OPTIONAL, State.CANNOT_TELL})
 
 
 def steps(several: Iterable[Progress]) -> Iterator[Block]:
-    """The steps by stage; those that are not needed, or were overtaken, are left out."""
-    stages = vocabulary.stages()
-    shown = sorted((step for step in several if step.state in _SHOWN), key=lambda step: stages[step.stage].number)
+    """The steps by stage; of several, those that are not needed, or were overtaken, are left out."""
+    stages, given = vocabulary.stages(), tuple(several)
+    shown = sorted(
+        (step for step in given if step.state in _SHOWN or len(given) == 1), key=lambda step: stages[step.stage].number
+    )
     for stage, inside in groupby(shown, key=lambda step: step.stage):
         yield sentence(f"{stages[stage].number}. {stages[stage].title}")
         yield Items(tuple(map(_step, inside)))
