@@ -157,6 +157,13 @@ class TestDoneForOne:
         entries = [entry for entry in self.ENTRIES if getattr(entry, "fact", "") != "child-seriously-harmed"]
         assert steps(situation([*entries, unharmed], date(2019, 5, 15)))["notify-incident"] is State.DONE
 
+    def test_a_notification_on_a_day_that_may_still_be_to_come_is_not_told_as_one_of_a_child(self) -> None:
+        entries = [entry for entry in self.ENTRIES if getattr(entry, "event", "") != "notification-sent"]
+        sent = Happened("notification-sent", "2019-05", about="child:A")
+        shown = screen(situation([*entries, sent], date(2019, 5, 15)))
+        assert not [card for card in shown.cards if any("alone: was it done" in says for says in card.why)][1:]
+        assert steps(situation([*entries, sent], date(2019, 5, 15)))["notify-incident"] is State.CANNOT_TELL
+
     def test_of_two_looked_after_children_one_death_was_notified(self) -> None:
         died = {"abuse_or_neglect_suspected": "no", "child_died": "yes", "child_looked_after": "yes"}
         entries: list[AnyEntry] = [
