@@ -46,6 +46,7 @@ OWN_WORDS = """
 [topic]
 "x-fenmere/days-for-meetings" = "Days for meetings"
 "x-fenmere/dispute" = "Disputes"
+"x-fenmere/late-actions" = "Late actions"
 [fact]
 "x-fenmere/school-involved" = "Was a school involved?"
 """

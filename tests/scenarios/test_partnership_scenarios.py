@@ -89,7 +89,9 @@ def test_each_names_its_clauses(path: Path, fenmere: Framework) -> None:
 def test_between_them_they_try_every_clause_that_gives_a_time(fenmere: Framework) -> None:
     tried = {name for path in FILES for name in tomllib.loads(path.read_text("utf-8"))["clauses"]}
     own = fenmere.by_slug["fenmere-procedure-2024"].clauses
-    assert set() == {name for name, clause in own.items() if clause.timing is not None} - tried
+    # No scenario can expect what is asked of an action: tests/unit/test_of_actions.py tries that.
+    timed = {name: clause.timing for name, clause in own.items() if clause.timing is not None}
+    assert set() == {name for name, timing in timed.items() if list(timing["starts"]) != ["action-due"]} - tried
 
 
 def test_a_rule_that_changes_is_noticed(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from cspr.forms.reading import read as form
 from cspr.guidance import coverage
 from cspr.guidance.applicable import over_national
 from cspr.guidance.checking import read_group
+from cspr.guidance.model import ACTION
 from cspr.guidance.ownership import whose
 from cspr.guidance.reading import REGISTER
 from cspr.guidance.root_causes import one_slip
@@ -137,7 +138,7 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
             duty.name
             for document in documents.values()
             for duty in document.duties
-            if duty.timing is not None and named.isdisjoint(duty.source.clauses)
+            if duty.timing is not None and duty.level != ACTION and named.isdisjoint(duty.source.clauses)
         ),
     )
 

@@ -17,7 +17,11 @@ from cspr.guidance.timed import Timed
 from cspr.guidance.walking import Tables
 from cspr.sources import Basis, Force, Source
 
-_LEVELS: Final = ("case", "meeting", "agency", "partnership")
+ACTION: Final = "action"
+"""The level of what is owed of each action in the plan, from its own day on."""
+
+ACTION_DUE: Final = "action-due"
+_LEVELS: Final = ("case", "meeting", "agency", "partnership", ACTION)
 MANNERS: Final = (*("decides", "recommends", "consults", "is-consulted", "considers", "comments", "informs", "helps"),)
 """In which manner somebody takes part in a step who does not do it."""
 _LISTS: Final = ("factors", "principles", "good-practice", "tasks", "contents", "qualities", "aims", "fairness")
@@ -113,7 +117,7 @@ class Duty:
             in ``after`` too.
         timing: when it is to be done, or ``None``.
         each: ``agency``, ``child`` or ``person`` where it is owed for each one.
-        level: ``case``, ``meeting``, ``agency`` or ``partnership``.
+        level: ``case``, ``meeting``, ``agency``, ``partnership`` or ``action``.
         reading: which of the competing statements of the document, or empty.
         part: which of the duties that add up, or empty.
         document: what is handed over, or ``None``.
@@ -187,6 +191,9 @@ class Duty:
             table.problem("silence-without-time", "silence", "give the time after which no answer is agreement")
         if any(set(values["not_on"]).issuperset(all_days) for all_days in (WEEKDAYS[:5], MONTHS)):
             table.problem("no-day-left", "not_on", "leave at least one of Monday to Friday, and one month")
+        of_actions = values["timing"] is not None and values["timing"].of == (ACTION_DUE,)
+        if of_actions is not (values["level"] == ACTION):
+            table.problem("level-without-day", "level", f"write level = 'action' and a time of {ACTION_DUE!r} together")
         values["after"] = tuple(dict.fromkeys((*values["after"], *values["by_nature"])))
         if not values["topic"]:
             table.problem("missing-key", "step", "give the step, or the topic where no step fits")

@@ -14,6 +14,7 @@ from cspr.learning.answers import ActionPlan, StagePoints
 from cspr.learning.briefing import briefings_of
 from cspr.learning.duty_answers import Recurring
 from cspr.learning.gaps import Gaps, chases
+from cspr.learning.of_actions import of_actions
 from cspr.learning.register import FINISHED, Register
 from cspr.timescales.rules import rule_periods
 from cspr.timescales.scheduling import schedule_of
@@ -88,6 +89,7 @@ def plan_of(case: Case) -> ActionPlan:
         gaps=gaps,
         chase=chases(gaps),
         recurring=tuple(_recurring(case)),
+        of_actions=tuple(of_actions(case, register.actions)),
         briefings=briefings_of(case),
         complete=sum(things),
         needed=len(things),
@@ -105,6 +107,7 @@ def _named(answer: ActionPlan) -> Iterator[str]:
     yield from (each.who for each in answer.chase)
     yield from (who for gap in answer.gaps for who in gap.owed_by)
     yield from (who for each in answer.recurring for who in each.who)
+    yield from (who for each in answer.of_actions for who in (*each.who, *each.to))
     for action in answer.actions:
         yield from (action.owner or "", action.decided_by or "")
     for each in answer.recommendations:

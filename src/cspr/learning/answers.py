@@ -11,7 +11,7 @@ import attrs
 
 from cspr.answers import Answer, Answers
 from cspr.dates import PartialDate
-from cspr.learning.duty_answers import Briefing, Recurring
+from cspr.learning.duty_answers import Briefing, OfAction, Recurring
 from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording.common import NOT_LEGAL_ADVICE
@@ -227,6 +227,7 @@ class ActionPlan(Answer):
         gaps: what is missing or looks wrong, the most pressing first.
         chase: who is to be chased, and for what.
         recurring: what is owed again and again.
+        of_actions: what is asked of the actions that are not done, counted from their own days.
         briefings: how people hear what was learnt.
         complete: how many of the things that make the plan complete are there.
         needed: how many such things there are.
@@ -236,7 +237,18 @@ class ActionPlan(Answer):
 
     __written__: ClassVar = (
         *("reference", "partnership", "on", "says", "names", "themes", "recommendations", "actions", "points", "gaps"),
-        *("chase", "recurring", "briefings", "complete", "needed", "titles", "notices", "counts", "legal"),
+        *(
+            "chase",
+            "recurring",
+            "of_actions",
+            "briefings",
+            "complete",
+            "needed",
+            "titles",
+            "notices",
+            "counts",
+            "legal",
+        ),
     )
 
     reference: str
@@ -251,6 +263,7 @@ class ActionPlan(Answer):
     gaps: tuple[Gap, ...]
     chase: tuple[Chase, ...]
     recurring: tuple[Recurring, ...]
+    of_actions: tuple[OfAction, ...]
     briefings: tuple[Briefing, ...]
     complete: int
     needed: int

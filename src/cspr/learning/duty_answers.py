@@ -40,6 +40,33 @@ class Recurring(Answer):
 
 
 @attrs.frozen(kw_only=True, repr=False)
+class OfAction(Answer):
+    """Something that a text asks of an action that is not done, counted from the day by which it is to be done.
+
+    Args:
+        action: the reference of the action.
+        name: the id of the duty, with that of its document.
+        title: what it is.
+        who: who owes it.
+        to: to whom it is owed.
+        period: the time, in words.
+        day: the day on which that time ends, or from which on it is asked; ``None`` where the text gives no figure.
+        reached: whether that day has come; unknown where there is none.
+        source: the clauses.
+    """
+
+    action: str
+    name: str
+    title: str
+    who: tuple[str, ...]
+    to: tuple[str, ...]
+    period: str
+    day: PartialDate | None
+    reached: Truth
+    source: Source
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class Briefing(Answer):
     """A briefing, summary, debrief or event by which people hear what was learnt.
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.learning import ActionPlan, Briefing
     from cspr.learning.answers import Gap, PlanAction, PlanRecommendation
-    from cspr.learning.duty_answers import Recurring
+    from cspr.learning.duty_answers import OfAction, Recurring
     from cspr.show.tree import Block, Item, Sentence
 
 _NONE: Final = "–"
@@ -63,6 +63,8 @@ def plan_blocks(answer: ActionPlan, *, level: int = 3) -> Iterator[Block]:
     yield from briefing_blocks(answer.briefings, year, level=level)
     recurring = (item(_recurring(each, year, answer.titles)) for each in answer.recurring)
     yield from section(words.RECURRING, recurring, level)
+    asked = (item(_of_action(each, year, answer.titles)) for each in answer.of_actions)
+    yield from section(words.OF_ACTIONS, asked, level)
 
 
 def _themes(answer: ActionPlan, year: int, level: int) -> Iterator[Block]:
@@ -162,6 +164,13 @@ def _recurring(each: Recurring, year: int, own: Mapping[str, str]) -> str:
     late = words.OVERDUE if each.overdue is Truth.YES else ""
     last, due = ("" if day is None else _day(day, year) for day in (each.last, each.next))
     return f"{words.recurring(each.title, actors(each.who, own), each.every, last, due)}{late} {cited(each.source)}"
+
+
+def _of_action(each: OfAction, year: int, own: Mapping[str, str]) -> str:
+    told = " to ".join(filter(None, (actors(each.who, own), actors(each.to, own))))
+    when = each.period if each.day is None else f"{each.period}: {_day(each.day, year)}"
+    says = words.of_action(each.action, each.title, told, when, reached=each.reached is Truth.YES)
+    return f"{says} {cited(each.source)}"
 
 
 def _reason(name: str) -> str:
