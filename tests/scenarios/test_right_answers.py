@@ -881,7 +881,11 @@ class TestAWayOutOfTheUsualCourse:
         ("published", "stage", "says"),
         [
             ("2024-06-03", "REVIEW RE-OPENED", "Published on Mon 3 Jun."),
-            ("2024-09-23", "PUBLISHED", "Published on Mon 23 Sep."),
+            (
+                "2024-09-23",
+                "PUBLISHED",
+                "Published on Mon 23 Sep, 44 working days late (Mon 22 Jul) by national guidance.",
+            ),
         ],
     )
     def test_a_review_re_opened_after_publication_is_under_way_again(

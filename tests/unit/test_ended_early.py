@@ -86,3 +86,32 @@ def test_an_answer_sooner_than_a_text_expects_it_came_in_time(received: str, sta
     )
     found = statuses("northamptonshire", "panel-response-period", date(2022, 6, 1), *events)
     assert status is found["NSCP-F-238"]
+
+
+@pytest.mark.parametrize(
+    ("published", "further", "first"),
+    [
+        ("2022-09-21", (), "Published on Wed 21 Sep 2022."),
+        ("2022-09-22", (), "Published on Thu 22 Sep 2022, 1 working day late (Wed 21 Sep 2022) by national guidance."),
+        (
+            "2022-10-21",
+            ("withdrawn-from-web:2023-01-03",),
+            (
+                "Published on Fri 21 Oct 2022, 22 working days late (Wed 21 Sep 2022) by national guidance; taken down "
+                "on Tue 3 Jan."
+            ),
+        ),
+        (
+            "2022-10-21",
+            ("publication-declined:2022-09-01",),
+            "Decided on Thu 1 Sep 2022 not to publish the report.",
+        ),
+    ],
+)
+def test_the_headline_says_how_late_a_report_was_published(
+    published: str, further: tuple[str, ...], first: str
+) -> None:
+    asked = situation("national", date(2023, 5, 10), f"published:{published}", *further)
+    headline = glance(framework("national"), asked).headline
+    assert first == headline[0].removesuffix(" What is left is action and its impact.")
+    assert not any("late" in sentence for sentence in headline[1:])

@@ -8,6 +8,7 @@ from cspr.exits import exits_of
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.children import any_died
+from cspr.first_screen.lateness import in_time
 from cspr.first_screen.no_longer import not_kept, taken_down_early
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, why_not
 from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from cspr.exits import Exit
     from cspr.first_screen.view import View
 
+_SIX_MONTHS: Final = "publication-period"
 FAR_PLAN: Final = "care/far-plan/"
 _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
 _NOTIFIED: Final = "notification-sent"
@@ -113,7 +115,9 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
     yield from _national(view)
     if published is not None:
         left = way_out is not None or _owed_before(view) or taken_down_early(view)
-        days = published_on(published, taken_down(view.case.situation), view.on.year)
+        judged, _ = in_time(view, _SIX_MONTHS)
+        how_late = "" if judged == headlines.IN_TIME else judged
+        days = published_on(published, taken_down(view.case.situation), view.on.year, how_late)
         yield headlines.published(days, left=left, information=declined is not None)
     elif decided is not None:
         yield from _under_way(view, decided, declined)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from cspr.conditions.limbs import CASE, limbs
+from cspr.conditions.limbs import limbs
 from cspr.first_screen.knowing_cautions import entered_only
+from cspr.first_screen.lateness import dated, in_time
 from cspr.first_screen.not_notified import DUTY
 from cspr.history.deviation import DeviationKind
 from cspr.history.looking_back import deviations_of
-from cspr.sources import Authority
-from cspr.timescales import Status
 from cspr.truth import Truth
 from cspr.wording import headlines
 from cspr.wording.knowing import entered_only as entered_only_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from cspr.dates import PartialDate
     from cspr.first_screen.view import View
-    from cspr.timescales import Reading
+
+_NOTIFY: Final = "notify-incident"
 
 
 def notifiable(view: View) -> Truth:
@@ -44,7 +44,7 @@ def notified(view: View, sent: PartialDate) -> Iterator[str]:
     """
     if notifiable(view) is Truth.UNKNOWN and any(contradicted_answers(view)):
         yield headlines.NOTIFIED_CONTRADICTED
-    yield headlines.notified(_sent(view, sent), *_in_time(view))
+    yield headlines.notified(_sent(view, sent), *in_time(view, _NOTIFY))
     submitted = view.when("rapid-review-submitted")
     yield headlines.UNDER_WAY if submitted is None else headlines.submitted(view.on_day(submitted))
 
@@ -61,37 +61,5 @@ def not_to_notify(view: View) -> Iterator[str]:
 def _sent(view: View, sent: PartialDate) -> str:
     """When the notification was sent; where only a late entry says that it was in time, also when that was made."""
     day = view.as_known(sent) if sent.exact else view.on_day(sent)
-    entered = entered_only(view, _notification(view))
+    entered = entered_only(view, dated(view, _NOTIFY))
     return day if entered is None else entered_only_on(day, view.day(entered))
-
-
-def _notification(view: View) -> list[Reading]:
-    return [
-        reading
-        for timescale in view.schedule
-        if timescale.topic == "notify-incident" and timescale.about == CASE
-        for reading in timescale.readings
-        if reading.due is not None
-    ]
-
-
-def _in_time(view: View) -> tuple[str, str]:
-    """How a notification stands by national guidance, and by the local procedure."""
-    readings = _notification(view)
-    national = [reading for reading in readings if reading.source.authority is not Authority.LOCAL]
-    local = [reading for reading in readings if reading.source.authority is Authority.LOCAL]
-    return _judged(view, national), _judged(view, local)
-
-
-def _judged(view: View, readings: Sequence[Reading]) -> str:
-    if not readings:
-        return ""
-    if any(reading.status is Status.MET for reading in readings):
-        return headlines.IN_TIME
-    late = [reading for reading in readings if reading.late_by is not None and reading.due is not None]
-    if late:
-        first = min(late, key=lambda reading: reading.late_by or (0, 0))
-        assert first.late_by is not None  # noqa: S101 -- chosen for having it
-        assert first.due is not None  # noqa: S101 -- chosen for having it
-        return headlines.late(first.late_by[0], view.as_known(first.due))
-    return ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from cspr.wording.first_screen import inside, listed, sentence
 
-_KIND = "child:"
+_KIND: Final = "child:"
 
 
 def child(about: str) -> str:

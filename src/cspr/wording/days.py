@@ -85,8 +85,8 @@ def on_day(when: PartialDate, year: int | None) -> str:
     return f"{leads.get(when.precision, 'in')} {as_known(when, year)}"
 
 
-def published_on(when: PartialDate, taken_down: PartialDate | None, year: int | None) -> str:
-    """When something was published, and when it was taken down again, where it was.
+def published_on(when: PartialDate, taken_down: PartialDate | None, year: int | None, how_late: str = "") -> str:
+    """When something was published, how late by national guidance, and when it was taken down again, where it was.
 
     Examples:
         >>> from cspr.dates import PartialDate
@@ -94,8 +94,11 @@ def published_on(when: PartialDate, taken_down: PartialDate | None, year: int | 
         'on Thu 1 Jul; taken down on Mon 2 Aug'
         >>> published_on(PartialDate.read("2021-07-01"), None, 2021)
         'on Thu 1 Jul'
+        >>> published_on(PartialDate.read("2021-07-01"), None, 2021, "2 working days late (Tue 29 Jun)")
+        'on Thu 1 Jul, 2 working days late (Tue 29 Jun) by national guidance'
     """
-    return on_day(when, year) if taken_down is None else f"{on_day(when, year)}; taken down {on_day(taken_down, year)}"
+    says = f"{on_day(when, year)}, {how_late} by national guidance" if how_late else on_day(when, year)
+    return says if taken_down is None else f"{says}; taken down {on_day(taken_down, year)}"
 
 
 def weekday(day: date) -> str:

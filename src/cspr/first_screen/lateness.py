@@ -1,0 +1,59 @@
+"""Whether what is done was done in time, by national guidance and by the local procedure, as a headline says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.conditions.limbs import CASE
+from cspr.sources import Authority
+from cspr.timescales import Status
+from cspr.wording import headlines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cspr.first_screen.view import View
+    from cspr.timescales import Reading
+
+
+def dated(view: View, topic: str) -> list[Reading]:
+    """The readings of a topic of the case that have a date.
+
+    Args:
+        view: the case.
+        topic: the topic.
+    """
+    return [
+        reading
+        for timescale in view.schedule
+        if timescale.topic == topic and timescale.about == CASE
+        for reading in timescale.readings
+        if reading.due is not None
+    ]
+
+
+def in_time(view: View, topic: str) -> tuple[str, str]:
+    """How what is done stands by national guidance, and by the local procedure; empty where nothing judges it.
+
+    Args:
+        view: the case.
+        topic: the topic.
+    """
+    readings = dated(view, topic)
+    national = [reading for reading in readings if reading.source.authority is not Authority.LOCAL]
+    local = [reading for reading in readings if reading.source.authority is Authority.LOCAL]
+    return _judged(view, national), _judged(view, local)
+
+
+def _judged(view: View, readings: Sequence[Reading]) -> str:
+    if any(reading.status is Status.MET for reading in readings):
+        return headlines.IN_TIME
+    late = [
+        (reading.late_by, reading.due)
+        for reading in readings
+        if reading.late_by is not None and reading.due is not None
+    ]
+    if not late:
+        return ""
+    (working_days, _), due = min(late, key=lambda each: each[0])
+    return headlines.late(working_days, view.as_known(due))
