@@ -17,6 +17,8 @@ from cspr.truth import Truth
 ENGLAND = calendars.england()
 PARTNERSHIPS = ("national", "northamptonshire", "kirklees", "essex")
 FACTS = ("abuse-or-neglect-suspected", "child-died", "child-seriously-harmed", "incident-in-area")
+# Tests that count as not met until that is known: what asks for one may be turned by what is known later.
+TAKEN = frozenset(one.id for name in PARTNERSHIPS for one in framework(name).criteria if one.taken)
 
 
 @cache
@@ -183,7 +185,11 @@ class TestUnknown:
         situation = review.as_of(on)
         if situation.answer(fact).truth is Truth.UNKNOWN and not situation.children:
             more = review.record(Established(fact, answer, on=date(2018, 1, 1), by="police"))
-            before = {(one.key, one.about): one.applies for one in readings(asked(drawn))}
+            before = {
+                (one.key, one.about): one.applies
+                for one in readings(asked(drawn))
+                if TAKEN.isdisjoint((*one.duty.when, *one.duty.unless))
+            }
             after = {(one.key, one.about): one.applies for one in readings(asked((partnership, more, on)))}
             assert [] == [
                 key for key, applies in before.items() if applies is not Truth.UNKNOWN and after[key] is not applies
