@@ -10,8 +10,10 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from cspr import cli, interchange, lifecycle, publication, timescales
+from cspr.authoring import starter
 from cspr.guidance import framework
 from cspr.record import Decided, Review, dumps
+from cspr.testing import write_folder
 
 EXAMPLE = """
 format = 1
@@ -308,3 +310,19 @@ def test_over_a_folder_of_cases_each_partnership_is_answered_by_its_own_document
     code = cli.main(["due", str(case.parent), "--on", "2021-04-01", "--extra", str(FOREIGN)])
     told = capsys.readouterr().out
     assert (0, True, False) == (code, "2 reviews" in told, "Not answered" in told)
+
+
+def test_a_problem_of_a_local_procedure_names_its_file_and_not_that_of_the_case(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case, folder = tmp_path / "XX-01.toml", tmp_path / "fenmere"
+    text = 'format = 2\nreference = "XX-01"\npartnership = "fenmere"\n'
+    case.write_text(text, "utf-8")
+    write_folder(starter("fenmere"), folder)
+    (folder / "times.toml").write_text('[[duty]]\nid = "early"\nclausez = ["FEN-001"]\nstep = "publish"\n', "utf-8")
+    assert 2 == cli.main(["report", str(case), "--extra", str(folder), "--on", "2024-09-20"])
+    assert "cspr: times.toml, duty 1, clausez: unknown key; did you mean 'clauses'?" in capsys.readouterr().err
+    (folder / "times.toml").write_text(text, "utf-8")
+    assert 2 == cli.main(["report", str(case), "--extra", str(folder), "--on", "2024-09-20"])
+    says = "cspr: times.toml: case file; keep the files of cases outside the folder of a procedure\n"
+    assert capsys.readouterr().err.startswith(says)

@@ -260,13 +260,16 @@ def _of_the_option(problem: Problem) -> Problem:
 
 
 def _lines(problems: Iterable[Problem], file: object) -> Iterator[str]:
-    """Each problem on a line, with the name of the case file, which is shown on the command line alone."""
+    """Each problem on a line, with the name of the case file, which is shown on the command line alone.
+
+    A problem of another file, such as one of a local procedure, names that file itself.
+    """
     from cspr.show.as_text import clean
     from cspr.wording.problems import line
 
     path = file if isinstance(file, Path) else None
     for problem in problems:
-        where = "" if path is None or problem.path.startswith(("--", "FOLDER")) else path.name or str(path)
+        where = (path.name or str(path)) if path is not None and problem.path.startswith("$") else ""
         yield clean(f"cspr: {line(problem if path is None else _at(problem, path), where)}")
 
 

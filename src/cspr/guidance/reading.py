@@ -27,6 +27,7 @@ REGISTER: Final = "register.toml"
 VOCABULARY: Final = "vocabulary.toml"
 HIDDEN: Final = ".toml.txt"  # as an editor may save it, with the ending out of sight
 ENDINGS: Final = (".toml", HIDDEN)
+_OF_A_CASE: Final = frozenset({"reference", "partnership"})
 _NO_RULES: Final = frozenset({INSTRUMENT, REGISTER, VOCABULARY})
 
 
@@ -168,6 +169,11 @@ def _rules(
     """Read the rules, by the name that a document gives their kind."""
     rules: dict[str, list[Any]] = {kind: [] for kind in SHAPES}
     for name, tables in files.items():
+        if (tables or {}).keys() >= _OF_A_CASE:
+            problems.append(
+                Problem("case-file", shown(name), "keep the files of cases outside the folder of a procedure")
+            )
+            continue
         top = Table(tables or {}, f"{name}: $", problems)
         for kind, (key, shape) in SHAPES.items():
             for table in top.tables(key):
