@@ -161,3 +161,21 @@ def test_titles_from_right_to_left_are_isolated_on_a_terminal_and_keep_the_width
 def test_before_the_first_entry_it_is_said_of_which_day_nothing_is_recorded() -> None:
     early = glance(framework("essex"), Review("XX-01", "essex").record(*CASE).as_of(date(2024, 5, 1)))
     assert "Nothing is recorded up to this day." in early.headline[0]
+
+
+UNCHECKED = "One date has passed, on a period that was not checked against the text: final report to the Panel."
+
+
+@pytest.mark.parametrize(
+    ("held", "told"),
+    [
+        ((Happened("rapid-review-held", "2024-06-18"), Happened("rapid-review-submitted", "2024-06-20")), [UNCHECKED]),
+        ((), ["One overdue: rapid review to the Panel.", UNCHECKED]),
+    ],
+)
+def test_what_is_overdue_is_told_apart_from_what_passed_by_a_period_that_was_not_checked(
+    held: tuple[AnyEntry, ...], told: list[str]
+) -> None:
+    planned = (Happened("review-completed", "2024-07-02"), Planned("published", "2024-07-10"))
+    seen = screen(*held, DECIDED, *planned, partnership="national")
+    assert told == [each for each in seen.headline if "overdue" in each or "not checked" in each]

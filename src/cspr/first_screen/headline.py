@@ -20,7 +20,7 @@ from cspr.sources import Force
 from cspr.timescales import Status
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
-from cspr.wording import first_screen as words, headlines
+from cspr.wording import first_screen as words, headlines, passed
 from cspr.wording.days import published_on
 from cspr.wording.steps import FURTHER_DELAY
 
@@ -244,6 +244,19 @@ def _done_late(view: View) -> tuple[str, ...] | None:
     return tuple(title for title, statuses in late.items() if Status.MET not in statuses) if late else None
 
 
+def _passed(view: View, overdue: Sequence[Card]) -> Iterator[str]:
+    """What is overdue, and what passed by a period that was not checked against the text."""
+    unchecked = {
+        f"task/{task.id}" for task in view.tasks if task.main and task.main.verdict is Verdict.PASSED_FROM_MEMORY
+    }
+    for says, cards in (
+        (passed.overdue, [card for card in overdue if card.id not in unchecked]),
+        (passed.passed_unchecked, [card for card in overdue if card.id in unchecked]),
+    ):
+        if cards:
+            yield says(len(cards), cards[0].title)
+
+
 def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
     if not view.case.situation.entries:
         return
@@ -258,9 +271,9 @@ def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
     late = _done_late(view)
     some = any(task.main is not None and task.main.verdict is Verdict.SOME_PASSED for task in view.tasks)
     if overdue:
-        yield headlines.overdue(len(overdue), overdue[0].title)
+        yield from _passed(view, overdue)
     elif perhaps:
-        yield headlines.may_have_passed(perhaps)
+        yield passed.may_have_passed(perhaps)
     elif check:
         yield headlines.to_check(len(check))
     elif undated:

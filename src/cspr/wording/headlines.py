@@ -264,16 +264,6 @@ def _one(what: str) -> str:
     return f"{'An' if what[:1] in 'aeiou' else 'A'} {state}"
 
 
-def overdue(count: int, first: str) -> str:
-    """How many are overdue, and the first of them.
-
-    Examples:
-        >>> overdue(1, "Publish the LCSPR"), overdue(3, "Publish the LCSPR")
-        ('One overdue: publish the LCSPR.', 'Three overdue, the first: publish the LCSPR.')
-    """
-    return f"{number(count).capitalize()} overdue{', the first' if count > 1 else ''}: {inside(first)}."
-
-
 def none_passed(*, some: bool, late: Sequence[str] | None = None) -> str:
     """That no date has passed, or none on every reading of the texts, or none of what is not done; what was done late.
 
@@ -330,18 +320,3 @@ def first_date(day: str, left: str, holidays: Sequence[str] = ()) -> str:
     named = " and ".join(holidays).replace("Good Friday and Easter Monday", "Easter")
     falls = "fall" if " and " in named else "falls"
     return f"Next date: {day}, {left}{f' ({named} {falls} between)' if named else ''}."
-
-
-def may_have_passed(count: int) -> str:
-    """How many dates may have passed, since what they are counted from is not known to the day.
-
-    Examples:
-        >>> may_have_passed(1)
-        'One date may have passed: the day that it is counted from is not known exactly.'
-        >>> may_have_passed(3)
-        'Three dates may have passed: the days that they are counted from are not known exactly.'
-    """
-    if count == 1:
-        return "One date may have passed: the day that it is counted from is not known exactly."
-    dates = f"{number(count).capitalize()} dates may have passed"
-    return f"{dates}: the days that they are counted from are not known exactly."

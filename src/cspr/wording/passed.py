@@ -1,0 +1,45 @@
+"""Dates that passed, as the headline tells them: overdue, perhaps passed, or by a period that was not checked."""
+
+from __future__ import annotations
+
+from cspr.wording.first_screen import inside, number
+
+
+def overdue(count: int, first: str) -> str:
+    """How many are overdue, and the first of them.
+
+    Examples:
+        >>> overdue(1, "Publish the LCSPR"), overdue(3, "Publish the LCSPR")
+        ('One overdue: publish the LCSPR.', 'Three overdue, the first: publish the LCSPR.')
+    """
+    return f"{number(count).capitalize()} overdue{', the first' if count > 1 else ''}: {inside(first)}."
+
+
+def passed_unchecked(count: int, first: str) -> str:
+    """How many dates passed whose period was not checked against the text, and the first of them.
+
+    Examples:
+        >>> passed_unchecked(1, "Final report to the Panel")
+        'One date has passed, on a period that was not checked against the text: final report to the Panel.'
+        >>> passed_unchecked(2, "Final report to the Panel")[:83]
+        'Two dates have passed, on periods that were not checked against the text, the first'
+    """
+    if count == 1:
+        return f"One date has passed, on a period that was not checked against the text: {inside(first)}."
+    dates = f"{number(count).capitalize()} dates have passed, on periods that were not checked against the text"
+    return f"{dates}, the first: {inside(first)}."
+
+
+def may_have_passed(count: int) -> str:
+    """How many dates may have passed, since what they are counted from is not known to the day.
+
+    Examples:
+        >>> may_have_passed(1)
+        'One date may have passed: the day that it is counted from is not known exactly.'
+        >>> may_have_passed(3)
+        'Three dates may have passed: the days that they are counted from are not known exactly.'
+    """
+    if count == 1:
+        return "One date may have passed: the day that it is counted from is not known exactly."
+    dates = f"{number(count).capitalize()} dates may have passed"
+    return f"{dates}: the days that they are counted from are not known exactly."
