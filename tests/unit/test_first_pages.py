@@ -62,7 +62,9 @@ class TestTheHeadline:
         decided = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
         planned = Planned("published", "2021-07-01")
         assert "Publication planned for Thu 1 Jul." in of(decided, planned).headline
-        signed = of(decided, planned, Happened("report-finalised", "2021-06-01"))
+        finalised = Happened("report-finalised", "2021-06-01")
+        assert of(decided, planned, finalised).headline[0] == "Report finalised; publication planned for Thu 1 Jul."
+        signed = of(decided, planned, finalised, Happened("final-sign-off-given", "2021-05-28"))
         assert signed.headline[0] == "Report signed off; publication planned for Thu 1 Jul."
 
     def test_of_a_decision_against_a_review(self) -> None:

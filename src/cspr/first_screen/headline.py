@@ -157,11 +157,11 @@ def _otherwise(view: View) -> Iterator[str]:
 
 
 def _under_way(view: View, decided: PartialDate, declined: PartialDate | None) -> Iterator[str]:
-    """That an LCSPR was decided on, or is signed off, and for when publication is planned."""
+    """That an LCSPR was decided on, or is signed off or finalised, and for when publication is planned."""
     planned = view.case.situation.planned("published")
-    signed = view.when("final-sign-off-given") or view.when("report-finalised")
-    if signed is not None and planned is not None and declined is None:
-        yield headlines.publication_planned(view.as_known(planned))
+    signed, finalised = map(view.when, ("final-sign-off-given", "report-finalised"))
+    if (signed or finalised) is not None and planned is not None and declined is None:
+        yield headlines.publication_planned(view.as_known(planned), signed_off=signed is not None)
         return
     yield headlines.decided(view.on_day(decided))
     if planned is not None:

@@ -92,9 +92,9 @@ def way_out(title: str, day: str) -> str:
     return f"{title} {day}."
 
 
-def publication_planned(day: str) -> str:
-    """That the report is signed off and its publication planned."""
-    return f"Report signed off; publication planned for {day}."
+def publication_planned(day: str, *, signed_off: bool) -> str:
+    """That the report is signed off, or finalised at least, and its publication planned."""
+    return f"Report {'signed off' if signed_off else 'finalised'}; publication planned for {day}."
 
 
 def planned(day: str, *, information: bool) -> str:
