@@ -85,7 +85,7 @@ def test_a_limit_that_is_known_to_the_day_has_no_range() -> None:
     assert (date(2021, 10, 20), False) == (publish.arrive_by, any("due " in why for why in publish.why))
 
 
-def test_mondays_page_has_a_date_that_may_have_passed_in_this_week_and_one_that_lies_ahead_later() -> None:
+def test_mondays_page_has_a_date_that_may_have_passed_to_check_with_its_span_and_one_that_lies_ahead_later() -> None:
     first, later = date(2021, 10, 14), date(2021, 9, 20)
     pages = [
         caseload.monday([Review("QX-1", "essex").record(decided("2021-04")).as_of(on)], on=on, until=on + timedelta(6))
@@ -93,7 +93,9 @@ def test_mondays_page_has_a_date_that_may_have_passed_in_this_week_and_one_that_
     ]
     rows = [{row.heading.value: row.says for row in page.rows if "publish the LCSPR" in row.says} for page in pages]
     says = "Complete the LCSPR; publish the LCSPR [day not exact] – safeguarding partners"
-    assert [{"due-this-week": f"{says}. First: appoint the lead reviewer"}, {"coming-up": says}] == rows
+    checked = f"{says}. It may have passed: due 1–30 Oct. First: appoint the lead reviewer"
+    assert [{"to-check": checked}, {"coming-up": says}] == rows
+    assert [0, 0] == [page.counts["due-this-week"] for page in pages]
 
 
 @pytest.mark.parametrize(

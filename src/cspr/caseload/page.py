@@ -271,7 +271,13 @@ def _heading(card: Card, on: date, until: date) -> Heading | None:
             return Heading.CHASE if card.id == WHEN_AWARE else None
         case _ if card.arrive_by is None:
             return Heading.COMING if card.urgency is Urgency.LATER else None
-        case _ if card.arrive_by <= until or card.perhaps_passed:
-            return Heading.DUE
+        case _ if card.perhaps_passed:
+            return Heading.CHECK
         case _:
-            return Heading.COMING if card.arrive_by <= on + WEEKS_AHEAD else None
+            return _ahead(card.arrive_by, on, until)
+
+
+def _ahead(day: date, on: date, until: date) -> Heading | None:
+    if day <= until:
+        return Heading.DUE
+    return Heading.COMING if day <= on + WEEKS_AHEAD else None

@@ -29,6 +29,7 @@ _NAMED_AT_ONCE: Final = 3
 _CHANGES: Final = {"new": " (new)", "updated": " (changed)"}
 MORE: Final = "+ {} more"
 OVERDUE: Final = "Overdue."
+MAY_HAVE_PASSED: Final = "it may have passed"
 SETTLE: Final = "Settle: "
 LEGEND: Final = "wd: working days. Not legal advice. All of it: cspr report CASE --full"
 
@@ -343,4 +344,4 @@ def not_exact(days: str, *, passed: bool) -> str:
         >>> not_exact("1–30 Oct", passed=False), not_exact("1–30 Oct", passed=True)
         ('the start is not known to the day: due 1–30 Oct', 'it may have passed: due 1–30 Oct')
     """
-    return f"{'it may have passed' if passed else 'the start is not known to the day'}: due {days}"
+    return f"{MAY_HAVE_PASSED if passed else 'the start is not known to the day'}: due {days}"

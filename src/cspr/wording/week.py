@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from cspr.wording.common import counted
-from cspr.wording.first_screen import MORE, inside, stage, together
+from cspr.wording.first_screen import MAY_HAVE_PASSED, MORE, inside, sentence, stage, together
 from cspr.wording.ledgers import NOTHING_OPEN, counts
 from cspr.wording.task_sentences import LOCAL_PASSED, NO_NOTICE, OTHER_PASSED, PASSED
 
@@ -16,7 +16,7 @@ ROWS: Final = "On the Monday page"
 HEADINGS: Final = {
     "overdue": "OVERDUE (passed on every reading that binds)",
     "due-this-week": "DUE THIS WEEK",
-    "to-check": "TO CHECK (passed, but may not apply or may be suspended; plans to look at)",
+    "to-check": "TO CHECK (may have passed, may not apply or may be suspended; plans to look at)",
     "chase": "CHASE",
     "on-hold": "ON HOLD",
     "coming-up": "COMING UP (within four weeks)",
@@ -34,7 +34,8 @@ NO_BREACH: Final = "expected by then; not a missed deadline"
 STILL_OPEN: Final = ", passed and still open"
 QUIET: Final = "NOTHING THIS WEEK"
 LEGEND: Final = "wd: working days. Not legal advice. One review: cspr report CASE.toml"
-_BEFORE_ALL_ELSE: Final = ("First: ", "Held while ", LOCAL_PASSED, OTHER_PASSED, NO_NOTICE)
+_PERHAPS: Final = sentence(MAY_HAVE_PASSED).removesuffix(".")
+_BEFORE_ALL_ELSE: Final = ("First: ", "Held while ", _PERHAPS, LOCAL_PASSED, OTHER_PASSED, NO_NOTICE)
 _OF_READINGS: Final = re.compile(rf"\d+ readings?{PASSED}")
 THEN: Final = "Then: "
 _NAMED: Final = 3
@@ -100,7 +101,7 @@ def coming(day: str, title: str, names: Sequence[str], group: str) -> str:
 
 
 def with_notes(line: str, titles: Iterable[str], why: Iterable[str]) -> str:
-    """A line with what stands before it, what holds it and on how many readings it has passed.
+    """A line with what stands before it, what holds it, whether it may have passed and on how many readings it has.
 
     What stands before one of its tasks and is another of them is not said again.
 
