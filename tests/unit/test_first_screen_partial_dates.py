@@ -10,7 +10,7 @@ from cspr import caseload
 from cspr.first_screen import Card, Glance, Section, Urgency, glance
 from cspr.first_screen.cards import Certainty
 from cspr.guidance import framework
-from cspr.record import Decided, Happened, Planned, Review
+from cspr.record import Decided, Established, Happened, Planned, Review
 from cspr.record.entries import AnyEntry
 from cspr.show import to_text
 
@@ -140,3 +140,16 @@ def test_an_agency_that_was_asked_in_a_month_that_lasts_is_waited_for() -> None:
     asked = Happened("information-requested", "2021-06", about="agency:police")
     (waited,) = (each for each in screen(sent, asked, on=date(2021, 6, 14)).cards if each.id.startswith("returned/"))
     assert waited.says == "Information from police, asked for in June 2021: not recorded as returned."
+
+
+@pytest.mark.parametrize(("recorded", "known"), [("2024-09-10", True), ("2024-09-20", True), ("2024-10-01", False)])
+def test_what_was_found_out_in_a_month_that_lasts_is_known_once_it_is_entered(recorded: str, known: bool) -> None:
+    facts = ("child-died", "abuse-or-neglect-suspected", "incident-in-area")
+    review = Review("QX-2", "national").record(
+        *(Happened(event, "2024-09") for event in ("incident", "local-authority-aware")),
+        *(Established(fact, "yes", on="2024-09", by="local-authority", recorded=recorded) for fact in facts),
+    )
+    answer = glance(framework("national"), review.as_of(date(2024, 9, 20)))
+    asked = {each.title for each in answer.of(Section.ASK)}
+    assert [known] * 2 == ["Did the child die?" not in asked, answer.headline[0].startswith("Notifiable on what")]
+    assert known is not any(each.title.startswith("If abuse or neglect") for each in answer.of(Section.NOW))

@@ -212,9 +212,21 @@ def test_an_answer_that_is_not_yet_given_is_unknown() -> None:
     assert "not-asked" == situation(died("no", on="2021-07-01")).answer("child-died").why
 
 
-def test_an_answer_given_on_a_day_known_in_part_may_not_be_given_yet() -> None:
-    answer = situation(died("no", on="2021-06")).answer("child-died")
+@pytest.mark.parametrize("recorded", [{}, {"recorded": "2021-06-01"}])
+def test_an_answer_of_a_month_that_lasts_is_known_once_it_is_entered(recorded: dict[str, str]) -> None:
+    answer = situation(died("no", on="2021-06", **recorded)).answer("child-died")
+    assert (NO, None, "police", ("e1",)) == (answer.truth, answer.why, answer.by, answer.entries)
+
+
+def test_an_answer_of_a_month_that_lasts_and_entered_later_may_not_have_been_given_yet() -> None:
+    answer = situation(died("no", on="2021-06", recorded="2021-06-02")).answer("child-died")
     assert (UNKNOWN, "cannot-tell", None, ("e1",)) == (answer.truth, answer.why, answer.by, answer.entries)
+
+
+@pytest.mark.parametrize("recorded", [{}, {"recorded": "2021-05-20"}, {"recorded": "2021-07-20"}])
+def test_an_answer_of_a_month_that_has_not_begun_is_not_given(recorded: dict[str, str]) -> None:
+    answer = situation(died("no", on="2021-07", **recorded)).answer("child-died")
+    assert (UNKNOWN, "not-asked", None, ()) == (answer.truth, answer.why, answer.by, answer.entries)
 
 
 @pytest.mark.parametrize("second", [{}, {"recorded": "2021-04-08"}, {"on": "2021-03"}])

@@ -722,9 +722,10 @@ class TestWhatIsKnown:
         ]
         assert applies is only(self.WEEK, *answers, when=("child-died",)).applies
 
-    def test_an_answer_whose_day_may_be_later_is_not_known_yet(self) -> None:
-        answer = Established("child-died", "yes", on="2021-04", by="local-authority")
-        assert Truth.UNKNOWN is only(self.WEEK, answer, when=("child-died",), on=date(2021, 4, 15)).applies
+    @pytest.mark.parametrize(("recorded", "applies"), [("2021-04-15", Truth.YES), ("2021-04-16", Truth.UNKNOWN)])
+    def test_an_answer_of_a_month_that_lasts_is_known_once_it_is_entered(self, recorded: str, applies: Truth) -> None:
+        answer = Established("child-died", "yes", on="2021-04", by="local-authority", recorded=recorded)
+        assert applies is only(self.WEEK, answer, when=("child-died",), on=date(2021, 4, 15)).applies
 
     @pytest.mark.parametrize(("state", "applies"), [("open", Truth.YES), ("ended", Truth.NO), ("none", Truth.NO)])
     def test_a_proceeding_decides_what_waits_on_it(self, state: str, applies: Truth) -> None:

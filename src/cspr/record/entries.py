@@ -63,7 +63,8 @@ class Established(Entry):
     Args:
         fact: the fact, as a word of the vocabulary.
         answer: ``yes``, ``no`` or ``unknown``; nothing else is taken for any of them.
-        on: the day on which it was established.
+        on: the day on which it was established, or what is known of it; of a month that lasts, it is known on every day
+            of the month, unless it was recorded later.
         by: the agency, body or role whose answer it is.
         why: of an unknown answer alone, why it is unknown.
 

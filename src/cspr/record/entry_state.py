@@ -11,7 +11,7 @@ from datetime import date
 import attrs
 
 from cspr.record.corrections import Redacted, Tombstone, Withdrawn
-from cspr.record.entries import AnyEntry, Logged, Planned
+from cspr.record.entries import AnyEntry, Established, Logged, Planned
 from cspr.truth import Truth, both, either
 
 
@@ -97,4 +97,6 @@ def _lives(log: Sequence[Logged], known_on: date | None) -> Iterable[Truth]:
 def _happened(entry: AnyEntry, on: date) -> Truth:
     if isinstance(entry, Planned):
         return Truth.NO if entry.recorded is not None and entry.recorded > on else Truth.YES
+    if isinstance(entry, Established) and entry.on.first <= on and (entry.recorded is None or entry.recorded <= on):
+        return Truth.YES  # it is on record by then, on whichever day of a month that lasts it was found out
     return Truth.YES if entry.on is None else entry.on.by(on)
