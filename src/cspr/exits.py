@@ -117,3 +117,15 @@ def sent_back_of(case: Case, word: vocabulary.Step) -> Truth:
     when = last_done(case, word) if back else None
     happened = case.situation.happened
     return either(both((happened(each.event), when.before(each.when))) for each in back if when is not None)
+
+
+def shown_before(case: Case, word: vocabulary.Step) -> PartialDate | None:
+    """The day of what shows that a step was done before it was sent back; ``None`` where its own day is recorded."""
+    back = [way_out.when for way_out in case.once(exits_of) if word.id in vocabulary.exits()[way_out.event].steps]
+    happened, of = case.situation.happened, case.situation.occurrences
+    done = [each.span for event in word.done_by for each in of(event)]
+    if any(when.before(span) is not Truth.YES for when in back for span in done):
+        return None
+    spans = [each.span for event in word.implied_by if happened(event) is Truth.YES for each in of(event)]
+    before = [span for span in spans if any(span.before(when) is Truth.YES for when in back)]
+    return min(before, key=lambda span: span.last, default=None)

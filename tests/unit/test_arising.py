@@ -243,3 +243,45 @@ def test_a_delay_is_to_be_told_since_the_day_after_the_last_one() -> None:
     assert [("Open for 4 working days.",)] == [
         card.why for card in screen.cards if card.id == "task/tell-of-delay/case"
     ]
+
+
+COMPLETED = Happened("review-completed", "2021-10-11")
+FINALISED = Happened("report-finalised", "2021-10-11")
+PUBLISHED = Happened("published", "2021-11-10")
+LATE = Happened("published", "2021-12-20")
+REOPENED = Decided("course", "re-open", on="2022-03-01", by="safeguarding-partners")
+
+
+@pytest.mark.parametrize(
+    "shown", [(PUBLISHED,), (FINALISED, PUBLISHED), (LATE,), (COMPLETED, PUBLISHED)], ids=lambda each: each[-1].on.first
+)
+def test_a_review_that_was_re_opened_is_open_since_then_and_not_overdue(shown: tuple[AnyEntry, ...]) -> None:
+    decided = Decided("local-review", "review", on="2021-06-01", by="safeguarding-partners")
+    known = Review("NR-07", "national").record(decided, *shown, REOPENED).as_of(date(2022, 3, 10))
+    screen = glance(framework("national"), known)
+    (card,) = (card for card in screen.cards if card.id == "task/complete-review/case")
+    assert (card.arrive_by, card.working_days) == (None, -7)
+    assert not any("complete the LCSPR" in line or "delay" in line for line in screen.headline)
+    assert "task/tell-of-delay/case" not in {each.id for each in screen.cards}
+
+
+def test_a_review_that_was_re_opened_and_never_shown_to_be_complete_is_overdue() -> None:
+    decided = Decided("local-review", "review", on="2021-06-01", by="safeguarding-partners")
+    after = Happened("report-finalised", "2022-03-04")
+    for entries in ((decided, REOPENED), (decided, REOPENED, after)):
+        known = Review("NR-07", "national").record(*entries).as_of(date(2022, 3, 10))
+        cards = {card.id: card for card in glance(framework("national"), known).cards}
+        expected = None if after in entries else date(2021, 12, 1)
+        card = cards.get("task/complete-review/case")
+        assert expected == (card and card.arrive_by)
+
+
+@pytest.mark.parametrize("shown", [(PUBLISHED,), (COMPLETED, PUBLISHED)], ids=["by publication", "by its own day"])
+def test_a_review_that_was_re_opened_and_completed_again_was_not_completed_late(shown: tuple[AnyEntry, ...]) -> None:
+    decided = Decided("local-review", "review", on="2021-06-01", by="safeguarding-partners")
+    again = Happened("review-completed", "2022-03-04")
+    known = Review("NR-07", "national").record(decided, *shown, REOPENED, again).as_of(date(2022, 3, 10))
+    scales = timescales.schedule(framework("national"), known)
+    readings = [each for scale in scales for each in scale.readings if each.duty.step == "complete-review"]
+    assert {each.status for each in readings if each.due is not None} == {Status.MET}
+    assert not any("late" in line for line in glance(framework("national"), known).headline)

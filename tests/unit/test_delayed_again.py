@@ -9,7 +9,7 @@ import pytest
 from cspr import glance
 from cspr.guidance import framework
 from cspr.lifecycle import Progress, State, delay, progress
-from cspr.record import Decided, Established, Happened, Planned, Review, Situation
+from cspr.record import Decided, Delayed, Established, Happened, Planned, Review, Situation
 from cspr.record.entries import AnyEntry
 from cspr.roles import profiles
 from cspr.wording import headlines
@@ -110,3 +110,37 @@ def test_is_considered_again_too() -> None:
     assert delay(framework("northamptonshire"), known).again == ("consider-delay",)
     once = situation(*entries[:2], of="northamptonshire")
     assert (State.DONE, ()) == (step("consider-delay", once).state, delay(framework("northamptonshire"), once).again)
+
+
+BEYOND = planned("2025-09-01", "2025-05-01")
+UNDATED = planned("2025-09-01")
+PASSED = date(2025, 5, 21)  # the day after the limit
+
+
+@pytest.mark.parametrize(
+    ("entries", "on", "open_for"),
+    [
+        ((BEYOND,), date(2025, 5, 20), 12),
+        ((BEYOND,), PASSED, 13),
+        ((planned("2025-05-15", "2025-04-01"), BEYOND), PASSED, 13),
+        ((Happened("delay-arisen", "2025-05-01"),), PASSED, 13),
+        ((Happened("delay-arisen", "2025-05-08"), BEYOND), PASSED, 13),
+        ((UNDATED, Delayed("publish", "inquest-pending", on="2025-05-01")), date(2025, 5, 20), 12),
+        ((UNDATED, Delayed("publish", "inquest-pending", on="2025-05-01")), PASSED, 13),
+        ((UNDATED, Delayed("complete-review", "inquest-pending", on="2025-05-01")), date(2025, 5, 20), None),
+        ((UNDATED,), date(2025, 5, 20), None),
+        ((), PASSED, 0),
+    ],
+    ids=[
+        *("a plan beyond the limit", "which passed since", "a plan within the limit shows none", "arisen before"),
+        *("the first of several", "a delay of what is planned", "and the limit passed", "a delay of something else"),
+        *("not known since when", "the limit alone"),
+    ],
+)
+@pytest.mark.parametrize("of", ["national", "northamptonshire", "kirklees", "essex"])
+def test_a_delay_is_open_since_the_first_day_on_which_anything_showed_it(
+    of: str, entries: tuple[AnyEntry, ...], on: date, open_for: int | None
+) -> None:
+    known = situation(Happened("review-completed", "2025-04-01"), *entries, of=of, on=on)
+    (card,) = (card for card in glance(framework(of), known).cards if card.id == "task/tell-of-delay/case")
+    assert open_for == (None if card.working_days is None else -card.working_days)

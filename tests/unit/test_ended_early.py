@@ -115,3 +115,30 @@ def test_the_headline_says_how_late_a_report_was_published(
     headline = glance(framework("national"), asked).headline
     assert first == headline[0].removesuffix(" What is left is action and its impact.")
     assert not any("late" in sentence for sentence in headline[1:])
+
+
+KEEP = "Keep the report public until at least "
+
+
+@pytest.mark.parametrize("of", ["national", "kirklees", "northamptonshire"])
+@pytest.mark.parametrize(
+    ("events", "on", "says"),
+    [
+        (ONLINE[:1], date(2022, 10, 3), [f"{KEEP}Thu 21 Sep 2023."]),
+        (ONLINE[:1], date(2023, 9, 20), [f"{KEEP}Thu 21 Sep."]),
+        (ONLINE[:1], date(2023, 9, 21), []),
+        (ONLINE, date(2023, 5, 10), []),
+        ((), date(2022, 10, 3), []),
+        (
+            (*ONLINE[:1], "publication-declined:2022-09-14"),
+            date(2022, 10, 3),
+            ["Keep the information on improvements public until at least Thu 21 Sep 2023."],
+        ),
+    ],
+    ids=["published", "the day before", "the year is over", "taken down", "not published", "information in its place"],
+)
+def test_the_headline_says_until_when_what_was_published_has_to_stay_public(
+    of: str, events: tuple[str, ...], on: date, says: list[str]
+) -> None:
+    headline = glance(framework(of), situation(of, on, *events)).headline
+    assert says == [line for line in headline if line.startswith("Keep the ")]

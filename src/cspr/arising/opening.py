@@ -162,13 +162,18 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
     names = [*duty.when, *(duty.timing.of if duty.timing is not None else ())]
     names += [name for name in duty.after if name not in steps]
     known = {leaf for name in names for leaf in case.conditions.explain(name, duty.source.instrument).leaves}
-    days = _days(case, known & events.keys())
+    delays = known & set(OVERRUN)
+    days = _days(case, (known & events.keys()) - delays)
     days += _firsts(case, duty, shown=True)
     days += [way_out.when for way_out in case.once(exits_of) if duty.step in vocabulary.exits()[way_out.event].steps]
-    if not known.isdisjoint(OVERRUN) and (overrun := overrun_of(case)) is not None:
-        if overrun.since is None and not _days(case, events.keys() & set(OVERRUN)):
+    if delays:
+        shown = _days(case, events.keys() & delays)
+        overrun = overrun_of(case)
+        if overrun is not None and overrun.since is None and not _days(case, events.keys() & set(OVERRUN)):
             return (None,)
-        days += [PartialDate.of(overrun.since)] if overrun.since else []
+        shown += [PartialDate.of(overrun.since)] if overrun is not None and overrun.since else []
+        # A delay is open since the first day on which anything showed it: that its limit passes later changes nothing.
+        days += sorted(shown, key=lambda day: day.last)[:1]
     answers = (entry for entry, _ in case.situation.recorded(Established) if entry.answer is Truth.YES)
     days += [entry.on for entry in answers if entry.fact in known]
     return (max([*days, *_days(case, ["local-authority-aware"])], key=lambda day: day.last),) if days else ()

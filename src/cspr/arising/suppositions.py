@@ -15,6 +15,7 @@ from cspr.clocks.ways_to_count import ways
 from cspr.conditions import Open
 from cspr.conditions.limbs import CASE
 from cspr.errors import CsprError
+from cspr.exits import shown_before
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.record.entries import Planned
@@ -159,7 +160,7 @@ def limits_of(case: Case, *, suspended: bool = False) -> Iterator[tuple[Step, Pa
 
 def _limit(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: bool) -> PartialDate | None:
     start = case.situation.occurrence(timing.of[0])
-    if start is None or case.conditions.done(word) is not Truth.NO:
+    if start is None or case.conditions.done(word) is not Truth.NO or shown_before(case, word) is not None:
         return None
     applies = case.conditions.applies(duty.when, duty.unless, duty.source.instrument)
     if both((applies, case.framework.in_force(duty, start.span).truth)) is not Truth.YES:
@@ -172,17 +173,19 @@ def _limit(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: boo
 
 
 def _broken(case: Case, word: Step, due: PartialDate) -> Overrun | None:
-    """Since when a limit is broken: it passed without its step, or a plan lies beyond it."""
-    if due.before(case.day) is Truth.YES:
-        return Overrun(due.last + timedelta(days=1))
+    """Since when a limit is broken: since a plan beyond it was entered, or it passed without its step."""
     beyond = {
         event
         for event in word.done_by
         if (plan := case.situation.planned(event)) is not None and due.before(plan) is Truth.YES
     }
-    plans = [entry for entry in case.situation.entries if isinstance(entry, Planned) and entry.event in beyond]
+    entries = (entry for entry in case.situation.entries if isinstance(entry, Planned) and entry.event in beyond)
+    plans = [entry for entry in entries if due.before(entry.on) is Truth.YES]
     entered = [entry.recorded for entry in plans if entry.recorded is not None]
-    return Overrun(min(entered) if len(entered) == len(plans) else None) if plans else None
+    arose = [entry.on.last for entry in case.situation.delays() if plans and entry.step == word.id]
+    passed = [due.last + timedelta(days=1)] if due.before(case.day) is Truth.YES else []
+    shown = [*arose, *passed] or len(entered) == len(plans)
+    return Overrun(min([*entered, *arose, *passed]) if shown else None) if plans or passed else None
 
 
 def lapsed(case: Case, duty: Duty, about: str) -> bool:

@@ -9,7 +9,7 @@ from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.children import any_died
 from cspr.first_screen.lateness import in_time
-from cspr.first_screen.no_longer import not_kept, taken_down_early
+from cspr.first_screen.no_longer import not_kept, public_until, taken_down_early
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, why_not
 from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
 from cspr.lifecycle import By, State
@@ -21,7 +21,7 @@ from cspr.timescales import Status
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, headlines, passed
-from cspr.wording.days import published_on
+from cspr.wording.days import keep_public, published_on
 from cspr.wording.steps import FURTHER_DELAY
 
 if TYPE_CHECKING:
@@ -114,11 +114,7 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
         yield headlines.decided_not_to_publish(view.on_day(declined))
     yield from _national(view)
     if published is not None:
-        left = way_out is not None or _owed_before(view) or taken_down_early(view)
-        judged, _ = in_time(view, _SIX_MONTHS)
-        how_late = "" if judged == headlines.IN_TIME else judged
-        days = published_on(published, taken_down(view.case.situation), view.on.year, how_late)
-        yield headlines.published(days, left=left, information=declined is not None)
+        yield from _published(view, published, left=way_out is not None, information=declined is not None)
     elif decided is not None:
         yield from _under_way(view, decided, declined)
         if otherwise:
@@ -134,6 +130,18 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
         yield headlines.NOTHING
     if published is None and decided is None and not otherwise and sent is None:
         yield from not_to_notify(view)
+
+
+def _published(view: View, published: PartialDate, *, left: bool, information: bool) -> Iterator[str]:
+    """When the report, or information in its place, was published, and until when it has to stay public."""
+    left = left or _owed_before(view) or taken_down_early(view)
+    judged, _ = in_time(view, _SIX_MONTHS)
+    how_late = "" if judged == headlines.IN_TIME else judged
+    days = published_on(published, taken_down(view.case.situation), view.on.year, how_late)
+    yield headlines.published(days, left=left, information=information)
+    until = public_until(view)
+    if until is not None:
+        yield keep_public(until, view.on.year, information=information)
 
 
 def _national(view: View) -> Iterator[str]:

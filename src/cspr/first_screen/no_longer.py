@@ -51,3 +51,15 @@ def taken_down_early(view: View) -> bool:
     """Whether the published report was taken down before the time for which it has to be available."""
     ends = (each for timescale in view.schedule for each in ended_early(timescale))
     return taken_down(view.case.situation) is not None and any(each.event == PUBLISHED for each in ends)
+
+
+def public_until(view: View) -> date | None:
+    """The day until which what was published has to stay public by every text; ``None`` once no such time runs."""
+    days = [
+        reading.due.last
+        for timescale in view.schedule
+        for reading in timescale.readings
+        if reading.relation is Relation.AT_LEAST and reading.event == PUBLISHED and reading.due is not None
+        if reading.status is Status.RUNNING and reading.source.force.binds and reading.applies is Truth.YES
+    ]
+    return max(days, default=None)

@@ -12,11 +12,13 @@ from cspr.clocks.counting import Start
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate, end_then_start
 from cspr.errors import CsprError, Problem, nearest
+from cspr.exits import shown_before
 from cspr.timescales.concerned import not_concerned
 from cspr.truth import Truth
 from cspr.wording import arising
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from cspr.calendars import Calendar
@@ -96,6 +98,19 @@ class Record:
         if (step.id, about) not in self._done:
             self._done[step.id, about] = self._look_up_done(step, about)
         return self._done[step.id, about]
+
+    def shown(self, step: Step, start: Callable[[], Start | None]) -> Done | None:
+        """Between which days a step was done that was sent back since, where only something later shows that it was.
+
+        Args:
+            step: the step.
+            start: when its time began.
+        """
+        shown = shown_before(self.case, step)
+        if shown is None:
+            return None
+        begun = start()
+        return Done(shown if begun is None else PartialDate(min(begun.span.first, shown.first), shown.last))
 
     def _look_up_done(self, step: Step, about: str) -> Done:
         events = step.done_by or step.ended_by

@@ -101,6 +101,18 @@ def published_on(when: PartialDate, taken_down: PartialDate | None, year: int | 
     return says if taken_down is None else f"{says}; taken down {on_day(taken_down, year)}"
 
 
+def keep_public(day: date, year: int | None, *, information: bool) -> str:
+    """That what was published, the report or information in its place, has to stay public until a day at least.
+
+    Examples:
+        >>> from datetime import date
+        >>> keep_public(date(2023, 6, 15), 2022, information=False)
+        'Keep the report public until at least Thu 15 Jun 2023.'
+    """
+    what = "information on improvements" if information else "report"
+    return f"Keep the {what} public until at least {short_day(day, year)}."
+
+
 def weekday(day: date) -> str:
     """The day of the week in full.
 
