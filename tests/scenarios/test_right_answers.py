@@ -198,7 +198,8 @@ class TestAReviewThatOverruns:
 
     def test_is_open_since_no_day_where_nothing_tells_when_the_plan_was_made(self) -> None:
         plan, arisen = Planned("published", "2025-09-01"), Happened("delay-arisen", "2025-05-12")
-        for more, says in ((plan,), ()), ((plan, arisen), ("Open for 3 working days.",)):
+        to = "To the Panel and the Secretary of State (should)."
+        for more, says in ((plan,), (to,)), ((plan, arisen), ("Open for 3 working days.", to)):
             found = cards("national", date(2025, 5, 15), *under_review(2025), *more)
             assert [says] == [card.why for card in found if card.id == "task/tell-of-delay/case"]
 

@@ -36,7 +36,7 @@ def cards(found: Glance) -> dict[str, Card]:
 def test_every_recipient_is_told_with_how_strongly_it_is_asked_for() -> None:
     completed = Happened("review-completed", "2024-03-11")
     found = cards(screen(DECIDED, completed, Planned("published", "2024-03-28")))
-    assert "To the Panel and Secretary of State (must), Ofsted (should), DfE (local, must)." in (
+    assert "To the Panel and the Secretary of State (must), Ofsted (should), DfE (local, must)." in (
         found["task/submit-report/case"].why
     )
     assert not any(each.startswith("To the") for each in found["task/publish/case"].why)
@@ -291,7 +291,10 @@ def test_a_task_without_a_date_that_only_unchecked_texts_ask_for_says_so() -> No
         of_them[name].certainty.value for name in ("task/justify-not-publishing/case", "task/inform-parents/case")
     )
     text = " ".join(str(found).split())
-    assert "Justify not publishing – safeguarding partners (should). Open for 7 working days. [not checked]" in text
+    assert (
+        "Justify not publishing – safeguarding partners (should). Open for 7 working days. "
+        "To the Panel and the Secretary of State (should). [not checked]"
+    ) in text
     assert "[local only]" not in text
 
 

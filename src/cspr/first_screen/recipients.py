@@ -9,6 +9,7 @@ from cspr.arising.triggers import live_on_steps
 from cspr.first_screen.tasks import Task, force_of
 from cspr.truth import Truth
 from cspr.wording import task_sentences as words
+from cspr.wording.first_screen import the
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,16 +21,18 @@ if TYPE_CHECKING:
 def recipients(view: View, task: Task) -> Iterator[str]:
     """Every recipient with how strongly that is asked for; nothing where the texts name one or none.
 
+    What the title says already is not said again.
+
     Args:
         view: the case.
-        task: a task with a date.
+        task: a task with a date, or without one.
     """
     to: dict[str, list[Source]] = {}
+    if task.outside:
+        return
     for reading in task.leading:
         for actor in reading.duty.to:
             to.setdefault(actor, []).append(reading.source)
-    if not to or task.outside:
-        return
     for duty in live_on_steps(view.case.framework, view.case.day).get(task.key, ()):
         owed = duty.to and duty.source.force.binds and not duty.source.refrain
         if owed and arising(view.case, duty).answer is Truth.YES:
@@ -39,4 +42,5 @@ def recipients(view: View, task: Task) -> Iterator[str]:
         groups: dict[str, list[str]] = {}
         for actor, sources in to.items():
             groups.setdefault(force_of(sources).partition("; ")[0], []).append(actor)
-        yield words.recipients((view.who(actors), force) for force, actors in groups.items())
+        if len(groups) > 1 or not all(name in task.title for name in view.names(to)):
+            yield words.recipients((the(view.names(actors)), force) for force, actors in groups.items())

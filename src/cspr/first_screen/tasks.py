@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 OUTSIDE: Final = frozenset({"national-panel", "ofsted", "dfe", "secretary-of-state"})
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.OPTIONAL, State.THROUGHOUT})
-_ORDER: Final = (Truth.NO, Truth.UNKNOWN, Truth.YES)
 BELOW: Final = frozenset({Authority.LOCAL, Authority.COMMENTARY})
 
 
@@ -193,25 +192,6 @@ def _dated(
         local=all(source.authority in BELOW for source in sources),
         duties=tuple(reading.duty for reading in day.leading),
     )
-
-
-def denied(case: Case, task: Task, name: str) -> bool:
-    """Whether a fact that could still decide whether a task applies has to be answered with no for that."""
-
-    def arise(supposed: Mapping[Open, Truth]) -> tuple[int, int]:
-        """How surely the surest of its duties arises, and then how surely all of them together."""
-        conditions = of_whom.supposing(supposed)
-        applies = (conditions.applies(duty.when, duty.unless, duty.source.instrument) for duty in task.duties)
-        certainties = [_ORDER.index(answer) for answer in applies]
-        return max(certainties), sum(certainties)
-
-    of_whom = case.conditions if task.about == CASE else case.conditions.for_whom(task.about)
-    own = [need for need in task.needs if need.name == name]
-    others = [need for need in task.needs if need.name != name]
-    besides: tuple[dict[Open, Truth], ...] = ({}, dict.fromkeys(others, Truth.YES), dict.fromkeys(others, Truth.NO))
-    tried = ([arise(beside | dict.fromkeys(own, answer)) for answer in (Truth.YES, Truth.NO)] for beside in besides)
-    yes, no = next((pair for pair in tried if pair[0] != pair[1]), [(0, 0), (0, 0)])
-    return no > yes
 
 
 def _waited_for(day: MainDate, timescale: Timescale) -> MainDate:

@@ -10,11 +10,11 @@ from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgenc
 from cspr.first_screen.children import not_of_all
 from cspr.first_screen.editions import carried_by, open_since
 from cspr.first_screen.notices import notice_too_late
+from cspr.first_screen.only_if import conditional
 from cspr.first_screen.recipients import recipients
 from cspr.first_screen.refusals import refusals
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.task_periods import after_what, beside, period
-from cspr.first_screen.tasks import denied
 from cspr.lifecycle import By
 from cspr.lifecycle.states import Effect
 from cspr.sources import Basis
@@ -23,7 +23,6 @@ from cspr.truth import Truth
 from cspr.vocabulary import spelt
 from cspr.wording import first_screen as words
 from cspr.wording.common import counted
-from cspr.wording.conditions import condition
 from cspr.wording.days import day_range, weekday
 from cspr.wording.main_dates import as_sentence
 from cspr.wording.proceedings import consult_first, open_state
@@ -132,7 +131,7 @@ def _dated(view: View, task: Task, group: list[Task], name: str) -> Card:
     verdict = task.main.verdict
     who = _names(view, task, group)
     act = day if not falls_on(day, calendar) else calendar.previous_working_day(day)
-    title = _conditional(view, task)
+    title = conditional(view, task)
     urgency = Urgency.SOON if task.may_have_passed(view.on) and not task.outside else _urgency(task, left)
     return Card(
         id=f"task/{name}",
@@ -206,16 +205,6 @@ def _not_checked(task: Task) -> bool:
     return any(not each.checked for each in dated) if dated else all(not each.checked for each in task.sources)
 
 
-def _conditional(view: View, task: Task) -> str:
-    facts = view.case.framework.words("facts")
-    name = next((need.name for need in task.needs if need.name in facts), None)
-    if name is not None:
-        return words.only_if(condition(facts[name].question, denied=denied(view.case, task, name)), task.title)
-    events = view.case.framework.words("events")
-    name = next((need.name for need in task.needs if need.name in events), None)
-    return task.title if name is None else words.only_if(words.happened(events[name].title), task.title)
-
-
 def _explained(view: View, group: list[Task], day: date, act: date, *, soon: bool) -> Iterator[str]:
     task = group[0]
     assert task.main is not None  # noqa: S101 -- the caller has looked
@@ -277,7 +266,7 @@ def _undated(view: View, task: Task) -> Card:
     since = open_since(view, task)
     open_for, opened = (None, ()) if since is None else _open_since(view, since)
     who = _names(view, task)
-    title = _conditional(view, task)
+    title = conditional(view, task)
     return Card(
         id=f"task/{task.id}",
         section=Section.NOW,
@@ -289,7 +278,14 @@ def _undated(view: View, task: Task) -> Card:
         working_days=open_for,
         who=words.listed(who),
         called=_called(view, task),
-        why=(*opened, *not_of_all(view, task), *refusals(view, [task]), *_remark(view, task), *_consult(view, task)),
+        why=(
+            *opened,
+            *not_of_all(view, task),
+            *refusals(view, [task]),
+            *recipients(view, task),
+            *_remark(view, task),
+            *_consult(view, task),
+        ),
         certainty=certainty(view, task),
         needs=task.needs,
         about=rests_on(view, (), duties=task.duties, needs=task.needs),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ASSERTED: Final = re.compile(
     r"(Was|Is|Were|Are|Has|Have|May|Could) "
@@ -72,6 +75,7 @@ _PUT: Final = {
     ),
 }
 _THERE: Final = "there is "
+_OF_THE_CHILD: Final = re.compile("the child (?!or |who )")
 _CONSIDERED: Final = re.compile(
     r"Did (the scope of the review|the rapid review|the report) consider (.+?)(?:, (?:such as|and whether) .+)?\?"
 )
@@ -103,3 +107,23 @@ def condition(question: str, *, denied: bool = False) -> str:
     if not denied:
         return put
     return re.sub("^there is (a )?", "there is no ", put) if put.startswith(_THERE) else f"it is not so that {put}"
+
+
+def any_of(conditions: Sequence[str]) -> str:
+    """Several conditions of which one is enough; what is said of the child names the child once.
+
+    Examples:
+        >>> any_of(["the child died", "the child was seriously harmed"]), any_of(["the child died"])
+        ('the child died or was seriously harmed', 'the child died')
+        >>> any_of(["the child died", "the child or young person was a care leaver"])
+        'the child died or the child or young person was a care leaver'
+    """
+    first, *others = conditions
+    if all(map(_OF_THE_CHILD.match, conditions)):
+        others = [_OF_THE_CHILD.sub("", each) for each in others]
+    return " or ".join([first, *others])
+
+
+def among_others(condition: str) -> str:
+    """A condition that is not enough by itself."""
+    return f"{condition}, among other conditions"

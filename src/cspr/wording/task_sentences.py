@@ -186,8 +186,8 @@ def recipients(groups: Iterable[tuple[str, str]]) -> str:
     """To whom something goes, with how strongly that is asked for.
 
     Examples:
-        >>> recipients([("the Panel and Secretary of State", "must"), ("Ofsted", "should"), ("DfE", "local, must")])
-        'To the Panel and Secretary of State (must), Ofsted (should), DfE (local, must).'
+        >>> recipients([("the Panel and the Secretary of State", "must"), ("Ofsted", "should")])
+        'To the Panel and the Secretary of State (must), Ofsted (should).'
     """
     return f"To {', '.join(f'{who} ({force})' for who, force in groups)}."
 

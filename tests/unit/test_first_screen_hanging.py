@@ -1,0 +1,91 @@
+"""On what a task of the first screen still hangs, and to whom a death is notified."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import cspr
+from cspr.first_screen import Card, Glance
+from cspr.record import Decided, Established, Happened, Review
+from cspr.record.entries import AnyEntry
+
+
+def screen(*entries: AnyEntry, on: date = date(2024, 3, 13)) -> Glance:
+    return cspr.glance(cspr.framework("national"), Review("XX-01", "national").record(*entries).as_of(on))
+
+
+def cards(found: Glance) -> dict[str, Card]:
+    return {card.id: card for card in found.cards}
+
+
+class TestADeathThatIsNotifiedWhateverItsCause:
+    def told(self, about: str, *, on: date, aware: str = "local-authority-aware") -> tuple[str, ...]:
+        found = cards(
+            screen(
+                Happened("incident", "2024-03-01"),
+                Happened(aware, "2024-03-04"),
+                *(Established(fact, "yes", on="2024-03-04", by="local-authority") for fact in ("child-died", about)),
+                Established("abuse-or-neglect-suspected", "no", on="2024-03-04", by="local-authority"),
+                on=on,
+            )
+        )
+        (why,) = (card.why for card in found.values() if card.title.startswith("Notify the death of"))
+        return why
+
+    def test_names_its_recipients_where_no_text_sets_a_time(self) -> None:
+        assert (
+            "Open for 2 working days.",
+            "To the Secretary of State and Ofsted (must).",
+            "No period stands in the text.",
+        ) == self.told("child-looked-after", on=date(2024, 3, 6))
+
+    def test_names_those_of_another_text_where_that_of_the_time_names_none(self) -> None:
+        told = self.told("care-leaver", on=date(2024, 3, 6), aware="local-authority-aware-of-death")
+        assert ["To the Secretary of State and Ofsted (should)."] == [each for each in told if each.startswith("To ")]
+
+
+def test_recipients_that_the_title_names_are_not_said_again() -> None:
+    decided = Decided("local-review", "review", on="2021-06-01", by="safeguarding-partners")
+    (card,) = (card for card in screen(decided, on=date(2021, 6, 14)).cards if card.id == "task/alert-bodies/case")
+    assert ("Tell the Panel, Ofsted and DfE", False) == (card.title, any(each.startswith("To ") for each in card.why))
+
+
+class TestWhatATaskStillHangsOn:
+    AWARE = Happened("local-authority-aware", "2024-03-11")
+
+    def titles(self, **answers: Literal["yes", "no"]) -> list[str]:
+        facts = [
+            Established(fact.replace("_", "-"), answer, on="2024-03-11", by="local-authority")
+            for fact, answer in answers.items()
+        ]
+        found = screen(Happened("incident", "2024-03-10"), self.AWARE, *facts).cards
+        notify = [card for card in found if card.id == "task/notify-incident/case"]
+        assert all(len(card.says) <= 140 for card in notify)
+        return [card.title.partition(": ")[0] for card in notify]
+
+    def test_names_every_open_fact_of_which_any_would_do(self) -> None:
+        assert ["If the child died or was seriously harmed"] == self.titles(
+            abuse_or_neglect_suspected="yes", incident_in_area="yes"
+        )
+
+    def test_names_one_where_the_other_is_answered_with_no(self) -> None:
+        answers: dict[str, Literal["yes", "no"]] = {"abuse_or_neglect_suspected": "yes", "incident_in_area": "yes"}
+        assert ["If the child died"] == self.titles(**answers, child_seriously_harmed="no")
+        assert ["If the child was seriously harmed"] == self.titles(**answers, child_died="no")
+
+    def test_says_where_what_it_names_is_not_enough(self) -> None:
+        assert ["If abuse or neglect of the child is known or suspected, among other conditions"] == self.titles()
+        assert ["If the child died or was seriously harmed, among other conditions"] == self.titles(
+            abuse_or_neglect_suspected="yes"
+        )
+
+    def test_says_nothing_more_where_one_answer_is_left(self) -> None:
+        assert ["If abuse or neglect of the child is known or suspected"] == self.titles(
+            child_died="yes", incident_in_area="yes"
+        )
+
+    def test_leaves_out_what_is_not_enough_where_one_fact_is(self) -> None:
+        assert ["If it happened in the local authority's area"] == self.titles(
+            child_died="yes", abuse_or_neglect_suspected="yes"
+        )
