@@ -240,7 +240,7 @@ def test_a_delay_is_to_be_told_since_the_day_after_the_last_one() -> None:
     decided = Decided("local-review", "review", on="2024-03-01", by="safeguarding-partners")
     situation = Review("XX-01", "kirklees").record(Happened("incident", "2024-03-01"), decided)
     screen = glance(framework("kirklees"), situation.as_of(date(2024, 9, 6)))
-    assert [("Open for 4 working days.",)] == [
+    assert [("Open for 4 working days.", "To the Panel and the Secretary of State (should).")] == [
         card.why for card in screen.cards if card.id == "task/tell-of-delay/case"
     ]
 
