@@ -11,6 +11,7 @@ import cspr
 from cspr.authoring import check_folders
 from cspr.comparison import compare
 from cspr.lifecycle import progress
+from cspr.record import Person
 from cspr.roles import check
 from cspr.timescales import schedule
 from cspr.wording.people import attendance, meets, quorate
@@ -185,6 +186,25 @@ class TestNumbers:
             if each.asks == "independent of the safeguarding partners"
         }
         assert {answer} == found
+
+    @pytest.mark.parametrize("of", ["decisions-in-the-case", "case"])
+    @pytest.mark.parametrize(
+        ("decided", "involved"), [("yes", "no"), ("no", "yes"), ("no", "no"), ("unknown", "no"), ("no", "unknown")]
+    )
+    def test_every_member_of_a_body_is_held_against_what_it_has_to_be_independent_of(
+        self, tmp_path: Path, of: str, decided: str, involved: str
+    ) -> None:
+        independence = f'independence = {{ scope = "every-member", of = "{of}", level = "person" }}\n'
+        rules = BODY.replace('decides_by = "consensus"\n', f'decides_by = "consensus"\n{independence}')
+        documents = framework(folder(tmp_path / "procedure", rules, ""))
+        members = (*seats("police"), Person("P0", decided=decided, involved=involved))
+        found = [
+            each.answer.value
+            for each in check(documents, review(*members).as_of(ON))
+            if each.actor == "review-subgroup" and each.kind.value == "independence"
+        ]
+        turned = {"yes": "no", "no": "yes", "unknown": "unknown"}
+        assert [turned[decided if of == "decisions-in-the-case" else involved]] == found
 
     def test_an_appointment_whose_days_are_not_known_cannot_be_told(self, tmp_path: Path) -> None:
         documents = framework(folder(tmp_path / "procedure", BODY, ""))

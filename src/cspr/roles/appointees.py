@@ -26,7 +26,7 @@ _OF_THE_CASE: Final = frozenset({"family", "practitioner"})
 _AGENCY: Final = "agency:"
 _PERSON: Final = "person:"
 _AGENCIES: Final = "agencies-involved"
-_DECISIONS: Final = "decisions-in-the-case"
+DECISIONS: Final = "decisions-in-the-case"
 _NOBODY: Final = "none"
 _OF_THE_PARTNERS: Final = frozenset({"safeguarding-partners", "lead-safeguarding-partners"})
 _PARTNERS: Final = ("local-authority", "police", "clinical-commissioning-group", "integrated-care-board")
@@ -161,7 +161,7 @@ class Appointees:
         """Whether somebody is independent of the agencies involved, the decisions, an agency, a body or the case."""
         if of == _AGENCIES:
             return self.uninvolved_agency(appointment)
-        if of == _DECISIONS:
+        if of == DECISIONS:
             return self.took_no_decisions(appointment)
         if of in self.agency_words:
             return self.from_outside(appointment, of)

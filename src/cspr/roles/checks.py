@@ -19,7 +19,7 @@ from cspr.arguments import a_list, of_kind
 from cspr.conditions.admission import admit
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.role_rules import CHAIR, PORTIONS, BodyRule, Member, RoleRule
-from cspr.roles.appointees import Appointees
+from cspr.roles.appointees import DECISIONS, Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
 from cspr.roles.person_checks import each_seat_by_another, enough, looked_at, no_more, served, share_from_outside
 from cspr.roles.quorate import asked_in_figures, last_quorum
@@ -287,8 +287,10 @@ def _apart(rule: BodyRule, record: Appointees) -> tuple[Truth, Iterable[str]]:
     seated = record.seated(rule.body)
     if not seated or rule.independence["scope"] == CHAIR:
         return Truth.UNKNOWN, [words.ASK_WHO_LEADS if seated else _EMPTY]
-    uninvolved = record.uninvolved_agency if rule.independence["level"] == "agency" else record.uninvolved_person
     scope, of = rule.independence["scope"], rule.independence["of"]
+    uninvolved = record.took_no_decisions if of == DECISIONS else record.uninvolved_person
+    if rule.independence["level"] == "agency":
+        uninvolved = record.uninvolved_agency
     if scope in PORTIONS:
         shared, reasons = share_from_outside(seated, of, PORTIONS[scope], record)
         return shared, dict.fromkeys(reasons)
