@@ -6,11 +6,14 @@ from datetime import date
 
 import pytest
 
+from building import document, duty, framework_of
 from cspr import glance, timescales
 from cspr.guidance import framework
+from cspr.guidance.periods import Relation, Timing, Years
 from cspr.publication import readiness
 from cspr.record import Decided, Happened, Review
 from cspr.record.situation import Situation
+from cspr.sources import Basis
 from cspr.timescales import Status
 
 CARD = "How long the report stays public: ended on Mon 1 May, before Thu 21 Sep (at least 1 year)"
@@ -142,3 +145,14 @@ def test_the_headline_says_until_when_what_was_published_has_to_stay_public(
 ) -> None:
     headline = glance(framework(of), situation(of, on, *events)).headline
     assert says == [line for line in headline if line.startswith("Keep the ")]
+
+
+@pytest.mark.parametrize(
+    ("basis", "doubt"), [(Basis.SEEN, ""), (Basis.RESTATED, ""), (Basis.RECALLED, " (that period was not checked)")]
+)
+def test_a_longer_time_that_no_text_that_was_read_asks_for_is_said_to_be_unchecked(basis: Basis, doubt: str) -> None:
+    two_years = Timing(relation=Relation.AT_LEAST, amounts=(Years(2),), of=("published",))
+    keep = duty("keep-available", two_years, topic="website-period", basis=basis)
+    asked = situation("my-area", date(2023, 5, 10), "published:2022-09-21")
+    headline = glance(framework_of([*framework("national").documents, document(keep)]), asked).headline
+    assert [f"{KEEP}Sat 21 Sep 2024{doubt}."] == [each for each in headline if each.startswith(KEEP)]

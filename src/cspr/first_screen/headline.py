@@ -139,9 +139,10 @@ def _published(view: View, published: PartialDate, *, left: bool, information: b
     how_late = "" if judged == headlines.IN_TIME else judged
     days = published_on(published, taken_down(view.case.situation), view.on.year, how_late)
     yield headlines.published(days, left=left, information=information)
-    until = public_until(view)
-    if until is not None:
-        yield keep_public(until, view.on.year, information=information)
+    lasting = public_until(view)
+    if lasting is not None:
+        until, read = lasting
+        yield keep_public(until, view.on.year, information=information, read=read)
 
 
 def _national(view: View) -> Iterator[str]:

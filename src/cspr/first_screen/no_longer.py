@@ -27,7 +27,7 @@ def gone(view: View) -> dict[date, list[str]]:
     Args:
         view: the case.
     """
-    asked = {each.title for each in view.schedule if any(one.applies is not Truth.NO for one in each.readings)}
+    asked = {each.title for each in view.schedule if any(reading.applies is not Truth.NO for reading in each.readings)}
     pairs = ((each.entered, each.timescale.title) for each in fallen_away(view.case))
     return grouped(dict.fromkeys(pair for pair in pairs if pair[1] not in asked))
 
@@ -53,13 +53,16 @@ def taken_down_early(view: View) -> bool:
     return taken_down(view.case.situation) is not None and any(each.event == PUBLISHED for each in ends)
 
 
-def public_until(view: View) -> date | None:
-    """The day until which what was published has to stay public by every text; ``None`` once no such time runs."""
-    days = [
-        reading.due.last
+def public_until(view: View) -> tuple[date, bool] | None:
+    """The day until which what was published has to stay public by every text, and whether a text read says so.
+
+    ``None`` once no such time runs.
+    """
+    lasting = [
+        (reading.due.last, reading.source.checked)
         for timescale in view.schedule
         for reading in timescale.readings
         if reading.relation is Relation.AT_LEAST and reading.event == PUBLISHED and reading.due is not None
         if reading.status is Status.RUNNING and reading.source.force.binds and reading.applies is Truth.YES
     ]
-    return max(days, default=None)
+    return max(lasting, default=None)

@@ -86,8 +86,8 @@ def _shown(case: Case) -> Iterator[Deviation]:
     for word in steps_of(case.framework).values():
         done = _first_done(case, word.id)
         if done is not None:
-            told = {*_decisions(), *(_COURSE if set(word.done_by) & set(_COURSE) else ())}
-            shows = ((event, case.situation.occurrence(event)) for event in word.implied_by if event not in told)
+            excluded = {*_decisions(), *(_COURSE if set(word.done_by) & set(_COURSE) else ())}
+            shows = ((event, case.situation.occurrence(event)) for event in word.implied_by if event not in excluded)
             early = [(event, each.span) for event, each in shows if each and each.span.before(done) is Truth.YES]
             yield from (_early(event, when, word.title, done, Truth.YES) for event, when in early[:1])
 

@@ -16,7 +16,6 @@ NOTHING_CONTINUES: Final = (
 )
 CONTINUES: Final = "One copy continues the other: it is the record."
 NO_DELAY: Final = "No delay is recorded."
-WHEN_LATE: Final = "If the review is late"
 SIDE_BY_SIDE: Final = "Texts side by side"
 SAYS_NOTHING: Final = "says nothing"
 PROFILES: Final = "Roles, bodies and agencies"
