@@ -208,7 +208,7 @@ class _Looking:
             later = reading.relation is Relation.ABOUT and reading.due != main.day
             if reading.status is Status.EXPECTED_PASSED and not later and reading.applies is not Truth.NO:
                 yield Item(
-                    kind=ItemKind.CHASE,
+                    kind=ItemKind.CHASE if reading.source.checked else ItemKind.CHECK,
                     reference=self.situation.reference,
                     partnership=self.situation.partnership,
                     name=timescale.topic,

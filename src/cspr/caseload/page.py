@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 WEEKS_AHEAD: Final = timedelta(weeks=4)
 # Plans that break a limit or a hold are looked at as what is due is.
 _PLANS: Final = ("care/far-plan/", "care/past-limit/", "care/held-plan/")
+_TO_CHECK: Final = frozenset({Section.NOW, Section.WAITING})
+_LATE: Final = frozenset({Urgency.CHASE, Urgency.CHECK})
 _NAMED: Final = 3
 
 
@@ -86,7 +88,7 @@ class WeekRow(Answer):
             return f"{named}{f' – {first.who}' if first.who else ''}"
         since = max((-(card.working_days or 0) for card in shown if card.arrive_by is None), default=0)
         opened = f", open {counted(since, 'working day')}" if since else ""
-        if not first.force and (first.section is not Section.WAITING or first.urgency is Urgency.CHASE):
+        if not first.force and (first.section is not Section.WAITING or first.urgency in _LATE):
             notes = first.why if first.section is Section.ASK else first.why[:1]
             why = [TELL_OF_DELAY if note == CONSIDER_DELAY else note for note in notes]
             asked = words.sentence(f"{named.removeprefix(words.SETTLE)}{opened}", 400)
@@ -260,7 +262,7 @@ def _heading(card: Card, on: date, until: date) -> Heading | None:
         case Urgency.OVERDUE:
             return Heading.OVERDUE
         case Urgency.CHECK:
-            return Heading.CHECK if card.section is Section.NOW or card.id.startswith(_PLANS) else None
+            return Heading.CHECK if card.section in _TO_CHECK or card.id.startswith(_PLANS) else None
         case Urgency.CHASE:
             return Heading.HOLD if card.held else Heading.CHASE
         case Urgency.AT_ONCE:

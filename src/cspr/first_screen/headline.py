@@ -266,6 +266,13 @@ def _passed(view: View, overdue: Sequence[Card]) -> Iterator[str]:
             yield says(len(cards), cards[0].title)
 
 
+def _others_passed(view: View, cards: Sequence[Card]) -> bool:
+    """Whether a day has passed by which something was expected of others."""
+    waited = [card.arrive_by for card in cards if card.section is Section.WAITING and card.arrive_by is not None]
+    verdicts = [task.main.verdict for task in view.tasks if task.outside and task.main is not None]
+    return Verdict.EXPECTED_PASSED in verdicts or any(day < view.on for day in waited)
+
+
 def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
     if not view.case.situation.entries:
         return
@@ -279,6 +286,7 @@ def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
     perhaps = sum(task.may_have_passed(view.on) and not task.outside for task in view.tasks)
     late = _done_late(view)
     some = any(task.main is not None and task.main.verdict is Verdict.SOME_PASSED for task in view.tasks)
+    own = _others_passed(view, cards)
     if overdue:
         yield from _passed(view, overdue)
     elif perhaps:
@@ -287,9 +295,9 @@ def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
         yield headlines.to_check(len(check))
     elif undated:
         longest = max(-(card.working_days or 0) for card in undated)
-        yield headlines.none_passed_but(len(undated), longest, some=some, late=late)
+        yield headlines.none_passed_but(len(undated), longest, some=some, late=late, own=own)
     elif dated:
-        yield headlines.none_passed(some=some, late=late)
+        yield headlines.none_passed(some=some, late=late, own=own)
     if dated:
         first = dated[0]
         assert first.arrive_by is not None  # noqa: S101 -- chosen for having it

@@ -76,7 +76,7 @@ def _cards(view: View, told: Collection[str]) -> Iterator[Card]:
 
 
 def _awaited(view: View) -> Iterator[Card]:
-    """What a body outside the partnership owes, until its time is over; a time that nobody read is chased from here."""
+    """What a body outside the partnership owes, until its time is over; one that nobody read is to be checked then."""
     for task in view.tasks:
         main = task.main
         if not task.outside or (main is not None and (main.day is None or main.verdict is Verdict.EXPECTED_PASSED)):
@@ -92,7 +92,7 @@ def _awaited(view: View) -> Iterator[Card]:
             says=words.sentence(f"{task.title}: {expected}"),
             title=task.title,
             answer=CardAnswer.NO,
-            urgency=Urgency.CHASE if passed else Urgency.NONE,
+            urgency=_pressing(passed=passed, read=read),
             arrive_by=last,
             working_days=None if last is None else view.left(last),
             who=view.who(task.who),
@@ -104,6 +104,13 @@ def _awaited(view: View) -> Iterator[Card]:
             next=words.sentence(f"record it once it has come: {words.inside(task.title)}"),
             as_of=view.as_of,
         )
+
+
+def _pressing(*, passed: bool, read: bool) -> Urgency:
+    """What is late by a period that was read is chased; by one that was not, it is to be checked first."""
+    if not passed:
+        return Urgency.NONE
+    return Urgency.CHASE if read else Urgency.CHECK
 
 
 def _not_returned(view: View) -> Iterator[Card]:

@@ -21,11 +21,11 @@ STAGES: Final = {
     "report-finalised": "LCSPR: PUBLICATION",
     "final-sign-off-given": "LCSPR: PUBLICATION",
     "local-review-decided": "LCSPR: UNDER WAY",
-    "other-learning-decided": "OTHER LEARNING DECIDED",
-    "no-local-review-decided": "NO LCSPR",
     "national-report-published": "NATIONAL REVIEW: PUBLISHED",
     "national-review-completed": "NATIONAL REVIEW: COMPLETE",
     "national-review-decided": "NATIONAL REVIEW",
+    "other-learning-decided": "OTHER LEARNING DECIDED",
+    "no-local-review-decided": "NO LCSPR",
     "notification-sent": "RAPID REVIEW",
     "no-notification-decided": "NOT NOTIFIED",
 }
@@ -264,8 +264,10 @@ def _one(what: str) -> str:
     return f"{'An' if what[:1] in 'aeiou' else 'A'} {state}"
 
 
-def none_passed(*, some: bool, late: Sequence[str] | None = None) -> str:
+def none_passed(*, some: bool, late: Sequence[str] | None = None, own: bool = False) -> str:
     """That no date has passed, or none on every reading of the texts, or none of what is not done; what was done late.
+
+    Where others have not sent what was expected of them, it is said of the partnership's own deadlines alone.
 
     Examples:
         >>> none_passed(some=False), none_passed(some=True)
@@ -274,13 +276,18 @@ def none_passed(*, some: bool, late: Sequence[str] | None = None) -> str:
         'Done late: submit the rapid review. No dated deadline that is still open has passed.'
         >>> none_passed(some=False, late=())
         'No dated deadline that is still open has passed.'
+        >>> none_passed(some=False, own=True)
+        'No dated deadline of the partnership has passed.'
     """
     done = f"Done late: {'; '.join(inside(title) for title in late)}. " if late else ""
     still = "" if late is None else " that is still open"
-    return f"{done}No dated deadline{still} has passed{' on every reading' if some else ''}."
+    whose = " of the partnership" if own else ""
+    return f"{done}No dated deadline{whose}{still} has passed{' on every reading' if some else ''}."
 
 
-def none_passed_but(count: int, longest: int, *, some: bool = False, late: Sequence[str] | None = None) -> str:
+def none_passed_but(
+    count: int, longest: int, *, some: bool = False, late: Sequence[str] | None = None, own: bool = False
+) -> str:
     """That no date has passed, and how many tasks that were due at once are open, for how long at most.
 
     Examples:
@@ -291,7 +298,7 @@ def none_passed_but(count: int, longest: int, *, some: bool = False, late: Seque
     """
     tasks = f"{number(count)} {'task' if count == 1 else 'tasks'} due at once {'is' if count == 1 else 'are'}"
     since = f", {counted(longest, 'working day')} on" if longest else ""
-    return f"{none_passed(some=some, late=late).removesuffix('.')}, but {tasks} not recorded as done{since}."
+    return f"{none_passed(some=some, late=late, own=own).removesuffix('.')}, but {tasks} not recorded as done{since}."
 
 
 def to_check(count: int) -> str:

@@ -1,0 +1,116 @@
+"""What others owe the partnership: named in the headline, no deadline of its own, chased only where a text was read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import cspr
+from building import document, duty, framework_of
+from cspr import caseload
+from cspr.caseload import ItemKind
+from cspr.caseload.page import Heading
+from cspr.first_screen import Card, Glance, Section, Urgency
+from cspr.guidance import framework
+from cspr.guidance.periods import Days, Relation, Timing
+from cspr.record import Decided, Established, Happened, Planned, Review
+from cspr.record.entries import AnyEntry
+from cspr.record.situation import Situation
+from cspr.sources import Basis, Force
+
+SENT = (
+    Happened("local-authority-aware", "2024-01-09"),
+    Established("child-looked-after", "no", on="2024-01-09", by="local-authority"),
+    Established("care-leaver", "no", on="2024-01-09", by="local-authority"),
+    Happened("notification-sent", "2024-01-12"),
+    Happened("rapid-review-held", "2024-01-24"),
+    Happened("rapid-review-submitted", "2024-01-29"),
+)
+NO_REVIEW = Decided("local-review", "no-review", on="2024-01-26", by="safeguarding-partners", rationale_ref="R-1")
+OTHER_LEARNING = Decided("local-review", "other-learning", on="2024-01-26", by="safeguarding-partners")
+REVIEW = Decided("local-review", "review", on="2024-01-26", by="safeguarding-partners", rationale_ref="R-1")
+NATIONAL = Decided("national-review", "review", on="2024-03-11", by="national-panel")
+ANSWERED = Happened("panel-feedback-received", "2024-02-20")
+BODIES_TOLD = Happened("bodies-alerted", "2024-01-30")
+DONE = (Happened("lead-reviewer-appointed", "2024-02-05"), Happened("terms-agreed", "2024-02-12"))
+
+
+def asked(on: date, *entries: AnyEntry, of: str = "national") -> Situation:
+    return Review("NR-07", of).record(*SENT, *entries).as_of(on)
+
+
+def screen(on: date, *entries: AnyEntry, of: str = "national") -> Glance:
+    return cspr.glance(framework(of), asked(on, *entries, of=of))
+
+
+def awaited(found: Glance) -> dict[str, Card]:
+    return {card.id: card for card in found.cards if card.id.startswith("awaited/")}
+
+
+class TestANationalReview:
+    def test_is_named_where_the_partners_hold_no_review_of_their_own(self) -> None:
+        on = date(2024, 5, 1)
+        assert "NO LCSPR" == screen(on, ANSWERED, NO_REVIEW).stage
+        assert "NATIONAL REVIEW" == screen(on, ANSWERED, NO_REVIEW, NATIONAL).stage
+        assert "NATIONAL REVIEW" == screen(on, ANSWERED, OTHER_LEARNING, NATIONAL).stage
+        assert "LCSPR: UNDER WAY" == screen(on, ANSWERED, REVIEW, NATIONAL).stage
+
+    def test_is_named_by_how_far_it_has_come(self) -> None:
+        completed = (NO_REVIEW, NATIONAL, Happened("national-review-completed", "2024-06-03"))
+        published = (*completed, Happened("national-report-published", "2024-07-01"))
+        assert "NATIONAL REVIEW: COMPLETE" == screen(date(2024, 8, 1), *completed).stage
+        assert "NATIONAL REVIEW: PUBLISHED" == screen(date(2024, 8, 1), *published).stage
+
+    def test_is_named_as_what_it_is_where_the_panel_decided_against_one(self) -> None:
+        against = Decided("national-review", "no-review", on="2024-03-11", by="national-panel")
+        assert "NO LCSPR" == screen(date(2024, 5, 1), NO_REVIEW, against).stage
+
+
+class TestAPeriodThatNobodyRead:
+    ENTRIES = (ANSWERED, REVIEW, NATIONAL, BODIES_TOLD)
+
+    def test_is_waited_for_until_its_day_and_then_to_be_checked(self) -> None:
+        for on, urgency in ((date(2024, 9, 11), Urgency.NONE), (date(2024, 9, 12), Urgency.CHECK)):
+            card = awaited(screen(on, *self.ENTRIES))["awaited/complete-national-review/case"]
+            assert (Section.WAITING, urgency, date(2024, 9, 11)) == (card.section, card.urgency, card.arrive_by)
+
+    def test_is_not_chased_on_mondays_page(self) -> None:
+        page = caseload.week([screen(date(2024, 11, 4), *self.ENTRIES)], on=date(2024, 11, 4), until=date(2024, 11, 10))
+        (row,) = (row for row in page.rows if row.cards[0].id == "awaited/complete-national-review/case")
+        assert Heading.CHECK is row.heading
+        assert (
+            "Complete the national review. Expected by Wed 11 Sep; not received (that period was not checked)"
+        ) == row.says
+
+    @pytest.mark.parametrize(("basis", "kind"), [(Basis.SEEN, ItemKind.CHASE), (Basis.RECALLED, ItemKind.CHECK)])
+    def test_is_to_be_checked_in_the_list_of_what_is_due_too(self, basis: Basis, kind: ItemKind) -> None:
+        ten_days = Timing(relation=Relation.WITHIN, amounts=(Days(10),), of=("local-review-decided",))
+        reply = duty("panel-feedback", ten_days, force=Force.IS, basis=basis, who=("national-panel",))
+        documents = framework_of([document(reply)], "national")
+        answer = caseload.due(
+            [asked(date(2024, 3, 4), REVIEW)], until=date(2024, 3, 10), frameworks=lambda _: documents
+        )
+        assert {(kind, "panel-feedback")} == {(item.kind, item.name) for item in answer.items}
+
+
+class TestNoDeadlineThatHasPassed:
+    BESIDE = ", but one task due at once is not recorded as done"
+
+    def test_is_said_of_the_partnership_alone_once_something_of_others_is_late(self) -> None:
+        on = date(2024, 3, 1)
+        (late,) = awaited(screen(on, REVIEW)).values()
+        assert on > (late.arrive_by or on)
+        assert f"No dated deadline of the partnership has passed{self.BESIDE}, 25 working days on." in (
+            screen(on, REVIEW).headline
+        )
+        assert f"No dated deadline has passed{self.BESIDE}, 25 working days on." in (
+            screen(on, REVIEW, ANSWERED).headline
+        )
+
+    def test_is_said_so_too_where_nothing_else_is_open(self) -> None:
+        planned = (REVIEW, BODIES_TOLD, *DONE, Planned("published", "2024-06-03"))
+        told, silent = "No dated deadline of the partnership has passed.", "No dated deadline has passed."
+        late, answered = screen(date(2024, 3, 1), *planned), screen(date(2024, 3, 1), *planned, ANSWERED)
+        assert (told in late.headline, silent in late.headline) == (True, False)
+        assert (told in answered.headline, silent in answered.headline) == (False, True)
