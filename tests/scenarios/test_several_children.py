@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cspr import criteria
-from cspr.first_screen import Glance, Section, glance
+from cspr.first_screen import Glance, Section, Urgency, glance
 from cspr.guidance import framework
+from cspr.history import deviations
+from cspr.learning import timing
 from cspr.lifecycle import State, progress
 from cspr.record import Established, Happened, Involved, Review
 from cspr.timescales import Status, schedule
@@ -115,6 +117,97 @@ class TestDays:
         assert dates["WT18-018 local-authority-aware"][0] == "2019-04-24"
 
 
+class TestADateForEach:
+    """Both are to be notified, and each was on a day of its own: each is judged by its own five working days."""
+
+    ENTRIES = (
+        *TWO_INCIDENTS,
+        *facts("A", "2019-04-15", **A_DIED, child_looked_after="no"),
+        *facts("B", "2019-05-01", **B_HARMED),
+        Happened("notification-sent", "2019-04-18", about="child:A"),
+    )
+    LATE = Happened("notification-sent", "2019-05-20", about="child:B")
+
+    def test_the_one_in_time_and_the_other_late(self) -> None:
+        known = situation([*self.ENTRIES, self.LATE], date(2019, 5, 22))
+        stand = {
+            each.about: (str(each.due), each.status, each.late_by)
+            for timescale in schedule(framework(), known)
+            if timescale.topic == "notify-incident"
+            for each in timescale.readings
+            if each.source.clauses[0] == "WT18-018"
+        }
+        assert stand == {
+            "child:A": ("2019-04-24", Status.MET, None),
+            "child:B": ("2019-05-09", Status.LATE, (7, 11)),
+        }
+        assert screen(known).headline[:2] == (
+            "Notification sent Thu 18 Apr (child A): in time by national guidance.",
+            "Notification sent Mon 20 May (child B): 7 working days late (Thu 9 May) by national guidance.",
+        )
+        late = [each for each in deviations(framework(), known) if each.name == "notify-incident"]
+        assert {(each.about, each.title, each.late_by) for each in late} == {
+            ("child:B", "Serious incident notification to the Panel (child B)", (7, 11))
+        }
+        notified = timing(framework(), known)[0]
+        assert (notified.timing.value, str(notified.due), str(notified.done)) == (
+            "late-without-reason",
+            "2019-05-09",
+            "2019-05-20",
+        )
+
+    def test_both_on_one_day_and_both_in_time_is_said_once(self) -> None:
+        both = [Happened("notification-sent", "2019-04-18", about=f"child:{child}") for child in "AB"]
+        entries = [*self.ENTRIES[:-1], *both]
+        assert screen(situation(entries, date(2019, 5, 22))).headline[0] == (
+            "Notification sent Thu 18 Apr: in time by national guidance."
+        )
+
+    def test_what_is_still_to_be_done_for_the_other_has_a_date_of_its_own(self) -> None:
+        known = situation([*self.ENTRIES], date(2019, 5, 7))
+        tasks = {
+            card.id: (card.arrive_by, card.urgency) for card in screen(known).cards if "notify-incident" in card.id
+        }
+        assert tasks == {"task/notify-incident/child:B": (date(2019, 5, 9), Urgency.SOON)}
+
+    def test_what_is_overdue_for_one_and_due_for_the_other_is_told_of_each(self) -> None:
+        known = situation([*self.ENTRIES[:-1]], date(2019, 5, 7))
+        tasks = {
+            card.id: (card.arrive_by, card.urgency) for card in screen(known).cards if "notify-incident" in card.id
+        }
+        assert tasks == {
+            "task/notify-incident/child:A": (date(2019, 4, 24), Urgency.OVERDUE),
+            "task/notify-incident/child:B": (date(2019, 5, 9), Urgency.SOON),
+        }
+
+    def test_a_child_of_whom_nothing_is_to_be_notified_has_no_date(self) -> None:
+        of_a = {**A_DIED, "abuse_or_neglect_suspected": "no"}
+        entries = [*TWO_INCIDENTS, *facts("A", "2019-04-15", **of_a), *facts("B", "2019-05-01", **B_HARMED)]
+        known = situation([*entries, *self.ENTRIES[-1:], self.LATE], date(2019, 5, 22))
+        about = [each.about for each in schedule(framework(), known) if each.topic == "notify-incident"]
+        assert about == ["child:B"]
+
+    def test_a_child_of_whom_no_day_is_recorded_has_that_of_the_first_other(self) -> None:
+        entries = [*TWO_INCIDENTS, *facts("A", "2019-04-15", **A_DIED), *facts("C", "2019-04-15", **B_HARMED)]
+        known = situation([*entries, *facts("B", "2019-05-01", **B_HARMED)], date(2019, 5, 7))
+        days = {
+            timescale.about: str(timescale.readings[0].due)
+            for timescale in schedule(framework(), known)
+            if timescale.topic == "notify-incident"
+        }
+        assert days == {"child:A": "2019-04-24", "child:B": "2019-05-09", "child:C": "2019-04-24"}
+
+    def test_children_of_whom_no_day_is_recorded_alone_have_one_date(self) -> None:
+        entries = [
+            *BOTH,
+            Happened("local-authority-aware", "2019-04-15"),
+            *facts("A", "2019-04-15", **A_DIED),
+            *facts("B", "2019-04-15", **B_HARMED),
+        ]
+        known = situation(entries, date(2019, 5, 7))
+        assert [each.about for each in schedule(framework(), known) if each.topic == "notify-incident"] == ["case"]
+
+
 class TestDoneForOne:
     ENTRIES = (
         *TWO_INCIDENTS,
@@ -133,10 +226,15 @@ class TestDoneForOne:
         }
         assert state["hold-rapid-review"] is State.READY
         shown = screen(known)
-        notify = next(card for card in shown.cards if card.id == "task/notify-incident/case")
+        (notify,) = [card for card in shown.cards if card.id.startswith("task/notify-incident")]
+        assert notify.id == "task/notify-incident/child:B"
         assert notify.section is Section.NOW
-        assert "Recorded for child A alone: was it done for child B too?" in notify.why
-        assert shown.headline[0].startswith("Notification sent Thu 18 Apr")
+        assert notify.says == (
+            "Serious incident notification to the Panel (child B): the date, Thu 9 May, has passed;"
+            " check whether the local authority did this."
+        )
+        assert notify.why[:2] == ("Date passed.", "Recorded for child A alone: was it done for child B too?")
+        assert shown.headline[0] == "Notification sent Thu 18 Apr (child A): in time by national guidance."
 
     @pytest.mark.parametrize("about", ["child:B", "case"])
     def test_once_it_is_recorded_for_both_or_for_the_case_it_is_done(self, about: str) -> None:
@@ -213,6 +311,26 @@ class TestWords:
         assert cards == {
             "ask/abuse-or-neglect-suspected/child:B": "Child B: is abuse or neglect of the child known or suspected?"
         }
+
+    def test_an_answer_awaited_of_one_child_is_chased_also_where_the_other_is_to_be_notified(self) -> None:
+        awaited = Established(
+            "child-seriously-harmed", "unknown", why="awaited", on="2019-05-01", by="local-authority", about="child:B"
+        )
+        of_b = {name: answer for name, answer in B_HARMED.items() if name != "child_seriously_harmed"}
+        entries = [*TWO_INCIDENTS, *facts("A", "2019-04-15", **A_DIED), *facts("B", "2019-05-01", **of_b), awaited]
+        cards = {card.id: card for card in screen(situation(entries, date(2019, 5, 8))).cards}
+        harmed = {name: card.says for name, card in cards.items() if name.startswith("ask/child-seriously-harmed")}
+        assert harmed == {"ask/child-seriously-harmed/child:B": "Settle: child B: was the child seriously harmed?"}
+        assert cards["ask/child-seriously-harmed/child:B"].urgency is Urgency.CHASE
+        assert cards["ask/child-looked-after/child:A"].urgency is Urgency.NONE
+
+    def test_a_question_of_a_task_is_asked_of_each_child(self) -> None:
+        of_b = {name: answer for name, answer in B_HARMED.items() if name != "child_seriously_harmed"}
+        of_c = facts("C", "2019-05-01", **of_b)
+        entries = [*TWO_INCIDENTS, *facts("A", "2019-04-15", **A_DIED), *facts("B", "2019-05-01", **of_b), *of_c]
+        cards = [card.id for card in screen(situation(entries, date(2019, 5, 8))).cards]
+        asked = sorted(name for name in cards if name.startswith("ask/child-seriously-harmed"))
+        assert asked == ["ask/child-seriously-harmed/child:B", "ask/child-seriously-harmed/child:C"]
 
     def test_each_child_has_its_own_reason_why_it_is_not_notifiable(self) -> None:
         entries = [

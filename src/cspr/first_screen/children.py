@@ -9,11 +9,12 @@ from cspr.truth import Truth, both, either
 from cspr.wording import children as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
 
+_CHILD: Final = "child:"
 _GROWN_UP: Final = "child-aged-18-or-over"
 
 
@@ -49,9 +50,15 @@ def not_of_all(view: View, task: Task) -> Iterator[str]:
     owed = [each for each in children(view) if view.case.conditions.holds(step.of_children, about=each) is Truth.YES]
     happened = view.case.situation.happened
     done = [each for each in children(view) if any(happened(event, each) is Truth.YES for event in step.done_by)]
-    left = [each for each in owed if each not in done]
+    left = [each for each in owed if each not in done and task.about in {each, CASE}]
     if done and left:
         yield words.recorded_of(done, left)
+
+
+def titled(title: str, group: Iterable[Task]) -> str:
+    """The title of what is to be done, with the children for whom it is owed where they are told apart."""
+    owed = [task.about for task in group if task.about.startswith(_CHILD)]
+    return words.of_children(title, owed) if owed else title
 
 
 def of_one(view: View, question: str, about: str) -> str:

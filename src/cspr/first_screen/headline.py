@@ -246,11 +246,14 @@ def _delayed(view: View, cards: Sequence[Card]) -> Iterator[str]:
 def _done_late(view: View) -> tuple[str, ...] | None:
     """What was done after its limit on every reading; nothing where only some are, ``None`` where none is."""
     stand = {
-        timescale.title: {reading.status for reading in timescale.readings if reading.applies is not Truth.NO}
+        (timescale.title, timescale.about): {
+            reading.status for reading in timescale.readings if reading.applies is not Truth.NO
+        }
         for timescale in view.schedule
     }
-    late = {title: statuses for title, statuses in stand.items() if Status.LATE in statuses}
-    return tuple(title for title, statuses in late.items() if Status.MET not in statuses) if late else None
+    late = {which: statuses for which, statuses in stand.items() if Status.LATE in statuses}
+    always = (title for (title, _), statuses in late.items() if Status.MET not in statuses)
+    return tuple(dict.fromkeys(always)) if late else None
 
 
 def _passed(view: View, overdue: Sequence[Card]) -> Iterator[str]:

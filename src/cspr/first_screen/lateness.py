@@ -16,30 +16,32 @@ if TYPE_CHECKING:
     from cspr.timescales import Reading
 
 
-def dated(view: View, topic: str) -> list[Reading]:
-    """The readings of a topic of the case that have a date.
+def dated(view: View, topic: str, about: str = CASE) -> list[Reading]:
+    """The readings of a topic that have a date.
 
     Args:
         view: the case.
         topic: the topic.
+        about: for the case, or for the child of whom it is asked.
     """
     return [
         reading
         for timescale in view.schedule
-        if timescale.topic == topic and timescale.about == CASE
+        if timescale.topic == topic and timescale.about == about
         for reading in timescale.readings
         if reading.due is not None
     ]
 
 
-def in_time(view: View, topic: str) -> tuple[str, str]:
+def in_time(view: View, topic: str, about: str = CASE) -> tuple[str, str]:
     """How what is done stands by national guidance, and by the local procedure; empty where nothing judges it.
 
     Args:
         view: the case.
         topic: the topic.
+        about: for the case, or for the child of whom it is asked.
     """
-    readings = dated(view, topic)
+    readings = dated(view, topic, about)
     national = [reading for reading in readings if reading.source.authority is not Authority.LOCAL]
     local = [reading for reading in readings if reading.source.authority is Authority.LOCAL]
     return _judged(view, national), _judged(view, local)

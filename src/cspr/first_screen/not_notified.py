@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.arising.triggers import live_on_steps
-from cspr.conditions.limbs import CASE
 from cspr.first_screen.children import all_grown_up, any_died, children
 from cspr.lifecycle import State
 from cspr.sources import Authority, Force
@@ -82,7 +81,7 @@ def asked_again(view: View) -> tuple[str, str, tuple[Source, ...]] | None:
     readings = [
         reading
         for timescale in view.schedule
-        if timescale.topic == "notify-incident" and timescale.about == CASE
+        if timescale.topic == "notify-incident"
         for reading in timescale.readings
         if reading.due is not None
     ]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.conditions.limbs import limbs
+from cspr.conditions.limbs import CASE, limbs
 from cspr.first_screen.knowing_cautions import entered_only
 from cspr.first_screen.lateness import dated, in_time
 from cspr.first_screen.not_notified import DUTY
+from cspr.grouping import grouped
 from cspr.history.deviation import DeviationKind
 from cspr.history.looking_back import deviations_of
 from cspr.truth import Truth
 from cspr.wording import headlines
+from cspr.wording.children import of_children
 from cspr.wording.knowing import entered_only as entered_only_on
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def notified(view: View, sent: PartialDate) -> Iterator[str]:
     """
     if notifiable(view) is Truth.UNKNOWN and any(contradicted_answers(view)):
         yield headlines.NOTIFIED_CONTRADICTED
-    yield headlines.notified(_sent(view, sent), *in_time(view, _NOTIFY))
+    yield from _sent_of_each(view) or [headlines.notified(_sent(view, sent), *in_time(view, _NOTIFY))]
     submitted = view.when("rapid-review-submitted")
     yield headlines.UNDER_WAY if submitted is None else headlines.submitted(view.on_day(submitted))
 
@@ -58,8 +60,22 @@ def not_to_notify(view: View) -> Iterator[str]:
         yield headlines.decided_not_to_notify(view.on_day(decided), by, reasons or "")
 
 
-def _sent(view: View, sent: PartialDate) -> str:
+def _sent_of_each(view: View) -> list[str]:
+    """Of children for each of whom the notification has a date of its own, when it was sent and how that stands."""
+    apart = [timescale for timescale in view.schedule if timescale.topic == _NOTIFY and timescale.about != CASE]
+    sent = {timescale.about: next((each.done for each in timescale.readings if each.done), None) for timescale in apart}
+    told = grouped(
+        ((_sent(view, day, child), in_time(view, _NOTIFY, child)), child) for child, day in sent.items() if day
+    )
+    alike = len(told) == 1 and all(sent.values())
+    return [
+        headlines.notified(day if alike else of_children(day, children), *judged)
+        for (day, judged), children in told.items()
+    ]
+
+
+def _sent(view: View, sent: PartialDate, about: str = CASE) -> str:
     """When the notification was sent; where only a late entry says that it was in time, also when that was made."""
     day = view.as_known(sent) if sent.exact else view.on_day(sent)
-    entered = entered_only(view, dated(view, _NOTIFY))
+    entered = entered_only(view, dated(view, _NOTIFY, about))
     return day if entered is None else entered_only_on(day, view.day(entered))

@@ -44,7 +44,7 @@ def question_cards(view: View) -> tuple[Card, ...]:
     settled = _settled(view)
     asked = [question for question in view.questions if question.name in needed or _decides(question, settled)]
     of_facts = [_asked(view, question, settled) for question in asked]
-    already = {question.name for question in asked}
+    already = {(question.name, question.about) for question in asked}
     of_facts += _of_tasks(view, already)
     of_steps = list(_not_recorded(view))
     # Later steps without a notification: it was more likely sent and not recorded than never owed.
@@ -165,20 +165,24 @@ def _became_aware(view: View) -> Iterator[Card]:
         yield _card(view, _AWARE, words.WHEN_AWARE, who=who, why=why, sources=sources, about=["incident"])
 
 
-def _of_tasks(view: View, already: set[str]) -> Iterator[Card]:
+def _of_tasks(view: View, already: set[tuple[str, str]]) -> Iterator[Card]:
     facts = view.case.framework.words("facts")
     for task in view.tasks:
         for need in task.needs:
-            if need.name in facts and need.name not in already:
-                already.add(need.name)
+            if need.name in facts and (need.name, need.about) not in already:
+                already.add((need.name, need.about))
                 fact = facts[need.name]
+                why = view.case.situation.answer(need.name, need.about).why
+                says, changes = of_one(view, fact.question, need.about), asking.decides([task.title])
+                chase = why in _AWAITED
                 yield _card(
                     view,
                     named(view, need.name, need.about),
-                    of_one(view, fact.question, need.about),
+                    words.SETTLE + words.inside(says) if chase else says,
                     who=fact.holders,
-                    why=asking.decides([task.title]),
+                    why=asking.disputed(changes) if why == DISPUTED else changes,
                     sources=task.sources,
+                    chase=chase,
                     about=[need.name],
                 )
 

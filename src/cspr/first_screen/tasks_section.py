@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.clocks.counting import falls_on
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
-from cspr.first_screen.children import not_of_all
+from cspr.first_screen.children import not_of_all, titled
 from cspr.first_screen.editions import carried_by, open_since
 from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.only_if import conditional
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from cspr.first_screen.view import View
 
 SOON: Final = 3
+_OF_THE_CASE: Final = (CASE, "child:")
 _PRESSING: Final = (
     Urgency.OVERDUE,
     Urgency.CHECK,
@@ -64,7 +65,7 @@ def task_cards(view: View) -> tuple[Card, ...]:
 def _name(task: Task) -> str:
     """What a card is named by: of what several owe, from when it counts, for one after another does their part."""
     starts = [reading.start for reading in task.leading if reading.start is not None]
-    if task.about == CASE or not starts:
+    if task.about.startswith(_OF_THE_CASE) or not starts:
         return task.id
     return f"{task.key}/{min(starts, key=lambda start: start.first)}"
 
@@ -108,7 +109,7 @@ def _is_a_task(view: View, event: str) -> bool:
 
 
 def _names(view: View, task: Task, group: Iterable[Task] = ()) -> tuple[str, ...]:
-    parts = [each.about for each in group if each.about != CASE]
+    parts = [each.about for each in group if not each.about.startswith(_OF_THE_CASE)]
     if parts:
         actors = view.case.framework.words("actors")
         names = sorted(part.partition(":")[2] for part in parts)
@@ -131,12 +132,12 @@ def _dated(view: View, task: Task, group: list[Task], name: str) -> Card:
     verdict = task.main.verdict
     who = _names(view, task, group)
     act = day if not falls_on(day, calendar) else calendar.previous_working_day(day)
-    title = conditional(view, task)
+    title = titled(conditional(view, task), group)
     urgency = Urgency.SOON if task.may_have_passed(view.on) and not task.outside else _urgency(task, left)
     return Card(
         id=f"task/{name}",
         section=Section.NEXT if urgency is Urgency.LATER else Section.NOW,
-        says=says(title, who, task.force, view.day(day), _loudness(verdict)),
+        says=says(title, who, task.force, view.day(day), _loudness(view, task, verdict)),
         title=title,
         answer=CardAnswer.UNKNOWN if task.needs else CardAnswer.NO,
         urgency=urgency,
@@ -162,9 +163,11 @@ def _events(task: Task) -> set[str]:
     return {reading.event for reading in task.leading if reading.event is not None}
 
 
-def _loudness(verdict: Verdict) -> str:
+def _loudness(view: View, task: Task, verdict: Verdict) -> str:
     if verdict.loud:
         return "overdue"
+    if verdict is Verdict.CHECK and any(not_of_all(view, task)):
+        return "perhaps done"
     return {Verdict.CHECK: "check", Verdict.EXPECTED_PASSED: "expected"}.get(verdict, "")
 
 
@@ -208,7 +211,7 @@ def _not_checked(task: Task) -> bool:
 def _explained(view: View, group: list[Task], day: date, act: date, *, soon: bool) -> Iterator[str]:
     task = group[0]
     assert task.main is not None  # noqa: S101 -- the caller has looked
-    verdict = task.main.verdict
+    verdict, recorded = task.main.verdict, tuple(not_of_all(view, task))
     if verdict is Verdict.OVERDUE:
         # By how many days stands beside the date; of one that is known in part it is the least.
         ago = 0 if task.main.day is None or task.main.day.exact else -view.left(day)
@@ -217,9 +220,10 @@ def _explained(view: View, group: list[Task], day: date, act: date, *, soon: boo
         recalled = any(reading.source.basis is Basis.RECALLED for reading in task.leading)
         yield words.PASSED_FROM_MEMORY if recalled else words.PASSED_INFERRED
     elif verdict is Verdict.CHECK:
-        yield "Date passed: check whether it applied."
+        yield "Date passed." if recorded else "Date passed: check whether it applied."
     elif verdict is Verdict.EXPECTED_PASSED:
         yield "Expected by then; not a missed deadline."
+    yield from recorded
     yield words.sentence(period(view, task))
     yield from refusals(view, group)
     yield from recipients(view, task)

@@ -9,6 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.answers import Answers
 from cspr.conditions.case import Case
+from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.exits import PAUSED, exits_of
 from cspr.guidance.periods import OPEN_ENDED, Relation
@@ -142,7 +143,7 @@ def _deviation(case: Case, timescale: Timescale, reading: Reading, unmet: _Unmet
         kind=unmet.kind,
         certain=both((unmet.certain, reading.applies)),
         name=timescale.topic,
-        title=timescale.title,
+        title=_title(case, timescale),
         about=reading.about,
         when=reading.done,
         due=unmet.due,
@@ -154,6 +155,15 @@ def _deviation(case: Case, timescale: Timescale, reading: Reading, unmet: _Unmet
         causes=() if early else tuple(_causes(case, reading, unmet.due)),
         why=(words.time_ran(unmet.due, opened=opened), *reading.reasons),
     )
+
+
+def _title(case: Case, timescale: Timescale) -> str:
+    """What is owed, and of what is owed for several, for whom."""
+    if timescale.about == CASE:
+        return timescale.title
+    kind, _, name = timescale.about.partition(":")
+    word = case.framework.words("actors").get(name)
+    return f"{timescale.title} ({f'{kind} {name}' if word is None else word.title})"
 
 
 def _unmet(reading: Reading, today: date) -> _Unmet | None:

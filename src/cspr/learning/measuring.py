@@ -13,6 +13,7 @@ from cspr.answers import Answer, Answers
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
+from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
 from cspr.learning.answers import ActionState, PlanAction
 from cspr.learning.register import FINISHED, Register
@@ -94,6 +95,11 @@ _STANDS: Final[Mapping[Status, Timing]] = MappingProxyType(
 )
 """What the status of a reading that is not done comes to; of any other it is not recorded, as of what was overtaken."""
 
+_WORST: Final = (
+    *(Timing.LATE, Timing.LATE_WITH_REASON, Timing.PASSED, Timing.DIFFER),
+    *(Timing.NOT_RECORDED, Timing.OPEN, Timing.ON_TIME, Timing.DOES_NOT_APPLY),
+)
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class CaseTime(Answer):
@@ -148,9 +154,16 @@ def timing(framework: Framework, situation: Situation, *, calendar: Calendar | N
 
 def timing_of(case: Case) -> tuple[CaseTime, ...]:
     """How timely the review of a case was."""
-    timescales = {each.topic: each for each in schedule_on(case, TOPICS.values()) if each.about == CASE}
-    dated = (_dated(case, measure, timescales.get(topic)) for measure, topic in TOPICS.items())
+    of_whom = (CASE, *case.situation.children)
+    timescales = grouped((each.topic, each) for each in schedule_on(case, TOPICS.values()) if each.about in of_whom)
+    dated = (_worst(case, measure, timescales.get(topic, ())) for measure, topic in TOPICS.items())
     return (*dated, *_actions(case))
+
+
+def _worst(case: Case, measure: Measure, timescales: Iterable[Timescale]) -> CaseTime:
+    """How timely something was for the case; of children of whom each has a date of its own, the least timely."""
+    times = [_dated(case, measure, each) for each in timescales] or [_dated(case, measure, None)]
+    return min(times, key=lambda each: _WORST.index(each.timing))
 
 
 def _dated(case: Case, measure: Measure, timescale: Timescale | None) -> CaseTime:

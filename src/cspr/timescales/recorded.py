@@ -62,8 +62,13 @@ class Record:
         self._done: dict[tuple[str, str], Done] = {}
 
     def start(self, event: str, about: str, duty: Duty) -> Start | None:
-        """When an event from which a duty runs happened, to one or else to the case, or for when it is planned."""
-        happened = self._happened(event, about, not_concerned(self.case, duty) if about == CASE else _NOBODY)
+        """When an event from which a duty runs happened, to one or else to the case, or for when it is planned.
+
+        Of a duty of the case, what is not recorded of a child happened when it first did to another whom it concerns.
+        """
+        happened = self._happened(event, about) if about != CASE else None
+        if happened is None and (about == CASE or duty.each is None):
+            happened = self._happened(event, CASE, not_concerned(self.case, duty))
         if happened is not None:
             return happened
         plan = self.plans.get(event) or self.situation.planned(event)
@@ -121,8 +126,9 @@ class Record:
             spans = [occurrence.span for event in events for occurrence in self.situation.occurrences(event)]
             return Done() if truth is Truth.NO else Done(max(spans, key=end_then_start), truth is Truth.YES)
         first = min(own or starts, key=_first, default=None)
-        for_all = not step.of_children or about != CASE or self.case.conditions.done(step) is not Truth.UNKNOWN
-        return Done() if first is None else Done(first.span, first.certain and for_all)
+        # What is recorded of another child alone may have been done for this one too.
+        for_all = not step.of_children or bool(own) or self.case.conditions.done(step) is not Truth.UNKNOWN
+        return Done(certain=for_all) if first is None else Done(first.span, first.certain and for_all)
 
 
 def possible(situation: Situation, event: str, span: PartialDate) -> PartialDate:

@@ -26,6 +26,7 @@ from cspr.guidance.periods import Relation
 from cspr.sources import Force
 from cspr.timescales.as_entered import on_record
 from cspr.timescales.awareness import NOT_KEPT, Knowing
+from cspr.timescales.concerned import told_apart
 from cspr.timescales.main_date import as_one
 from cspr.timescales.obligations import Moved, Obligation, doubts, reading_of
 from cspr.timescales.ranking import Claim, bounds, rank, safe_by
@@ -156,7 +157,7 @@ def _made(
     timescales = [
         scheduling.timescale(topic, periods, about)
         for (topic, each), periods in several.items()
-        for about in (() if each is None else case.situation.known(each)) or (CASE,)
+        for about in (told_apart(case, periods) if each is None else case.situation.known(each)) or (CASE,)
     ]
     if scheduling.problems:
         raise CsprError(scheduling.problems)

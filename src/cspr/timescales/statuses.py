@@ -29,6 +29,8 @@ def status_of(counted: Count, done: PartialDate | None, today: date, *, certain:
         certain: whether it surely was done, or surely was not.
     """
     status = _by_dates(counted, done, today)
+    if done is None and not certain:
+        return Status.CANNOT_TELL if status is Status.OVERDUE else status
     return status if certain or status is _by_dates(counted, None, today) else Status.CANNOT_TELL
 
 

@@ -30,6 +30,16 @@ def of_child(question: str, about: str) -> str:
     return f"Child {about.removeprefix(_KIND)}: {inside(question)}" if about.startswith(_KIND) else question
 
 
+def of_children(says: str, children: Iterable[str]) -> str:
+    """What is so of some children, with which they are.
+
+    Examples:
+        >>> of_children("Mon 29 Mar", ["child:A", "child:B"])
+        'Mon 29 Mar (child A and child B)'
+    """
+    return f"{says} ({listed([*map(child, children)])})"
+
+
 def each_why(reasons: Mapping[str, str]) -> str:
     """Why children are not to be notified of, each with its reason; where it is the same for all, once.
 

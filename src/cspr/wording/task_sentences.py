@@ -53,6 +53,8 @@ def _does(subject: str, duty: str, day: str, verdict: str) -> str:
         return f": overdue since {day}; {subject} {duty} do this"
     if verdict == "check":
         return f": the date, {day}, has passed; check whether it applied to {subject}"
+    if verdict == "perhaps done":
+        return f": the date, {day}, has passed; check whether {subject} did this"
     if verdict == "expected":
         return _to_do(day, verdict)
     return f": {subject} {duty} do this by {day}" if day else f": {subject} {duty} do this"
@@ -61,7 +63,7 @@ def _does(subject: str, duty: str, day: str, verdict: str) -> str:
 def _to_do(day: str, verdict: str) -> str:
     if verdict == "overdue":
         return f": overdue since {day}"
-    if verdict == "check":
+    if verdict in {"check", "perhaps done"}:
         return f": the date, {day}, has passed"
     if verdict == "expected":
         return f": expected by {day}; not recorded as received"
