@@ -10,6 +10,7 @@ from cspr.first_screen.aside import with_set_aside
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.first_screen.cautions import caution_cards
 from cspr.first_screen.headline import headline, stage
+from cspr.first_screen.in_order import what_comes_first
 from cspr.first_screen.officer import officer_cards
 from cspr.first_screen.outdated import outdated_cards
 from cspr.first_screen.plan_cautions import broken_plans
@@ -111,7 +112,7 @@ def _to_do(view: View) -> tuple[Card, ...]:
 
 
 def _sorted(view: View, cards: Iterable[Card]) -> tuple[Card, ...]:
-    return tuple(sorted(with_set_aside(view, cards), key=_order))
+    return what_comes_first(view, sorted(with_set_aside(view, cards), key=_order))
 
 
 def _screen(view: View, cards: tuple[Card, ...], sentences: tuple[str, ...]) -> Glance:

@@ -9,6 +9,7 @@ from cspr.conditions.limbs import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import not_of_all, titled
 from cspr.first_screen.editions import carried_by, open_since
+from cspr.first_screen.in_order import first_of
 from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.only_if import conditional
 from cspr.first_screen.recipients import recipients
@@ -259,11 +260,10 @@ def _in_the_way(task: Task, *, soon: bool) -> Iterator[str]:
         if blocker.certain is Truth.YES and blocker.by in {By.HOLD, By.PAUSE}:
             yield words.sentence(f"held while {open_state(blocker.title)}")
             return
-    for blocker in task.blockers if soon else ():
-        if blocker.certain is Truth.YES and blocker.by in {By.STEP, By.DECISION}:
-            decide = "decide " if blocker.by is By.DECISION else ""
-            yield words.sentence(f"first: {decide}{words.inside(blocker.title)}")
-            return
+    first = first_of(task) if soon else None
+    if first is not None:
+        decide = "decide " if first.by is By.DECISION else ""
+        yield words.sentence(f"first: {decide}{words.inside(first.title)}")
 
 
 def _undated(view: View, task: Task) -> Card:

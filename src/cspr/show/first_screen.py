@@ -71,7 +71,8 @@ def _shrinking(glance: Glance) -> Iterator[tuple[Section, int]]:
     """
     check = [card for card in glance.of(Section.CARE) if card.urgency is Urgency.CHECK]
     decisive = [card for card in check if card.id.startswith(_DECISIVE)]
-    dated = len([card for card in glance.of(Section.NOW) if card.urgency not in _UNDATED])
+    now = enumerate(glance.of(Section.NOW), start=1)
+    dated = max((place for place, card in now if card.urgency not in _UNDATED), default=0)
     kept = {
         Section.SET_ASIDE: 1,
         Section.CARE: max(1, len(decisive), min(_CHECK_KEPT, len(check))),

@@ -1,0 +1,70 @@
+"""What has to come first stands above what waits for it, where no day says otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.first_screen.cards import Section
+from cspr.lifecycle import By
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cspr.first_screen.cards import Card
+    from cspr.first_screen.tasks import Task
+    from cspr.first_screen.view import View
+    from cspr.lifecycle import Blocker
+
+_TASK: Final = "task/"
+_TO_DO: Final = (Section.NOW, Section.NEXT)
+
+
+def first_of(task: Task) -> Blocker | None:
+    """The step or decision that surely has to come before a task; of several the one that its card names.
+
+    Args:
+        task: the task.
+    """
+    comes_first = (each for each in task.blockers if each.certain is Truth.YES and each.by in {By.STEP, By.DECISION})
+    return next(comes_first, None)
+
+
+def what_comes_first(view: View, cards: Sequence[Card]) -> tuple[Card, ...]:
+    """The cards in their order, but what has to come first, and has no day or the same one, before what waits for it.
+
+    Args:
+        view: the case.
+        cards: the cards, the most pressing first.
+    """
+    firsts = {task.key: first.name for task in view.tasks if (first := first_of(task)) is not None}
+    return tuple(_placed(cards, firsts)) if firsts else tuple(cards)
+
+
+def _placed(cards: Sequence[Card], firsts: dict[str, str]) -> Iterable[Card]:
+    placed: list[Card] = []
+    met: set[str] = set()
+
+    def place(card: Card) -> None:
+        if card.id not in met:
+            met.add(card.id)
+            for other in cards:
+                if _waits_for(card, other, firsts):
+                    place(other)
+            placed.append(card)
+
+    for card in cards:
+        place(card)
+    return placed
+
+
+def _waits_for(card: Card, other: Card, firsts: dict[str, str]) -> bool:
+    same_place = card.section in _TO_DO and other.section is card.section
+    no_later = other.arrive_by is None or other.arrive_by == card.arrive_by
+    first = firsts.get(_step(card))
+    return same_place and no_later and first is not None and first == _step(other)
+
+
+def _step(card: Card) -> str:
+    """The step of a task; empty of any other card."""
+    return card.id.removeprefix(_TASK).rpartition("/")[0] if card.id.startswith(_TASK) else ""

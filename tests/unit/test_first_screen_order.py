@@ -1,0 +1,87 @@
+"""On the first screen, what has to come first stands above what waits for it, where no day says otherwise."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import cspr
+from building import document, duty, framework_of
+from cspr.first_screen import Glance, Section
+from cspr.guidance import framework
+from cspr.guidance.periods import Days, Relation, Timing
+from cspr.record import Decided, Established, Happened, Review
+from cspr.record.entries import AnyEntry
+from cspr.show.first_screen import first_screen
+
+AWARE = Happened("local-authority-aware", "2024-01-09")
+NOTIFIED: tuple[AnyEntry, ...] = (
+    AWARE,
+    Happened("incident", "2024-01-08"),
+    *(
+        Established(fact, "yes", on="2024-01-09", by="local-authority")
+        for fact in ("abuse-or-neglect-suspected", "incident-in-area", "child-died")
+    ),
+    Happened("notification-sent", "2024-01-12"),
+)
+DECIDED = Decided("local-review", "review", on="2024-02-05", by="safeguarding-partners")
+DECIDED_AT_ONCE = Decided("local-review", "no-review", on="2024-01-24", by="safeguarding-partners")
+
+
+def tasks(found: Glance, section: Section = Section.NOW) -> list[str]:
+    """The steps of one section, in order."""
+    return [card.id.split("/")[1] for card in found.of(section) if card.id.startswith("task/")]
+
+
+def screen(on: date, *entries: AnyEntry, of: str = "national") -> Glance:
+    return cspr.glance(framework(of), Review("NR-07", of).record(*entries).as_of(on))
+
+
+class TestWhatHasToComeFirst:
+    def test_and_has_no_day_stands_right_above_what_is_due(self) -> None:
+        for on in (date(2024, 2, 1), date(2024, 2, 5)):  # due the next day, and overdue
+            found = tasks(screen(on, *NOTIFIED))
+            assert ["notify-partners", "hold-rapid-review", "submit-rapid-review"] == found[:3]
+
+    def test_of_what_comes_first_itself_stands_above_both(self) -> None:
+        found = tasks(screen(date(2024, 8, 20), *NOTIFIED, DECIDED, Happened("rapid-review-submitted", "2024-02-05")))
+        assert ["appoint-lead-reviewer", "complete-review", "publish"] == found[:3]
+
+    def test_is_not_pushed_off_the_screen_by_what_may_wait(self) -> None:
+        found = screen(date(2024, 8, 20), *NOTIFIED, DECIDED, Happened("rapid-review-submitted", "2024-02-05"))
+        for lines in (40, 30, 26):
+            shown = first_screen(found, lines=lines)
+            assert all(title in shown for title in ("Appoint the lead", "Complete the LCSPR", "Publish the LCSPR"))
+
+    def test_may_be_a_decision(self) -> None:
+        held = Happened("rapid-review-held", "2024-01-24")
+        assert ["decide-on-review", "submit-rapid-review"] == tasks(screen(date(2024, 2, 1), *NOTIFIED, held))[:2]
+
+    def test_is_gone_once_it_is_done(self) -> None:
+        held = Happened("rapid-review-held", "2024-01-24")
+        assert "submit-rapid-review" == tasks(screen(date(2024, 2, 1), *NOTIFIED, held, DECIDED_AT_ONCE))[0]
+
+
+class TestOfMadeUpTexts:
+    ON = date(2024, 2, 6)
+
+    @staticmethod
+    def within(days: int) -> Timing:
+        return Timing(relation=Relation.WITHIN, amounts=(Days(days),), of=("local-review-decided",))
+
+    def found(self, *, first: int, then: int) -> list[str]:
+        """Give the order of two tasks, the later one in the vocabulary to be done first."""
+        texts = document(
+            duty("form-review-group", self.within(then), id="then", after=("agree-terms",)),
+            duty("agree-terms", self.within(first), id="first"),
+        )
+        asked = Review("MA-01", "my-area").record(DECIDED).as_of(self.ON)
+        found = cspr.glance(framework_of([*framework("national").documents, texts]), asked)
+        both = [*tasks(found), *tasks(found, Section.NEXT)]
+        return [step for step in both if step in {"agree-terms", "form-review-group"}]
+
+    def test_of_one_day_it_stands_above(self) -> None:
+        for days in (2, 20):
+            assert ["agree-terms", "form-review-group"] == self.found(first=days, then=days)
+
+    def test_of_two_days_the_earlier_stands_above(self) -> None:
+        assert ["form-review-group", "agree-terms"] == self.found(first=20, then=10)
