@@ -67,6 +67,29 @@ class TestTheHeadline:
         signed = of(decided, planned, finalised, Happened("final-sign-off-given", "2021-05-28"))
         assert signed.headline[0] == "Report signed off; publication planned for Thu 1 Jul."
 
+    def test_of_a_report_that_is_ready_and_has_no_day_of_publication(self) -> None:
+        decided = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
+        completed = Happened("review-completed", "2021-10-22")
+        late = of(decided, completed, on=date(2021, 10, 25))
+        assert late.stage == "LCSPR: PUBLICATION"
+        assert late.headline[0] == (
+            "LCSPR completed on Fri 22 Oct, 2 working days late (Wed 20 Oct) by national guidance."
+        )
+        in_time = of(decided, Happened("review-completed", "2021-10-15"), on=date(2021, 10, 18))
+        assert in_time.headline[0] == "LCSPR completed on Fri 15 Oct."
+        signed = of(decided, completed, Happened("final-sign-off-given", "2021-10-21"), on=date(2021, 10, 25))
+        assert signed.headline[0] == "Report signed off on Thu 21 Oct."
+        declined = Happened("publication-declined", "2021-10-24")
+        assert late.headline[0] in of(decided, completed, declined, on=date(2021, 10, 25)).headline
+
+    def test_of_a_review_of_another_kind_that_is_completed(self) -> None:
+        decided = Decided("local-review", "other-learning", on="2021-04-20", by="safeguarding-partners")
+        found = of(decided, Happened("review-completed", "2021-05-20"))
+        assert (found.stage, found.headline[0]) == (
+            "OTHER LEARNING DECIDED",
+            "Decided on Tue 20 Apr to learn in another way than an LCSPR.",
+        )
+
     def test_of_a_decision_against_a_review(self) -> None:
         decided = Decided("local-review", "no-review", on="2021-04-20", by="safeguarding-partners")
         assert of(decided).headline[0] == "Decided on Tue 20 Apr not to undertake an LCSPR."

@@ -36,6 +36,8 @@ FAR_PLAN: Final = "care/far-plan/"
 _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
 _NOTIFIED: Final = "notification-sent"
 _PUBLISHED: Final = "published"
+_COMPLETED: Final = "review-completed"
+_REVIEW_PERIOD: Final = "review-period"
 _IMPROVEMENT: Final = "improvement"
 _BESIDE: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")
 
@@ -46,7 +48,7 @@ def stage(view: View) -> str:
     if (way_out := _way_out(view)) is not None:
         return headlines.EXITS[way_out.event]
     for event, text in headlines.STAGES.items():
-        if stands(situation, event) is Truth.YES:
+        if stands(situation, event) is Truth.YES and not (event == _COMPLETED and _learnt_otherwise(view)):
             if event == _PUBLISHED and taken_down_early(view):
                 return headlines.TAKEN_DOWN
             if event == _PUBLISHED and _owed_before(view):
@@ -55,6 +57,11 @@ def stage(view: View) -> str:
                 return headlines.UNDECIDED if _undecided(view) else found_since.stage(view) or text
             return text
     return _before_notification(view)
+
+
+def _learnt_otherwise(view: View) -> bool:
+    """Whether it was decided against an LCSPR alone, so that what was completed is no LCSPR."""
+    return view.when("local-review-decided") is None and any(_otherwise(view))
 
 
 def _undecided(view: View) -> bool:
@@ -166,15 +173,23 @@ def _otherwise(view: View) -> Iterator[str]:
 
 
 def _under_way(view: View, decided: PartialDate, declined: PartialDate | None) -> Iterator[str]:
-    """That an LCSPR was decided on, or is signed off or finalised, and for when publication is planned."""
+    """That an LCSPR was decided on, or how far its report has come, and for when publication is planned."""
     planned = view.case.situation.planned("published")
-    signed, finalised = map(view.when, ("final-sign-off-given", "report-finalised"))
-    if (signed or finalised) is not None and planned is not None and declined is None:
-        yield headlines.publication_planned(view.as_known(planned), signed_off=signed is not None)
+    reached = ((event, view.when(event)) for event in headlines.READY)
+    ready = next(((event, when) for event, when in reached if when is not None), None)
+    if ready is not None and planned is not None and declined is None:
+        yield headlines.publication_planned(headlines.READY[ready[0]], view.as_known(planned))
         return
-    yield headlines.decided(view.on_day(decided))
+    yield headlines.decided(view.on_day(decided)) if ready is None else _made_ready(view, *ready)
     if planned is not None:
         yield headlines.planned(view.as_known(planned), information=declined is not None)
+
+
+def _made_ready(view: View, event: str, when: PartialDate) -> str:
+    """When the report was signed off, finalised or completed; how late the LCSPR was completed."""
+    judged, _ = in_time(view, _REVIEW_PERIOD) if event == _COMPLETED else (headlines.IN_TIME, "")
+    how_late = "" if judged == headlines.IN_TIME else judged
+    return headlines.made_ready(headlines.READY[event], view.on_day(when), how_late)
 
 
 def _declined(view: View) -> PartialDate | None:

@@ -20,6 +20,7 @@ STAGES: Final = {
     "publication-declined": "NOT TO BE PUBLISHED",
     "report-finalised": "LCSPR: PUBLICATION",
     "final-sign-off-given": "LCSPR: PUBLICATION",
+    "review-completed": "LCSPR: PUBLICATION",
     "local-review-decided": "LCSPR: UNDER WAY",
     "national-report-published": "NATIONAL REVIEW: PUBLISHED",
     "national-review-completed": "NATIONAL REVIEW: COMPLETE",
@@ -33,6 +34,11 @@ NATIONAL: Final = {
     "national-report-published": "National report published",
     "national-review-completed": "National review completed",
     "national-review-decided": "National review decided",
+}
+READY: Final = {
+    "final-sign-off-given": "Report signed off",
+    "report-finalised": "Report finalised",
+    "review-completed": "LCSPR completed",
 }
 PUBLISHED: Final = "PUBLISHED"
 TAKEN_DOWN: Final = "PUBLISHED, TAKEN DOWN EARLY"
@@ -92,9 +98,26 @@ def way_out(title: str, day: str) -> str:
     return f"{title} {day}."
 
 
-def publication_planned(day: str, *, signed_off: bool) -> str:
-    """That the report is signed off, or finalised at least, and its publication planned."""
-    return f"Report {'signed off' if signed_off else 'finalised'}; publication planned for {day}."
+def publication_planned(ready: str, day: str) -> str:
+    """That the report is signed off, finalised or completed, and its publication planned.
+
+    Examples:
+        >>> publication_planned(READY["review-completed"], "Thu 1 Jul")
+        'LCSPR completed; publication planned for Thu 1 Jul.'
+    """
+    return f"{ready}; publication planned for {day}."
+
+
+def made_ready(ready: str, day: str, how_late: str) -> str:
+    """When the report was signed off, finalised or completed, and how late by national guidance, where it was.
+
+    Examples:
+        >>> made_ready(READY["review-completed"], "on Fri 20 Nov", "6 working days late (Thu 12 Nov)")
+        'LCSPR completed on Fri 20 Nov, 6 working days late (Thu 12 Nov) by national guidance.'
+        >>> made_ready(READY["final-sign-off-given"], "on Fri 20 Nov", "")
+        'Report signed off on Fri 20 Nov.'
+    """
+    return f"{ready} {day}, {how_late} by national guidance." if how_late else f"{ready} {day}."
 
 
 def planned(day: str, *, information: bool) -> str:
