@@ -300,6 +300,15 @@ class TestWhatIsOpenBesideAReview:
     def essex(*entries: AnyEntry, on: date = date(2025, 3, 20)) -> Glance:
         return glance(cspr.framework("essex"), cspr.Review("QX-970", "essex").record(*entries).as_of(on))
 
+    def test_is_named_once_in_the_headline_where_it_bears_on_publication(self) -> None:
+        decided = Decided("local-review", "review", on=date(2024, 1, 10), by="safeguarding-partners")
+        family = Proceeding("family-proceedings", "open", on=date(2024, 1, 11))
+        review = cspr.Review("QX-971", "kirklees").record(decided, family)
+        headline = glance(cspr.framework("kirklees"), review.as_of(date(2024, 1, 12))).headline
+        assert [line for line in headline if "amily proceedings" in line] == [
+            "Family proceedings are open: the partnership has to weigh whether to publish now."
+        ]
+
     def test_is_named_in_the_headline(self) -> None:
         investigation = Proceeding("criminal-investigation", "open", on=date(2025, 3, 7))
         inquest = Proceeding("inquest", "open", on=date(2025, 3, 7))

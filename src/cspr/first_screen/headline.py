@@ -20,7 +20,7 @@ from cspr.sources import Force
 from cspr.timescales import Status
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
-from cspr.wording import first_screen as words, headlines, passed
+from cspr.wording import first_screen as words, headlines, passed, report_ready
 from cspr.wording.days import keep_public, published_on
 from cspr.wording.steps import FURTHER_DELAY
 
@@ -175,10 +175,10 @@ def _otherwise(view: View) -> Iterator[str]:
 def _under_way(view: View, decided: PartialDate, declined: PartialDate | None) -> Iterator[str]:
     """That an LCSPR was decided on, or how far its report has come, and for when publication is planned."""
     planned = view.case.situation.planned("published")
-    reached = ((event, view.when(event)) for event in headlines.READY)
+    reached = ((event, view.when(event)) for event in report_ready.READY)
     ready = next(((event, when) for event, when in reached if when is not None), None)
     if ready is not None and planned is not None and declined is None:
-        yield headlines.publication_planned(headlines.READY[ready[0]], view.as_known(planned))
+        yield report_ready.publication_planned(report_ready.READY[ready[0]], view.as_known(planned))
         return
     yield headlines.decided(view.on_day(decided)) if ready is None else _made_ready(view, *ready)
     if planned is not None:
@@ -189,7 +189,7 @@ def _made_ready(view: View, event: str, when: PartialDate) -> str:
     """When the report was signed off, finalised or completed; how late the LCSPR was completed."""
     judged, _ = in_time(view, _REVIEW_PERIOD) if event == _COMPLETED else (headlines.IN_TIME, "")
     how_late = "" if judged == headlines.IN_TIME else judged
-    return headlines.made_ready(headlines.READY[event], view.on_day(when), how_late)
+    return report_ready.made_ready(report_ready.READY[event], view.on_day(when), how_late)
 
 
 def _declined(view: View) -> PartialDate | None:
@@ -223,9 +223,9 @@ def _beside(view: View) -> Iterator[str]:
     """What open proceedings mean for publication, and which others are open beside the review."""
     held = tuple(_held(view))
     yield from held
-    named = " ".join(held)
+    named = " ".join(held).casefold()
     open_ = [words.inside(view.parallel[kind].title) for kind in _BESIDE if view.parallel[kind].open is Truth.YES]
-    others = [title for title in open_ if title not in named]
+    others = [title for title in open_ if title.casefold() not in named]
     if others and view.when("published") is None:
         yield headlines.open_beside(others)
 
