@@ -11,7 +11,7 @@ from cspr.caseload.page import Heading, week
 from cspr.first_screen import Card, Glance, Section, Urgency, glance
 from cspr.record import Decided, Established, Happened, Involved, Planned, Proceeding, Request, Review
 from cspr.record.entries import AnyEntry
-from cspr.show import to_text
+from cspr.show import to_markdown, to_text
 from cspr.show.first_screen import first_screen
 from cspr.wording import headlines
 
@@ -330,6 +330,28 @@ class TestWhatIsOpenBesideAReview:
             Section.WAITING,
             -9,
         ) == (card.says, card.why, card.section, card.working_days)
+
+    def test_names_agencies_in_one_line_that_were_asked_on_one_day(self) -> None:
+        asked = [
+            Happened("information-requested", date(2025, 3, day), about=f"agency:{agency}")
+            for day, agency in ((7, "police"), (7, "education"), (10, "health"))
+        ]
+        lines = " ".join(to_text(self.essex(self.ASKED, *asked)).split())
+        together = (
+            "- Information from education and police, asked for on Fri 7 Mar: not recorded as returned. "
+            "No text gives a time for it: chase."
+        )
+        apart = "- Information from health, asked for on Mon 10 Mar: not recorded as returned."
+        assert (1, 1, 2) == (lines.count(together), lines.count(apart), lines.count("- Information from"))
+
+    def test_names_the_first_of_many_agencies_on_a_screen_and_all_on_a_page(self) -> None:
+        agencies = ["education", "health", "local-authority", "police", "SCHOOL-1", "SCHOOL-2"]
+        asked = [Happened("information-requested", date(2025, 3, 7), about=f"agency:{each}") for each in agencies]
+        found = self.essex(self.ASKED, *asked)
+        lines = " ".join(to_text(found).split())
+        assert "Information from SCHOOL-1, SCHOOL-2, education and 3 more, asked for" in lines
+        assert "SCHOOL-1, SCHOOL-2, education, health, local authority and police, asked for" in to_markdown(found)
+        assert 6 == len([card for card in found.cards if card.id.startswith("returned/")])
 
     def test_chases_by_the_day_for_which_it_was_asked(self) -> None:
         asked = Request("education", "asked", on="2025-03-07", due="2025-03-14")

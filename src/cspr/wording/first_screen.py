@@ -65,16 +65,14 @@ def number(count: int) -> str:
 
 
 def several(names: Sequence[str]) -> str:
-    """Those for whom something is owed; of many, the first and how many more there are.
+    """Those of whom something is awaited; of many, the first and how many more there are.
 
     Examples:
         >>> several(["education", "health"]), several(["A01", "A02", "A03", "A04", "A05", "A06"])
-        ('education, health', 'A01, A02, A03 and 3 more')
+        ('education and health', 'A01, A02, A03 and 3 more')
     """
-    names = [clipped(name, _NAME) for name in names]
-    if len(names) <= _NAMED_AT_ONCE + 1:
-        return ", ".join(names)
-    return f"{', '.join(names[:_NAMED_AT_ONCE])} and {len(names) - _NAMED_AT_ONCE} more"
+    names, more = [clipped(name, _NAME) for name in names], len(names) - _NAMED_AT_ONCE
+    return listed([*names[:_NAMED_AT_ONCE], f"{more} more"] if more > 1 else names)
 
 
 def amounts(figures: tuple[int, ...], unit: str, *, clear: bool = False) -> str:

@@ -57,9 +57,18 @@ def some_cards(several: Iterable[Card]) -> Iterator[Block]:
 
 
 def together(cards: Iterable[Card]) -> list[tuple[Card, ...]]:
-    """The rows of a section: what waits for one and the same proceeding or pause stands in one row."""
-    rows = grouped(((card.held, card.who, card.change) if _is_held(card) else card.id, card) for card in cards)
-    return [tuple(row) for row in rows.values()]
+    """The rows of a section: what waits for one proceeding or pause, or for several in one way, stands in one row."""
+    return [tuple(row) for row in grouped((_shared(card), card) for card in cards).values()]
+
+
+def _shared(card: Card) -> tuple[object, ...]:
+    """What the cards of one row have in common."""
+    if _is_held(card):
+        return card.held, card.who, card.change
+    if card.section is Section.WAITING and card.who and card.who in card.title:
+        before, _, after = card.title.partition(card.who)
+        return before, after, card.why, card.change
+    return (card.id,)
 
 
 def _is_held(card: Card) -> bool:
@@ -67,11 +76,15 @@ def _is_held(card: Card) -> bool:
 
 
 def all_held(row: tuple[Card, ...], *, whole: bool) -> Card:
-    """A row as one card: all titles of what is held; or the first and how many more, none of them longer than fits."""
+    """A row as one card: all that is held or awaited; or the first and how many more, none of them longer than fits."""
     first = row[0]
     if _is_held(first):
         titles = [card.title if whole else words.clipped(card.title) for card in row]
         return attrs.evolve(first, title=held(titles, first.held, whole=whole))
+    if len(row) > 1:
+        named = [card.who for card in row]
+        who = words.listed(named) if whole else words.several(named)
+        return attrs.evolve(first, title=first.title.replace(first.who, who, 1), who=who)
     if whole or first.section is Section.CARE:
         return first
     return attrs.evolve(first, title=words.clipped(first.title), who=words.clipped(first.who))
