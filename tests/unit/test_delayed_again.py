@@ -7,11 +7,14 @@ from datetime import date
 import pytest
 
 from cspr import glance
+from cspr.first_screen import Section, Urgency
 from cspr.guidance import framework
 from cspr.lifecycle import Progress, State, delay, progress
 from cspr.record import Decided, Delayed, Established, Happened, Planned, Review, Situation
 from cspr.record.entries import AnyEntry
 from cspr.roles import profiles
+from cspr.show import to_text
+from cspr.show.first_screen import first_screen
 from cspr.wording import headlines
 from cspr.wording.steps import FURTHER_DELAY
 
@@ -144,3 +147,76 @@ def test_a_delay_is_open_since_the_first_day_on_which_anything_showed_it(
     known = situation(Happened("review-completed", "2025-04-01"), *entries, of=of, on=on)
     (card,) = (card for card in glance(framework(of), known).cards if card.id == "task/tell-of-delay/case")
     assert open_for == (None if card.working_days is None else -card.working_days)
+
+
+@pytest.mark.parametrize("of", ["national", "northamptonshire", "kirklees", "essex"])
+@pytest.mark.parametrize(
+    ("entries", "on", "late"),
+    [
+        ((), PASSED, True),
+        ((BEYOND,), date(2025, 5, 2), True),
+        ((), date(2025, 5, 20), False),
+        ((Happened("review-completed", "2025-04-01"), Happened("published", "2025-05-02")), PASSED, False),
+    ],
+    ids=["the limit passed", "a plan beyond it", "the last day", "published in time"],
+)
+def test_a_delay_that_only_dates_show_is_owed_to_be_told(
+    of: str, entries: tuple[AnyEntry, ...], on: date, *, late: bool
+) -> None:
+    found = delay(framework(of), situation(*entries, of=of, on=on))
+    assert (late, late, None, ()) == (found.overrun, found.late, found.arisen, found.delays)
+    assert late is ("tell-of-delay" in {notice.step for notice in found.open})
+    shown = "The dates on record show a delay; not recorded as considered; not recorded as told"
+    told = " ".join(to_text(found).split())
+    assert late is (shown in told)
+    assert late is not ("No delay is recorded." in told)
+
+
+@pytest.mark.parametrize("of", ["national", "northamptonshire", "kirklees", "essex"])
+def test_a_delay_that_only_dates_show_is_owed_no_more_once_it_is_told(of: str) -> None:
+    found = delay(
+        framework(of), situation(BEYOND, Happened("delay-reported", "2025-05-06"), of=of, on=date(2025, 5, 8))
+    )
+    assert found.overrun
+    assert "tell-of-delay" not in {notice.step for notice in found.open}
+
+
+@pytest.mark.parametrize("of", ["national", "northamptonshire", "kirklees", "essex"])
+@pytest.mark.parametrize("on", [PASSED, date(2026, 1, 12)])
+def test_that_a_delay_is_to_be_told_stands_first_of_what_has_no_date_and_on_the_screen(of: str, on: date) -> None:
+    screen = glance(framework(of), situation(of=of, on=on))
+    at_once = [card for card in screen.of(Section.NOW) if card.urgency is Urgency.AT_ONCE]
+    assert "task/tell-of-delay/case" == at_once[0].id
+    assert len(at_once) > 1
+    for lines in (40, 32):
+        assert f"  • {at_once[0].title} – " in first_screen(screen, lines=lines)
+
+
+def test_that_a_delay_is_to_be_told_stays_on_the_screen_however_many_dates_have_passed() -> None:
+    known = situation(planned("2025-06-16", "2025-05-01"), of="northamptonshire", on=date(2025, 6, 30))
+    screen = glance(framework("northamptonshire"), known)
+    ids = [card.id for card in screen.of(Section.NOW)]
+    assert ids.index("task/tell-of-delay/case") > 4
+    assert "  • Tell the Panel of a delay – safeguarding partnership" in first_screen(screen)
+
+
+@pytest.mark.parametrize(
+    ("entries", "says"),
+    [
+        ((TOLD,), ["Delay told on Tue 6 May; with which reasons is not recorded."]),
+        (
+            (Delayed("publish", "inquest-pending", on="2025-05-01"), TOLD),
+            ["Delay told on Tue 6 May: an inquest is not yet complete."],
+        ),
+        (
+            (Delayed("publish", "inquest-pending", on="2025-05-01"), TOLD, Happened("delay-reported", "2025-06-24")),
+            ["Delay told on Tue 24 Jun: an inquest is not yet complete."],
+        ),
+        ((Delayed("publish", "inquest-pending", on="2025-05-01"),), []),
+        ((TOLD, Happened("published", "2025-06-30")), []),
+    ],
+    ids=["without a reason", "with its reason", "told twice", "not told", "published since"],
+)
+def test_what_was_told_of_a_delay_stands_in_the_headline(entries: tuple[AnyEntry, ...], says: list[str]) -> None:
+    headline = glance(framework("national"), situation(*entries)).headline
+    assert says == [line for line in headline if line.startswith("Delay told")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.exits import exits_of
+from cspr.exits import exits_of, last_done
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.children import any_died
@@ -13,6 +13,7 @@ from cspr.first_screen.no_longer import not_kept, public_until, taken_down_early
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, why_not
 from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
 from cspr.lifecycle import By, State
+from cspr.lifecycle.delays import reason_of
 from cspr.lifecycle.states import Effect
 from cspr.publication.course import taken_down
 from cspr.record.standing import contradicted, stands
@@ -38,6 +39,7 @@ _NOTIFIED: Final = "notification-sent"
 _PUBLISHED: Final = "published"
 _COMPLETED: Final = "review-completed"
 _REVIEW_PERIOD: Final = "review-period"
+_TELL: Final = "tell-of-delay"
 _IMPROVEMENT: Final = "improvement"
 _BESIDE: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")
 
@@ -249,11 +251,15 @@ def _held(view: View) -> Iterator[str]:
 
 
 def _delayed(view: View, cards: Sequence[Card]) -> Iterator[str]:
-    """That a delay which the dates on record show, or that was recorded, is still to be told.
+    """What was told of a delay; and that one which the dates on record show, or that was recorded, is still to be told.
 
     A plan whose year may be wrong shows no delay.
     """
-    tell = view.progress.get("tell-of-delay")
+    told = last_done(view.case, view.case.framework.words("steps")[_TELL])
+    if told is not None and view.when(_PUBLISHED) is None:
+        reasons = dict.fromkeys(reason_of(delay) for delay in view.case.situation.delays())
+        yield headlines.delay_told(view.on_day(told), tuple(reasons))
+    tell = view.progress.get(_TELL)
     if tell is not None and tell.state is State.READY and not any(card.id.startswith(FAR_PLAN) for card in cards):
         yield headlines.TELL_OF_FURTHER_DELAY if tell.why == FURTHER_DELAY else headlines.TELL_OF_DELAY
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from cspr.first_screen.view import View
 
 SOON: Final = 3
+_TELL_OF_DELAY: Final = "task/tell-of-delay/"
 _OF_THE_CASE: Final = (CASE, "child:")
 _PRESSING: Final = (
     Urgency.OVERDUE,
@@ -71,13 +72,17 @@ def _name(task: Task) -> str:
     return f"{task.key}/{min(starts, key=lambda start: start.first)}"
 
 
-def _order(card: Card, place: int) -> tuple[int, str, int, bool, bool, bool, int]:
-    """The most pressing first; of one day in the order of a review; without a date musts and the longest open first."""
+def _order(card: Card, place: int) -> tuple[int, str, int, bool, bool, bool, bool, int]:
+    """The most pressing first; of one day in the order of a review; without a date musts and the longest open first.
+
+    Of what has no date, a delay is told before all else: every other day of a review hangs on it.
+    """
     return (
         _PRESSING.index(card.urgency),
         card.arrive_by.isoformat() if card.arrive_by else "9999",
         0 if card.urgency in {Urgency.AT_ONCE, Urgency.OPEN} else place,
         bool(card.needs),
+        not card.id.startswith(_TELL_OF_DELAY),
         card.force.startswith("local"),
         "must" not in card.force,
         card.working_days or 0,

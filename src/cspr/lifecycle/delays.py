@@ -9,6 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.answers import Named
 from cspr.arising.delayed_again import further_delay
+from cspr.arising.suppositions import overrun_of
 from cspr.conditions.admission import admit
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
@@ -57,6 +58,7 @@ class Delay(Named):
         reported: when those who have to be were told; ``None`` where they were not.
         owed: who considers it and who is told, by each text in force.
         again: the steps of these that are to be done again, as a further delay arose since.
+        overrun: whether dates on record show that the review is late: a limit passed, or a plan lies beyond it.
     """
 
     arisen: PartialDate | None
@@ -66,11 +68,17 @@ class Delay(Named):
     reported: PartialDate | None
     owed: tuple[DelayNotice, ...]
     again: tuple[str, ...] = ()
+    overrun: bool = False
+
+    @property
+    def late(self) -> bool:
+        """Whether the review is late: a delay is recorded, or the dates on record show one."""
+        return self.arisen is not None or bool(self.delays or self.again) or self.overrun
 
     @property
     def open(self) -> tuple[DelayNotice, ...]:
-        """What is still owed: nothing where no delay is recorded."""
-        if self.arisen is None and not self.delays and not self.again:
+        """What is still owed: nothing where no delay is recorded, and none shows by the dates on record."""
+        if not self.late:
             return ()
         done = {_CONSIDER: self.considered, _TELL: self.reported}
         return tuple(notice for notice in self.owed if done[notice.step] is None or notice.step in self.again)
@@ -104,6 +112,7 @@ def delay(framework: Framework, situation: Situation) -> Delay:
         reported=_when(situation, *steps[_TELL].done_by),
         owed=tuple(_owed(framework, situation)),
         again=tuple(step for step in (_CONSIDER, _TELL) if further_delay(case, steps[step]) is not None),
+        overrun=overrun_of(case) is not None,
     )
 
 

@@ -8,6 +8,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
+from cspr.first_screen.headline import FAR_PLAN
 from cspr.show.as_text import clean, isolated
 from cspr.show.layout.first_screen import TITLES, all_held, line, tag, together
 from cspr.wording import first_screen as words
@@ -30,7 +31,8 @@ CAPS: Final = {
     Section.CARE: 4,
     Section.SET_ASIDE: 2,
 }
-_DECISIVE: Final = ("care/succession/", "care/far-plan/", "care/past-limit/", "care/held-plan/")
+_TELL_OF_DELAY: Final = "task/tell-of-delay/"
+_DECISIVE: Final = ("care/succession/", FAR_PLAN, "care/past-limit/", "care/held-plan/")
 _CHECK_KEPT: Final = 2
 _UNDATED_KEPT: Final = 2
 _UNDATED: Final = frozenset({Urgency.AT_ONCE, Urgency.OPEN})
@@ -53,7 +55,7 @@ def first_screen(glance: Glance, width: int = WIDTH, lines: int | None = None) -
 
     @cache
     def drawn(section: Section, indent: int) -> list[_Row]:
-        rows = enumerate(together(glance.of(section)))
+        rows = enumerate(_rows(glance, section))
         return [(len(row), _drawn(row, section, indent, width) if place < CAPS[section] else []) for place, row in rows]
 
     for section, least in _shrinking(glance):
@@ -64,6 +66,15 @@ def first_screen(glance: Glance, width: int = WIDTH, lines: int | None = None) -
     return isolated("\n".join(_laid_out(glance, caps, width, drawn)))
 
 
+def _rows(glance: Glance, section: Section) -> list[tuple[Card, ...]]:
+    """The rows of a section in their order; that a delay is to be told stands among those that are shown."""
+    rows = together(glance.of(section))
+    tell = [place for place, (card, *_) in enumerate(rows) if _tells_of_delay(card, glance)]
+    for place in tell if section is Section.NOW else ():
+        rows.insert(min(place, CAPS[section] - 1), rows.pop(place))
+    return rows
+
+
 def _shrinking(glance: Glance) -> Iterator[tuple[Section, int]]:
     """In which order sections shrink, a card at a time, deadlines last.
 
@@ -71,8 +82,9 @@ def _shrinking(glance: Glance) -> Iterator[tuple[Section, int]]:
     """
     check = [card for card in glance.of(Section.CARE) if card.urgency is Urgency.CHECK]
     decisive = [card for card in check if card.id.startswith(_DECISIVE)]
-    now = enumerate(glance.of(Section.NOW), start=1)
-    dated = max((place for place, card in now if card.urgency not in _UNDATED), default=0)
+    now = enumerate(_rows(glance, Section.NOW)[: CAPS[Section.NOW]], start=1)
+    stay = (place for place, (card, *_) in now if card.urgency not in _UNDATED or _tells_of_delay(card, glance))
+    dated = max(stay, default=0)
     kept = {
         Section.SET_ASIDE: 1,
         Section.CARE: max(1, len(decisive), min(_CHECK_KEPT, len(check))),
@@ -95,6 +107,12 @@ def _shrinking(glance: Glance) -> Iterator[tuple[Section, int]]:
         for section in sections:
             for least in range(CAPS[section] - 1, floor[section] - 1, -1):
                 yield section, least
+
+
+def _tells_of_delay(card: Card, glance: Glance) -> bool:
+    """Whether a task is to tell of a delay that there surely is: a plan whose year may be wrong shows none."""
+    far = any(other.id.startswith(FAR_PLAN) for other in glance.of(Section.CARE))
+    return card.id.startswith(_TELL_OF_DELAY) and not card.needs and not far
 
 
 def _laid_out(

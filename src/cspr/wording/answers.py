@@ -247,14 +247,15 @@ def answered(question: str, says: str, who: str) -> str:
     return f"{question} {parts(f'{says[:1].upper()}{says[1:]}', who and f'by {who}')}"
 
 
-def delay(arisen: str, reasons: Sequence[str], considered: str, reported: str) -> str:
-    """That a review is late, since when that is known, why, and what was done about it.
+def delay(arisen: str, reasons: Sequence[str], considered: str, reported: str, *, recorded: bool = True) -> str:
+    """That a review is late, since when that is known, why, and what was done about it; or that only dates show it.
 
     Examples:
         >>> delay("Tue 1 Jun 2021", ["illness"], "Wed 2 Jun 2021", "")
         'Known to be late since Tue 1 Jun 2021; reasons: illness; considered: Wed 2 Jun 2021; not recorded as told'
     """
-    known = f"Known to be late since {arisen}" if arisen else "A delay is recorded"
+    shown = "A delay is recorded" if recorded else "The dates on record show a delay"
+    known = f"Known to be late since {arisen}" if arisen else shown
     told = f"told: {reported}" if reported else "not recorded as told"
     looked = f"considered: {considered}" if considered else "not recorded as considered"
     return parts(known, named("reasons", reasons), looked, told)

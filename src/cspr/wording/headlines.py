@@ -77,6 +77,20 @@ TELL_OF_DELAY: Final = "Tell of the delay, with the reasons."
 TELL_OF_FURTHER_DELAY: Final = "Tell of the further delay, with the reasons."
 
 
+def delay_told(day: str, reasons: Sequence[str]) -> str:
+    """That those who have to be were told of a delay, and with which reasons.
+
+    Examples:
+        >>> delay_told("on Fri 28 Jun", ["An inquest is not yet complete.", "The case turned out more complex."])
+        'Delay told on Fri 28 Jun: an inquest is not yet complete; the case turned out more complex.'
+        >>> delay_told("on Fri 28 Jun", [])
+        'Delay told on Fri 28 Jun; with which reasons is not recorded.'
+    """
+    if not reasons:
+        return f"Delay told {day}; with which reasons is not recorded."
+    return f"Delay told {day}: {'; '.join(inside(reason).removesuffix('.') for reason in reasons)}."
+
+
 def published(days: str, *, left: bool, information: bool) -> str:
     """That the report, or information in its place, is published, and what is left where nothing else is.
 

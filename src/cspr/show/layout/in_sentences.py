@@ -119,13 +119,14 @@ def _decider(answer: Decider) -> Item:
 
 
 def _delay(answer: Delay) -> Item:
-    late = answer.arisen is not None or bool(answer.delays)
     told = (_day(answer.arisen), answer.reasons, _day(answer.considered), _day(answer.reported))
+    recorded = answer.arisen is not None or bool(answer.delays)
     owed = (
         _cited(words.owed(each.step, actors(each.who), actors(each.to), each.when), each.source)
-        for each in (answer.open if late else answer.owed)
+        for each in (answer.open if answer.late else answer.owed)
     )
-    return item(words.delay(*told) if late else words.NO_DELAY, items(*owed))
+    says = words.delay(*told, recorded=recorded) if answer.late else words.NO_DELAY
+    return item(says, items(*owed))
 
 
 def _discussion(answer: Discussion) -> Item:
