@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+import cspr
 from cspr import caseload
 from cspr.first_screen import Card, Glance, Section, Urgency, glance
 from cspr.first_screen.cards import Certainty
@@ -153,3 +154,20 @@ def test_what_was_found_out_in_a_month_that_lasts_is_known_once_it_is_entered(re
     asked = {each.title for each in answer.of(Section.ASK)}
     assert [known] * 2 == ["Did the child die?" not in asked, answer.headline[0].startswith("Notifiable on what")]
     assert known is not any(each.title.startswith("If abuse or neglect") for each in answer.of(Section.NOW))
+
+
+def test_of_what_was_known_then_the_screen_says_how_many_entries_do_not_tell() -> None:
+    aware = Happened("local-authority-aware", "2025-03-03", recorded="2025-03-04")
+    sent = Happened("notification-sent", "2025-03-06")
+    review = cspr.Review("QX-972", "essex").record(aware, sent)
+    essex, on = cspr.framework("essex"), date(2025, 3, 20)
+    known = {card.id: card for card in cspr.glance(essex, review.as_of(on, known_on=on)).cards}
+    card = known["care/recorded"]
+    assert card.says == "1 entry does not say when it was recorded: whether it was known on Thu 20 Mar is open."
+    assert (card.next, card.about) == (
+        "Give each entry its recording day (recorded).",
+        tuple(entry.id for entry in review.entries[1:]),
+    )
+    assert "care/recorded" not in {card.id for card in cspr.glance(essex, review.as_of(on)).cards}
+    told = cspr.Review("QX-972", "essex").record(aware).as_of(on, known_on=on)
+    assert "care/recorded" not in {card.id for card in cspr.glance(essex, told).cards}

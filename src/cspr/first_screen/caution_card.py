@@ -50,3 +50,14 @@ def caution(
         next=words.sentence(next_) if next_ else "Check the text before you rely on it.",
         as_of=view.as_of,
     )
+
+
+def lead(view: View) -> tuple[Source, ...]:
+    """A clause for what rests on the record alone: the first of those with a time, or of all.
+
+    Args:
+        view: the case.
+    """
+    timed = (timescale.readings[0].source for timescale in view.schedule)
+    every = (duty.source for duty in view.case.framework.duties)
+    return next(((source,) for source in (*timed, *every)), ())

@@ -10,7 +10,7 @@ from cspr.arising.versions import older_versions
 from cspr.criteria.deciding import decisions_of
 from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.cards import Card, Certainty
-from cspr.first_screen.caution_card import caution
+from cspr.first_screen.caution_card import caution, lead
 from cspr.first_screen.editions import carried_by, edition_cards
 from cspr.first_screen.exceptions import exception_cards
 from cspr.first_screen.knowing_cautions import knowing_cards
@@ -91,7 +91,7 @@ def _older_versions(view: View) -> Iterator[Card]:
         event = view.case.framework.words("events")[newer.cases_by].title
         says = sentences.goes_by_older(older.called, newer.called, event, view.as_known(begins), unread=unread)
         next_ = f"look into {older.called}" if unread else ""
-        yield caution(view, f"older-version/{older.slug}", says, _lead(view), first=unread, next_=next_)
+        yield caution(view, f"older-version/{older.slug}", says, lead(view), first=unread, next_=next_)
 
 
 def _action_plan(view: View) -> Iterator[Card]:
@@ -101,7 +101,7 @@ def _action_plan(view: View) -> Iterator[Card]:
         says = learning_words.wants_looking_at(counted.overdue, counted.without_evidence, counted.feedback_owed)
         asks = [source for step in _PLAN if step in view.progress for source in view.progress[step].sources]
         yield caution(
-            view, "action-plan", says, asks[:1] or _lead(view), next_="cspr learning CASE names each, and whom to chase"
+            view, "action-plan", says, asks[:1] or lead(view), next_="cspr learning CASE names each, and whom to chase"
         )
 
 
@@ -126,7 +126,7 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
     for deviation in recorded:
         same.setdefault(f"record/{deviation.kind.value}/{deviation.name}", []).append(deviation)
     for name, (deviation, *others) in same.items():
-        sources = deviation.sources or _lead(view)
+        sources = deviation.sources or lead(view)
         says, brief, why = deviation.says, "", tuple(each for each in deviation.why if each == WHICH_REVIEW)
         when, due = deviation.when, deviation.due
         if deviation.kind is DeviationKind.OUT_OF_ORDER and when is not None and due is not None:
@@ -137,13 +137,6 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
         about, next_ = view.events_of(deviation.name), "correct the record"
         card = caution(view, name, says, sources, first=True, next_=next_, brief=brief, about=about)
         yield attrs.evolve(card, why=why)
-
-
-def _lead(view: View) -> tuple[Source, ...]:
-    """A clause for what rests on the record alone: the first of those with a time, or of all."""
-    timed = (timescale.readings[0].source for timescale in view.schedule)
-    every = (duty.source for duty in view.case.framework.duties)
-    return next(((source,) for source in (*timed, *every)), ())
 
 
 def _without_a_decision(view: View) -> Iterator[Card]:

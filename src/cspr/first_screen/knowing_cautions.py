@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.first_screen.caution_card import caution
+import attrs
+
+from cspr.first_screen.caution_card import caution, lead
 from cspr.first_screen.no_longer import gone
 from cspr.grouping import grouped
 from cspr.timescales import Status
@@ -29,6 +31,7 @@ def knowing_cards(view: View) -> Iterator[Card]:
     Args:
         view: the case.
     """
+    yield from _without_a_day_of_recording(view)
     yield from _moved(view)
     told = {title for titles in gone(view).values() for title in titles}
     yield from _owed_then(view, told)
@@ -48,6 +51,15 @@ def late_entries(view: View) -> Iterator[Card]:
     yield from _owed_then(view, ())
     yield from _entered_late(view)
     yield from _beside_the_text(view, (words.ENTERED_LATER,))
+
+
+def _without_a_day_of_recording(view: View) -> Iterator[Card]:
+    """That it cannot be told of some entries whether they were known on the day asked about, so that they are open."""
+    situation = view.case.situation
+    if situation.undated and situation.known_on is not None:
+        says = words.not_said_when_recorded(len(situation.undated), view.day(situation.known_on))
+        card = caution(view, "recorded", says, lead(view), first=True, next_=words.ENTER_WHEN_RECORDED)
+        yield attrs.evolve(card, about=situation.undated)
 
 
 def entered_only(view: View, readings: Iterable[Reading]) -> date | None:

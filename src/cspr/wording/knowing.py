@@ -25,6 +25,7 @@ def known_only_later(day: str, days: int, *, last: bool) -> str:
 
 
 BESIDE_THE_TEXT: Final = "inferred, beside the date of the text: "
+ENTER_WHEN_RECORDED: Final = "give each entry its recording day (recorded)"
 ENTERED_LATER: Final = ": entered only on "
 CORRECTED_LATE: Final = ": corrected to "
 NOT_TO_NOTIFY: Final = "Decision not to notify"
@@ -138,3 +139,17 @@ def otherwise_before(question: str, said: str, by: str, then: str, days: int, *,
         f"{BESIDE_THE_TEXT}{counted(days, 'working day')} after yes was recorded on {then}; "
         f"no was recorded on {said} by {by}, reasons at {reasons}: {question}"
     )
+
+
+def not_said_when_recorded(entries: int, day: str) -> str:
+    """That some entries do not say when they were recorded, so that it is open whether they were known on a day.
+
+    Examples:
+        >>> not_said_when_recorded(1, "Tue 1 Oct")
+        '1 entry does not say when it was recorded: whether it was known on Tue 1 Oct is open.'
+        >>> not_said_when_recorded(12, "Tue 1 Oct")[:45]
+        '12 entries do not say when they were recorded'
+    """
+    they = "it was" if entries == 1 else "they were"
+    said = f"{counted(entries, 'entry', 'entries')} {'does' if entries == 1 else 'do'} not say when {they} recorded"
+    return f"{said}: whether {they} known on {day} is open."
