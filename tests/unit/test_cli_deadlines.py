@@ -129,6 +129,14 @@ With a date
         assert "Rapid review to the Panel: within 15 working days of the notification" in said
         assert "Rapid review to the Panel" not in said.partition("Does not apply, on what is recorded: ")[2]
 
+    def test_a_text_of_an_older_edition_or_one_that_was_not_read_is_marked(self, ask: Any) -> None:
+        decided = ("--event", "local-review-decided=2026-03-31")
+        _, out, _ = ask("deadlines", "kirklees", "--on", "2026-05-05", *decided)
+        lines = " ".join(out.split())
+        assert "Publish the LCSPR – due in 104 working days [Working Together 2023 WT23-041 (older edition)]" in lines
+        assert "[CSPR Regulations 2018 REGS-034 (not checked); Working Together 2023 WT23-039, WT23-040 " in lines
+        assert "of the notification [Panel guidance 2025 PG25-002]" in lines
+
     def test_a_working_day_that_is_over_is_not_the_one_to_work_to(self, ask: Any) -> None:
         asked = ("deadlines", "northamptonshire", "--event", "notification-sent=2021-03-29", "--on")
         before, on_the_day = (" ".join(ask(*asked, day)[1].split()) for day in ("2021-04-09", "2021-04-10"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.wording.deadlines import standing, start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 PAGE: Final = "Deadlines · {} · {}"
 WORKING_DAYS: Final = "Working days: {}."
@@ -45,14 +45,15 @@ def verdict(name: str, left: tuple[int, int] | None, *, suspended: bool) -> str:
     return f"{states}; may be suspended" if suspended else states
 
 
-def by_document(clauses: Mapping[str, Iterable[str]]) -> str:
-    """Which clauses of which documents, in brackets.
+def by_document(clauses: Mapping[str, Iterable[str]], marks: Mapping[str, Sequence[str]]) -> str:
+    """Which clauses of which documents, in brackets, and what has to be known of each document.
 
     Examples:
-        >>> by_document({"Act": ["A-1"], "Guide": ["G-1", "G-2"]})
-        '[Act A-1; Guide G-1, G-2]'
+        >>> by_document({"Act": ["A-1"], "Guide": ["G-1", "G-2"]}, {"Act": [], "Guide": ["older edition"]})
+        '[Act A-1; Guide G-1, G-2 (older edition)]'
     """
-    documents = (f"{document} {', '.join(named)}" for document, named in clauses.items())
+    known = {document: f" ({', '.join(marks[document])})" if marks[document] else "" for document in clauses}
+    documents = (f"{document} {', '.join(named)}{known[document]}" for document, named in clauses.items())
     return f"[{'; '.join(documents)}]"
 
 

@@ -152,6 +152,6 @@ def open_needs(needs: tuple[Open, ...]) -> Iterator[Block]:
     facts, decisions = vocabulary.facts(), vocabulary.decisions()
     asked = [facts[need.name].question for need in needs if need.name in facts]
     names = (need.name.removeprefix(DECISION) for need in needs)
-    asked += [f"the decision {inside(decisions[name].title)}." for name in names if name in decisions]
+    asked += [f"The decision {inside(decisions[name].title)}." for name in names if name in decisions]
     if asked:
         yield sentence(arising.depends_on(dict.fromkeys(asked)))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr.first_screen.cards import Certainty
 from cspr.first_screen.tasks import OUTSIDE
+from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.show import readings
 from cspr.show.tree import item, section, sentence
@@ -87,7 +89,7 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
         f"{opens}{as_known(main.day, on.year)}",
         _title(duty, main.leading),
         words.verdict(_verdict(main), left, suspended=suspended),
-        words.by_document(_documents(main.leading)),
+        _cited(main.leading),
         only_if=any(reading.applies is not Truth.YES for reading in main.leading),
     )
     before = next((reading.working_day_before for reading in main.leading if reading.due == main.day), None)
@@ -115,7 +117,7 @@ def _first_days(duty: Timescale, live: Iterable[Reading], on: date) -> Iterator[
         by_day.setdefault((reading.relation.value, as_known(reading.due, on.year)), []).append(reading)
     for (relation, day), same in by_day.items():
         periods = dict.fromkeys(_why(reading) for reading in same)
-        documents = words.by_document(_documents(same))
+        documents = _cited(same)
         only_if = any(reading.applies is not Truth.YES for reading in same)
         says = words.first_day(relation, day, _title(duty, same), periods, only_if=only_if)
         yield item(f"{says} {documents}")
@@ -125,7 +127,7 @@ def _undated(duty: Timescale, main: MainDate) -> Item:
     open_ = main.leading or duty.readings
     binding = [reading for reading in open_ if reading.source.force.binds] or list(open_)
     why = dict.fromkeys(_why(reading) for reading in binding)
-    return item(words.without_day(_title(duty, binding), why, words.by_document(_documents(binding))))
+    return item(words.without_day(_title(duty, binding), why, _cited(binding)))
 
 
 def _title(duty: Timescale, several: Iterable[Reading]) -> str:
@@ -146,8 +148,18 @@ def _why(reading: Reading) -> str:
     return period if reading.amounts and reading.event is not None else words.no_figure(period, reading.why)
 
 
-def _documents(several: Iterable[Reading]) -> dict[str, tuple[str, ...]]:
-    clauses: dict[str, list[str]] = {}
-    for reading in several:
-        clauses.setdefault(reading.source.document, []).extend(reading.source.clauses)
-    return {document: tuple(dict.fromkeys(named)) for document, named in clauses.items()}
+def _cited(several: Iterable[Reading]) -> str:
+    """The clauses by document; of one that a later, unread edition replaced, or that was not read, that too."""
+    by_document = grouped((reading.source.document, reading) for reading in several)
+    clauses = {
+        document: tuple(dict.fromkeys(clause for reading in same for clause in reading.source.clauses))
+        for document, same in by_document.items()
+    }
+    marks = {
+        document: [
+            *([Certainty.OLDER_EDITION.value] if all(reading.in_force.carried_by for reading in same) else []),
+            *([Certainty.NOT_CHECKED.value] if not any(reading.source.checked for reading in same) else []),
+        ]
+        for document, same in by_document.items()
+    }
+    return words.by_document(clauses, marks)
