@@ -13,7 +13,7 @@ from cspr.first_screen.resting import rests_on
 from cspr.lifecycle import State
 from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established
-from cspr.record.standing import contradicted
+from cspr.record.standing import contradicted, stands
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
 from cspr.wording.moments import moment
@@ -35,6 +35,13 @@ _NOTIFIED: Final = "ask/done/notify-incident"
 _AWARE: Final = "local-authority-aware"
 WHEN_AWARE: Final = f"ask/{_AWARE}"
 _AWAITED: Final = frozenset({"awaited", DISPUTED})
+_CONVERTED: Final = "review-converted"
+_REVIEW: Final = "local-review"
+_NATIONAL: Final = "national-review-decided"
+_OTHER_REVIEWS: Final = (
+    *("domestic-abuse-related-death-review", "safeguarding-adults-review", "offensive-weapons-homicide-review"),
+    *("mappa-review", "single-agency-review"),
+)
 _PARALLEL: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")
 
 
@@ -51,6 +58,7 @@ def question_cards(view: View) -> tuple[Card, ...]:
     missing = any(card.id == _NOTIFIED for card in of_steps)
     cards = [
         *_found_since(view),
+        *_became(view),
         *_became_aware(view),
         *(of_steps if missing else of_facts),
         *(of_facts if missing else of_steps),
@@ -233,6 +241,21 @@ def _found_since(view: View) -> Iterator[Card]:
     if asked is not None:
         says, why, sources = asked
         yield _card(view, "found-since", says, who=("safeguarding-partners",), why=why, sources=sources)
+
+
+def _became(view: View) -> Iterator[Card]:
+    """Of a review that was converted: what it became, where no later decision and no other review says."""
+    situation, decision = view.case.situation, view.case.framework.words("decisions")[_REVIEW]
+    converted = situation.occurrence(_CONVERTED)
+    if converted is None or stands(situation, _CONVERTED) is not Truth.YES:
+        return
+    decided = [situation.occurrence(event) for event in (*decision.outcomes.values(), _NATIONAL)]
+    later = any(each is not None and each.span.before(converted.span) is not Truth.YES for each in decided)
+    if not later and all(situation.proceeding(kind) is not Truth.YES for kind in _OTHER_REVIEWS):
+        steps = [step for step in view.progress.values() if step.step in decision.topics]
+        its = tuple(dict.fromkeys(source for step in steps for source in step.sources))
+        who, why = ("safeguarding-partners",), asking.GOES_ON_THERE
+        yield _card(view, _CONVERTED, asking.BECAME, who=who, why=why, sources=its)
 
 
 def _again(view: View) -> Iterator[Card]:

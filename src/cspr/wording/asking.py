@@ -11,6 +11,8 @@ WITHHELD: Final = "settle with the agency why, or record that it is settled"
 ANY_PROCEEDINGS: Final = "Any {}? Not recorded"
 PROCEEDINGS_IN_PART: Final = "Is there a {} today? The day on record is known only in part"
 NEITHER_COUNTS: Final = "two outcomes are recorded for one day, and neither counts"
+BECAME: Final = "What did the converted review become? Record the decision, or the other review"
+GOES_ON_THERE: Final = "what was to be done in it continues there"
 RECORD_RETURN: Final = "Record it once it has come, or that it is withheld."
 
 
