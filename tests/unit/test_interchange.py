@@ -152,6 +152,13 @@ class TestAnAnswer:
         assert {"name", "step", "topic", "who", "to", "reading", "part", "note", "source"} == set(reading["duty"])
         assert "working-together-2018/notify-panel" == reading["duty"]["name"]
 
+    @pytest.mark.parametrize("ask", [cspr.glance, cspr.report, cspr.publication.readiness])
+    def test_that_is_shown_alone_says_that_it_is_no_legal_advice(self, ask: Any) -> None:
+        situation = Review("QX-01", "essex").record(Happened("incident", "2025-03-03")).as_of(date(2025, 3, 4))
+        assert "not legal advice" in cspr.to_dict(ask(framework("essex"), situation))["legal"]
+        page = cspr.caseload.monday([situation], on=situation.on, until=situation.on)
+        assert "not legal advice" in cspr.to_dict(page)["legal"]
+
     def test_of_a_whole_report_stays_small(self) -> None:
         assert len(cspr.to_json(EVERY["report"])) < 600_000
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import attrs
 
@@ -16,7 +16,7 @@ from cspr.first_screen.outdated import STALE
 from cspr.first_screen.questions_section import WHEN_AWARE
 from cspr.grouping import grouped
 from cspr.wording import first_screen as words
-from cspr.wording.common import counted
+from cspr.wording.common import NOT_LEGAL_ADVICE, counted
 from cspr.wording.task_sentences import CONSIDER_DELAY, TELL_OF_DELAY
 from cspr.wording.week import THEN, held, see_report, tagged, then, with_notes
 
@@ -160,6 +160,11 @@ class Week(Answer):
         notices: which local texts behind the rows are out of date, a reference and a sentence each.
     """
 
+    __written__: ClassVar = (
+        *("on", "until", "references", "rows", "quiet", "unanswered", "plans", "people", "since", "moved"),
+        *("notices", "legal"),
+    )
+
     on: date
     until: date
     references: tuple[str, ...]
@@ -171,6 +176,11 @@ class Week(Answer):
     since: date | None = None
     moved: tuple[Item, ...] = ()
     notices: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def legal(self) -> str:
+        """That it is no legal advice."""
+        return NOT_LEGAL_ADVICE
 
     @property
     def counts(self) -> dict[str, int]:

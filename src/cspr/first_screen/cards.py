@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import attrs
 
 from cspr.answers import Answer, Answers
+from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -210,6 +211,8 @@ class Glance(Answer):
         gone: the cards of an earlier first screen that are no longer there, where one was given to compare with.
     """
 
+    __written__: ClassVar = ("reference", "partnership", "stage", "headline", "cards", "as_of", "gone", "legal")
+
     reference: str
     partnership: str
     stage: str
@@ -217,6 +220,11 @@ class Glance(Answer):
     cards: tuple[Card, ...] = attrs.field(converter=_that_show_themselves)
     as_of: AsOf
     gone: tuple[Card, ...] = attrs.field(default=(), converter=_that_show_themselves)
+
+    @property
+    def legal(self) -> str:
+        """That it is no legal advice."""
+        return NOT_LEGAL_ADVICE
 
     def of(self, section: Section) -> Answers[Card]:
         """The cards of one section, the most pressing first."""

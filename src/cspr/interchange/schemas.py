@@ -194,9 +194,16 @@ def _class(kind: type[Any], shared: Shared) -> dict[str, Any]:
     what, meanings = says(kind)
     properties: dict[str, Any] = {}
     for name, value in types(kind).items():
-        properties[name] = {"description": meanings[name]} if name in meanings else {}
+        meaning = meanings.get(name) or _says_of_property(kind, name)
+        properties[name] = {"description": meaning} if meaning else {}
         properties[name] |= schema_of(value, shared)
     return {"description": what, **_object(properties)}
+
+
+def _says_of_property(kind: type[Any], name: str) -> str:
+    """What a property that is written says of itself; empty for a field."""
+    written = getattr(kind, name, None)
+    return (written.__doc__ or "").partition("\n")[0] if isinstance(written, property) else ""
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from cspr.answers import Answer
 from cspr.dates import PartialDate
 from cspr.sources import Source
 from cspr.truth import Truth, both
+from cspr.wording.common import NOT_LEGAL_ADVICE
 
 
 class RequirementKind(Enum):
@@ -173,7 +174,9 @@ class Readiness(Answer):
         notices: which local texts behind all this are out of date, a sentence each.
     """
 
-    __written__: ClassVar = ("planned", "on", "ready", "says", "remarks", "requirements", "apart", "titles", "notices")
+    __written__: ClassVar = (
+        *("planned", "on", "ready", "says", "remarks", "requirements", "apart", "titles", "notices", "legal"),
+    )
 
     planned: PartialDate | None
     on: date
@@ -184,6 +187,11 @@ class Readiness(Answer):
     apart: tuple[Requirement, ...] = ()
     titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
     notices: tuple[str, ...] = ()
+
+    @property
+    def legal(self) -> str:
+        """That it is no legal advice."""
+        return NOT_LEGAL_ADVICE
 
     @property
     def unmet(self) -> tuple[Requirement, ...]:
