@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import attrs
 
@@ -21,12 +22,13 @@ from cspr.guidance.applicable import in_force_on, near_match
 from cspr.guidance.superseding import out_of_date_on
 from cspr.learning.action_plan import plan_of
 from cspr.lifecycle.answers import progress_of
+from cspr.lifecycle.states import OPEN, State
 from cspr.people.all_ledgers import ledgers_of
 from cspr.people.rows import LedgerKind
 from cspr.publication.course import as_planned
 from cspr.publication.readiness_check import readiness_of
 from cspr.roles.appointing import appointments_of
-from cspr.roles.profiling import profiles_of
+from cspr.roles.profiling import also_asked, profiles_of
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import report as words
@@ -49,8 +51,11 @@ if TYPE_CHECKING:
     from cspr.publication import Readiness
     from cspr.record.situation import Situation
     from cspr.roles import Appointments, Profile
+    from cspr.roles.role_tasks import Task
     from cspr.sources import Source
     from cspr.timescales import Timescale
+
+_HIDDEN: Final = frozenset({State.NOT_NEEDED, State.OVERTAKEN})
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -80,6 +85,7 @@ class Report(Answer):
         ledgers: how it stands with people and meetings, ledger by ledger; who was appointed stands in ``appointments``.
         readiness: what stands before publication.
         action_plan: what became of the learning.
+        also_asked: what else the local documents ask in the case, or may, that no other part names.
         notices: what the reader has to know of the answer itself, such as a local edition that is missing.
         not_checked: ids of the clauses that the answer rests on and that were not checked against a text.
         first_screen: what matters most, in forty lines.
@@ -88,8 +94,8 @@ class Report(Answer):
     __written__: ClassVar = (
         *("version", "reference", "partnership", "on", "known_on", "instruments", "digest", "calendar"),
         *("assessments", "considerations", "lists", "questions", "consequences", "decisions", "schedule", "progress"),
-        *("profiles", "appointments", "fairness", "ledgers", "readiness", "action_plan", "notices", "not_checked"),
-        *("legal", "first_screen"),
+        *("profiles", "appointments", "fairness", "ledgers", "readiness", "action_plan", "also_asked", "notices"),
+        *("not_checked", "legal", "first_screen"),
     )
 
     version: str
@@ -114,6 +120,7 @@ class Report(Answer):
     ledgers: tuple[Ledger, ...]
     readiness: Readiness
     action_plan: ActionPlan
+    also_asked: tuple[Task, ...]
     notices: tuple[str, ...]
     not_checked: tuple[str, ...]
     first_screen: Glance
@@ -183,6 +190,7 @@ def report(
         ledgers=tuple(each for each in ledgers_of(case) if each.of is not LedgerKind.APPOINTMENTS),
         readiness=readiness_of(case, planned=planned),
         action_plan=plan_of(case),
+        also_asked=(),
         notices=(
             *_notices(framework, day),
             *_standing_in(framework, day),
@@ -191,6 +199,7 @@ def report(
         not_checked=(),
         first_screen=screen,
     )
+    whole = attrs.evolve(whole, also_asked=also_asked(case, _told(whole)))
     doubtful = {name for source in _sources(whole) if not source.checked for name in source.clauses}
     unchecked = sorted(name for name in doubtful if not framework.clauses[name].basis.checked)
     return attrs.evolve(whole, not_checked=tuple(unchecked))
@@ -233,6 +242,19 @@ def _of_the_record(framework: Framework, situation: Situation) -> Iterator[str]:
             yield words.SHARED.format(partnership_name(other), "report")
     if situation.children and situation.listed("child") is not Truth.YES:
         yield words.CHILDREN
+
+
+def _told(whole: Report) -> frozenset[str]:
+    """The clauses of which something is told in some part of a report; what does not apply tells of none."""
+    open_ = {step.step for step in whole.progress if step.state in OPEN}
+    sources = chain(
+        _sources(attrs.evolve(whole, progress=(), schedule=())),
+        (source for step in whole.progress if step.state not in _HIDDEN for source in step.sources),
+        (blocker.source for step in whole.progress for blocker in step.blockers),
+        (reading.source for each in whole.schedule for reading in each.readings if reading.applies is not Truth.NO),
+        (task.source for profile in whole.profiles for task in profile.tasks if task.is_owed_at(open_)),
+    )
+    return frozenset(name for source in sources for name in source.clauses)
 
 
 def _sources(whole: Report) -> Iterator[Source]:

@@ -48,7 +48,6 @@ REMARKS = {
     "nothing-carried",
     "only-after",
     "own-id",
-    "part-alone",
     "replaces-on-unknown-day",
     "shadows-a-test",
 }  # they keep nothing from being used

@@ -357,34 +357,3 @@ class TestASlip:
         event = '[event]\n"x-my-area/more" = "More time"\n'
         problems = check_folders([folder(tmp_path / "procedure", rules, TIME_OF_3, words=event)]).problems
         assert [problem.code for problem in problems] == ["unknown-unit"]
-
-
-class TestAPartOfAStep:
-    """A step stands by its duties that have no part; what a part adds is told beside them."""
-
-    @pytest.mark.parametrize(
-        ("whole", "part", "remarked"),
-        [
-            ('when = ["incident"]', 'when = ["published"]\npart = "second"', True),
-            ('unless = ["published"]', 'when = ["published"]\npart = "second"', True),
-            ('when = ["incident"]', 'when = ["incident", "published"]\npart = "second"', False),
-            ('when = ["incident"]\npart = "first"', 'when = ["published"]\npart = "second"', False),
-            ("", 'when = ["published"]\npart = "second"', False),
-        ],
-    )
-    def test_that_may_arise_alone_is_remarked_on(
-        self, tmp_path: Path, whole: str, part: str, *, remarked: bool
-    ) -> None:
-        words = (
-            '[event."x-my-area/looked-at"]\ntitle = "Looked at"\n'
-            '[step."x-my-area/look"]\ntitle = "Look"\nstage = "determination"\ndone_by = ["x-my-area/looked-at"]\n'
-        )
-        rules = "".join(
-            f'[[duty]]\nid = "{name}"\nclauses = ["MYA-{number:03}"]\nstep = "x-my-area/look"\n{more}\n'
-            for number, (name, more) in enumerate((("whole", whole), ("part", part)), 1)
-        )
-        checked = check_folders([folder(tmp_path / "procedure", rules, "", "", words=words)])
-        assert checked.problems == ()
-        found = [(each.path, each.suggestion) for each in checked.remarks if each.code == "part-alone"]
-        advice = "where 'whole' does not arise, the step is not told for this part; give both a part"
-        assert found == ([("rules.toml: $.duty[1].part (part)", advice)] if remarked else [])

@@ -102,7 +102,12 @@ def _starts(duty: Duty) -> Iterator[str]:
 
 
 def adds(duty: Duty) -> bool:
-    """Whether a duty only adds to its step: what lays a step is owed on the step itself, or has its time."""
+    """Whether a duty only adds to its step: what lays a step is owed on the step itself, or has its time.
+
+    A step of a partnership's own is laid by each duty on it that asks for it, parts of it among them.
+    """
+    if vocabulary.is_own(duty.step or ""):
+        return not duty.itself
     principal = ((duty.topic == duty.step and not duty.part) or duty.timing is not None) and duty.itself
     return not principal or any(name.startswith(PROCEEDING) for name in duty.when)
 

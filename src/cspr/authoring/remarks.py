@@ -66,7 +66,6 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *carrying(document),
         *_more_time(document),
         *_only_after(document),
-        *_parts_alone(document),
         *_last_days(document, beside),
         *_own(document),
         *_shadows(document, beside),
@@ -140,6 +139,7 @@ def _unowed(document: Document, others: list[Document]) -> Iterator[Problem]:
             yield Problem("nobody-owes", document.place(duty), "say in who, or in the clause, whose it is")
     several = [duty for each in (document, *others) for duty in each.duties]
     owed, taken = {duty.step for duty in several}, {duty.step for duty in several if duty.itself}
+    taken |= {step for hold in document.holds for step in hold.stops}
     for step in document.words.get("steps", {}):
         if step not in taken:
             advice = _ONLY_A_PART if step in owed else "no duty stands on this step"
@@ -186,20 +186,6 @@ def _only_after(document: Document) -> Iterator[Problem]:
         if duty.after and not duty.when and sometimes.issuperset(duty.after):
             advice = f"it arises also where {duty.after[0]!r} does not; name what has to have happened in when"
             yield Problem("only-after", f"{document.place(duty)}.after", advice)
-
-
-def _parts_alone(document: Document) -> Iterator[Problem]:
-    """Report a part that may arise where the duty on its step that has no part does not: the step is not told then."""
-    for step in document.words.get("steps", {}):
-        duties = [duty for duty in document.duties if duty.step == step]
-        whole = [duty for duty in duties if not duty.part]
-        if not whole or any(not (duty.when or duty.unless) for duty in whole):
-            continue
-        for duty in duties:
-            within = any(set(each.when) <= set(duty.when) and set(each.unless) <= set(duty.unless) for each in whole)
-            if duty.part and not within:
-                advice = f"where {whole[0].id!r} does not arise, the step is not told for this part; give both a part"
-                yield Problem("part-alone", f"{document.place(duty)}.part", advice)
 
 
 def _last_days(document: Document, others: list[Document]) -> Iterator[Problem]:

@@ -143,6 +143,14 @@ def together(
     )
 
 
+def _without_decision(limb: Limb, events: frozenset[str]) -> Limb:
+    """A limb in which some events have not happened as long as nothing is decided, and are not open until then."""
+    if limb.rule == "any":
+        parts = tuple(_without_decision(part, events) for part in limb.parts)
+        return attrs.evolve(limb, parts=parts, apart=parts)
+    return attrs.evolve(limb, decision="") if limb.name in events else limb
+
+
 class Limbs:
     """Everything that the documents of a framework can ask, each made when it is first asked for.
 
@@ -214,9 +222,17 @@ class Limbs:
         key = when, unless, within, *self._framework.stretch(day)
         if key not in self._rules:
             parts = [self.look_up(name, within, day) for name in when]
-            parts += (together("none", (self.look_up(name, within, day),)) for name in unless)
+            refused = [self.look_up(name, within, day) for name in unless]
+            decided = self._decided_at_all(refused)
+            parts += (together("none", (_without_decision(limb, decided),)) for limb in refused)
             self._rules[key] = together("all", tuple(parts))
         return self._rules[key]
+
+    def _decided_at_all(self, refused: Iterable[Limb]) -> frozenset[str]:
+        """The outcomes of each decision all of whose outcomes are named: that it was taken is asked, and not which."""
+        ends = {end.name for limb in refused for end in (limb.parts if limb.rule == "any" else (limb,))}
+        decisions = (frozenset(decision.outcomes.values()) for decision in self.decisions.values())
+        return frozenset(event for outcomes in decisions if outcomes <= ends for event in outcomes)
 
     def is_end(self, name: str) -> bool:
         """Whether a name is a fact, an event, a step or a proceeding."""

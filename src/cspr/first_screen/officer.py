@@ -37,7 +37,7 @@ def officer_cards(view: View) -> Iterator[Card]:
         titles = [to_officer([row.key.partition("/")[0]]) for row in rows]
         title, force = to_officer([row.key.partition("/")[0] for row in rows]), force_of(sources)
         yield Card(
-            id=f"task/officer-in-charge/{who[0]}",
+            id="/".join(("task/officer-in-charge", *who[:1])),
             section=Section.NOW,
             says=says(first_and_more(titles), view.names(who), force, "", ""),
             title=title,

@@ -11,7 +11,7 @@ from cspr.clocks.of_duties import time_ends
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import DECISION, PROCEEDING
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
-from cspr.lifecycle.states import BEHIND, Blocker, By, ProceedingEffect, Progress, State
+from cspr.lifecycle.states import BEHIND, Blocker, By, Effect, ProceedingEffect, Progress, State
 from cspr.truth import Truth, both
 from cspr.wording import steps as words
 
@@ -62,10 +62,14 @@ class Blocking:
         return (
             *first.values(),
             *(() if step_first else self._decisions(duties)),  # the decision stands in the way of that step already
-            *(blocker for hold, in_force in plan.holds for blocker in self._held(hold, in_force)),
+            *self.held(plan),
             *self._notices(plan.notices),
             *self._paused(plan, duties[0]),
         )
+
+    def held(self, plan: StepPlan) -> tuple[Blocker, ...]:
+        """What stops a step while it is open, and is or may be."""
+        return tuple(blocker for hold, in_force in plan.holds for blocker in self._held(hold, in_force))
 
     def called(self, plan: StepPlan) -> str:
         """What a step is called: where information is published in place of a report, after that."""
@@ -172,6 +176,7 @@ class Blocking:
                 source=hold.source,
                 cleared_by=holders(self.case.framework, hold),
                 in_force=in_force,
+                unless=tuple(self.case.conditions.explain(each, hold.source.instrument).title for each in hold.unless),
             )
 
     def _notices(self, notices: Iterable[Notice]) -> Iterator[Blocker]:
@@ -240,12 +245,14 @@ def affecting(case: Case, plan: StepPlan) -> Iterator[ProceedingEffect]:
     """The proceedings that are open and touch a step without stopping it."""
     for effect, hold in plan.affected_by:
         if hold in _open(case):
+            # Of what is stopped, delayed or weighed somebody is asked first, and not of what goes on beside it.
+            asks = effect is not Effect.GOES_ON or not (hold.stops or hold.may_delay or hold.weighs)
             yield ProceedingEffect(
                 effect=effect,
                 name=hold.during[0],
                 title=proceeding_title(case.framework, hold.during[0]),
                 source=hold.source,
-                consult=hold.consult,
+                consult=hold.consult if asks else (),
                 inform=hold.inform,
                 parts_of=hold.parts_of,
                 note=hold.note,

@@ -119,7 +119,7 @@ class StepSolver:
         if self._ended(plan):
             return _Stand(State.DONE)
         if not plan.duties:
-            return _Stand(State.NOT_NEEDED, words.NOT_LAID)
+            return self._only_held(plan)
         if end is not None and end.holds is Truth.UNKNOWN:
             return _Stand(State.CANNOT_TELL, words.MAY_HAVE_LEFT)
         if end is not None:
@@ -139,6 +139,14 @@ class StepSolver:
             return _Stand(State.THROUGHOUT)
         blockers = self._blocking.of(plan, duties, unsure)
         return self._blocked(blockers, needs) if blockers else _free(duties, self._why_again(word, again))
+
+    def _only_held(self, plan: StepPlan) -> _Stand:
+        """Where a step stands that no text asks for: on hold while something stops it, such as a prosecution."""
+        holds = self._blocking.held(plan)
+        if not holds:
+            return _Stand(State.NOT_NEEDED, words.NOT_LAID)
+        stand, sources = self._blocked(holds, ()), tuple(dict.fromkeys(blocker.source for blocker in holds))
+        return stand._replace(why=stand.why or words.ON_HOLD, sources=sources)
 
     def _ended(self, plan: StepPlan) -> bool:
         """Whether what lasts is over: something ended it, and no text asks for more of it after that."""

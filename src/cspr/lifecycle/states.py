@@ -42,6 +42,9 @@ class State(Enum):
 BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN})
 """Of a step that nobody waits for any more."""
 
+OPEN: Final = frozenset({State.READY, State.OPTIONAL, State.CANNOT_TELL})
+"""Of a step that can be done now, or may be."""
+
 
 class By(Enum):
     """What kind of thing stands in the way.
@@ -74,6 +77,7 @@ class Blocker(Named):
         cleared_by: who can clear it, or say whether it is still there; at least one.
         in_force: whether that text is in force; unknown where its days cannot be told.
         by_nature: whether it comes first by the nature of the thing alone: no clause says so, it is our inference.
+        unless: what lets the step go on all the same, in plain words, such as that the police agreed.
     """
 
     by: By
@@ -84,6 +88,7 @@ class Blocker(Named):
     cleared_by: tuple[str, ...]
     in_force: Truth = Truth.YES
     by_nature: bool = False
+    unless: tuple[str, ...] = ()
 
 
 class Effect(Enum):

@@ -168,7 +168,8 @@ def leading(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         duty
         for duty in case.framework.duties
         if duty.topic == _LEADS.get(meeting.word.body or meeting.word.id)
-        and ((duty.topic, duty.part) in _LED or (duty.who[0] == _LEADER and not duty.part))
+        and ((duty.topic, duty.part) in _LED or (duty.who[:1] == (_LEADER,) and not duty.part))
+        and duty.who
         and duty.source.force.binds
     )
     for duty, _ in case.framework.live(duties, meeting.day):

@@ -47,8 +47,8 @@ def each_meeting(case: Case, meeting: Gathering, rows: Sequence[LedgerRow]) -> I
     cited = {source for other in rows for source in other.sources}
     duties = [duty for duty in case.framework.duties if duty.level == _LEVEL and duty.topic not in _ELSEWHERE]
     for duty, _ in case.framework.live(duties, meeting.day):
-        owed = not (duty.source.refrain or duty.not_on) and arising(case, duty).state is not ArisingState.DOES_NOT
-        if owed and duty.source not in cited and _concerns(duty, meeting):
+        owed = not duty.not_on and arising(case, duty).state is not ArisingState.DOES_NOT
+        if owed and duty.source not in cited and _concerns(case, duty, meeting):
             yield _row(case, meeting, duty)
 
 
@@ -57,7 +57,7 @@ def its_day(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     step = vocabulary.step_done_by(meeting.word.event)
     named = [duty for duty in case.framework.duties if duty.not_on and not duty.relaxes]
     held = [duty for duty in named if step is not None and duty.step == step.id]
-    held += [duty for duty in named if duty.step is None and duty.level == _LEVEL and _concerns(duty, meeting)]
+    held += [duty for duty in named if duty.step is None and duty.level == _LEVEL and _concerns(case, duty, meeting)]
     for duty, _ in case.framework.live(held, meeting.day):
         if arising(case, duty).state is not ArisingState.DOES_NOT:
             yield by_duty(case, meeting, duty, at_meetings.DAY, _on_its_day(case, meeting, duty))
@@ -70,15 +70,24 @@ def _on_its_day(case: Case, meeting: Gathering, duty: Duty) -> tuple[RowState, s
     return (RowState.CONTRARY, not_on(days)) if days else (RowState.DONE, at_meetings.ON_NO_SUCH_DAY)
 
 
-def _concerns(duty: Duty, meeting: Gathering) -> bool:
-    """Whether it is asked of this kind of meeting: by what it counts from, else by whose duty it is, or to whom."""
-    ours = vocabulary.is_own(meeting.word.id)
-    members = members_of(meeting.word.body, duty.who) or (ours and members_of(meeting.word.body, duty.to))
+def _concerns(case: Case, duty: Duty, meeting: Gathering) -> bool:
+    """Whether it is asked of this kind of meeting: by what it counts from, else by whose duty it is, or to whom.
+
+    One that names nobody who sits on a body is asked of each meeting of any.
+    """
+    body, named = meeting.word.body, (*duty.who, *duty.to)
+    members = members_of(body, named) or (bool(body) and not _of_a_body(case, named))
     if duty.timing is None or not duty.timing.of:
         return members
-    if ours:
+    if vocabulary.is_own(meeting.word.id):
         return members and _THE_MEETING in duty.timing.of
     return not {meeting.word.event, meeting.word.dates}.isdisjoint(duty.timing.of)
+
+
+def _of_a_body(case: Case, actors: tuple[str, ...]) -> bool:
+    """Whether any of some actors is a body, or has a seat on one."""
+    bodies = case.framework.words("bodies")
+    return any(actor in bodies or vocabulary.body_of_seat(actor, bodies) is not None for actor in actors)
 
 
 def _row(case: Case, meeting: Gathering, duty: Duty) -> LedgerRow:
@@ -91,7 +100,7 @@ def _row(case: Case, meeting: Gathering, duty: Duty) -> LedgerRow:
         group=meeting.title,
         about=meeting.about,
         title=(topics.get(duty.topic) or steps[duty.topic]).title,
-        answer=_stands(case, on, by),
+        answer=(RowState.THROUGHOUT, at_meetings.REFRAIN) if duty.source.refrain else _stands(case, on, by),
         sources=(duty.source,),
         who=duty.who,
         by=by,

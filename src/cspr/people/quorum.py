@@ -56,6 +56,7 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
                 on=meeting.held_on,
                 reading=rule.reading,
                 entries=meeting.entries,
+                constitutes=key != CHAIR,
             )
 
 

@@ -10,6 +10,7 @@ import attrs
 from cspr import vocabulary
 from cspr.answers import Answer
 from cspr.conditions.limbs import CASE
+from cspr.sources import Force
 from cspr.wording import ledgers as words
 from cspr.wording.common import NOT_LEGAL_ADVICE
 
@@ -160,6 +161,7 @@ def row(
     on: PartialDate | None = None,
     reading: str = "",
     entries: tuple[str, ...] = (),
+    constitutes: bool = False,
 ) -> LedgerRow:
     """A row, with what its leading clause says; what no must or should asks for is never missing.
 
@@ -177,10 +179,11 @@ def row(
         on: the day on which it was.
         reading: which of the competing readings of a document it is.
         entries: the ids of the entries on which it rests.
+        constitutes: whether what is only stated decides it, as it does what makes a meeting quorate.
     """
     state, why = answer
     cited = tuple(dict.fromkeys(sources))
-    binding = any(source.force.binds for source in cited)
+    binding = any(source.force.binds or (constitutes and source.force is Force.IS) for source in cited)
     if state is RowState.MISSING and cited and not binding:
         state = RowState.CANNOT_TELL
     actors, acting = case.framework.words("actors"), tuple(dict.fromkeys(who))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     Contents = Mapping[str, Mapping[str, Filled | str]]
 
 REPORT: Final = "overview-report"
+_NOBODY: Final = "none"
 _STATES: Final = {
     Truth.YES: RequirementState.DONE,
     Truth.NO: RequirementState.TO_DO,
@@ -104,7 +105,8 @@ def on_list(course: Course, checklist: Checklist) -> Iterator[Requirement]:
     for entry in entries or [(name,) for name in checklist.source.clauses]:
         source = own_source(course.case, checklist.source, entry)
         named = checklist.id, " ".join(clauses[name].subject for name in entry).rstrip(".")
-        yield of_source(source, RequirementKind.CONTENTS, named, stands, (clauses[entry[0]].actor,), binding=False)
+        owes = () if clauses[entry[0]].actor == _NOBODY else (clauses[entry[0]].actor,)
+        yield of_source(source, RequirementKind.CONTENTS, named, stands, owes, binding=False)
 
 
 def _requirement(paper: Form, filled: Mapping[str, Filled | str] | None) -> Requirement:

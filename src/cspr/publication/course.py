@@ -16,6 +16,7 @@ from cspr.lifecycle.answers import progress_of
 from cspr.record.entries import Planned
 from cspr.record.supposing import supposing
 from cspr.timescales.recorded import reach
+from cspr.timescales.rules import rule_periods
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import publication as words
@@ -121,11 +122,13 @@ def why_unknown(course: Course, proceeding: str) -> str:
     return words.KNOWN_IN_PART if recorded else words.NOT_ASKED
 
 
-def time_given(duty: Duty) -> str:
-    """The time of a duty in words: its text's own word, or its period; empty where it gives none."""
+def time_given(framework: Framework, duty: Duty) -> str:
+    """The time of a duty in words: its text's own word, its period, or its day; empty where it gives none."""
     timing = duty.timing
-    if timing is None or not timing.amounts:
+    if timing is None or timing.says:
         return "" if timing is None else timing.says
+    if not timing.amounts:
+        return next((period.says[0] for period in rule_periods(framework) if period.duty == duty), "")
     return period(timing.relation.value, [amount.n for amount in timing.amounts], unit(timing.amounts[0]))
 
 

@@ -117,11 +117,12 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
     gone: list[tuple[str, Source]] = []
     for duty in (duty for duty, _ in framework.live(framework.duties, case.day) if speaks(duty.source)):
         then, before = declined(duty), published(duty)
-        if not _concerns(duty):
+        brought = before is Truth.NO and then is not Truth.NO
+        if not (brought or _concerns(duty)):
             if then is Truth.NO and before is not Truth.NO and DECLINED in duty.unless:
                 gone.append((_title(framework, duty), duty.source))
         elif then is not Truth.NO:
-            duties.append(_instead(course, duty, then, new=before is Truth.NO))
+            duties.append(_instead(course, duty, then, new=brought))
         elif before is not Truth.NO:
             gone.append((_title(framework, duty), duty.source))
     decided = stands(situation, DECLINED)
@@ -174,7 +175,7 @@ def _instead(course: Course, duty: Duty, arises: Truth, *, new: bool) -> Instead
         who=duty.who,
         to=duty.to,
         document=duty.document,
-        when=time_given(duty),
+        when=time_given(course.case.framework, duty),
         done=_done(course, duty),
         arises=arises,
         source=duty.source,

@@ -88,7 +88,11 @@ def _to_finish(course: Course, duty: Duty) -> Requirement:
     """How long such a review had at the change; the start of the count is not known, so that there is no day."""
     named = duty.topic, course.case.framework.words("topics")[duty.topic].title
     stands = RequirementState.CANNOT_TELL, Truth.UNKNOWN, words.OF_SERIOUS_CASE_REVIEW
-    days = (LastDay(to=duty.to, day=None, period=time_given(duty), governing=False, source=duty.source),)
+    days = (
+        LastDay(
+            to=duty.to, day=None, period=time_given(course.case.framework, duty), governing=False, source=duty.source
+        ),
+    )
     return of_source(duty.source, RequirementKind.PERIOD, named, stands, duty.who, binding=False, days=days)
 
 

@@ -29,6 +29,8 @@ _SERVES: Final = ("publish", "publication")
 _LAW: Final = "law-on-publishing"
 _PAINFUL: Final = "painful-dates"
 _NAMED: Final = frozenset({"reviewer-named"})
+_OF_THE_REPORT: Final = frozenset({"report-anonymity", "report-contents", "publication-harm"})
+"""Topics on which a duty of no step says what the report holds, or leaves out."""
 
 
 def proceedings(course: Course) -> Iterator[Requirement]:
@@ -81,8 +83,12 @@ def requirements(course: Course) -> Iterator[Requirement]:
         why=words.CRAFT,
     )
     for duty in course.duties:
-        if duty.topic in _NAMED:
+        of_report = duty.topic in _OF_THE_REPORT and duty.step is None
+        if of_report or duty.topic in _NAMED:
+            lead = duty.source.clauses[0]
             named = duty.topic, case.framework.words("topics")[duty.topic].title
+            if of_report:
+                named = f"{duty.topic}:{lead}", case.framework.clauses[lead].subject.rstrip(".")
             stands = RequirementState.CANNOT_TELL, Truth.UNKNOWN, words.LOOK_INTO_REPORT
             yield of_source(duty.source, RequirementKind.CONTENTS, named, stands, duty.who, binding=False)
 

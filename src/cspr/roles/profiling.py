@@ -30,7 +30,7 @@ from cspr.truth import Truth, both, either
 from cspr.vocabulary import Step, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from cspr.guidance.layers import Framework, InForce
@@ -185,6 +185,24 @@ def profiles_of(case: Case) -> tuple[Profile, ...]:
     return tuple(attrs.evolve(stated.profile, tasks=tasks) for stated, tasks in every if tasks)
 
 
+def also_asked(case: Case, cited: Collection[str]) -> tuple[Task, ...]:
+    """What the local documents ask in a case, or may, and no other answer on it tells: in the order of the steps.
+
+    Args:
+        case: the case.
+        cited: the clauses that other answers name.
+    """
+    words, local = _Words(case.framework), {instrument.slug for instrument in case.framework.local}
+    untold = (
+        duty
+        for duty in case.framework.duties
+        if duty.source.instrument in local and duty.source.clauses[0] not in cited
+    )
+    owed = ((duty, _task(words, duty, mark)) for duty, mark in _live(case.framework, untold, case.day))
+    arising_now = (task for task in _arising(case, owed) if task.arising and task.arising.answer is not Truth.NO)
+    return tuple(sorted(arising_now, key=words.place))
+
+
 class _Stated(NamedTuple):
     """What the documents say of a role or body on a day: its profile without tasks, and its duties, each with its task.
 
@@ -307,4 +325,5 @@ def _task(words: _Words, duty: Duty, in_force: InForce | None) -> partial[Task]:
         says=words.framework.clauses[duty.source.clauses[0]].subject,
         in_force=in_force,
         note=duty.note,
+        who=duty.who,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import attrs
 
 from cspr.arising.states import Arising
@@ -28,6 +30,7 @@ class Task:
         done: whether the record of that case shows its step as done, and not sent back since.
         note: what the document remarks on it; else empty.
         remark: that its text, the first to ask, came into force later than what opened it; else empty.
+        who: who owes it; nobody where the text names nobody.
     """
 
     stage: str
@@ -42,6 +45,11 @@ class Task:
     done: bool = False
     note: str = ""
     remark: str = ""
+    who: tuple[str, ...] = ()
+
+    def is_owed_at(self, steps: Collection[str]) -> bool:
+        """Whether it must or should be done at one of some steps; what a text allows or warns against is no task."""
+        return self.step in steps and self.source.force.binds and not self.source.refrain
 
 
 @attrs.frozen(kw_only=True)

@@ -17,7 +17,7 @@ from cspr.show.actors import Titles
 from cspr.sources import Force
 from cspr.wording import periods
 from cspr.wording.barred_days import not_on, on_days
-from cspr.wording.common import MANNERS
+from cspr.wording.common import MANNERS, NOBODY
 from cspr.wording.criteria import how_many
 from cspr.wording.days import as_known, short_day
 from cspr.wording.deadlines import SILENCE
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from cspr.guidance.periods import Timing
 
 SHOWN: Final = "It states something and asks nothing of anybody: it is shown as it stands."
-NOBODY: Final = "nobody is named"
 LOST: Final = "No rule carries it yet."
 _PERIODS: Final = {
     Relation.WITHIN: "within {} of {}",

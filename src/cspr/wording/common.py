@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 NOT_LEGAL_ADVICE: Final = "This is not legal advice."
 NOTHING: Final = "Nothing"
+NOBODY: Final = "nobody is named"
 
 
 def partnership_name(slug: str) -> str:

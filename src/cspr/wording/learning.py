@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from cspr.wording.common import counted
+from cspr.wording.common import NOBODY, counted
 from cspr.wording.first_screen import inside
 
 TITLE: Final = "Action plan of {} · {} · {}"
@@ -262,9 +262,11 @@ def briefing(title: str, done: str, who: str, to: str, when: str) -> str:
     Examples:
         >>> briefing("Learning briefing", "not recorded as done", "Partnership", "Partner agency", "no time")
         'Learning briefing: not recorded as done; by Partnership, for Partner agency; no time'
+        >>> briefing("Learning briefing", "done", "", "", "within 20 working days")
+        'Learning briefing: done; nobody is named; within 20 working days'
     """
-    whom = f", for {to}" if to else ""
-    return f"{title}: {done}; by {who}{whom}; {when}"
+    by, whom = f"by {who}" if who else NOBODY, f", for {to}" if to else ""
+    return f"{title}: {done}; {by}{whom}; {when}"
 
 
 def used(agency: str, on: str | None) -> str:

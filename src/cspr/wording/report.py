@@ -23,6 +23,7 @@ SECTIONS: Final = {
 }
 TESTS: Final = "Criteria"
 LISTS: Final = "Lists of the local procedure"
+ALSO_ASKED: Final = "Also in the local procedure"
 CONSEQUENCES: Final = "Consequences"
 QUESTIONS: Final = "Ask"
 DECISIONS: Final = "Decisions"

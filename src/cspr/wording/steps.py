@@ -40,6 +40,7 @@ GOES_BY_OLDER: Final = "the case goes by an older version of the text"
 RULED_OUT: Final = "does not apply, on what is recorded"
 MAY_ARISE: Final = "may apply"
 BY_NATURE: Final = "inferred: no clause gives this order"
+ON_HOLD: Final = "on hold"
 MAY_BE_BLOCKED: Final = "may be held up"
 MAY_BE_DONE: Final = "not recorded whether it is done"
 MAY_BE_MORE: Final = "done for all those listed; the list may not be complete"
@@ -133,14 +134,20 @@ def comes_first(title: str, *, by_nature: bool) -> str:
     return f"{title} (inferred)" if by_nature else title
 
 
-def waits_for(title: str, who: str, certain: Truth, *, by_nature: bool = False) -> str:
-    """What a step waits for, and who can clear it; what comes first by nature alone is told as our inference.
+def waits_for(title: str, who: str, certain: Truth, *, by_nature: bool = False, unless: Iterable[str] = ()) -> str:
+    """What a step waits for, who can clear it, and what lets it go on all the same.
+
+    What comes first by nature alone is told as our inference.
 
     Examples:
         >>> waits_for("Collate the agencies' information", "Rapid review group", Truth.YES)
         "waits for: collate the agencies' information (Rapid review group)"
         >>> waits_for("Inquest", "Police", Truth.UNKNOWN)
         'may have to wait for: inquest (Police)'
+        >>> waits_for("Prosecution", "Police", Truth.YES, unless=["Officer agreed"])
+        'waits for: prosecution (Police); goes on all the same where: Officer agreed'
     """
     nature = f"; {BY_NATURE}" if by_nature else ""
-    return f"{'waits' if certain is Truth.YES else 'may have to wait'} for: {inside(title)} ({who}){nature}"
+    freed = " or ".join(unless)
+    more = f"; goes on all the same where: {freed}" if freed else ""
+    return f"{'waits' if certain is Truth.YES else 'may have to wait'} for: {inside(title)} ({who}){nature}{more}"

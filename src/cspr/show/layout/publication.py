@@ -19,11 +19,10 @@ from cspr.publication import (
     RequirementState,
 )
 from cspr.show.actors import actors
-from cspr.show.passages import NOBODY
 from cspr.show.tree import Items, Page, Strong, Time, item, section, sentence
 from cspr.truth import Truth
 from cspr.wording import publication as words
-from cspr.wording.common import cited, remarked, to_whom
+from cspr.wording.common import NOBODY, cited, remarked, to_whom
 from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
@@ -228,8 +227,7 @@ def not_publishing(answer: NotPublishing) -> Page:
     own, owed = answer.titles, [duty for duty in answer.duties if duty.done is None]
     duties = (
         f"{duty.title} ({words.NEW if duty.new else words.STAYS}{f'; {duty.when}' if duty.when else ''}"
-        f"{'' if duty.arises is Truth.YES else f'; {words.TURNS_ON_MORE}'}) – {actors(duty.who, own)}"
-        f"{f' to {actors(duty.to, own)}' if duty.to else ''}"
+        f"{'' if duty.arises is Truth.YES else f'; {words.TURNS_ON_MORE}'}) – {_told(duty, own)}"
         for duty in owed
     )
     done = ((_when_done(duty, answer.on.year), duty.source) for duty in answer.duties if duty.done is not None)
@@ -241,6 +239,12 @@ def not_publishing(answer: NotPublishing) -> Page:
         *section(words.REGARD, _once(answer.regard)),
     ]
     return Page(words.NOT_PUBLISHING, tuple(blocks))
+
+
+def _told(duty: InsteadDuty, own: Mapping[str, str]) -> str:
+    """Who does it, and to whom."""
+    to = f"to {actors(duty.to, own)}" if duty.to else ""
+    return f"{actors(duty.who, own)} {to}".rstrip() if duty.who else "; ".join(filter(None, (NOBODY, to)))
 
 
 def _when_done(duty: InsteadDuty, year: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.lifecycle.states import OPEN
 from cspr.show.layout import criteria, deadlines, learning, main_dates, people, publication, roles, steps
 from cspr.show.layout.appointments import appointment_blocks
 from cspr.show.layout.criteria import fairness_blocks
@@ -65,6 +66,9 @@ def _steps(answer: Report) -> Iterator[Block]:
         yield Heading(words.LISTS, 3)
         for each in answer.lists:
             yield from criteria.own_list(each)
+    if answer.also_asked:
+        yield Heading(words.ALSO_ASKED, 3)
+        yield roles.also_asked(answer.also_asked, answer.profiles[0].titles)
 
 
 def _criteria(answer: Report) -> Iterator[Block]:
@@ -82,7 +86,7 @@ def _criteria(answer: Report) -> Iterator[Block]:
 
 
 def _people(answer: Report) -> Iterator[Block]:
-    open_steps = frozenset(step.step for step in answer.progress if step.state in steps.OPEN)
+    open_steps = frozenset(step.step for step in answer.progress if step.state in OPEN)
     for profile in answer.profiles:
         yield from roles.tasks(profile, open_steps)
     for ledger in answer.ledgers:

@@ -15,9 +15,10 @@ from cspr.show.tree import Heading, Items, Page, item, items, section, sentence
 from cspr.sources import Authority
 from cspr.truth import Truth
 from cspr.wording import roles as words
-from cspr.wording.common import NOT_LEGAL_ADVICE, cited, partnership_name, remarked
+from cspr.wording.common import NOBODY, NOT_LEGAL_ADVICE, cited, partnership_name, remarked
 from cspr.wording.criteria import TRUTHS
 from cspr.wording.days import short_day
+from cspr.wording.steps import MAY_ARISE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -152,7 +153,7 @@ def tasks(answer: Profile, steps: Collection[str]) -> Iterator[Block]:
 
     Nothing where it owes nothing there: what a text allows, describes or warns against is no task.
     """
-    owed = [task for task in answer.tasks if task.step in steps and task.source.force.binds and not task.source.refrain]
+    owed = [task for task in answer.tasks if task.is_owed_at(steps)]
     sure = [task for task in owed if task.arising is None or task.arising.answer is Truth.YES]
     if owed:
         yield sentence(answer.title)
@@ -160,6 +161,18 @@ def tasks(answer: Profile, steps: Collection[str]) -> Iterator[Block]:
         yield _by_title(sure)
     if perhaps := [task for task in owed if task not in sure]:
         yield Items((item(words.IF_IT_APPLIES, _by_title(perhaps)),))
+
+
+def also_asked(several: Iterable[Task], own: Mapping[str, str]) -> Items:
+    """What is asked beside all else, each with who owes it and to whom."""
+    return Items(tuple(_also(task, own) for task in several))
+
+
+def _also(task: Task, own: Mapping[str, str]) -> Item:
+    sure = task.arising is None or task.arising.answer is Truth.YES
+    told = (actors(task.who, own) or NOBODY) + (f"; to {actors(task.to, own)}" if task.to else "")
+    may = "" if sure else f" ({MAY_ARISE})"
+    return item(f"{task.title}{may} – {told}: {task.says} {cited(task.source)}", *_noted(task))
 
 
 def _by_title(several: Iterable[Task]) -> Items:

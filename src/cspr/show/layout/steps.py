@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Progress
 
 _SHOWN: Final = (State.READY, State.CANNOT_TELL, State.BLOCKED, State.OPTIONAL, State.DONE, State.THROUGHOUT)
-OPEN: Final = frozenset({State.READY, State.OPTIONAL, State.CANNOT_TELL})
 
 
 def steps(several: Iterable[Progress]) -> Iterator[Block]:
@@ -41,7 +40,13 @@ def _step(step: Progress) -> Item:
     head = words.stands(step.state.value, step.title, clauses, when=when, why=step.why, who=who)
     waits = (
         sentence(
-            words.waits_for(each.title, actors(each.cleared_by, step.titles), each.certain, by_nature=each.by_nature),
+            words.waits_for(
+                each.title,
+                actors(each.cleared_by, step.titles),
+                each.certain,
+                by_nature=each.by_nature,
+                unless=each.unless,
+            ),
             " ",
             cited(each.source),
         )

@@ -1,0 +1,282 @@
+"""What a local procedure asks stands where somebody looks for it: a step on hold, a part of one, a meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import cspr
+from arising_cases import everything
+from cspr import vocabulary
+from cspr.authoring import check_folders
+from cspr.lifecycle import progress
+from cspr.people import ledger
+from cspr.publication import not_publishing, readiness
+from cspr.record import Established, Happened, Met, Person, Proceeding, Review
+from cspr.roles.profiling import profile_in
+from cspr.show import to_text
+from folders import folder
+
+if TYPE_CHECKING:
+    from cspr.record import AnyEntry, Situation
+
+ON = date(2024, 6, 10)
+WORDS = """
+[step]
+"x-my-area/interview" = { title = "Interview witnesses", stage = "running" }
+[topic]
+"x-my-area/matter" = "A matter"
+[fact]
+"x-my-area/agreed" = "Did the police agree?"
+[document]
+"x-my-area/summary" = "Summary of the learning"
+"""
+HOLD = '[[hold]]\nid = "held"\nclauses = ["MYA-001"]\nwhile = "prosecution"\n'
+DUTY = '[[duty]]\nid = "{}"\nclauses = ["MYA-00{}"]\n'
+OPEN = Proceeding("prosecution", "open", on="2024-06-03")
+DECIDED = Happened("local-review-decided", "2024-06-04")
+INCIDENT = Happened("incident", "2024-06-03")
+REFERRED = Happened("case-referred", "2024-06-03")
+
+
+class Area:
+    """A made-up partnership with one procedure."""
+
+    def __init__(self, room: Path) -> None:
+        """Nothing is written yet."""
+        self.path = room / "procedure"
+
+    def write(self, rules: str, *clauses: str) -> Area:
+        """Write its rules and clauses, and see that nothing is wrong with them."""
+        folder(self.path, rules, *clauses, words=WORDS)
+        assert check_folders([self.path]).problems == ()
+        return self
+
+    @property
+    def documents(self) -> cspr.Framework:
+        """Its documents."""
+        return cspr.framework("my-area", extra=[self.path])
+
+    def case(self, *entries: AnyEntry) -> Situation:
+        """A case of it."""
+        return Review("MA-01", "my-area").record(*entries).as_of(ON)
+
+
+@pytest.fixture
+def area(tmp_path: Path) -> Area:
+    return Area(tmp_path)
+
+
+class TestAStepThatOnlyAHoldNames:
+    RULES = f'{HOLD}stops = ["x-my-area/interview"]\nunless = ["x-my-area/agreed"]\nconsult = ["police"]\n'
+    AGREED = Established("x-my-area/agreed", "yes", on="2024-06-04", by="police")
+    REFUSED = Established("x-my-area/agreed", "no", on="2024-06-04", by="police")
+
+    @pytest.mark.parametrize(
+        ("entries", "expected"),
+        [
+            ((OPEN, REFUSED), ("blocked", "on hold")),
+            ((OPEN,), ("cannot-tell", "may be held up")),
+            ((OPEN, AGREED), ("not-needed", "no document in force asks for it")),
+            ((Proceeding("prosecution", "none", on="2024-06-03"),), ("not-needed", "no document in force asks for it")),
+            ((OPEN, REFUSED, Happened("x-my-area/interview", "2024-06-05")), ("done", "")),
+        ],
+    )
+    def test_is_on_hold_while_it_is_stopped(
+        self, area: Area, entries: tuple[AnyEntry, ...], expected: tuple[str, str]
+    ) -> None:
+        area.write(self.RULES, "refrain = true")
+        (step,) = (each for each in progress(area.documents, area.case(*entries)) if each.step == "x-my-area/interview")
+        assert (step.state.value, step.why) == expected
+
+    def test_is_told_with_what_holds_it_and_what_lets_it_go_on(self, area: Area) -> None:
+        area.write(self.RULES, "refrain = true")
+        text = " ".join(str(cspr.report(area.documents, area.case(OPEN, self.REFUSED))).split())
+        assert (
+            "Waiting: Interview witnesses (on hold) [MYA-001] waits for: prosecution (Police); goes on all the same "
+            "where: Did the police agree? [Procedure (1), MYA-001: local procedure, must not; text seen]"
+        ) in text
+
+    def test_is_no_step_that_nobody_takes(self, area: Area) -> None:
+        area.write(self.RULES, "refrain = true")
+        assert [each.code for each in check_folders([area.path]).remarks] == ["own-id"]
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"), [('stops = ["publish"]\n', ()), ("", ("police",)), ('weighs = ["publish"]\n', ())]
+)
+def test_of_what_goes_on_beside_what_is_held_nobody_is_asked_first(
+    area: Area, more: str, expected: tuple[str, ...]
+) -> None:
+    rules = f'{HOLD}{more}goes_on = ["x-my-area/interview"]\nconsult = ["police"]\n'
+    rules += DUTY.format("asked", 2) + 'step = "x-my-area/interview"\nwhen = ["local-review-decided"]\n'
+    area.write(rules, "", "")
+    steps = progress(area.documents, area.case(OPEN, DECIDED))
+    (effect,) = next(each.affected_by for each in steps if each.step == "x-my-area/interview")
+    assert (effect.effect.value, effect.consult) == ("goes-on", expected)
+
+
+@pytest.mark.parametrize(
+    ("part", "entries", "expected"),
+    [
+        ('part = "second"', (REFERRED,), [("ready", ("MYA-002",))]),
+        ('part = "second"', (INCIDENT,), [("ready", ("MYA-001",))]),
+        ('part = "second"', (INCIDENT, REFERRED), [("ready", ("MYA-001", "MYA-002"))]),
+        ('part = "second"\nhow = "comments"', (REFERRED,), []),
+        ('part = "second"\nhow = "comments"', (INCIDENT, REFERRED), [("ready", ("MYA-001", "MYA-002"))]),
+    ],
+)
+def test_a_part_of_an_own_step_is_told_where_the_whole_does_not_arise(
+    area: Area, part: str, entries: tuple[AnyEntry, ...], expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    step = 'step = "x-my-area/interview"\n'
+    rules = DUTY.format("whole", 1) + f'{step}when = ["incident"]\n'
+    rules += DUTY.format("part", 2) + f'{step}when = ["case-referred"]\n{part}\n'
+    area.write(rules, "", "")
+    found = [
+        (each.state.value, tuple(source.clauses[0] for source in each.sources))
+        for each in progress(area.documents, area.case(*entries))
+        if each.step == "x-my-area/interview" and each.state.value != "not-needed"
+    ]
+    assert found == expected
+
+
+class TestADutyOfEachMeeting:
+    MEETINGS = (
+        Met("subgroup-meeting", "2024-06-03", ref="M1"),
+        Met("partners-meeting", "2024-06-04", ref="M2"),
+        Met("family-meeting", "2024-06-05", ref="M3"),
+    )
+
+    @pytest.mark.parametrize(
+        ("clause", "more", "expected"),
+        [
+            ("actor = lead-reviewer", 'to = ["review-subgroup"]', {"M1": "due"}),
+            ("actor = review-subgroup-member", "", {"M1": "due"}),
+            ("actor = lead-reviewer", "", {"M1": "due", "M2": "due"}),
+            ("actor = none", "", {"M1": "due", "M2": "due"}),
+            ("actor = review-subgroup-member\nrefrain = true", "", {"M1": "throughout"}),
+        ],
+    )
+    def test_is_a_row_of_the_meetings_that_it_concerns(
+        self, area: Area, clause: str, more: str, expected: dict[str, str]
+    ) -> None:
+        rules = DUTY.format("each", 1) + f'topic = "x-my-area/matter"\nlevel = "meeting"\n{more}\n'
+        area.write(rules, clause)
+        rows = ledger(area.documents, area.case(*self.MEETINGS), of="meetings").rows
+        found = {row.about.removeprefix("meeting:"): row.state.value for row in rows if row.title == "A matter"}
+        assert found == expected
+
+
+@pytest.mark.parametrize(("force", "state", "binding"), [("is", "missing", True), ("should", "missing", True)])
+def test_a_quorum_that_is_only_stated_is_missing_where_too_few_came(
+    area: Area, force: str, state: str, *, binding: bool
+) -> None:
+    rules = '[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\nquorate = { at_least = 2 }\nchair = "police"\n'
+    area.write(rules, f"force = {force}")
+    people = (Person("P1", agency="health"),)
+    meeting = Met("subgroup-meeting", "2024-06-03", ref="M1", present=["P1"], led_by="P1")
+    rows = ledger(area.documents, area.case(*people, meeting), of="meetings").rows
+    found = {row.title: (row.state.value, row.binding) for row in rows}
+    assert found["Quorum"] == (state, binding)
+    assert found["Chair"] == ("cannot-tell" if force == "is" else "missing", force != "is")
+
+
+class TestUntilSomethingIsDecided:
+    OUTCOMES = '["local-review-decided", "no-local-review-decided", "other-learning-decided"]'
+    TEST = f'[[criterion]]\nid = "decided"\ntitle = "Decided"\nclauses = ["MYA-001"]\nany = {OUTCOMES}\n'
+
+    @pytest.mark.parametrize("unless", [OUTCOMES, '["decided"]'])
+    @pytest.mark.parametrize(
+        ("event", "expected"), [("case-referred", ["arises"]), ("local-review-decided", []), ("incident", ["arises"])]
+    )
+    def test_it_is_owed_until_then_and_not_after(
+        self, area: Area, unless: str, event: str, expected: list[str]
+    ) -> None:
+        area.write(self.TEST + DUTY.format("keeps", 1) + f'topic = "x-my-area/matter"\nunless = {unless}\n', "")
+        tasks = profile_in(area.documents, area.case(Happened(event, "2024-06-03")), "partnership").tasks
+        assert [task.arising.state.value for task in tasks if task.arising and task.title == "A matter"] == expected
+
+    def test_one_outcome_alone_waits_for_the_decision(self, area: Area) -> None:
+        area.write(DUTY.format("keeps", 1) + 'topic = "x-my-area/matter"\nunless = ["local-review-decided"]\n', "")
+        tasks = profile_in(area.documents, area.case(), "partnership").tasks
+        states = [task.arising.state.value for task in tasks if task.arising and task.title == "A matter"]
+        assert states == ["waits-for-decision"]
+
+
+class TestWhatADecisionNotToPublishBrings:
+    STATED = 'timing = { relation = "within", to_end_of = "quarter", starts = ["publication-declined"] }'
+    RULES = DUTY.format("instead", 1) + (
+        'step = "x-my-area/interview"\nto = ["family"]\nwhen = ["publication-declined"]\n'
+        'within = { of = "publication-declined", to_end_of = "quarter" }\n'
+    )
+
+    @pytest.mark.parametrize(
+        ("actor", "told"), [("police", "Police to Family"), ("none", "nobody is named; to Family")]
+    )
+    def test_is_told_with_its_time_whatever_step_it_is(self, area: Area, actor: str, told: str) -> None:
+        area.write(self.RULES, f"{self.STATED}\nactor = {actor}")
+        answer = not_publishing(area.documents, area.case(DECIDED, Happened("publication-declined", "2024-06-05")))
+        text = " ".join(to_text(answer).split())
+        time = "by the end of the quarter of the decision not to publish"
+        assert f"Interview witnesses (new; {time}) – {told} [Procedure (1), MYA-001" in text
+
+
+class TestWhatTheReportLeavesOut:
+    @pytest.mark.parametrize("actor", ["none", "lead-reviewer"])
+    def test_is_a_thing_to_look_for_before_publication(self, area: Area, actor: str) -> None:
+        rules = DUTY.format("nameless", 1) + 'topic = "report-anonymity"\nwhen = ["local-review-decided"]\n'
+        area.write(rules, f"refrain = true\nactor = {actor}")
+        found = [
+            (each.title, each.state.value, each.cleared_by)
+            for each in readiness(area.documents, area.case(DECIDED)).requirements
+            if each.name == "report-anonymity:MYA-001"
+        ]
+        assert found == [("What it says", "cannot-tell", () if actor == "none" else (actor,))]
+
+
+class TestWhatStandsNowhereElse:
+    def test_is_told_at_the_end_of_the_steps(self, area: Area) -> None:
+        matter = 'topic = "x-my-area/matter"\nlevel = "meeting"\n'
+        rules = DUTY.format("a", 1) + f'{matter}when = ["x-my-area/agreed"]\nto = ["family"]\n'
+        rules += DUTY.format("b", 2) + f'{matter}part = "b"\nnote = "A note."\n'
+        rules += DUTY.format("c", 3) + 'step = "x-my-area/interview"\nwhen = ["case-referred"]\n'
+        area.write(rules, "actor = none", "force = may\nactor = police", "")
+        whole = cspr.report(area.documents, area.case(REFERRED))
+        assert [task.source.clauses for task in whole.also_asked] == [("MYA-001",), ("MYA-002",)]
+        text = " ".join(to_text(whole).split())
+        assert (
+            "Also in the local procedure - A matter (may apply) – nobody is named; to Family: What it says. "
+            "[Procedure (1), MYA-001: local procedure, must; text seen] - A matter – Police: What it says. "
+            "[Procedure (1), MYA-002: local procedure, may; text seen] Note: A note."
+        ) in text
+
+    def test_is_nothing_where_nothing_is_left(self, area: Area) -> None:
+        area.write(DUTY.format("c", 1) + 'step = "x-my-area/interview"\nwhen = ["case-referred"]\n', "")
+        whole = cspr.report(area.documents, area.case(REFERRED))
+        assert whole.also_asked == ()
+        assert "Also in the local procedure" not in to_text(whole)
+
+
+@pytest.mark.parametrize("level", ["", 'level = "meeting"\n'])
+def test_of_whatever_nobody_is_named_for_there_are_answers(area: Area, level: str) -> None:
+    split = [name.partition("/") for matter in vocabulary.matters().values() for name in matter.duties if "/" in name]
+    asked = [*((name, "") for name in (*vocabulary.steps(), *vocabulary.topics())), *((n, p) for n, _, p in split)]
+    rules = ""
+    for number, (name, part) in enumerate(dict.fromkeys(asked), 1):
+        key = "step" if name in vocabulary.steps() and not level else "topic"
+        rules += f'[[duty]]\nid = "d{number}"\nclauses = ["MYA-{number:03}"]\n{key} = "{name}"\n{level}'
+        rules += f'part = "{part}"\nwhen = ["case-referred"]\n'
+    area.write(rules, *["actor = none"] * len(dict.fromkeys(asked)))
+    day = date(2024, 6, 3)
+    events = ("case-referred", "notification-sent", "local-review-decided", "review-started")
+    situation = area.case(
+        *(Happened(event, day) for event in events),
+        *(Proceeding(kind, "open", on=day) for kind in vocabulary.proceedings()),
+        *(Met(kind, day, ref=f"M{n}", present=["P1"]) for n, kind in enumerate(vocabulary.meetings(), 1)),
+        Person("P2", connection="parent"),
+    )
+    assert "nobody is named" in everything(area.documents, situation)
