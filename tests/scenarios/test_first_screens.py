@@ -48,6 +48,11 @@ def test_mondays_page_is_the_one_that_was_read() -> None:
     assert (HERE / "monday.txt").read_text(encoding="utf-8") == f"{monday()}\n"
 
 
+def test_mondays_page_over_twelve_cases_is_no_longer_than_the_one_to_match() -> None:
+    lines = monday().splitlines()
+    assert (True, True) == (len(lines) <= 69, max(map(len, lines)) <= 80)
+
+
 @pytest.mark.parametrize("on", [MONDAY, date(2022, 1, 3)])
 def test_mondays_page_is_what_the_whole_first_screens_say_together(on: date) -> None:
     situations = [cspr.load(path).as_of(on) for path in sorted((HERE / "monday").glob("*.toml"))]

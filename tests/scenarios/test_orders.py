@@ -94,9 +94,10 @@ def test_it_is_said_wherever_the_order_is_shown(capsys: pytest.CaptureFixture[st
         "waiting (not done; after Appoint the lead reviewer (inferred), Agree the terms of reference (inferred))"
         in report
     )
-    waiting = {card.id: card for card in cspr.glance(framework("national"), situation).cards}
-    assert waiting["waiting/complete-review"].why == (f"{INFERRED[0].upper()}{INFERRED[1:]}.",)
-    assert waiting["waiting/keep-available"].why == ()
+    cards = {card.id: card for card in cspr.glance(framework("national"), situation).cards}
+    first = ("First: appoint the lead reviewer.", f"{INFERRED[0].upper()}{INFERRED[1:]}.")
+    assert first == cards["task/complete-review/case"].why[-2:]
+    assert cards["waiting/keep-available"].why == ()
     assert main(["guidance", "show", "working-together-2018"]) == 0
     assert f"({INFERRED})" in " ".join(capsys.readouterr().out.split())
 

@@ -248,6 +248,7 @@ class TestTheWeekSinceAnEarlierDay:
         assert [
             "NR-07  Complete the LCSPR: now Wed 27 Oct, before that Wed 20 Oct",
             "NR-07  Publish the LCSPR: now Wed 27 Oct, before that Wed 20 Oct",
+            "wd: working days. Not legal advice. One review: cspr report CASE.toml",
         ] == told.splitlines()
         html = to_html(page)
         assert "Dates that changed (since mon 21 jun)".lower() in html.lower()
@@ -362,10 +363,11 @@ class TestMondaysPage:
         assert "NR-07 Then, after the notification: rapid review meeting" in told
         assert clock in told
 
-    def test_what_has_been_open_for_other_times_stands_apart(self) -> None:
+    def test_what_has_been_open_stands_apart_from_the_delay_told_with_what_is_overdue(self) -> None:
         told = " ".join(" ".join(self.says(*self.ENTRIES, on=date(2021, 11, 10), partnership="essex")).split())
         assert "NR-07 Tell the Panel, Ofsted and DfE – safeguarding partners, open 268 working days" in told
-        assert "NR-07 Tell the Panel of a delay – safeguarding partners, open 142 working days" in told
+        assert "143 wd ago agree the terms of reference. Tell of the delay" in told
+        assert "Tell the Panel of a delay" not in told
 
     def test_counts_the_tasks_open_without_a_day_and_names_the_first_on_a_page_musts_before_shoulds(self) -> None:
         completed = Happened("review-completed", "2021-07-20")
@@ -375,10 +377,11 @@ class TestMondaysPage:
         (at,) = (number for number, line in enumerate(lines) if line == "CHASE")
         assert lines[at + 1].startswith("NR-07  Tell the Panel, Ofsted and DfE – safeguarding partners")
         (at,) = (number for number, line in enumerate(lines) if line.startswith("OPEN WITHOUT A DATE"))
-        assert ["NR-07: 3", ""] == lines[at + 1 : at + 3]
+        assert lines[at + 1].startswith("NR-07  Must: final report to the Panel [not checked] – safeguarding partners")
+        assert "Should, or local: NR-07: 2" == lines[at + 3]
         situation = review(*self.ENTRIES, completed, kept, partnership="devon").as_of(date(2021, 11, 10))
         (row,) = caseload.monday([situation], on=situation.on, until=situation.on).of(Heading.OPEN)
-        assert row.says.startswith("Final report to the Panel [not checked] – safeguarding partners, open 8")
+        assert row.says.startswith("Must: final report to the Panel [not checked] – safeguarding partners, 8")
         assert row.says.endswith(" working days. + 2 more: cspr report NR-07")
 
     def test_asks_when_the_authority_became_aware_of_an_incident_until_it_is_recorded_or_notified(self) -> None:
@@ -394,11 +397,46 @@ class TestMondaysPage:
         assert [False, True, False, False] == [f"NR-07  {asked} Ask: local" in "\n".join(lines) for lines in told]
         assert "1 to chase." == told[1][2]
 
+    def test_a_plan_past_a_date_is_told_with_it_this_week_and_in_its_stead_further_off(self) -> None:
+        planned = Planned("published", "2021-06-30")
+        page, later = (
+            caseload.monday([review(*self.ENTRIES, planned).as_of(on)], on=on, until=on + timedelta(6))
+            for on in (date(2021, 4, 19), date(2021, 3, 29))
+        )
+        (due,) = page.of(Heading.DUE)
+        assert ["task/complete-review/case", "task/publish/case"] == [card.id for card in due.cards]
+        assert ["care/past-limit/published"] == [card.id for card in due.beside]
+        assert due.says.endswith("Planned for Wed 30 Jun (publish the LCSPR): tell of the delay")
+        assert page.counts["to-check"] == 0
+        (check,) = later.of(Heading.CHECK)
+        says = "Publish the LCSPR: planned for Wed 30 Jun, past the limit of Tue 20 Apr [may be suspended]."
+        assert f"{says} Tell of the delay" == check.says
+        coming = [card.id for row in later.of(Heading.COMING) for card in row.cards]
+        assert ("task/complete-review/case" in coming, "task/publish/case" in coming) == (True, False)
+
+    def test_what_a_delay_asks_for_is_told_with_the_task_that_is_overdue(self) -> None:
+        on = date(2021, 11, 10)
+        told = Happened("delay-reported", "2021-11-08")
+        reviews = [
+            review(*self.ENTRIES),
+            review(*self.ENTRIES, partnership="essex"),
+            review(*self.ENTRIES, told),
+            review(*self.ENTRIES, told, partnership="essex"),
+        ]
+        pages = [caseload.monday([each.as_of(on)], on=on, until=on) for each in reviews]
+        says = [
+            row.says for page in pages for row in page.of(Heading.OVERDUE) if row.cards[0].id.startswith("task/com")
+        ]
+        lead = "Complete the LCSPR – safeguarding partners. First: agree the terms of reference"
+        delays = [". Consider the delay and tell of it", ". Tell of the delay", ". Consider the delay", ""]
+        assert [f"{lead}{delay}" for delay in delays] == says
+        assert [2, 1, 1, 0] == [len(row.beside) for page in pages for row in page.of(Heading.OVERDUE)]
+
     def test_a_day_of_another_year_keeps_to_its_column(self) -> None:
         lines = self.says(*self.ENTRIES, on=date(2024, 11, 11), partnership="essex")
         at = next(number for number, line in enumerate(lines) if line.startswith("NR-07  Tue 20 Apr 2021"))
         assert "NR-07  Tue 20 Apr 2021      Complete the LCSPR – safeguarding partners. First:" == lines[at]
-        assert "       899 wd ago           agree the terms of reference" == lines[at + 1]
+        assert "       899 wd ago           agree the terms of reference. Tell of the delay" == lines[at + 1]
 
 
 @pytest.fixture

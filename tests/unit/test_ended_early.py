@@ -148,7 +148,7 @@ def test_the_headline_says_until_when_what_was_published_has_to_stay_public(
 
 
 @pytest.mark.parametrize(
-    ("basis", "doubt"), [(Basis.SEEN, ""), (Basis.RESTATED, ""), (Basis.RECALLED, " (that period was not checked)")]
+    ("basis", "doubt"), [(Basis.SEEN, ""), (Basis.RESTATED, ""), (Basis.RECALLED, " (period not checked)")]
 )
 def test_a_longer_time_that_no_text_that_was_read_asks_for_is_said_to_be_unchecked(basis: Basis, doubt: str) -> None:
     two_years = Timing(relation=Relation.AT_LEAST, amounts=(Years(2),), of=("published",))

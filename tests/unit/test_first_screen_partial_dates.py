@@ -94,8 +94,9 @@ def test_mondays_page_has_a_date_that_may_have_passed_to_check_with_its_span_and
     ]
     rows = [{row.heading.value: row.says for row in page.rows if "publish the LCSPR" in row.says} for page in pages]
     says = "Complete the LCSPR; publish the LCSPR [day not exact] – safeguarding partners"
-    checked = f"{says}. It may have passed: due 1–30 Oct. First: appoint the lead reviewer"
-    assert [{"to-check": checked}, {"coming-up": says}] == rows
+    first_step = "First: appoint the lead reviewer"
+    checked = f"{says}. It may have passed: due 1–30 Oct. {first_step}"
+    assert [{"to-check": checked}, {"coming-up": f"{says}. {first_step}"}] == rows
     assert [0, 0] == [page.counts["due-this-week"] for page in pages]
 
 

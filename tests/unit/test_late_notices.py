@@ -15,7 +15,7 @@ from cspr.guidance.periods import Relation, Timing, WorkingDays
 from cspr.record import AnyEntry, Decided, Happened, Planned, Review
 
 DECIDED = Decided("local-review", "review", on="2020-12-17", by="safeguarding-partners", rationale_ref="M-1")
-TOO_LATE = "Notice for Thu 17 Jun is no longer possible (last day Tue 8 Jun): tell of the delay."
+TOO_LATE = "Too late to give notice for Thu 17 Jun (last day Tue 8 Jun): tell of the delay."
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_a_notice_that_is_too_late_is_told_where_no_day_is_planned(
 ) -> None:
     review = Review("NR-06", "northamptonshire").record(DECIDED, *entries)
     cards = {card.id: card for card in glance(cspr.framework("northamptonshire"), review.as_of(on)).cards}
-    assert told == [why for why in cards["task/publish/case"].why if why.startswith("Notice")]
+    assert told == [why for why in cards["task/publish/case"].why if why.startswith("Too late")]
 
 
 def test_a_notice_that_a_procedure_wants_long_before_is_told_of_as_long_before() -> None:
@@ -51,9 +51,9 @@ def test_a_notice_that_a_procedure_wants_long_before_is_told_of_as_long_before()
             reason
             for card in glance(framework, review.as_of(day)).cards
             for reason in card.why
-            if reason.startswith("Notice")
+            if reason.startswith("Too late")
         ]
         for day in (date(2021, 4, 20), date(2021, 4, 21))
     }
-    late = "Notice for Thu 17 Jun is no longer possible (last day Tue 20 Apr): tell of the delay."
+    late = "Too late to give notice for Thu 17 Jun (last day Tue 20 Apr): tell of the delay."
     assert {date(2021, 4, 20): [], date(2021, 4, 21): [late]} == why

@@ -18,7 +18,19 @@ from cspr.grouping import grouped
 from cspr.wording import first_screen as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, counted
 from cspr.wording.task_sentences import CONSIDER_DELAY, TELL_OF_DELAY
-from cspr.wording.week import THEN, held, see_report, tagged, then, with_notes
+from cspr.wording.week import (
+    THEN,
+    actors,
+    held,
+    must,
+    named_in,
+    of_delay,
+    planned_past,
+    see_report,
+    tagged,
+    then,
+    with_notes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +43,11 @@ if TYPE_CHECKING:
 
 WEEKS_AHEAD: Final = timedelta(weeks=4)
 # Plans that break a limit or a hold are looked at as what is due is.
-_PLANS: Final = ("care/far-plan/", "care/past-limit/", "care/held-plan/")
+_PAST_LIMIT: Final = "care/past-limit/"
+_DELAYED: Final = ("task/complete-review/", "task/publish/")
+_TELL: Final = "task/tell-of-delay/"
+_OF_DELAY: Final = ("task/consider-delay/", _TELL)
+_PLANS: Final = ("care/far-plan/", _PAST_LIMIT, "care/held-plan/")
 _TO_CHECK: Final = frozenset({Section.NOW, Section.WAITING})
 _LATE: Final = frozenset({Urgency.CHASE, Urgency.CHECK})
 _NAMED: Final = 3
@@ -63,11 +79,13 @@ class WeekRow(Answer):
         heading: under what it stands.
         reference: of the review.
         cards: the card; several where tasks without a date, or with the same date, are told in one line.
+        beside: cards told in the same line: plans that lie past the date, and what its delay asks for.
     """
 
     heading: Heading
     reference: str
     cards: tuple[Card, ...]
+    beside: tuple[Card, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -93,24 +111,30 @@ class WeekRow(Answer):
             why = [TELL_OF_DELAY if note == CONSIDER_DELAY else note for note in notes]
             asked = words.sentence(f"{named.removeprefix(words.SETTLE)}{opened}", 400)
             return " ".join((asked, *why)).removesuffix(".")
-        several = (card.who for card in shown if card.who and (card.force or self.heading is Heading.HOLD))
-        actors = list(dict.fromkeys(several))
-        who = "; ".join(actors) if any(" and " in each for each in actors) else words.listed(actors)
-        by = f" – {who}" if who else ""
+        titles = [card.title.removesuffix(".") for card in shown]
+        who = actors(card.who for card in shown if card.force and not named_in(card.who, card.title))
+        asked = f"{tagged(titles, [card.tag for card in shown])}{f' – {who}' if who else ''}"
         if self.day is None:
             more = len(self.cards) - len(shown)
-            asked = tagged([card.title.removesuffix(".") for card in shown], [card.tag for card in shown])
-            return f"{asked}{by}{opened}{see_report(more, self.reference) if more else ''}"
-        titles = [card.title.removesuffix(".") for card in self.cards]
-        asked = tagged(titles, [card.tag for card in self.cards])
-        return with_notes(f"{asked}{by}", titles, (note for card in self.cards for note in card.why))
+            lead = must(asked, since) if self.musts else f"{asked}{opened}"
+            return f"{lead}{see_report(more, self.reference) if more else ''}"
+        whys = [note for card in self.cards for note in card.why]
+        whys += [planned_past(card.title, alone=len(titles) == 1) for card in self.beside if not card.force]
+        whys += of_delay([card.id.startswith(_TELL) for card in self.beside if card.force])
+        return with_notes(asked, titles, whys)
+
+    @property
+    def musts(self) -> tuple[Card, ...]:
+        """The tasks open without a day of which a national text says that they must be done."""
+        open_ = self.heading is Heading.OPEN
+        return tuple(card for card in self.cards if open_ and card.force.startswith("must"))
 
     @property
     def _shown(self) -> tuple[Card, ...]:
-        """The cards that a line names: of tasks open without a day the first, and a few open as long as it is."""
+        """The cards that a line names: of tasks open without a day the musts, or the first few open equally long."""
         first = self.cards[0]
-        if first.urgency is not Urgency.OPEN:
-            return self.cards
+        if self.musts or first.urgency is not Urgency.OPEN:
+            return self.musts or self.cards
         return tuple(card for card in self.cards if _open_alike(card) == _open_alike(first))[:_NAMED]
 
 
@@ -240,14 +264,32 @@ def _order(row: WeekRow) -> tuple[int, str, str]:
 
 def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
     together: dict[tuple[Heading, object], list[Card]] = {}
+    past = {card.readings: card for card in screen.cards if card.id.startswith(_PAST_LIMIT)}
+    headings = {card.id: _heading(card, on, until) for card in screen.cards}
+    beside: dict[str, list[Card]] = {}
+    late = next((card.id for card in screen.cards if _is_late(card)), None)
     for card in screen.cards:
-        heading = _heading(card, on, until)
-        if heading is not None:
-            together.setdefault((heading, _shared(heading, card)), []).append(card)
+        if card.readings in past and headings[card.id] is Heading.DUE:
+            beside.setdefault(card.id, []).append(past[card.readings])
+        elif late and card.id.startswith(_OF_DELAY) and headings[card.id] is Heading.CHASE:
+            beside.setdefault(late, []).append(card)
+    told = {card.id for cards in beside.values() for card in cards}
+    for card in screen.cards:
+        heading = headings[card.id]
+        # A date further off is told with the plan that lies past it.
+        if heading is None or card.id in told or (heading is Heading.COMING and card.readings in past):
+            continue
+        together.setdefault((heading, _shared(heading, card)), []).append(card)
     for (heading, _), cards in together.items():
         if heading is Heading.OPEN:
             cards.sort(key=lambda card: _open_alike(card)[:2])
-        yield WeekRow(heading=heading, reference=screen.reference, cards=tuple(cards))
+        with_it = tuple(each for card in cards for each in beside.get(card.id, ()))
+        yield WeekRow(heading=heading, reference=screen.reference, cards=tuple(cards), beside=with_it)
+
+
+def _is_late(card: Card) -> bool:
+    """Whether a task is overdue of which a delay has to be told."""
+    return card.urgency is Urgency.OVERDUE and card.id.startswith(_DELAYED)
 
 
 def _shared(heading: Heading, card: Card) -> object:

@@ -8,7 +8,7 @@ from cspr.exits import exits_of, last_done
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.children import any_died
-from cspr.first_screen.lateness import in_time
+from cspr.first_screen.lateness import how_late, in_time
 from cspr.first_screen.no_longer import not_kept, public_until, taken_down_early
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, why_not
 from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from cspr.first_screen.view import View
 
 _SIX_MONTHS: Final = "publication-period"
+_LATE_TOLD: Final = ("notify-incident", _SIX_MONTHS)
+"""Topics of which the headline may say itself how late they were."""
 FAR_PLAN: Final = "care/far-plan/"
 _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
 _NOTIFIED: Final = "notification-sent"
@@ -111,7 +113,7 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
     """
     not_notifiable = tuple(found_since.headlines(view))
     so_far = (*not_notifiable, *_so_far(view, notification_told=bool(not_notifiable)), *not_kept(view))
-    return tuple(dict.fromkeys((*so_far, *_beside(view), *_dates(view, cards), *_delayed(view, cards))))
+    return tuple(dict.fromkeys((*so_far, *_beside(view), *_dates(view, cards, so_far), *_delayed(view, cards))))
 
 
 def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
@@ -145,8 +147,8 @@ def _published(view: View, published: PartialDate, *, left: bool, information: b
     """When the report, or information in its place, was published, and until when it has to stay public."""
     left = left or _owed_before(view) or taken_down_early(view)
     judged, _ = in_time(view, _SIX_MONTHS)
-    how_late = "" if judged == headlines.IN_TIME else judged
-    days = published_on(published, taken_down(view.case.situation), view.on.year, how_late)
+    late = "" if judged == headlines.IN_TIME else judged
+    days = published_on(published, taken_down(view.case.situation), view.on.year, late)
     yield headlines.published(days, left=left, information=information)
     lasting = public_until(view)
     if lasting is not None:
@@ -264,13 +266,20 @@ def _delayed(view: View, cards: Sequence[Card]) -> Iterator[str]:
         yield headlines.TELL_OF_FURTHER_DELAY if tell.why == FURTHER_DELAY else headlines.TELL_OF_DELAY
 
 
-def _done_late(view: View) -> tuple[str, ...] | None:
-    """What was done after its limit on every reading; nothing where only some are, ``None`` where none is."""
+def _done_late(view: View, told: Sequence[str]) -> tuple[str, ...] | None:
+    """What was done after its limit on every reading; nothing where only some are, ``None`` where none is.
+
+    Args:
+        view: the case.
+        told: the sentences before it; how late they say that something was is not said again.
+    """
+    said = {topic for topic in _LATE_TOLD if any(judged in " ".join(told) for judged in how_late(view, topic))}
     stand = {
         (timescale.title, timescale.about): {
             reading.status for reading in timescale.readings if reading.applies is not Truth.NO
         }
         for timescale in view.schedule
+        if timescale.topic not in said
     }
     late = {which: statuses for which, statuses in stand.items() if Status.LATE in statuses}
     always = (title for (title, _), statuses in late.items() if Status.MET not in statuses)
@@ -297,7 +306,7 @@ def _others_passed(view: View, cards: Sequence[Card]) -> bool:
     return Verdict.EXPECTED_PASSED in verdicts or any(day < view.on for day in waited)
 
 
-def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
+def _dates(view: View, cards: Sequence[Card], so_far: Sequence[str]) -> Iterator[str]:
     if not view.case.situation.entries:
         return
     overdue = [card for card in cards if card.urgency is Urgency.OVERDUE]
@@ -308,7 +317,7 @@ def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
         key=lambda card: card.arrive_by or view.on,
     )
     perhaps = sum(task.may_have_passed(view.on) and not task.outside for task in view.tasks)
-    late = _done_late(view)
+    late = _done_late(view, so_far)
     some = any(task.main is not None and task.main.verdict is Verdict.SOME_PASSED for task in view.tasks)
     own = _others_passed(view, cards)
     if overdue:
@@ -318,8 +327,8 @@ def _dates(view: View, cards: Sequence[Card]) -> Iterator[str]:
     elif check:
         yield headlines.to_check(len(check))
     elif undated:
-        longest = max(-(card.working_days or 0) for card in undated)
-        yield headlines.none_passed_but(len(undated), longest, some=some, late=late, own=own)
+        yield headlines.none_passed(some=some, late=late, own=own)
+        yield headlines.open_at_once(len(undated), max(-(card.working_days or 0) for card in undated))
     elif dated:
         yield headlines.none_passed(some=some, late=late, own=own)
     if dated:

@@ -47,6 +47,16 @@ def in_time(view: View, topic: str, about: str = CASE) -> tuple[str, str]:
     return _judged(view, national), _judged(view, local)
 
 
+def how_late(view: View, topic: str) -> list[str]:
+    """How late it was, by national guidance and by the local procedure; nothing of what was in time.
+
+    Args:
+        view: the case.
+        topic: the topic.
+    """
+    return [judged for judged in in_time(view, topic) if judged not in {"", headlines.IN_TIME}]
+
+
 def _judged(view: View, readings: Sequence[Reading]) -> str:
     if any(reading.status is Status.MET for reading in readings):
         return headlines.IN_TIME

@@ -45,7 +45,7 @@ def officer_cards(view: View) -> Iterator[Card]:
             urgency=Urgency.OPEN,
             force=force,
             who=view.who(who),
-            called=view.own_word(who, sources[0]),
+            called=view.own_words(who, sources[0]),
             certainty=Certainty.SURE,
             about=view.entries(f"proceeding:{kind}" for kind in _CRIMINAL),
             sources=sources,

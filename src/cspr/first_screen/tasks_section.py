@@ -9,24 +9,22 @@ from cspr.conditions.limbs import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import not_of_all, titled
 from cspr.first_screen.editions import carried_by, open_since
-from cspr.first_screen.in_order import first_of
+from cspr.first_screen.in_the_way import in_the_way
 from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.only_if import conditional
 from cspr.first_screen.recipients import recipients
 from cspr.first_screen.refusals import refusals
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.task_periods import after_what, beside, period
-from cspr.lifecycle import By
 from cspr.lifecycle.states import Effect
 from cspr.sources import Basis
 from cspr.timescales.main_date import Verdict
-from cspr.truth import Truth
 from cspr.vocabulary import spelt
 from cspr.wording import first_screen as words
 from cspr.wording.common import counted
 from cspr.wording.days import day_range, weekday
 from cspr.wording.main_dates import as_sentence
-from cspr.wording.proceedings import consult_first, open_state
+from cspr.wording.proceedings import consult_first
 from cspr.wording.task_sentences import either_amount, says
 
 if TYPE_CHECKING:
@@ -125,7 +123,7 @@ def _names(view: View, task: Task, group: Iterable[Task] = ()) -> tuple[str, ...
 
 def _called(view: View, task: Task) -> str:
     lead = task.leading[0].source if task.leading else next(iter(task.sources), None)
-    return view.own_word(task.who, lead)
+    return view.own_words(task.who, lead)
 
 
 def _dated(view: View, task: Task, group: list[Task], name: str) -> Card:
@@ -246,7 +244,7 @@ def _explained(view: View, group: list[Task], day: date, act: date, *, soon: boo
         yield from dict.fromkeys(as_sentence(each.still) for each in task.leading if each.still)
         yield from dict.fromkeys(as_sentence(each.day_off) for each in task.leading if each.day_off and each.due == due)
     yield from notice_too_late(view, task, day)
-    yield from _in_the_way(task, soon=soon)
+    yield from in_the_way(view, task, soon=soon)
     yield from _consult(view, task)
 
 
@@ -257,18 +255,6 @@ def _consult(view: View, task: Task) -> Iterator[str]:
         if effect.effect is Effect.WEIGH and effect.consult:
             yield consult_first(effect.title, view.names(effect.consult))
             return
-
-
-def _in_the_way(task: Task, *, soon: bool) -> Iterator[str]:
-    """What holds a task; of one that is due soon, what comes first too."""
-    for blocker in task.blockers:
-        if blocker.certain is Truth.YES and blocker.by in {By.HOLD, By.PAUSE}:
-            yield words.sentence(f"held while {open_state(blocker.title)}")
-            return
-    first = first_of(task) if soon else None
-    if first is not None:
-        decide = "decide " if first.by is By.DECISION else ""
-        yield words.sentence(f"first: {decide}{words.inside(first.title)}")
 
 
 def _undated(view: View, task: Task) -> Card:

@@ -22,6 +22,7 @@ from cspr.truth import Truth
 from cspr.vocabulary import spelt
 from cspr.wording.days import as_known, on_day, short_day
 from cspr.wording.first_screen import listed, named
+from cspr.wording.roles import own_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.criteria import Question
     from cspr.dates import PartialDate
+    from cspr.guidance.documents import Document
     from cspr.lifecycle import Parallel, Progress
     from cspr.timescales import Timescale
 
@@ -155,15 +157,26 @@ class View:
     def _actor(self, actor: str) -> str:
         return _SHORT.get(actor) or named(self.title("actors", actor))
 
-    def own_word(self, actors: Sequence[str], lead: Source | None) -> str:
-        """What the local document that leads calls the one actor, where it never uses the standard word."""
-        if lead is None or lead.authority is not Authority.LOCAL or len(actors) != 1 or actors[0] in _GENERAL:
+    def own_words(self, actors: Sequence[str], lead: Source | None) -> str:
+        """What the local document that leads calls those who act, where it never uses the standard word."""
+        if lead is None or lead.authority is not Authority.LOCAL:
             return ""
         document = self.case.framework.by_slug[lead.instrument]
-        title = self.title("actors", actors[0]).lower()
-        own = [says for term in document.terms if term.means == actors[0] for says in term.says]
-        known = set(title.removeprefix("the ").split())
+        own = {actor: word for actor in actors if (word := self._own_word(actor, document))}
+        if len(actors) == 1:
+            return own.get(actors[0], "")
+        return "; ".join(own_word(self._actor(actor), word) for actor, word in own.items())
+
+    def _own_word(self, actor: str, document: Document) -> str:
+        if actor in _GENERAL:
+            return ""
+        own = [says for term in document.terms if term.means == actor for says in term.says]
+        known = set(self.title("actors", actor).lower().removeprefix("the ").split())
         return "" if any(known <= set(says.lower().split()) for says in own) else next(iter(own), "")
+
+    def can_be_done(self, step: str) -> bool:
+        """Whether a step is among the tasks of the partnership that need not wait for another one first."""
+        return any(task.key == step and not task.then and not task.outside for task in self.tasks)
 
     def events_of(self, name: str) -> tuple[str, ...]:
         """The events that complete a step or are outcomes of a decision; of what is neither, the name itself."""

@@ -18,7 +18,7 @@ from cspr.record.people_entries import Request
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
-from cspr.wording.proceedings import held_while, once_clear
+from cspr.wording.proceedings import held_while, once_clear, who_can_say
 from cspr.wording.steps import BY_NATURE
 
 if TYPE_CHECKING:
@@ -40,11 +40,10 @@ def waiting_cards(view: View, to_do: Iterable[Card]) -> tuple[Card, ...]:
 
     Args:
         view: the case.
-        to_do: the cards of what is to be done; of what is due now, or announced to follow, they say themselves what
-            comes first.
+        to_do: the cards of what is to be done; those with a day, or announced to follow, say themselves what comes
+            first.
     """
-    now = {card.id for card in to_do if card.section is Section.NOW and card.arrive_by is not None}
-    told = {card.id.rpartition("/")[0] for card in to_do if card.id in now or card.id.startswith(_THEN)}
+    told = {card.id.rpartition("/")[0] for card in to_do if card.arrive_by is not None or card.id.startswith(_THEN)}
     steps = {name.removeprefix(_THEN).removeprefix(_TASK) for name in told}
     return tuple(sorted(_cards(view, steps), key=lambda card: card.urgency is Urgency.NONE))
 
@@ -156,14 +155,12 @@ def _asked_by(view: View, about: str) -> PartialDate | None:
 
 def _can_be_done(view: View, blocker: Blocker) -> bool:
     """Whether what comes first is a task on this screen."""
-    return blocker.by is By.NOTICE or any(
-        task.key == blocker.name and not task.then and not task.outside for task in view.tasks
-    )
+    return blocker.by is By.NOTICE or view.can_be_done(blocker.name)
 
 
 def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: str = "") -> Card:
     who = view.names(blocker.cleared_by)
-    why = (words.sentence(f"{words.the(who)} can say when it ends"),) if held else ()
+    why = (words.sentence(who_can_say(who)),) if held else ()
     if blocker.by_nature:
         why = (words.sentence(BY_NATURE),)
     return Card(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.first_screen.headline import FAR_PLAN
 from cspr.show.as_text import clean, isolated
-from cspr.show.layout.first_screen import TITLES, all_held, line, tag, together
+from cspr.show.layout.first_screen import TITLES, all_held, line, of_section, tag, together
 from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
 
@@ -68,7 +68,7 @@ def first_screen(glance: Glance, width: int = WIDTH, lines: int | None = None) -
 
 def _rows(glance: Glance, section: Section) -> list[tuple[Card, ...]]:
     """The rows of a section in their order; that a delay is to be told stands among those that are shown."""
-    rows = together(glance.of(section))
+    rows = together(of_section(glance, section))
     tell = [place for place, (card, *_) in enumerate(rows) if _tells_of_delay(card, glance)]
     for place in tell if section is Section.NOW else ():
         rows.insert(min(place, CAPS[section] - 1), rows.pop(place))
@@ -93,14 +93,15 @@ def _shrinking(glance: Glance) -> Iterator[tuple[Section, int]]:
         Section.NOW: max(_UNDATED_KEPT, dated),
         Section.NEXT: CAPS[Section.NEXT],
     }
-    fewer = {**kept, Section.CARE: max(1, len(decisive)), Section.NOW: max(1, dated), Section.NEXT: 1}
+    fewer = {**kept, Section.CARE: max(1, len(decisive)), Section.WAITING: 0, Section.NOW: max(1, dated)}
     order = (Section.SET_ASIDE, Section.CARE, Section.WAITING, Section.ASK, Section.NOW, Section.NEXT)
     # What there is to take care of outlasts what waits and what may be asked, and goes before what has a date.
     floors = (
         (kept, order),
         (fewer, order),
-        ({**fewer, Section.WAITING: 0, Section.ASK: 0}, order),
-        ({**fewer, Section.WAITING: 0, Section.ASK: 0, Section.CARE: 1}, order),
+        ({**fewer, Section.NEXT: 1}, order),
+        ({**fewer, Section.NEXT: 1, Section.ASK: 0}, order),
+        ({**fewer, Section.NEXT: 1, Section.ASK: 0, Section.CARE: 1}, order),
         (dict.fromkeys(kept, 0), order),
     )
     for floor, sections in floors:

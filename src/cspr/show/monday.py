@@ -42,7 +42,7 @@ def week_text(week: Week, width: int = WIDTH) -> str:
         if rows:
             lines += ["", *wrap(titles.HEADINGS[heading.value], width)]
         if heading is Heading.OPEN:
-            lines += wrap(titles.open_tasks((row.reference, len(row.cards)) for row in week.of(heading)), width)
+            lines += _open(week, longest, width)
         else:
             lines += [line for names, row in rows for line in _row(names, row, week.on.year, longest, width)]
     if week.since is not None and week.moved:
@@ -53,7 +53,8 @@ def week_text(week: Week, width: int = WIDTH) -> str:
         says = (titles.action_plan(*attrs.astuple(plan)) for plan in week.plans)
         lines += ["", titles.PLANS, *(line for each in says for line in wrap(each, width, subsequent_indent="    "))]
     if week.quiet:
-        lines += ["", titles.QUIET, *wrap("; ".join(titles.quiet(name, stage) for name, stage in week.quiet), width)]
+        quiet = "; ".join(titles.quiet(name, stage) for name, stage in week.quiet)
+        lines += ["", *wrap(f"{titles.QUIET}: {quiet}", width)]
     if week.people:
         lines += ["", *wrap(titles.PEOPLE, width)]
         for each in week.people:
@@ -63,7 +64,16 @@ def week_text(week: Week, width: int = WIDTH) -> str:
     if week.unanswered:
         problems = (told(problem, reference) for reference, several in week.unanswered for problem in several)
         lines += ["", titles.UNANSWERED, *(line for says in problems for line in wrap(clean(says), width))]
-    return isolated("\n".join([*lines, "", *wrap(titles.LEGEND, width)]))
+    return isolated("\n".join([*lines, *wrap(titles.LEGEND, width)]))
+
+
+def _open(week: Week, longest: int, width: int) -> list[str]:
+    """Of the tasks without a date by name what must be done by a national text, of the rest how many there are."""
+    rows = week.of(Heading.OPEN)
+    musts = [attrs.evolve(row, cards=row.musts) for row in rows if row.musts]
+    rest = [(row.reference, left) for row in rows if (left := len(row.cards) - len(row.musts))]
+    lines = [line for row in musts for line in _row(row.reference, row, week.on.year, longest, width)]
+    return [*lines, *(wrap(titles.open_tasks(rest), width) if rest else ())]
 
 
 def moved(item: Item, year: int) -> str:

@@ -21,16 +21,16 @@ def expected_by(day: str | None, *, read: bool, passed: bool = False) -> str:
 
     Examples:
         >>> expected_by("Fri 9 May", read=True), expected_by("Fri 9 May", read=False)
-        ('expected by Fri 9 May', 'perhaps by Fri 9 May (that period was not checked)')
+        ('expected by Fri 9 May', 'expected by Fri 9 May (period not checked)')
         >>> expected_by("Fri 9 May", read=False, passed=True)
-        'expected by Fri 9 May; not received (that period was not checked)'
+        'expected by Fri 9 May; not received (period not checked)'
         >>> expected_by(None, read=True)
         'no text that was read sets a time for it'
     """
     if day is None:
         return "no text that was read sets a time for it"
-    by = f"{'expected' if read or passed else 'perhaps'} by {day}{'; not received' if passed else ''}"
-    return by if read else f"{by} (that period was not checked)"
+    by = f"expected by {day}{'; not received' if passed else ''}"
+    return by if read else f"{by} (period not checked)"
 
 
 def decides(tasks: Sequence[str]) -> str:

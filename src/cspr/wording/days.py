@@ -110,11 +110,11 @@ def keep_public(day: date, year: int | None, *, information: bool, read: bool) -
         >>> from datetime import date
         >>> keep_public(date(2023, 6, 15), 2022, information=False, read=True)
         'Keep the report public until at least Thu 15 Jun 2023.'
-        >>> keep_public(date(2023, 6, 15), 2022, information=False, read=False)[-35:]
-        '2023 (that period was not checked).'
+        >>> keep_public(date(2023, 6, 15), 2022, information=False, read=False)[-26:]
+        '2023 (period not checked).'
     """
     what = "information on improvements" if information else "report"
-    doubt = "" if read else " (that period was not checked)"
+    doubt = "" if read else " (period not checked)"
     return f"Keep the {what} public until at least {short_day(day, year)}{doubt}."
 
 

@@ -275,40 +275,40 @@ def _one(what: str) -> str:
 
 
 def none_passed(*, some: bool, late: Sequence[str] | None = None, own: bool = False) -> str:
-    """That no date has passed, or none on every reading of the texts, or none of what is not done; what was done late.
+    """That no date has passed, or one on some readings of the texts only; first what was done late.
 
     Where others have not sent what was expected of them, it is said of the partnership's own deadlines alone.
 
     Examples:
         >>> none_passed(some=False), none_passed(some=True)
-        ('No dated deadline has passed.', 'No dated deadline has passed on every reading.')
-        >>> none_passed(some=False, late=["Submit the rapid review"])
-        'Done late: submit the rapid review. No dated deadline that is still open has passed.'
+        ('No dated deadline has passed.', 'A deadline has passed on some readings of the texts, but not on all.')
+        >>> none_passed(some=False, late=["Rapid review to the Panel"])
+        'Done late: rapid review to the Panel. No open deadline has passed.'
         >>> none_passed(some=False, late=())
-        'No dated deadline that is still open has passed.'
-        >>> none_passed(some=False, own=True)
-        'No dated deadline of the partnership has passed.'
+        'No open deadline has passed.'
+        >>> none_passed(some=False, own=True), none_passed(some=True, own=True)[:35]
+        ('No dated deadline of the partnership has passed.', 'A deadline of the partnership has p')
     """
     done = f"Done late: {'; '.join(inside(title) for title in late)}. " if late else ""
-    still = "" if late is None else " that is still open"
     whose = " of the partnership" if own else ""
-    return f"{done}No dated deadline{whose}{still} has passed{' on every reading' if some else ''}."
+    if some:
+        return f"{done}A deadline{whose} has passed on some readings of the texts, but not on all."
+    return f"{done}No {'dated' if late is None else 'open'} deadline{whose} has passed."
 
 
-def none_passed_but(
-    count: int, longest: int, *, some: bool = False, late: Sequence[str] | None = None, own: bool = False
-) -> str:
-    """That no date has passed, and how many tasks that were due at once are open, for how long at most.
+def open_at_once(count: int, longest: int) -> str:
+    """How many tasks that were due at once are open, and for how long at most.
 
     Examples:
-        >>> none_passed_but(2, 52)
-        'No dated deadline has passed, but two tasks due at once are not recorded as done, 52 working days on.'
-        >>> none_passed_but(1, 0, some=True)
-        'No dated deadline has passed on every reading, but one task due at once is not recorded as done.'
+        >>> open_at_once(2, 52)
+        'Two tasks due at once are open, one for 52 working days.'
+        >>> open_at_once(1, 52), open_at_once(1, 0)
+        ('One task due at once is open, for 52 working days.', 'One task due at once is open.')
     """
-    tasks = f"{number(count)} {'task' if count == 1 else 'tasks'} due at once {'is' if count == 1 else 'are'}"
-    since = f", {counted(longest, 'working day')} on" if longest else ""
-    return f"{none_passed(some=some, late=late, own=own).removesuffix('.')}, but {tasks} not recorded as done{since}."
+    days = counted(longest, "working day")
+    if count == 1:
+        return f"One task due at once is open{f', for {days}' if longest else ''}."
+    return f"{number(count).capitalize()} tasks due at once are open{f', one for {days}' if longest else ''}."
 
 
 def to_check(count: int) -> str:

@@ -91,6 +91,16 @@ def held_while(what: str) -> str:
     return f"held while {open_state(what)}"
 
 
+def who_can_say(names: Sequence[str]) -> str:
+    """Who can say when proceedings or a pause end.
+
+    Examples:
+        >>> who_can_say(["police"])
+        'the police can say when it ends'
+    """
+    return f"{the(names)} can say when it ends"
+
+
 def once_clear(what: str, *, held: bool) -> str:
     """What to record so that a task no longer waits.
 

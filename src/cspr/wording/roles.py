@@ -95,6 +95,16 @@ DECIDED: Final = "decided in the case"
 CONFLICTED: Final = "conflict of interest"
 
 
+def own_word(actor: str, word: str) -> str:
+    """What their document calls one of several who act.
+
+    Examples:
+        >>> own_word("business unit", "NSCP Business Office")
+        'business unit: NSCP Business Office'
+    """
+    return f"{actor}: {word}"
+
+
 def brief_source(source: Source, *, asked_of: str, local: bool, sure: bool, carried: bool) -> str:
     """How strongly a sentence of a brief speaks, of whom it asks it, and where it stands, as short as can be."""
     marks = ((LOCAL, local), (NOT_CHECKED, not source.checked), (MAY_NOT_APPLY, not sure), (CARRIED, carried))

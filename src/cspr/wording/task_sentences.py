@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 PASSED: Final = " passed: "
 LOCAL_PASSED: Final = f"Local date{PASSED}"
+PLANNED_FOR: Final = ": planned for "
+PAST_LIMIT: Final = ", past the limit of "
 CHECK_PLAN: Final = "check the plan first"
 TELL_OF_DELAY: Final = "Tell of the delay."
 CONSIDER_DELAY: Final = "Consider the delay, and tell the Panel why."
-NO_NOTICE: Final = "Notice for "
+NO_NOTICE: Final = "Too late to give notice for "
 SETTLE_DAY: Final = "enter which day is right as correcting the other"
 SAY_WHY: Final = "record why the decision was taken back, and tell of the delay"
 OTHER_PASSED: Final = f"Date of another text{PASSED}"
@@ -133,7 +135,7 @@ def past_limit(what: str, planned: str, limit: str, certainty: str, held: str) -
     """
     doubt = ", if that applies" if certainty == "only if" else f" [{certainty}]" if certainty else ""
     open_ = f"{',' if certainty == 'only if' else ''} and while {open_state(held)}" if held else ""
-    return sentence(f"{what}: planned for {planned}, past the limit of {limit}{doubt}{open_}")
+    return sentence(f"{what}{PLANNED_FOR}{planned}{PAST_LIMIT}{limit}{doubt}{open_}")
 
 
 def planned_far_ahead(what: str, planned: str) -> str:
@@ -199,9 +201,9 @@ def no_notice(day: str, last: str) -> str:
 
     Examples:
         >>> no_notice("Thu 17 Jun", "Tue 8 Jun")
-        'Notice for Thu 17 Jun is no longer possible (last day Tue 8 Jun): tell of the delay.'
+        'Too late to give notice for Thu 17 Jun (last day Tue 8 Jun): tell of the delay.'
     """
-    return f"{NO_NOTICE}{day} is no longer possible (last day {last}): tell of the delay."
+    return f"{NO_NOTICE}{day} (last day {last}): tell of the delay."
 
 
 def put_off(titles: Iterable[str], first: str, due: str, counted: str, *, conflict: bool) -> str:

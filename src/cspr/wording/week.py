@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from cspr.wording.common import counted
-from cspr.wording.first_screen import MAY_HAVE_PASSED, MORE, inside, sentence, stage, together
+from cspr.wording.first_screen import MAY_HAVE_PASSED, MORE, inside, listed, sentence, stage, together
 from cspr.wording.ledgers import NOTHING_OPEN, counts
-from cspr.wording.task_sentences import LOCAL_PASSED, NO_NOTICE, OTHER_PASSED, PASSED
+from cspr.wording.task_sentences import LOCAL_PASSED, NO_NOTICE, OTHER_PASSED, PASSED, PAST_LIMIT, PLANNED_FOR
 
 PAGE: Final = "Monday page"
 ROWS: Final = "On the Monday page"
@@ -20,7 +20,7 @@ HEADINGS: Final = {
     "chase": "CHASE",
     "on-hold": "ON HOLD",
     "coming-up": "COMING UP (within four weeks)",
-    "open-without-a-date": "OPEN WITHOUT A DATE (which tasks: cspr report CASE.toml)",
+    "open-without-a-date": "OPEN WITHOUT A DATE (all tasks: cspr report CASE.toml)",
     "set-aside": "SET ASIDE",
 }
 PEOPLE: Final = "PEOPLE AND MEETINGS (one review: cspr ledger CASE.toml)"
@@ -35,7 +35,18 @@ STILL_OPEN: Final = ", passed and still open"
 QUIET: Final = "NOTHING THIS WEEK"
 LEGEND: Final = "wd: working days. Not legal advice. One review: cspr report CASE.toml"
 _PERHAPS: Final = sentence(MAY_HAVE_PASSED).removesuffix(".")
-_BEFORE_ALL_ELSE: Final = ("First: ", "Held while ", _PERHAPS, LOCAL_PASSED, OTHER_PASSED, NO_NOTICE)
+_OF_DELAY: Final = ("Consider the delay", "Tell of the delay", "Consider the delay and tell of it")
+_PLANNED: Final = "Planned for "
+_BEFORE_ALL_ELSE: Final = (
+    "First: ",
+    "Held while ",
+    _PERHAPS,
+    LOCAL_PASSED,
+    OTHER_PASSED,
+    NO_NOTICE,
+    _PLANNED,
+    *_OF_DELAY,
+)
 _OF_READINGS: Final = re.compile(rf"\d+ readings?{PASSED}")
 THEN: Final = "Then: "
 _NAMED: Final = 3
@@ -186,14 +197,83 @@ def moved(reference: str, title: str, now: str, before: str) -> str:
     return f"{reference}  {title}: now {now}, before that {before}"
 
 
+def must(tasks: str, days: int) -> str:
+    """Tasks of which a national text says that they must be done, and for how many working days they are open.
+
+    Examples:
+        >>> must("Appoint the lead reviewer – safeguarding partners", 19)
+        'Must: appoint the lead reviewer – safeguarding partners, 19 working days'
+        >>> must("Appoint the lead reviewer – safeguarding partners", 0)
+        'Must: appoint the lead reviewer – safeguarding partners'
+    """
+    since = f", {counted(days, 'working day')}" if days else ""
+    return f"Must: {inside(tasks)}{since}"
+
+
 def open_tasks(counts: Iterable[tuple[str, int]]) -> str:
-    """How many tasks without a date are open in each review.
+    """How many further tasks without a date are open in each review.
 
     Examples:
         >>> open_tasks([("NR-03", 6), ("NR-09", 1)])
-        'NR-03: 6, NR-09: 1'
+        'Should, or local: NR-03: 6, NR-09: 1'
     """
-    return ", ".join(f"{reference}: {count}" for reference, count in counts)
+    return f"Should, or local: {', '.join(f'{reference}: {count}' for reference, count in counts)}"
+
+
+def named_in(who: str, title: str) -> bool:
+    """Whether a title begins with those who act.
+
+    Examples:
+        >>> named_in("the Panel", "Panel response to the rapid review"), named_in("the Panel", "Tell the Panel")
+        (True, False)
+    """
+    return inside(title).startswith(who.removeprefix("the "))
+
+
+def actors(several: Iterable[str]) -> str:
+    """Who acts, of several tasks of one line, each once.
+
+    Examples:
+        >>> actors(["safeguarding partners", "police"]), actors(["partners", "CSPR sub-group and partners"])
+        ('safeguarding partners and police', 'CSPR sub-group and partners')
+        >>> actors(["police and health", "business unit"])
+        'police and health; business unit'
+    """
+    names = list(dict.fromkeys(several))
+    rest = [name for name in names if not any(_among(name, other) for other in names)]
+    return "; ".join(rest) if any(" and " in each for each in rest) else listed(rest)
+
+
+def _among(name: str, several: str) -> bool:
+    """Whether somebody is one of several who are named together."""
+    return several.startswith((f"{name},", f"{name} and ")) or several.endswith(f" and {name}")
+
+
+def planned_past(plan: str, *, alone: bool) -> str:
+    """A plan that lies past a limit, beside the task with that limit.
+
+    Examples:
+        >>> planned_past("Publish the LCSPR: planned for Wed 30 Jun, past the limit of Fri 18 Jun.", alone=True)
+        'Planned for Wed 30 Jun: tell of the delay.'
+    """
+    title, day = plan.partition(PAST_LIMIT)[0].split(PLANNED_FOR)
+    return f"{_PLANNED}{day}{'' if alone else f' ({inside(title)})'}: tell of the delay."
+
+
+def of_delay(tell: Sequence[bool]) -> list[str]:
+    """What the delay of an overdue task asks for, in one sentence; nothing where nothing more is asked for.
+
+    Args:
+        tell: of each task that a delay brings, whether it is to tell of it; else it is to consider it.
+
+    Examples:
+        >>> of_delay([]), of_delay([False]), of_delay([True]), of_delay([True, False])
+        ([], ['Consider the delay'], ['Tell of the delay'], ['Consider the delay and tell of it'])
+    """
+    consider, only_tell, both = _OF_DELAY
+    if not tell:
+        return []
+    return [both if len(set(tell)) > 1 else only_tell if tell[0] else consider]
 
 
 def summary(counts: Mapping[str, int], late: int = 0) -> str:

@@ -25,6 +25,8 @@ TITLES: Final = {
 }
 
 
+_TASK: Final = "task/"
+_WAITING: Final = "waiting/"
 _STAND_OUT: Final = frozenset({Section.NOW, Section.NEXT, Section.ASK})
 """Where what is to be done or asked stands out among who does it and why."""
 
@@ -40,7 +42,7 @@ def first_blocks(answer: Glance) -> Iterator[Block]:
     yield sentence(Strong(words.stage(answer.stage)))
     yield sentence(" ".join(answer.headline))
     for part, title in TITLES.items():
-        rows = (all_held(row, whole=True) for row in together(answer.of(part)))
+        rows = (all_held(row, whole=True) for row in together(of_section(answer, part)))
         yield from section(title, (item(*_parts(card, answer.as_of.on.year)) for card in rows))
 
 
@@ -54,6 +56,13 @@ def some_cards(several: Iterable[Card]) -> Iterator[Block]:
         return
     rows = (item(*_parts(all_held(row, whole=True), row[0].as_of.on.year)) for row in together(shown))
     yield Items(tuple(rows))
+
+
+def of_section(answer: Glance, part: Section) -> list[Card]:
+    """The cards that a screen shows in a section; what is held and has a day says so beside its day alone."""
+    tasks = (card.id.rpartition("/")[0] for card in answer.cards if card.id.startswith(_TASK) and card.arrive_by)
+    days = {f"{_WAITING}{task.removeprefix(_TASK)}" for task in tasks}
+    return [card for card in answer.of(part) if card.id not in days]
 
 
 def together(cards: Iterable[Card]) -> list[tuple[Card, ...]]:

@@ -1,0 +1,50 @@
+"""What stands in the way of a task with a day, beside that day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.first_screen.in_order import first_of
+from cspr.lifecycle import By
+from cspr.truth import Truth
+from cspr.wording import first_screen as words
+from cspr.wording.proceedings import held_while, who_can_say
+from cspr.wording.steps import BY_NATURE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.first_screen.tasks import Task
+    from cspr.first_screen.view import View
+
+
+def in_the_way(view: View, task: Task, *, soon: bool) -> Iterator[str]:
+    """What holds a task, or comes first; of one that is not due soon, only what the dates on the screen do not show.
+
+    Args:
+        view: the case.
+        task: the task, with a day.
+        soon: whether it is due soon.
+    """
+    for blocker in task.blockers:
+        if blocker.certain is Truth.YES and blocker.by in {By.HOLD, By.PAUSE}:
+            yield words.sentence(held_while(blocker.title))
+            if blocker.by is By.HOLD:
+                yield words.sentence(who_can_say(view.names(blocker.cleared_by)))
+            return
+    first = first_of(task)
+    if first is not None and (soon or _without_a_day_before(view, task, first.name)):
+        decide = "decide " if first.by is By.DECISION else ""
+        yield words.sentence(f"first: {decide}{words.inside(first.title)}")
+        if first.by_nature:
+            yield words.sentence(BY_NATURE)
+
+
+def _without_a_day_before(view: View, task: Task, first: str) -> bool:
+    """Whether what comes first can be done now and has no day before that of the task itself."""
+    day = task.main and task.main.day
+    return view.can_be_done(first) and not any(
+        each.main and each.main.day and day and each.main.day.last <= day.last
+        for each in view.tasks
+        if each.key == first
+    )
