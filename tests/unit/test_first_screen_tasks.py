@@ -174,11 +174,12 @@ def test_what_the_headline_says_of_the_notification_is_not_told_as_done_late_aga
         Established(fact, "yes", on="2024-03-01", by="police")
         for fact in ("child-died", "abuse-or-neglect-suspected", "incident-in-area")
     ]
-    sent, met = Happened("notification-sent", "2024-03-20"), Happened("rapid-review-held", "2024-05-20")
-    found = screen(*happened, *facts, sent, met, partnership="northamptonshire", on=date(2024, 6, 3))
+    sent = Happened("notification-sent", "2024-03-20")
+    met = [Happened(event, "2024-05-20") for event in ("rapid-review-held", "rapid-review-submitted")]
+    found = screen(*happened, *facts, sent, *met, partnership="northamptonshire", on=date(2024, 6, 3))
     late = "8 working days late (Fri 8 Mar) by national guidance and by the local procedure"
     assert f"Notification sent Wed 20 Mar: {late}." == found.headline[0]
-    assert "Done late: rapid review meeting. " in " ".join(found.headline)
+    assert "Done late: rapid review meeting; rapid review to the Panel. " in " ".join(found.headline)
 
 
 def test_what_is_asked_for_without_a_figure_is_open_whatever_has_not_started_another_time() -> None:

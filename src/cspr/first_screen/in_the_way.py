@@ -9,7 +9,7 @@ from cspr.lifecycle import By
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
 from cspr.wording.proceedings import held_while, who_can_say
-from cspr.wording.steps import BY_NATURE
+from cspr.wording.steps import first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,19 +32,16 @@ def in_the_way(view: View, task: Task, *, soon: bool) -> Iterator[str]:
             if blocker.by is By.HOLD:
                 yield words.sentence(who_can_say(view.names(blocker.cleared_by)))
             return
-    first = first_of(task)
-    if first is not None and (soon or _without_a_day_before(view, task, first.name)):
-        decide = "decide " if first.by is By.DECISION else ""
-        yield words.sentence(f"first: {decide}{words.inside(first.title)}")
-        if first.by_nature:
-            yield words.sentence(BY_NATURE)
+    earlier = first_of(task)
+    if earlier is not None and (soon or _without_a_day_before(view, task, earlier.name)):
+        yield first(earlier.title, decide=earlier.by is By.DECISION, inferred=earlier.by_nature)
 
 
-def _without_a_day_before(view: View, task: Task, first: str) -> bool:
+def _without_a_day_before(view: View, task: Task, step: str) -> bool:
     """Whether what comes first can be done now and has no day before that of the task itself."""
     day = task.main and task.main.day
-    return view.can_be_done(first) and not any(
+    return view.can_be_done(step) and not any(
         each.main and each.main.day and day and each.main.day.last <= day.last
         for each in view.tasks
-        if each.key == first
+        if each.key == step
     )

@@ -39,6 +39,7 @@ BEGUN_BEFORE: Final = "its time began under an edition that has ended since"
 GOES_BY_OLDER: Final = "the case goes by an older version of the text"
 RULED_OUT: Final = "does not apply, on what is recorded"
 MAY_ARISE: Final = "may apply"
+INFERRED: Final = " (inferred)"
 BY_NATURE: Final = "inferred: no clause gives this order"
 ON_HOLD: Final = "on hold"
 MAY_BE_BLOCKED: Final = "may be held up"
@@ -131,7 +132,19 @@ def comes_first(title: str, *, by_nature: bool) -> str:
         >>> comes_first("Agree the terms of reference", by_nature=True)
         'Agree the terms of reference (inferred)'
     """
-    return f"{title} (inferred)" if by_nature else title
+    return f"{title}{INFERRED}" if by_nature else title
+
+
+def first(title: str, *, decide: bool, inferred: bool) -> str:
+    """What has to be done or decided before a task with a day.
+
+    Examples:
+        >>> first("Final sign-off", decide=False, inferred=True)
+        'First: final sign-off (inferred).'
+        >>> first("Whether to undertake an LCSPR", decide=True, inferred=False)
+        'First: decide whether to undertake an LCSPR.'
+    """
+    return f"First: {'decide ' if decide else ''}{inside(title)}{INFERRED if inferred else ''}."
 
 
 def waits_for(title: str, who: str, certain: Truth, *, by_nature: bool = False, unless: Iterable[str] = ()) -> str:

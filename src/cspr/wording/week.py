@@ -9,6 +9,7 @@ from typing import Final
 from cspr.wording.common import counted
 from cspr.wording.first_screen import MAY_HAVE_PASSED, MORE, inside, listed, sentence, stage, together
 from cspr.wording.ledgers import NOTHING_OPEN, counts
+from cspr.wording.steps import INFERRED
 from cspr.wording.task_sentences import LOCAL_PASSED, NO_NOTICE, OTHER_PASSED, PASSED, PAST_LIMIT, PLANNED_FOR
 
 PAGE: Final = "Monday page"
@@ -124,7 +125,7 @@ def with_notes(line: str, titles: Iterable[str], why: Iterable[str]) -> str:
     """
     own = {f"First: {inside(title)}" for title in titles}
     decisive = (note for note in why if note.startswith(_BEFORE_ALL_ELSE) or _OF_READINGS.match(note))
-    notes = dict.fromkeys(note.removesuffix(".") for note in decisive)
+    notes = dict.fromkeys(note.removesuffix(".").removesuffix(INFERRED) for note in decisive)
     return ". ".join([line, *(note for note in notes if note not in own)])
 
 
