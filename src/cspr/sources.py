@@ -160,3 +160,12 @@ class Source:
     def weight(self) -> str:
         """Whose text it is and how strongly it speaks; how we know."""
         return f"{self.authority.says}, {self.strength}; {self.basis.says}"
+
+
+def as_inferred(source: Source) -> Source:
+    """The same clauses where something only follows from them, and none of them says so.
+
+    Args:
+        source: the clauses.
+    """
+    return attrs.evolve(source, basis=max(source.basis, Basis.INFERRED, key=lambda basis: basis.doubt))

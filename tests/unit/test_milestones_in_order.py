@@ -14,6 +14,7 @@ from cspr.history import DeviationKind
 from cspr.record import Decided, Established, Happened, Review
 from cspr.record.entries import AnyEntry
 from cspr.record.files import dumps
+from cspr.sources import Basis
 
 AWARE: tuple[AnyEntry, ...] = (
     Happened("local-authority-aware", "2022-03-02"),
@@ -70,3 +71,35 @@ def test_what_was_sent_before_its_meeting_is_told_where_no_text_gives_the_order(
     known = Review("QX-990", "national").record(*events, Happened(HELD, "2019-03-21")).as_of(date(2019, 4, 1))
     found = history.deviations(framework("national"), known)
     assert [SUBMITTED] == [each.name for each in found if each.kind is DeviationKind.OUT_OF_ORDER]
+
+
+@pytest.mark.parametrize("of", ALL)
+@pytest.mark.parametrize(
+    ("events", "clauses", "basis"),
+    [
+        ((("report-finalised", "2024-06-20"), ("review-completed", "2024-06-27")), {"WT23-041"}, Basis.INFERRED),
+        ((("withdrawn-from-web", "2024-06-20"), ("report-finalised", "2024-06-27")), {"WT23-041"}, Basis.INFERRED),
+        ((("published", "2024-06-20"), (SENT, "2024-06-27")), {"CA04-010", "CA04-011"}, Basis.INFERRED),
+        ((("published", "2024-06-20"), ("local-authority-aware", "2024-06-27")), {"WT23-019", "WT23-020"}, Basis.SEEN),
+    ],
+    ids=["finalised before completed", "withdrawn before finalised", "before the notification", "before it was known"],
+)
+def test_each_has_the_clauses_that_ask_for_what_comes_first_beside_it(
+    of: str, events: tuple[tuple[str, str], ...], clauses: set[str], basis: Basis
+) -> None:
+    known = Review("QX-990", of).record(*(Happened(*event) for event in events)).as_of(date(2024, 8, 1))
+    (found,) = (each for each in history.deviations(framework(of), known) if each.name == events[0][0])
+    assert (clauses, False) == ({clause for source in found.sources for clause in source.clauses}, found.binding)
+    assert (basis is Basis.INFERRED) is ({Basis.INFERRED} == {source.basis for source in found.sources})
+    (card,) = (
+        each for each in glance(framework(of), known).cards if each.id == f"care/record/out-of-order/{found.name}"
+    )
+    assert found.sources == card.sources
+    assert (basis is Basis.INFERRED) is ("(by our inference: no text says so)" in card.title)
+
+
+def test_where_no_text_in_force_asks_for_what_comes_first_no_clause_stands_beside_it() -> None:
+    events = (Happened("report-finalised", "2010-06-20"), Happened("review-completed", "2010-06-27"))
+    known = Review("QX-990", "national").record(*events).as_of(date(2010, 8, 1))
+    found = [each for each in history.deviations(framework("national"), known) if each.name == "report-finalised"]
+    assert [()] == [each.sources for each in found]

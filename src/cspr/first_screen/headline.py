@@ -181,12 +181,13 @@ def _under_way(view: View, decided: PartialDate, declined: PartialDate | None) -
     planned = view.case.situation.planned("published")
     reached = ((event, view.when(event)) for event in report_ready.READY)
     ready = next(((event, when) for event, when in reached if when is not None), None)
-    if ready is not None and planned is not None and declined is None:
+    over = planned is not None and planned.last < view.on
+    if ready is not None and planned is not None and declined is None and not over:
         yield report_ready.publication_planned(report_ready.READY[ready[0]], view.as_known(planned))
         return
     yield headlines.decided(view.on_day(decided)) if ready is None else _made_ready(view, *ready)
     if planned is not None:
-        yield headlines.planned(view.as_known(planned), information=declined is not None)
+        yield headlines.planned(view.as_known(planned), information=declined is not None, passed=over)
 
 
 def _made_ready(view: View, event: str, when: PartialDate) -> str:
@@ -299,6 +300,16 @@ def _passed(view: View, overdue: Sequence[Card]) -> Iterator[str]:
             yield says(len(cards), cards[0].title)
 
 
+def _to_check(view: View, cards: Sequence[Card]) -> Iterator[str]:
+    """What passed and may not have applied; what is counted from a plan that has passed, apart from it."""
+    planned = {f"task/{task.id}" for task in view.tasks if task.main and task.main.plan_passed(view.on)}
+    from_a_plan = sum(card.id in planned for card in cards)
+    if len(cards) > from_a_plan:
+        yield headlines.to_check(len(cards) - from_a_plan)
+    if from_a_plan:
+        yield passed.plans_passed(from_a_plan)
+
+
 def _others_passed(view: View, cards: Sequence[Card]) -> bool:
     """Whether a day has passed by which something was expected of others."""
     waited = [card.arrive_by for card in cards if card.section is Section.WAITING and card.arrive_by is not None]
@@ -325,7 +336,7 @@ def _dates(view: View, cards: Sequence[Card], so_far: Sequence[str]) -> Iterator
     elif perhaps:
         yield passed.may_have_passed(perhaps)
     elif check:
-        yield headlines.to_check(len(check))
+        yield from _to_check(view, check)
     elif undated:
         yield headlines.none_passed(some=some, late=late, own=own)
         yield headlines.open_at_once(len(undated), max(-(card.working_days or 0) for card in undated))

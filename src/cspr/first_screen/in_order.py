@@ -10,6 +10,7 @@ from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from cspr.first_screen.cards import Card
     from cspr.first_screen.tasks import Task
@@ -20,12 +21,17 @@ _TASK: Final = "task/"
 _TO_DO: Final = (Section.NOW, Section.NEXT)
 
 
-def first_of(task: Task) -> Blocker | None:
+def first_of(task: Task, on: date) -> Blocker | None:
     """The step or decision that surely has to come before a task; of several the one that its card names.
+
+    What is counted from a plan that has passed waits for a new plan before all else.
 
     Args:
         task: the task.
+        on: the day asked about.
     """
+    if task.main is not None and task.main.plan_passed(on):
+        return None
     comes_first = (each for each in task.blockers if each.certain is Truth.YES and each.by in {By.STEP, By.DECISION})
     return next(comes_first, None)
 
@@ -37,7 +43,7 @@ def what_comes_first(view: View, cards: Sequence[Card]) -> tuple[Card, ...]:
         view: the case.
         cards: the cards, the most pressing first.
     """
-    firsts = {task.key: first.name for task in view.tasks if (first := first_of(task)) is not None}
+    firsts = {task.key: first.name for task in view.tasks if (first := first_of(task, view.on)) is not None}
     return tuple(_placed(cards, firsts)) if firsts else tuple(cards)
 
 

@@ -32,7 +32,7 @@ def in_the_way(view: View, task: Task, *, soon: bool) -> Iterator[str]:
             if blocker.by is By.HOLD:
                 yield words.sentence(who_can_say(view.names(blocker.cleared_by)))
             return
-    earlier = first_of(task)
+    earlier = first_of(task, view.on)
     if earlier is not None and (soon or _without_a_day_before(view, task, earlier.name)):
         yield first(earlier.title, decide=earlier.by is By.DECISION, inferred=earlier.by_nature)
 

@@ -12,12 +12,12 @@ from cspr.first_screen.editions import carried_by, open_since
 from cspr.first_screen.in_the_way import in_the_way
 from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.only_if import conditional
+from cspr.first_screen.passed_dates import how_it_stands, loudness
 from cspr.first_screen.recipients import recipients
 from cspr.first_screen.refusals import refusals
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.task_periods import after_what, beside, period
 from cspr.lifecycle.states import Effect
-from cspr.sources import Basis
 from cspr.timescales.main_date import Verdict
 from cspr.vocabulary import spelt
 from cspr.wording import first_screen as words
@@ -141,7 +141,7 @@ def _dated(view: View, task: Task, group: list[Task], name: str) -> Card:
     return Card(
         id=f"task/{name}",
         section=Section.NEXT if urgency is Urgency.LATER else Section.NOW,
-        says=says(title, who, task.force, view.day(day), _loudness(view, task, verdict)),
+        says=says(title, who, task.force, view.day(day), loudness(view, task, verdict)),
         title=title,
         answer=CardAnswer.UNKNOWN if task.needs else CardAnswer.NO,
         urgency=urgency,
@@ -165,14 +165,6 @@ def _dated(view: View, task: Task, group: list[Task], name: str) -> Card:
 
 def _events(task: Task) -> set[str]:
     return {reading.event for reading in task.leading if reading.event is not None}
-
-
-def _loudness(view: View, task: Task, verdict: Verdict) -> str:
-    if verdict.loud:
-        return "overdue"
-    if verdict is Verdict.CHECK and any(not_of_all(view, task)):
-        return "perhaps done"
-    return {Verdict.CHECK: "check", Verdict.EXPECTED_PASSED: "expected"}.get(verdict, "")
 
 
 def _urgency(task: Task, left: int) -> Urgency:
@@ -215,19 +207,7 @@ def _not_checked(task: Task) -> bool:
 def _explained(view: View, group: list[Task], day: date, act: date, *, soon: bool) -> Iterator[str]:
     task = group[0]
     assert task.main is not None  # noqa: S101 -- the caller has looked
-    verdict, recorded = task.main.verdict, tuple(not_of_all(view, task))
-    if verdict is Verdict.OVERDUE:
-        # By how many days stands beside the date; of one that is known in part it is the least.
-        ago = 0 if task.main.day is None or task.main.day.exact else -view.left(day)
-        yield words.overdue_by_at_least(ago) if ago else words.OVERDUE
-    elif verdict is Verdict.PASSED_FROM_MEMORY:
-        recalled = any(reading.source.basis is Basis.RECALLED for reading in task.leading)
-        yield words.PASSED_FROM_MEMORY if recalled else words.PASSED_INFERRED
-    elif verdict is Verdict.CHECK:
-        yield "Date passed." if recorded else "Date passed: check whether it applied."
-    elif verdict is Verdict.EXPECTED_PASSED:
-        yield "Expected by then; not a missed deadline."
-    yield from recorded
+    yield from how_it_stands(view, task, day)
     yield words.sentence(period(view, task))
     yield from refusals(view, group)
     yield from recipients(view, task)

@@ -15,7 +15,7 @@ from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.sections import Sections
 from cspr.guidance.timed import Timed
 from cspr.guidance.walking import Tables
-from cspr.sources import Basis, Force, Source
+from cspr.sources import Force, Source, as_inferred
 
 ACTION: Final = "action"
 """The level of what is owed of each action in the plan, from its own day on."""
@@ -180,8 +180,7 @@ class Duty:
 
     def puts_first(self, name: str) -> Source:
         """Where it stands that something comes first; as inferred where no clause says so."""
-        inferred = name in self.by_nature and self.source.basis.doubt < Basis.INFERRED.doubt
-        return attrs.evolve(self.source, basis=Basis.INFERRED) if inferred else self.source
+        return as_inferred(self.source) if name in self.by_nature else self.source
 
     @staticmethod
     def finish(draft: Draft) -> None:

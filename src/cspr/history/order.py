@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import attrs
+
 from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.arising.suppositions import implied
@@ -14,17 +16,19 @@ from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import holds_of, proceeding_title
 from cspr.lifecycle.process import steps_of
+from cspr.sources import as_inferred
 from cspr.truth import Truth, both, either
 from cspr.wording import history as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty, Hold
     from cspr.lifecycle import Progress
     from cspr.record.proceedings import ProceedingState
+    from cspr.sources import Source
 
 _AS_SOON_AS: Final = "as-soon-as"
 _PUBLISHED: Final = "published"
@@ -65,7 +69,9 @@ def _milestones(case: Case) -> Iterator[Deviation]:
         for event, when in [(milestone, reached.span)] if reached else _shown_by(case, milestone):
             enough = {Truth.YES, Truth.UNKNOWN} if event == _PUBLISHED else {Truth.YES}
             later = [(*other, before) for other in days if (before := when.before(other[1])) in enough]
-            yield from (_early(event, when, titles[first].title, then, certain) for first, then, certain in later[-1:])
+            for first, then, certain in later[-1:]:
+                early = _early(event, when, titles[first].title, then, certain)
+                yield attrs.evolve(early, sources=_asking_for(case, first, then))
         days += [(milestone, reached.span)] if reached else []
 
 
@@ -89,7 +95,9 @@ def _shown(case: Case) -> Iterator[Deviation]:
             excluded = {*_decisions(), *(_COURSE if set(word.done_by) & set(_COURSE) else ())}
             shows = ((event, case.situation.occurrence(event)) for event in word.implied_by if event not in excluded)
             early = [(event, each.span) for event, each in shows if each and each.span.before(done) is Truth.YES]
-            yield from (_early(event, when, word.title, done, Truth.YES) for event, when in early[:1])
+            for event, when in early[:1]:
+                out_of_order = _early(event, when, word.title, done, Truth.YES)
+                yield attrs.evolve(out_of_order, sources=_asking_for(case, word.done_by[0], done))
 
 
 def _early(event: str, when: PartialDate, first: str, then: PartialDate, certain: Truth) -> Deviation:
@@ -103,6 +111,25 @@ def _early(event: str, when: PartialDate, first: str, then: PartialDate, certain
         due=then,
         why=(words.recorded(title, when), words.recorded(first, then)),
     )
+
+
+def _asking_for(case: Case, event: str, then: PartialDate) -> tuple[Source, ...]:
+    """The clauses of the highest text in force then that ask for what comes first, by our inference from its course.
+
+    Of what no step brings about, such as the incident, those that count from it: that it comes first needs no clause.
+    """
+    shows = [word for word in vocabulary.steps().values() if event in word.implied_by]
+    live, word = live_on_steps(case.framework, then), vocabulary.step_done_by(event) or next(reversed(shows), None)
+    if word is None:
+        counting = [duty for several in live.values() for duty in several if duty.timing and event in duty.timing.of]
+        return _highest(counting)
+    return tuple(map(as_inferred, _highest(live.get(word.id, ()))))
+
+
+def _highest(duties: Iterable[Duty]) -> tuple[Source, ...]:
+    binding = [duty.source for duty in duties if duty.source.force.binds]
+    highest = min((source.authority.rank for source in binding), default=None)
+    return tuple(dict.fromkeys(source for source in binding if source.authority.rank == highest))
 
 
 class _First(NamedTuple):

@@ -73,6 +73,15 @@ class MainDate(Answer):
     passed: tuple[Reading, ...]
     stricter: tuple[Reading, ...]
 
+    def plan_passed(self, on: date) -> bool:
+        """Whether its day is counted from a plan alone, whose own day has passed without being recorded as done.
+
+        Args:
+            on: the day asked about.
+        """
+        starts = [reading.start if reading.planned else None for reading in self.leading]
+        return self.verdict is Verdict.CHECK and all(start is not None and start.last < on for start in starts)
+
 
 def main_date(timescale: Timescale, on: date) -> MainDate:
     """Which date of a duty a person works to.

@@ -107,10 +107,15 @@ def way_out(title: str, day: str) -> str:
     return f"{title} {day}."
 
 
-def planned(day: str, *, information: bool) -> str:
-    """That publication is planned, of the report or of information in its place."""
+def planned(day: str, *, information: bool, passed: bool) -> str:
+    """That publication is planned, of the report or of information in its place; or was, and is not recorded.
+
+    Examples:
+        >>> planned("Thu 25 Jul", information=False, passed=True)
+        'Publication was planned for Thu 25 Jul; not recorded as done.'
+    """
     what = "Publication of information on improvements" if information else "Publication"
-    return f"{what} planned for {day}."
+    return f"{what} was planned for {day}; not recorded as done." if passed else f"{what} planned for {day}."
 
 
 def decided(day: str) -> str:

@@ -17,9 +17,11 @@ STARTS_LATER: Final = "No date yet: what it counts from is not recorded"
 NO_SET_DATE: Final = "No set date"
 EVERY_READING: Final = "Every reading of every text, with its reasons: --full."
 OTHERS: Final = "For each meeting, by each agency, by the partnership whatever the cases: --of meeting, and so on."
+PLAN_PASSED: Final = "plan-passed"
 _VERDICTS: Final = {
     "date-passed-check": "date passed: check whether it applied",
     "expected-passed": "expected by then; not received",
+    PLAN_PASSED: "counted from a plan that has passed",
 }
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from cspr.wording.first_screen import inside, number
+
+PLAN_PASSED: Final = "The planned day has passed."
 
 
 def overdue(count: int, first: str) -> str:
@@ -28,6 +32,19 @@ def passed_unchecked(count: int, first: str) -> str:
         return f"One date has passed, on a period that was not checked against the text: {inside(first)}."
     dates = f"{number(count).capitalize()} dates have passed, on periods that were not checked against the text"
     return f"{dates}, the first: {inside(first)}."
+
+
+def plans_passed(count: int) -> str:
+    """How many dates are counted from a plan that has passed.
+
+    Examples:
+        >>> plans_passed(1)
+        'One date is counted from a plan that has passed: record what happened, or a new plan.'
+        >>> plans_passed(2)
+        'Two dates are counted from a plan that has passed: record what happened, or a new plan.'
+    """
+    dates = f"{number(count).capitalize()} {'date is' if count == 1 else 'dates are'}"
+    return f"{dates} counted from a plan that has passed: record what happened, or a new plan."
 
 
 def may_have_passed(count: int) -> str:

@@ -37,6 +37,8 @@ def says(title: str, who: Sequence[str], force: str, day: str, verdict: str) -> 
         'If it applies: go in: overdue since Fri 9 Apr; each agency must do this.'
         >>> says("Panel response", ["the Panel"], "local", "Fri 14 May", "expected")
         'Panel response: expected by Fri 14 May; not recorded as received.'
+        >>> says("Press statement", ["business unit"], "must", "Fri 14 May", "planned")
+        'Press statement: its date, Fri 14 May, is counted from a plan that has passed.'
         >>> says("Tell " + "all the parents and " * 7 + "carers", ["each agency"], "must", "", "")[-30:]
         ' the parents and…: to be done.'
     """
@@ -57,7 +59,7 @@ def _does(subject: str, duty: str, day: str, verdict: str) -> str:
         return f": the date, {day}, has passed; check whether it applied to {subject}"
     if verdict == "perhaps done":
         return f": the date, {day}, has passed; check whether {subject} did this"
-    if verdict == "expected":
+    if verdict in {"expected", "planned"}:
         return _to_do(day, verdict)
     return f": {subject} {duty} do this by {day}" if day else f": {subject} {duty} do this"
 
@@ -67,6 +69,8 @@ def _to_do(day: str, verdict: str) -> str:
         return f": overdue since {day}"
     if verdict in {"check", "perhaps done"}:
         return f": the date, {day}, has passed"
+    if verdict == "planned":
+        return f": its date, {day}, is counted from a plan that has passed"
     if verdict == "expected":
         return f": expected by {day}; not recorded as received"
     return f": to be done by {day}" if day else ": to be done"

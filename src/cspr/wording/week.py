@@ -9,6 +9,7 @@ from typing import Final
 from cspr.wording.common import counted
 from cspr.wording.first_screen import MAY_HAVE_PASSED, MORE, inside, listed, sentence, stage, together
 from cspr.wording.ledgers import NOTHING_OPEN, counts
+from cspr.wording.passed import PLAN_PASSED
 from cspr.wording.steps import INFERRED
 from cspr.wording.task_sentences import LOCAL_PASSED, NO_NOTICE, OTHER_PASSED, PASSED, PAST_LIMIT, PLANNED_FOR
 
@@ -39,6 +40,7 @@ _PERHAPS: Final = sentence(MAY_HAVE_PASSED).removesuffix(".")
 _OF_DELAY: Final = ("Consider the delay", "Tell of the delay", "Consider the delay and tell of it")
 _PLANNED: Final = "Planned for "
 _BEFORE_ALL_ELSE: Final = (
+    PLAN_PASSED,
     "First: ",
     "Held while ",
     _PERHAPS,

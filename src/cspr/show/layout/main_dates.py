@@ -72,8 +72,10 @@ def _apart(
     return first_days, later, none
 
 
-def _verdict(main: MainDate) -> str:
+def _verdict(main: MainDate, on: date) -> str:
     """Where it stands; what a body outside the partnership owes is waited for and never overdue."""
+    if main.plan_passed(on):
+        return words.PLAN_PASSED
     owing = {actor for reading in main.leading for actor in reading.duty.who}
     outside = bool(owing) and owing <= OUTSIDE
     late = main.verdict in {Verdict.OVERDUE, Verdict.PASSED_FROM_MEMORY}
@@ -88,7 +90,7 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
     says = words.main(
         f"{opens}{as_known(main.day, on.year)}",
         _title(duty, main.leading),
-        words.verdict(_verdict(main), left, suspended=suspended),
+        words.verdict(_verdict(main, on), left, suspended=suspended),
         _cited(main.leading),
         only_if=any(reading.applies is not Truth.YES for reading in main.leading),
     )
