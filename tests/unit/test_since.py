@@ -94,7 +94,7 @@ class TestOfSeveralAgencies:
         later = self.ASKED.record(Happened("information-requested", "2021-03-31", about="agency:police"))
         names = {card.id: card.who for card in glance(FRAMEWORK, later.as_of(self.ON)).cards}
         of_them = {name: who for name, who in names.items() if name.startswith("task/return-information/")}
-        assert {self.CARD: "education, health", "task/return-information/2021-03-31": "police"} == of_them
+        assert {self.CARD: "education and health", "task/return-information/2021-03-31": "police"} == of_them
 
 
 class TestTheRows:
