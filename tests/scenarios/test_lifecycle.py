@@ -155,7 +155,7 @@ def _titled(told: list[Told]) -> dict[str, Told]:
 
 @pytest.mark.parametrize("told", _titled(HOLDS).values(), ids=_titled(HOLDS).keys())
 class TestAProceedingOfADocument:
-    KINDS = ("stops", "may_delay", "weighs", "goes_on", "consult", "inform", "parts_of")
+    KINDS = ("stops", "may_delay", "weighs", "goes_on", "consult", "inform", "parts_of", "unless")
 
     def test_does_what_the_clauses_say(self, told: Told) -> None:
         document = framework(told["partnership"]).by_slug[told["document"]]

@@ -9,6 +9,7 @@ import pytest
 
 from cspr import lifecycle, vocabulary
 from cspr.guidance import framework
+from cspr.history import DeviationKind, deviations
 from cspr.lifecycle import Delay, Exit, Parallel
 from cspr.lifecycle.proceedings import proceeding_title
 from cspr.record import Decided, Delayed, Happened, Proceeding, Review
@@ -40,6 +41,21 @@ class TestOtherProceedings:
     def test_are_open_ended_or_none(self, state: str, open_: Truth) -> None:
         found = beside("inquest", Proceeding("inquest", state, on="2021-06-01"))
         assert (open_, [state]) == (found.open, [one.state for one in found.known])
+
+    def test_stop_the_report_and_not_the_information_on_improvements_in_its_place(self) -> None:
+        # NSCP-F-349 and NSCP-F-342 speak of the overview report and of a completed review.
+        decided = Decided("local-review", "review", on="2021-05-04", by="safeguarding-partners")
+        declined = Decided("publication", "do-not-publish", on="2021-06-20", by="safeguarding-partners")
+        opened = Proceeding("prosecution", "open", on="2021-06-01")
+        found = beside("prosecution", decided, declined, opened)
+        assert ((), ("publish",)) == (found.stops, found.may_delay)  # CTX-013 alone: publication may wait
+        published = Happened("published", "2021-06-25")
+        situation = Review("NR-07", "northamptonshire").record(decided, declined, opened, published).as_of(ON)
+        kinds = {one.kind for one in deviations(framework("northamptonshire"), situation) if one.name == "publish"}
+        assert DeviationKind.WHILE_HELD not in kinds
+        situation = Review("NR-07", "northamptonshire").record(decided, opened, published).as_of(ON)
+        kinds = {one.kind for one in deviations(framework("northamptonshire"), situation) if one.name == "publish"}
+        assert DeviationKind.WHILE_HELD in kinds
 
     def test_of_a_criminal_kind_stop_delay_weigh_and_leave_going(self) -> None:
         found = beside("prosecution")

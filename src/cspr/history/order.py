@@ -14,7 +14,7 @@ from cspr.conditions.limbs import CASE
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
-from cspr.lifecycle.proceedings import holds_of, proceeding_title
+from cspr.lifecycle.proceedings import holds_of, let_go, proceeding_title
 from cspr.lifecycle.process import steps_of
 from cspr.sources import as_inferred
 from cspr.truth import Truth, both, either
@@ -237,7 +237,9 @@ def _omitted(case: Case, name: str, step: Progress) -> Truth:
 
 def _held(case: Case, step: Progress, when: PartialDate) -> Iterator[Deviation]:
     """The proceedings that held a step when it was done, or came to hold it afterwards."""
-    stopping = (hold for hold in holds_of(case.framework) if step.step in hold.stops)
+    stopping = (
+        hold for hold in holds_of(case.framework) if step.step in hold.stops and not let_go(hold, case.conditions)
+    )
     for hold, in_force in case.framework.live(stopping, when):
         for name in hold.during:
             for state in case.situation.proceedings(name) if name in case.framework.words("proceedings") else ():

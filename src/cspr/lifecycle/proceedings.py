@@ -8,6 +8,7 @@ import attrs
 
 from cspr.answers import Answers, Named
 from cspr.conditions.admission import admit, framework_of
+from cspr.conditions.case import Case
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import PROCEEDING
 from cspr.grouping import grouped
@@ -34,6 +35,11 @@ def during(hold: Hold, conditions: Conditions) -> Truth:
     kinds = conditions.framework.words("proceedings")
     names = tuple(f"{PROCEEDING}{name}" if name in kinds else name for name in hold.during)
     return conditions.applies(names, hold.unless, hold.source.instrument)
+
+
+def let_go(hold: Hold, conditions: Conditions) -> bool:
+    """Whether the steps go on all the same, whatever is open."""
+    return conditions.applies((), hold.unless, hold.source.instrument) is Truth.NO
 
 
 def proceeding_title(framework: Framework, name: str) -> str:
@@ -63,7 +69,7 @@ class Parallel(Named):
         title: in plain words.
         open: yes, no, or unknown where nobody recorded an answer; "asked, there are none" is an answer.
         known: each of these proceedings that the record knows, on its own.
-        holds: what each document in force says that they do, the highest authority first.
+        holds: what each document in force says that they do in the case, the highest authority first.
         holders: who knows whether they are open, and when they end.
     """
 
@@ -130,9 +136,9 @@ def parallel(framework: Framework, situation: Situation) -> Answers[Parallel]:
         (('publish',), True)
     """
     admit(framework, situation)
-    holds = grouped(
-        (name, hold) for hold, _ in framework.live(holds_of(framework), situation.on) for name in hold.during
-    )
+    conditions = Case(framework, situation).conditions
+    live = (hold for hold, _ in framework.live(holds_of(framework), situation.on) if not let_go(hold, conditions))
+    holds = grouped((name, hold) for hold in live for name in hold.during)
     return Answers(
         Parallel(
             kind=kind,
