@@ -4,6 +4,7 @@ import pickle
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from cspr.errors import CsprError
@@ -17,6 +18,7 @@ from cspr.record import (
     Happened,
     Involved,
     Listed,
+    Met,
     Planned,
     Proceeding,
     Redacted,
@@ -24,6 +26,7 @@ from cspr.record import (
     Situation,
     Withdrawn,
 )
+from cspr.record.entries import AnyEntry
 from cspr.truth import Truth
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
@@ -75,6 +78,41 @@ def test_what_is_recorded_has_happened_from_its_day_on(on: date, expected: Truth
 )
 def test_within_a_month_known_only_as_such_it_cannot_be_told(on: date, expected: Truth) -> None:
     assert expected is situation(Happened("incident", "2021-03"), on=on).happened("incident")
+
+
+@pytest.mark.parametrize(
+    ("recorded", "expected"), [("2021-03-12", YES), ("2021-03-15", YES), ("2021-03-16", UNKNOWN), (None, UNKNOWN)]
+)
+@pytest.mark.parametrize(
+    ("entry", "event"),
+    [
+        (Happened("incident", "2021-03"), "incident"),
+        (Decided("local-review", "review", on="2021-03", by="safeguarding-partners"), "local-review-decided"),
+        (Met("rapid-review-meeting", "2021-03"), "rapid-review-held"),
+    ],
+    ids=["happened", "decided", "met"],
+)
+def test_within_a_month_it_has_happened_once_it_is_on_record(
+    entry: AnyEntry, event: str, recorded: str | None, expected: Truth
+) -> None:
+    dated = attrs.evolve(entry, recorded=recorded)
+    assert expected is situation(dated, on=date(2021, 3, 15)).happened(event)
+
+
+def test_a_decision_taken_again_in_a_month_that_lasts_stands_once_it_is_on_record() -> None:
+    taken = [
+        Decided("local-review", "review", on="2021-01-10", by="safeguarding-partners"),
+        Decided("local-review", "no-review", on="2021-02-10", by="safeguarding-partners"),
+    ]
+    for recorded, expected in (("2021-03-12", YES), ("2021-03-20", UNKNOWN)):
+        again = Decided("local-review", "review", on="2021-03", by="safeguarding-partners", recorded=recorded)
+        found = situation(*taken, again, on=date(2021, 3, 15))
+        assert expected is found.happened("local-review-decided")
+
+
+def test_a_meeting_called_for_a_month_that_lasts_may_still_be_to_come() -> None:
+    called = Called("practitioner-event", "2021-02-01", held_on="2021-03", ref="M1", recorded="2021-02-01")
+    assert UNKNOWN is situation(called, on=date(2021, 3, 15)).happened("practitioner-meeting-called")
 
 
 def test_what_is_not_recorded_has_not_happened_yet() -> None:
@@ -388,7 +426,10 @@ def test_an_undated_day_leaves_room_for_both() -> None:
     found = situation(*entries, on=date(2021, 4, 1), known_on=date(2021, 4, 1))
     occurrence = found.occurrence("incident")
     assert occurrence is not None
-    assert ("2021", UNKNOWN) == (str(occurrence.span), found.happened("incident"))
+    assert ("2021", YES) == (
+        str(occurrence.span),
+        found.happened("incident"),
+    )  # entered by then, on whichever day it was
 
 
 def test_an_undated_entry_that_would_say_not_yet_leaves_it_open() -> None:
@@ -506,14 +547,22 @@ def inquest(state: str, on: str, **fields: Any) -> Proceeding:
         ([], (UNKNOWN,)),
         ([inquest("open", "2021-07-01")], (UNKNOWN,)),
         ([inquest("open", "2021-04")], (YES, "open", "2021-04", None)),
-        ([inquest("open", "2021-06")], (UNKNOWN, "open", "2021-06", None)),
+        ([inquest("open", "2021-06")], (YES, "open", "2021-06", None)),
+        ([inquest("open", "2021-06", recorded="2021-06-01")], (YES, "open", "2021-06", None)),
+        ([inquest("open", "2021-06", recorded="2021-06-02")], (UNKNOWN, "open", "2021-06", None)),
         ([inquest("none", "2021-04-01")], (NO, "none", "2021-04-01", None)),
-        ([inquest("none", "2021-06")], (UNKNOWN, "none", "2021-06", None)),
+        ([inquest("none", "2021-06")], (NO, "none", "2021-06", None)),
+        ([inquest("none", "2021-06", recorded="2021-06-02")], (UNKNOWN, "none", "2021-06", None)),
         ([inquest("ended", "2021-04-01")], (NO, "ended", None, "2021-04-01")),
         ([inquest("ended", "2021-04-01"), inquest("ended", "2021-05-01")], (NO, "ended", None, "2021-04-01")),
         ([inquest("open", "2021-04-01"), inquest("open", "2021-05-01")], (YES, "open", "2021-04-01", None)),
         ([inquest("open", "2021-04-01"), inquest("ended", "2021-05")], (NO, "ended", "2021-04-01", "2021-05")),
-        ([inquest("open", "2021-04-01"), inquest("ended", "2021-06")], (UNKNOWN, "open", "2021-04-01", "2021-06")),
+        ([inquest("open", "2021-04-01"), inquest("ended", "2021-06")], (NO, "ended", "2021-04-01", "2021-06")),
+        (
+            [inquest("open", "2021-04-01"), inquest("ended", "2021-06", recorded="2021-06-02")],
+            (UNKNOWN, "open", "2021-04-01", "2021-06"),
+        ),
+        ([inquest("open", "2021-06"), inquest("ended", "2021-06")], (NO, "ended", "2021-06", "2021-06")),
         ([inquest("open", "2021-04-01"), inquest("ended", "2021-07")], (YES, "open", "2021-04-01", None)),
         ([inquest("ended", "2021-05-01"), inquest("open", "2021-04-01")], (NO, "ended", "2021-04-01", "2021-05-01")),
         ([inquest("open", "2019"), inquest("ended", "2019")], (NO, "ended", "2019", "2019")),

@@ -18,11 +18,11 @@ from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.entry_state import EntryState, day_then_order, entry_states
 from cspr.record.meetings_called import called_for, planned
 from cspr.record.occasions import named_by
-from cspr.record.occurrences import Occurrence, occurred
+from cspr.record.occurrences import Occurrence, Reported, occurred
 from cspr.record.people_entries import Called
 from cspr.record.proceedings import ProceedingState, states
 from cspr.record.reports import reported
-from cspr.truth import Truth, both
+from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.record.entries import AnyEntry, Logged
 
+Reports: TypeAlias = "Mapping[str, Mapping[str, Sequence[Reported]]]"
 Happenings: TypeAlias = "Mapping[str, Mapping[str, tuple[Truth, Occurrence | None]]]"
 
 _E = TypeVar("_E", bound="AnyEntry")
@@ -67,11 +68,12 @@ class CountedEntries:
     @cached_property
     def events(self) -> Mapping[str, Mapping[str, tuple[Truth, Occurrence | None]]]:
         """What happened of each event, by whom it happened to: of those of the vocabulary, and of others on record."""
+        reports = reported(self._states)
         events = {
             event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=case_first)}
-            for event, abouts in reported(self._states).items()
+            for event, abouts in reports.items()
         }
-        return {**dict.fromkeys(vocabulary.events(), _NOBODY), **_taken_again(events, self.on)}
+        return {**dict.fromkeys(vocabulary.events(), _NOBODY), **_taken_again(events, reports, self.on)}
 
     def of_event(self, event: str) -> Mapping[str, tuple[Truth, Occurrence | None]]:
         """What happened of one event, by whom it happened to.
@@ -119,17 +121,23 @@ class CountedEntries:
         return grouped((type(entry), (entry, state)) for entry, state in self.all)
 
 
-def _taken_again(events: Happenings, on: date) -> Happenings:
+def _taken_again(events: Happenings, reports: Reports, on: date) -> Happenings:
     """What happened, where two days of one event are no contradiction if it recurs, or its contrary came between them.
 
     Args:
         events: what happened, by whom it happened to.
+        reports: what each entry says of it.
         on: the day asked about.
     """
-    return {event: {about: _latest(events, event, about, on) for about in abouts} for event, abouts in events.items()}
+    return {
+        event: {about: _latest(events, reports[event][about], event, about, on) for about in abouts}
+        for event, abouts in events.items()
+    }
 
 
-def _latest(events: Happenings, event: str, about: str, on: date) -> tuple[Truth, Occurrence | None]:
+def _latest(
+    events: Happenings, reports: Sequence[Reported], event: str, about: str, on: date
+) -> tuple[Truth, Occurrence | None]:
     truth, occurrence = events[event][about]
     if occurrence is None or not occurrence.conflict:
         return truth, occurrence
@@ -139,7 +147,8 @@ def _latest(events: Happenings, event: str, about: str, on: date) -> tuple[Truth
     recurs = event in vocabulary.events() and vocabulary.events()[event].recurs
     if not recurs and not all(_parted(earlier, later, between) for earlier, later in pairwise(days)):
         return truth, occurrence
-    return both((truth, days[-1].by(on))), attrs.evolve(occurrence, span=days[-1], conflict=False)
+    last = either(report.happened(on) for report in reports if report.span == days[-1])
+    return both((truth, last)), attrs.evolve(occurrence, span=days[-1], conflict=False)
 
 
 def _parted(earlier: PartialDate, later: PartialDate, between: Sequence[PartialDate]) -> bool:

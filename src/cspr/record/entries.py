@@ -199,7 +199,8 @@ class Proceeding(Entry):
     Args:
         proceeding: which, as a word of the vocabulary.
         state: ``open``, ``ended`` or ``none``.
-        on: the day on which they opened or ended, or on which it was asked.
+        on: the day on which they opened or ended, or on which it was asked, or what is known of it; of a month that
+            lasts, it is known on every day of the month, unless it was recorded later.
         ref: the reference of these proceedings, where several of one kind run.
 
     Raises:

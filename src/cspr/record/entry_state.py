@@ -10,8 +10,9 @@ from datetime import date
 
 import attrs
 
+from cspr.dates import PartialDate
 from cspr.record.corrections import Redacted, Tombstone, Withdrawn
-from cspr.record.entries import AnyEntry, Established, Logged, Planned
+from cspr.record.entries import AnyEntry, Established, Logged, Planned, Proceeding
 from cspr.truth import Truth, both, either
 
 
@@ -97,6 +98,26 @@ def _lives(log: Sequence[Logged], known_on: date | None) -> Iterable[Truth]:
 def _happened(entry: AnyEntry, on: date) -> Truth:
     if isinstance(entry, Planned):
         return Truth.NO if entry.recorded is not None and entry.recorded > on else Truth.YES
-    if isinstance(entry, Established) and entry.on.first <= on and (entry.recorded is None or entry.recorded <= on):
-        return Truth.YES  # it is on record by then, on whichever day of a month that lasts it was found out
-    return Truth.YES if entry.on is None else entry.on.by(on)
+    if entry.on is None:
+        return Truth.YES
+    # An answer is one on whichever day of a month it was found out; what happens may still be to come.
+    answers = isinstance(entry, (Established, Proceeding))
+    return by_then(entry.on, entry.recorded or (entry.on.first if answers else None), on)
+
+
+def by_then(when: PartialDate, entered: date | None, day: date) -> Truth:
+    """Whether something was so by a day: in a month that lasts, as soon as that has begun and it is on record.
+
+    Args:
+        when: on which day, as well as it is known.
+        entered: when it was entered; ``None`` where that is not known.
+        day: the day asked about.
+
+    Examples:
+        >>> from datetime import date
+        >>> march, entered = PartialDate.read("2021-03"), date(2021, 3, 12)
+        >>> [by_then(march, entered, date(2021, 3, day)).value for day in (11, 12)]
+        ['unknown', 'yes']
+    """
+    on_record = entered is not None and entered <= day
+    return Truth.YES if on_record and when.first <= day else when.by(day)

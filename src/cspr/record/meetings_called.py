@@ -40,7 +40,7 @@ def called_events(
         if isinstance(entry, (Called, Met)):
             event, day = dates_of(entry.meeting), entry.held_on if isinstance(entry, Called) else entry.on
             if event:
-                days.setdefault(event, {})[entry.ref or state.id] = Reported(day, state)
+                days.setdefault(event, {})[entry.ref or state.id] = Reported(day, state, isinstance(entry, Called))
     since = max((absence.span.first for absence in absences), default=None)
     for event, meetings in days.items():
         ref, report = _the_one(meetings, since)

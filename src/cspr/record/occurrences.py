@@ -11,7 +11,7 @@ import attrs
 from cspr.answers import Named
 from cspr.dates import PartialDate
 from cspr.record.entry_state import EntryState, in_log_order
-from cspr.truth import Truth
+from cspr.truth import Truth, either
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -43,10 +43,22 @@ class Occurrence(Named):
 
 
 class Reported(NamedTuple):
-    """When something happened, by one entry."""
+    """When something happened, by one entry.
+
+    Args:
+        span: the day, as well as it is known.
+        state: how the entry stands.
+        announced: whether the entry only says for when it is called, and not that it has happened.
+    """
 
     span: PartialDate
     state: EntryState
+    announced: bool = False
+
+    def happened(self, on: date) -> Truth:
+        """Whether it had by a day: in a month that lasts, as soon as that is on record."""
+        by_day = self.span.by(on)
+        return self.state.counts if by_day is Truth.UNKNOWN and not self.announced else by_day
 
 
 class _Placed(NamedTuple):
@@ -62,7 +74,7 @@ def occurred(event: str, about: str, reports: Sequence[Reported], on: date) -> t
     cannot be told, and the span holds both.
     """
     ways = (_place(reports, on), _place([report for report in reports if report.state.lives is Truth.YES], on))
-    truths = {Truth.NO if placed is None else placed.span.by(on) for placed in ways}
+    truths = {Truth.NO if placed is None else _happened(placed, on) for placed in ways}
     placings = [placed for placed in ways if placed is not None]
     if not placings:
         return Truth.NO, None
@@ -75,6 +87,11 @@ def occurred(event: str, about: str, reports: Sequence[Reported], on: date) -> t
         spans=tuple(report.span for report in placings[0].reports),
     )
     return truths.pop() if len(truths) == 1 else Truth.UNKNOWN, occurrence
+
+
+def _happened(placed: _Placed, on: date) -> Truth:
+    by_day = placed.span.by(on)
+    return either(report.happened(on) for report in placed.reports) if by_day is Truth.UNKNOWN else by_day
 
 
 def _place(reports: Sequence[Reported], on: date) -> _Placed | None:

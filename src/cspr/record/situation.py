@@ -127,7 +127,8 @@ class Situation(Named):
             about: to whom; without it, to the case or to anybody.
 
         Returns:
-            Unknown where the day is known only in part and may be later, or where it may not yet have been known.
+            Unknown where the day is known only in part and may be later, unless it was entered by then; and where it
+            may not yet have been known.
 
         Raises:
             CsprError: ``unknown-event``, ``unknown-about``.
