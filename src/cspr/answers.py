@@ -12,6 +12,7 @@ import attrs
 from cspr.dates import PartialDate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Self
 
 _T = TypeVar("_T")
@@ -43,20 +44,43 @@ class _Shown:
         return to_markdown(self)
 
 
-class Named(_Shown):
-    """What names itself in at most 200 characters, however much it holds."""
+def in_short(name: str, fields: Iterable[str]) -> str:
+    """What something is called in code, with as many of its fields as fit into 200 characters.
+
+    Args:
+        name: of the class.
+        fields: each with its value, as it is written.
+
+    Examples:
+        >>> in_short("Review", ["reference='NR-07'", "entries=<3>"])
+        "Review(reference='NR-07', entries=<3>)"
+        >>> in_short("Met", ["people=" + "x" * 200])
+        'Met(...)'
+    """
+    shown = [*fields]
+    room = _LONGEST - len(name) - len("(, ...)")
+    fits = [*takewhile(lambda place: len(", ".join(shown[: place + 1])) <= room, range(len(shown)))]
+    rest = [] if len(fits) == len(shown) else ["..."]
+    return f"{name}({', '.join([*shown[: len(fits)], *rest])})"
+
+
+class Short:
+    """What is called in code by at most 200 characters, however much it holds."""
 
     __slots__ = ()
 
     def __repr__(self) -> str:
         """Its class and the first of its fields, in at most 200 characters."""
         kind: Any = type(self)
-        name: str = kind.__name__
-        shown = [f"{field.name}={_short(getattr(self, field.name))}" for field in attrs.fields(kind)]
-        room = _LONGEST - len(name) - len("(, ...)")
-        fits = [*takewhile(lambda place: len(", ".join(shown[: place + 1])) <= room, range(len(shown)))]
-        rest = [] if len(fits) == len(shown) else ["..."]
-        return f"{name}({', '.join([*shown[: len(fits)], *rest])})"
+        return in_short(
+            kind.__name__, (f"{field.name}={_short(getattr(self, field.name))}" for field in attrs.fields(kind))
+        )
+
+
+class Named(_Shown, Short):
+    """What shows itself, and is called by at most 200 characters."""
+
+    __slots__ = ()
 
 
 class Answer(Named):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.answers import Named
+from cspr.answers import Named, Short
 from cspr.conditions.admission import admit
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import PROCEEDING
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 TOPIC: Final = "speaking-of-the-case"
 
 
-@attrs.frozen(kw_only=True)
-class DiscussionRule:
+@attrs.frozen(kw_only=True, repr=False)
+class DiscussionRule(Short):
     """One thing that a text says of speaking about a case.
 
     Args:
@@ -49,8 +49,8 @@ class DiscussionRule:
     note: str
 
 
-@attrs.frozen(kw_only=True)
-class DiscussionPeriod:
+@attrs.frozen(kw_only=True, repr=False)
+class DiscussionPeriod(Short):
     """From which day on it was so.
 
     Args:

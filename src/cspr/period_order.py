@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
+from cspr.answers import Short
 from cspr.clocks.counting import n_days, shift
 from cspr.clocks.ways_to_count import Counting, Way, ways
 from cspr.guidance.periods import (
@@ -89,8 +90,8 @@ class Demand(Enum):
     IMPOSSIBLE = "impossible"
 
 
-@attrs.frozen
-class Judgement:
+@attrs.frozen(repr=False)
+class Judgement(Short):
     """How one period stands to another.
 
     Args:

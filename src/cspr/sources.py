@@ -7,6 +7,8 @@ from functools import cached_property
 
 import attrs
 
+from cspr.answers import Short
+
 
 class Authority(Enum):
     """Whose text a clause is, from the highest to the one that binds nobody.
@@ -110,8 +112,8 @@ _KNOWN = {
 _DOUBT = {basis: doubt for doubt, basis in enumerate(Basis)}
 
 
-@attrs.frozen(kw_only=True, cache_hash=True)
-class Source:
+@attrs.frozen(kw_only=True, cache_hash=True, repr=False)
+class Source(Short):
     """The clauses on which an answer rests.
 
     Args:

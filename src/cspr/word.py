@@ -8,14 +8,15 @@ from typing import Final
 import attrs
 
 from cspr._read_only import ReadOnly
+from cspr.answers import Short
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-@attrs.frozen(kw_only=True)
-class Word:
+@attrs.frozen(kw_only=True, repr=False)
+class Word(Short):
     """Something that has a name and a meaning: an event, a role, a body, an agency, a document, a proceeding, a topic.
 
     Args:
@@ -34,7 +35,7 @@ class Word:
     says: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Event(Word):
     """Something that can happen in the course of a review.
 
@@ -47,7 +48,7 @@ class Event(Word):
     recurs: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Stage(Word):
     """One of the five stages by which every step is ordered.
 
@@ -63,7 +64,7 @@ class Stage(Word):
     number: int
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Step(Word):
     """Something that is done in the course of a review.
 
@@ -101,8 +102,8 @@ class Step(Word):
     of_children: str = ""
 
 
-@attrs.frozen(kw_only=True)
-class Fact:
+@attrs.frozen(kw_only=True, repr=False)
+class Fact(Short):
     """Something that is yes, no or unknown, with the question that settles it.
 
     Args:
@@ -132,7 +133,7 @@ class Fact:
     lasts: tuple[str, ...] = attrs.field(converter=_names, default=())
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Proceeding(Word):
     """Proceedings or an order that run beside a review.
 
@@ -152,7 +153,7 @@ class Proceeding(Word):
     only_if: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Meeting(Word):
     """A meeting that can be recorded.
 
@@ -172,7 +173,7 @@ class Meeting(Word):
     dates: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Contribution(Word):
     """A way in which somebody takes part in a review, or is cared for by it.
 
@@ -188,8 +189,8 @@ class Contribution(Word):
     of: str
 
 
-@attrs.frozen(kw_only=True)
-class Brief:
+@attrs.frozen(kw_only=True, repr=False)
+class Brief(Short):
     """Which questions the brief of a role answers.
 
     Args:
@@ -208,7 +209,7 @@ class Brief:
     questions: tuple[str, ...] = attrs.field(converter=_names)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Matter(Word):
     """What a ledger follows for each person, child or agency, or for the case.
 
@@ -263,8 +264,8 @@ class Matter(Word):
     throughout: bool = False
 
 
-@attrs.frozen(kw_only=True)
-class Exit:
+@attrs.frozen(kw_only=True, repr=False)
+class Exit(Short):
     """A way out of the usual course of a review. It is told with its reason.
 
     Args:
@@ -303,7 +304,7 @@ def _read_only(values: Mapping[str, str]) -> Mapping[str, str]:
 _NOTHING: Final[Mapping[str, str]] = _read_only({})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Decision(Word):
     """Something that people decide and the record keeps.
 
@@ -329,8 +330,8 @@ class Decision(Word):
     beyond: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, default=_NOTHING)
 
 
-@attrs.frozen(kw_only=True)
-class Reason:
+@attrs.frozen(kw_only=True, repr=False)
+class Reason(Short):
     """Why something is as it is, where the record gives a reason.
 
     Args:

@@ -10,6 +10,7 @@ from typing import ClassVar, Final
 import attrs
 
 from cspr.anonymity.answers import Part
+from cspr.answers import Short
 from cspr.arguments import a_number, a_text, of_kind
 from cspr.errors import wrong
 
@@ -22,8 +23,8 @@ _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-@attrs.frozen(kw_only=True)
-class TextOfDocument:
+@attrs.frozen(kw_only=True, repr=False)
+class TextOfDocument(Short):
     """The text of a document. Its ``repr``, and what is written of it as JSON, hold no text.
 
     Args:

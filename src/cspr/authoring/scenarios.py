@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from cspr.answers import Short
 from cspr.arguments import a_path, of_kind
 from cspr.dates import ADVICE, PartialDate
 from cspr.errors import CsprError, Problem, nearest
@@ -85,8 +86,8 @@ class Expectation:
     told: Mapping[str, str] = attrs.field(hash=False)
 
 
-@attrs.frozen(kw_only=True)
-class Scenario:
+@attrs.frozen(kw_only=True, repr=False)
+class Scenario(Short):
     """An invented case with what has to come out of it.
 
     Args:

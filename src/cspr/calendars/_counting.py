@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from cspr.answers import Short
 from cspr.arguments import a_list
 from cspr.calendars._days import Days, PassedOver, lay_out
 from cspr.errors import CsprError, Problem, wrong
@@ -20,8 +21,8 @@ def _named(days: Days) -> tuple[tuple[date, str], ...]:
     return days.named
 
 
-@attrs.frozen(kw_only=True)
-class Calendar:
+@attrs.frozen(kw_only=True, repr=False)
+class Calendar(Short):
     """Working days: Monday to Friday without the holidays, made by ``england`` or ``own`` and never changed.
 
     The day after the event is day 1. Amounts are in working days; 0 gives the start itself, whatever day it is.

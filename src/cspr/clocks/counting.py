@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
+from cspr.answers import Short
 from cspr.arguments import of_kind
 from cspr.clocks.named_days import CLOSES, following, of_that, same_week_or_month
 from cspr.clocks.ways_to_count import Counting, Way, check_amount, timing_of
@@ -162,8 +163,8 @@ def n_days(hours: Hours | WorkingHours) -> int:
     return -(-hours.n // _A_DAY_IN_HOURS)
 
 
-@attrs.frozen
-class Start:
+@attrs.frozen(repr=False)
+class Start(Short):
     """When the event happened that is counted from, or for when it is planned.
 
     Args:
@@ -187,8 +188,8 @@ class Start:
         return f"{self.span} (planned)" if self.planned else str(self.span)
 
 
-@attrs.frozen
-class Count:
+@attrs.frozen(repr=False)
+class Count(Short):
     """One counting of one period from one start.
 
     Args:

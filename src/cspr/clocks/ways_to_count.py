@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
+from cspr.answers import Short
 from cspr.arguments import a_switch, of_kind
 from cspr.errors import wrong
 from cspr.guidance.periods import (
@@ -50,8 +51,8 @@ class Counting(Enum):
     NO_FIGURE = "no-figure"
 
 
-@attrs.frozen(kw_only=True)
-class Way:
+@attrs.frozen(kw_only=True, repr=False)
+class Way(Short):
     """One way in which a period can be counted.
 
     Args:

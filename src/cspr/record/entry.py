@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Final
 import attrs
 from attrs.converters import optional
 
+from cspr.answers import in_short
 from cspr.errors import CsprError, Problem
 from cspr.record import wellformed
 from cspr.record.wellformed import Wrong
@@ -54,6 +55,5 @@ class Entry:
         return []
 
     def __repr__(self) -> str:
-        """Show it as it can be written down, with the fields that it has."""
-        shown = (f"{name}={wellformed.plain(value)!r}" for name, value in present(self))
-        return f"{type(self).__name__}({', '.join(shown)})"
+        """Show it as it can be written down, with the fields that it has, as many as fit into 200 characters."""
+        return in_short(type(self).__name__, (f"{name}={wellformed.plain(value)!r}" for name, value in present(self)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 import attrs
 
-from cspr.answers import Answers
+from cspr.answers import Answers, Short
 from cspr.arguments import a_list
 from cspr.errors import CsprError, Problem
 from cspr.record import wellformed
@@ -30,8 +30,8 @@ ENTRY_ADVICE: Final = "give entries, such as Happened(...)"
 REVIEW_ADVICE: Final = "give the record of a review"
 
 
-@attrs.frozen(init=False)
-class Review:
+@attrs.frozen(init=False, repr=False)
+class Review(Short):
     """The record of one review, from the incident to the last action.
 
     Args:
