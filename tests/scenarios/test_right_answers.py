@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -268,16 +268,46 @@ def test_a_period_that_is_inferred_is_not_called_remembered() -> None:
 class TestAnEarlierVersionOfAPage:
     """CIN-001 to 007: the page of 2018; a later version, of which no day is known, took its place by November 2025."""
 
-    @pytest.mark.parametrize(("on", "stands"), [("2018-06-29", "yes"), ("2021", "unknown"), ("2026-03-30", "no")])
-    def test_ends_where_the_later_one_begins(self, on: str, stands: str) -> None:
+    @pytest.mark.parametrize(
+        ("on", "stands", "repeated"),
+        [("2018-06-29", "yes", "yes"), ("2021", "unknown", "yes"), ("2026-03-30", "no", "no")],
+    )
+    def test_ends_where_the_later_one_begins(self, on: str, stands: str, repeated: str) -> None:
         documents = framework("national")
         found = {
             duty.id: documents.in_force(duty, PartialDate.read(on)).truth.value
             for duty in documents.duties
-            if duty.source.instrument == "incident-notification-service" and duty.step == "notify-incident"
+            if duty.source.instrument == "incident-notification-service"
+            and duty.step in {"notify-incident", "notify-partners"}
         }
-        later = {"notify-panel--page-later": "yes", "use-online-system": "yes"}
-        assert {"notify-panel--page-2018": stands, **later} == found
+        # CIN-010 says again what CIN-001 said: it stood in one of the two.
+        assert found == {
+            "notify-panel--page-2018": repeated,
+            "notify-panel--page-later": "yes",
+            "use-online-system": "yes",
+            "notify-partners--page-2018": stands,
+            "notify-partners--page-later": "yes",
+            "notify-partners-elsewhere--page-later": "yes",
+        }
+
+    @pytest.mark.parametrize("day", range(14))
+    def test_notification_and_notice_to_the_partners_agree_around_the_change_from_serious_case_reviews(
+        self, day: int
+    ) -> None:
+        aware = str(date(2018, 6, 26) + timedelta(day))
+        review = Review("QX-910", "national").record(
+            Happened("local-authority-aware", aware),
+            *(fact(name, "yes", aware) for name in ("child-died", "abuse-or-neglect-suspected", "incident-in-area")),
+        )
+        known = review.as_of(date(2018, 8, 1))
+        stand = {
+            scale.topic: main_date(scale, known.on).verdict.value
+            for scale in timescales.schedule(framework("national"), known)
+            if scale.topic in {"notify-incident", "notify-partners"}
+        }
+        # Nothing gives a period before 29 June.
+        overdue = dict.fromkeys(("notify-incident", "notify-partners"), "overdue")
+        assert stand == (overdue if aware >= "2018-06-29" else {"notify-partners": "no-date"})
 
     def test_gives_no_date_to_a_case_of_2026(self) -> None:
         aware = "2026-03-30"
