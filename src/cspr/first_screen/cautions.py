@@ -32,7 +32,7 @@ from cspr.timescales import Rank
 from cspr.truth import Truth
 from cspr.wording import cautions as sentences, first_screen as words, learning as learning_words
 from cspr.wording.common import partnership_name
-from cspr.wording.history import WHICH_REVIEW, before_what_comes_first
+from cspr.wording.history import WHAT_TO_RECORD, before_what_comes_first
 from cspr.wording.periods import period
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
         same.setdefault(f"record/{deviation.kind.value}/{deviation.name}", []).append(deviation)
     for name, (deviation, *others) in same.items():
         sources = deviation.sources or lead(view)
-        says, brief, why = deviation.says, "", tuple(each for each in deviation.why if each == WHICH_REVIEW)
+        says, brief, why = deviation.says, "", tuple(each for each in deviation.why if each in WHAT_TO_RECORD)
         when, due = deviation.when, deviation.due
         if deviation.kind is DeviationKind.OUT_OF_ORDER and when is not None and due is not None:
             inferred = bool(deviation.sources) and all(source.basis is Basis.INFERRED for source in sources)

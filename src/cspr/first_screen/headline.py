@@ -9,20 +9,19 @@ from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.children import any_died
 from cspr.first_screen.lateness import how_late, in_time
-from cspr.first_screen.no_longer import not_kept, public_until, taken_down_early
+from cspr.first_screen.no_longer import not_kept, taken_down_early
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, why_not
 from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
+from cspr.first_screen.published import SIX_MONTHS, what_was_published
 from cspr.lifecycle import By, State
 from cspr.lifecycle.delays import reason_of
 from cspr.lifecycle.states import Effect
-from cspr.publication.course import taken_down
 from cspr.record.standing import contradicted, stands
 from cspr.sources import Force
 from cspr.timescales import Status
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, headlines, passed, report_ready
-from cspr.wording.days import keep_public, published_on
 from cspr.wording.steps import FURTHER_DELAY
 
 if TYPE_CHECKING:
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
     from cspr.exits import Exit
     from cspr.first_screen.view import View
 
-_SIX_MONTHS: Final = "publication-period"
-_LATE_TOLD: Final = ("notify-incident", _SIX_MONTHS)
+_LATE_TOLD: Final = ("notify-incident", SIX_MONTHS)
 """Topics of which the headline may say itself how late they were."""
 FAR_PLAN: Final = "care/far-plan/"
 _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
@@ -125,7 +123,8 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
         yield headlines.decided_not_to_publish(view.on_day(declined))
     yield from _national(view)
     if published is not None:
-        yield from _published(view, published, left=way_out is not None, information=declined is not None)
+        left = way_out is not None or _owed_before(view)
+        yield from what_was_published(view, published, declined=declined is not None, left=left)
     elif decided is not None:
         yield from _under_way(view, decided, declined)
         if otherwise:
@@ -141,19 +140,6 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
         yield headlines.NOTHING
     if published is None and decided is None and not otherwise and sent is None:
         yield from not_to_notify(view)
-
-
-def _published(view: View, published: PartialDate, *, left: bool, information: bool) -> Iterator[str]:
-    """When the report, or information in its place, was published, and until when it has to stay public."""
-    left = left or _owed_before(view) or taken_down_early(view)
-    judged, _ = in_time(view, _SIX_MONTHS)
-    late = "" if judged == headlines.IN_TIME else judged
-    days = published_on(published, taken_down(view.case.situation), view.on.year, late)
-    yield headlines.published(days, left=left, information=information)
-    lasting = public_until(view)
-    if lasting is not None:
-        until, read = lasting
-        yield keep_public(until, view.on.year, information=information, read=read)
 
 
 def _national(view: View) -> Iterator[str]:

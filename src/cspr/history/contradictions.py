@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 _PUBLISHED: Final = "published"
+_DECLINED: Final = "publication-declined"
+ONLY_INFORMATION: Final = "only-information-published"
 _NOTHING_TO_PUBLISH: Final = ("no-local-review-decided", "review-joined")
 
 
@@ -31,6 +33,7 @@ def contradictions(framework: Framework, situation: Situation) -> Iterator[Devia
     yield from _without_reason(situation)
     yield from _two_outcomes(situation)
     yield from _published_without_a_review(situation)
+    yield from _published_though_declined(framework, situation)
     yield from _two_days(situation)
     yield from _closed_before_opened(framework, situation)
     yield from _two_answers(framework, situation)
@@ -86,6 +89,26 @@ def _published_without_a_review(situation: Situation) -> Iterator[Deviation]:
                 when=published.span,
                 why=(words.WHICH_REVIEW,),
             )
+
+
+def _published_though_declined(framework: Framework, situation: Situation) -> Iterator[Deviation]:
+    """What was published after a decision not to publish the report, unless it was only information in its place."""
+    published, declined = situation.occurrence(_PUBLISHED), situation.occurrence(_DECLINED)
+    if published is None or declined is None or published.span.before(declined.span) is Truth.YES:
+        return
+    both_happened = both((situation.happened(_PUBLISHED), stands(situation, _DECLINED)))
+    information = situation.answer(ONLY_INFORMATION).truth
+    if both_happened is not Truth.NO and information is not Truth.YES:
+        known = information is Truth.NO
+        question = limbs(framework).facts[ONLY_INFORMATION].question
+        yield Deviation(
+            kind=DeviationKind.CONFLICT,
+            certain=both_happened if known else Truth.UNKNOWN,
+            name=_DECLINED,
+            title=words.published_without(vocabulary.events()[_DECLINED].title) if known else question,
+            when=published.span,
+            why=(words.AGAINST_THE_DECISION if known else words.WHICH_WAS_PUBLISHED,),
+        )
 
 
 def _two_days(situation: Situation) -> Iterator[Deviation]:

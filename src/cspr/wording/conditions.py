@@ -69,6 +69,9 @@ _PUT: Final = {
     "After notification, did the case turn out not to meet the notification criteria?": (
         "the case turned out not to meet the notification criteria"
     ),
+    "Was only information on improvements published, and not the report?": (
+        "only information on improvements was published"
+    ),
     "Is there learning in the case beyond the area?": "there is learning in the case beyond the area",
     "Is it the death of a person aged 16 or over to which the law on domestic abuse related death reviews applies?": (
         "the law on domestic abuse related death reviews applies"

@@ -101,23 +101,6 @@ def published_on(when: PartialDate, taken_down: PartialDate | None, year: int | 
     return says if taken_down is None else f"{says}; taken down {on_day(taken_down, year)}"
 
 
-def keep_public(day: date, year: int | None, *, information: bool, read: bool) -> str:
-    """That what was published, the report or information in its place, has to stay public until a day at least.
-
-    Where no text that says so was read, that too.
-
-    Examples:
-        >>> from datetime import date
-        >>> keep_public(date(2023, 6, 15), 2022, information=False, read=True)
-        'Keep the report public until at least Thu 15 Jun 2023.'
-        >>> keep_public(date(2023, 6, 15), 2022, information=False, read=False)[-26:]
-        '2023 (period not checked).'
-    """
-    what = "information on improvements" if information else "report"
-    doubt = "" if read else " (period not checked)"
-    return f"Keep the {what} public until at least {short_day(day, year)}{doubt}."
-
-
 def weekday(day: date) -> str:
     """The day of the week in full.
 

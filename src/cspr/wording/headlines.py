@@ -91,17 +91,6 @@ def delay_told(day: str, reasons: Sequence[str]) -> str:
     return f"Delay told {day}: {'; '.join(inside(reason).removesuffix('.') for reason in reasons)}."
 
 
-def published(days: str, *, left: bool, information: bool) -> str:
-    """That the report, or information in its place, is published, and what is left where nothing else is.
-
-    Examples:
-        >>> published("on Thu 3 Oct", left=True, information=True)
-        'Information on improvements published on Thu 3 Oct.'
-    """
-    what = "Information on improvements published" if information else "Published"
-    return f"{what} {days}." if left else f"{what} {days}. What is left is action and its impact."
-
-
 def way_out(title: str, day: str) -> str:
     """That the review left its usual course, and when."""
     return f"{title} {day}."

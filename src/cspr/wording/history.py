@@ -28,7 +28,15 @@ DEVIATIONS: Final = {
 }
 _AFTER: Final = " (comes after: "
 WHICH_REVIEW: Final = "Which review was published? If one was decided on later, record it; else correct the record."
+WHICH_WAS_PUBLISHED: Final = (
+    "It was decided not to publish the report. If it was published all the same, record that decision too."
+)
+AGAINST_THE_DECISION: Final = "If it was decided to publish after all, record that decision; else correct the record."
 GIVE_A_REASON: Final = "enter the decision with the reference of its reasons, or the delay with its reason"
+
+
+WHAT_TO_RECORD: Final = frozenset({WHICH_REVIEW, WHICH_WAS_PUBLISHED, AGAINST_THE_DECISION})
+"""What says how a contradiction is settled, so that it is told with it."""
 
 
 def on(when: PartialDate) -> str:
@@ -47,6 +55,8 @@ def deviated(title: str, kind: str, certain: Truth) -> str:
     if certain is Truth.YES:
         asked = title.endswith("?")
         return f"{title} {DEVIATIONS[kind].capitalize()}" if asked else f"{title}: {DEVIATIONS[kind]}"
+    if kind == "conflict" and title.endswith("?"):
+        return f"{title} Not recorded"
     if kind == "conflict":
         return f"{title}: two outcomes are recorded, and it is not known which came last"
     if kind == "missing":

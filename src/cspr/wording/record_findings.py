@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.wording.first_screen import inside, sentence
-from cspr.wording.history import WHICH_REVIEW
+from cspr.wording.history import WHAT_TO_RECORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,10 +99,12 @@ def deviation(code: str, says: str, why: Sequence[str] = ()) -> str:
     Examples:
         >>> deviation("conflict", "Did the child die? The record contradicts itself")[:60]
         'Did the child die? The record contradicts itself. Both stand'
-        >>> deviation("conflict", "The record contradicts itself", (WHICH_REVIEW,))[:56]
-        'The record contradicts itself. Which review was publishe'
+        >>> from cspr.wording.history import AGAINST_THE_DECISION
+        >>> deviation("conflict", "The record contradicts itself", (AGAINST_THE_DECISION,))[:54]
+        'The record contradicts itself. If it was decided to pu'
     """
-    return f"{says}. {WHICH_REVIEW if WHICH_REVIEW in why else DEVIATIONS[code]} ({code})"
+    what = next((each for each in why if each in WHAT_TO_RECORD), DEVIATIONS[code])
+    return f"{says}. {what} ({code})"
 
 
 def entered_late(says: str, then: str) -> str:

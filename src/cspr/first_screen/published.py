@@ -1,0 +1,55 @@
+"""What was published, how late, and until when it has to stay public: the report, or information in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.conditions.case import Case
+from cspr.first_screen.lateness import in_time
+from cspr.first_screen.no_longer import public_until, taken_down_early
+from cspr.first_screen.view import View
+from cspr.history.contradictions import ONLY_INFORMATION
+from cspr.publication.course import taken_down
+from cspr.record.entries import Happened
+from cspr.record.supposing import supposing
+from cspr.truth import Truth
+from cspr.wording import headlines, published as words
+from cspr.wording.days import published_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.dates import PartialDate
+
+SIX_MONTHS: Final = "publication-period"
+
+
+def what_was_published(view: View, published: PartialDate, *, declined: bool, left: bool) -> Iterator[str]:
+    """When the report, or information in its place, was published, and until when it has to stay public.
+
+    Args:
+        view: the case.
+        published: when it was.
+        declined: whether it had been decided not to publish the report.
+        left: whether more is left to be done than action and its impact.
+    """
+    information = view.case.situation.answer(ONLY_INFORMATION).truth if declined else Truth.NO
+    judged = "" if information is Truth.YES else _how_late(view, published, declined=declined)
+    late = "" if judged == headlines.IN_TIME else judged
+    stated = late if information is Truth.NO else ""
+    days = published_on(published, taken_down(view.case.situation), view.on.year, stated)
+    yield words.published(days, left=left or taken_down_early(view), information=information)
+    if late and not stated:
+        yield words.late_if_the_report(late)
+    lasting = public_until(view)
+    if lasting is not None:
+        until, read = lasting
+        yield words.keep_public(until, view.on.year, information=information, read=read)
+
+
+def _how_late(view: View, published: PartialDate, *, declined: bool) -> str:
+    """How the publication of the report stands by national guidance; of one against the decision, as if none was."""
+    if declined:
+        supposed = supposing(view.case.situation, Happened("publication-agreed", published))
+        view = View(Case(view.case.framework, supposed, view.case.calendar))
+    return in_time(view, SIX_MONTHS)[0]

@@ -1,0 +1,57 @@
+"""What was published, as the headline tells it: the report, information in its place, or which of them is not known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.truth import Truth
+from cspr.wording.days import short_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_WHAT: Final = {Truth.NO: "report", Truth.YES: "information on improvements"}
+
+
+def published(days: str, *, left: bool, information: Truth) -> str:
+    """That the report, or information in its place, is published, and what is left where nothing else is.
+
+    Examples:
+        >>> published("on Thu 3 Oct", left=True, information=Truth.YES)
+        'Information on improvements published on Thu 3 Oct.'
+        >>> published("on Thu 3 Oct", left=False, information=Truth.NO)
+        'Published on Thu 3 Oct. What is left is action and its impact.'
+        >>> published("on Thu 3 Oct", left=True, information=Truth.UNKNOWN)
+        'Published on Thu 3 Oct: whether the report or information on improvements is not recorded.'
+    """
+    says = f"{'Information on improvements published' if information is Truth.YES else 'Published'} {days}"
+    if information is Truth.UNKNOWN:
+        says = f"{says}: whether the report or information on improvements is not recorded"
+    return f"{says}." if left else f"{says}. What is left is action and its impact."
+
+
+def late_if_the_report(late: str) -> str:
+    """How late the report was published, if it was the report.
+
+    Examples:
+        >>> late_if_the_report("2 working days late (Tue 29 Jun)")
+        'If it was the report: 2 working days late (Tue 29 Jun) by national guidance.'
+    """
+    return f"If it was the report: {late} by national guidance."
+
+
+def keep_public(day: date, year: int | None, *, information: Truth, read: bool) -> str:
+    """That what was published, the report or information in its place, has to stay public until a day at least.
+
+    Where no text that says so was read, that too.
+
+    Examples:
+        >>> from datetime import date
+        >>> keep_public(date(2023, 6, 15), 2022, information=Truth.NO, read=True)
+        'Keep the report public until at least Thu 15 Jun 2023.'
+        >>> keep_public(date(2023, 6, 15), 2022, information=Truth.UNKNOWN, read=False)
+        'Keep what was published public until at least Thu 15 Jun 2023 (period not checked).'
+    """
+    what = f"the {_WHAT[information]}" if information in _WHAT else "what was published"
+    doubt = "" if read else " (period not checked)"
+    return f"Keep {what} public until at least {short_day(day, year)}{doubt}."

@@ -1,0 +1,121 @@
+"""Published after it was decided not to publish the report: the report or information in its place, which is asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import cspr
+from cspr import history
+from cspr.cli import main
+from cspr.first_screen import Card, Section
+from cspr.guidance import framework
+from cspr.history import DeviationKind
+from cspr.record import Decided, Established, Happened, Review
+from cspr.record.entries import AnyEntry
+from cspr.record.files import dumps
+from cspr.record.situation import Situation
+from cspr.truth import Truth
+
+ALL = ("national", "northamptonshire", "kirklees", "essex")
+DECIDED = Decided("local-review", "review", on="2024-02-05", by="safeguarding-partners")  # six months end on 5 August
+DECLINED = Decided("publication", "do-not-publish", on="2024-06-03", by="safeguarding-partners", rationale_ref="R-2")
+PUBLISHED = Happened("published", "2024-10-21")
+QUESTION = "Was only information on improvements published, and not the report?"
+LATE = "54 working days late (Mon 5 Aug) by national guidance."
+
+
+def answered(answer: str) -> Established:
+    return Established("only-information-published", answer, on="2024-10-22", by="business-office")
+
+
+def situation(*entries: AnyEntry, of: str = "national") -> Situation:
+    return Review("NR-07", of).record(DECIDED, *entries).as_of(date(2024, 11, 1))
+
+
+def headline(*entries: AnyEntry, of: str = "national") -> str:
+    return " ".join(cspr.glance(framework(of), situation(*entries, of=of)).headline)
+
+
+def contradictions(*entries: AnyEntry, of: str = "national") -> list[tuple[str, Truth]]:
+    found = history.deviations(framework(of), situation(*entries, of=of))
+    return [(each.says, each.certain) for each in found if each.kind is DeviationKind.CONFLICT]
+
+
+def card(*entries: AnyEntry, of: str = "national") -> Card | None:
+    cards = {each.id: each for each in cspr.glance(framework(of), situation(*entries, of=of)).cards}
+    return cards.get("care/record/conflict/publication-declined")
+
+
+@pytest.mark.parametrize("of", ALL)
+class TestWhichOfThemIsNotRecorded:
+    def test_the_headline_says_so_and_how_late_the_report_would_be(self, of: str) -> None:
+        says = headline(DECLINED, PUBLISHED, of=of)
+        assert "Published on Mon 21 Oct: whether the report or information on improvements is not recorded." in says
+        assert f"If it was the report: {LATE}" in says
+        assert "Keep what was published public until at least Tue 21 Oct 2025" in says
+        assert "Information on improvements published" not in says
+
+    def test_it_is_asked_for_as_what_is_to_be_checked_in_the_record(self, of: str) -> None:
+        assert [(f"{QUESTION} Not recorded", Truth.UNKNOWN)] == contradictions(DECLINED, PUBLISHED, of=of)
+        found = card(DECLINED, PUBLISHED, of=of)
+        assert found is not None
+        assert (Section.CARE, f"{QUESTION} Not recorded") == (found.section, found.title)
+        assert (
+            "It was decided not to publish the report. If it was published all the same, record that decision too.",
+        ) == found.why
+
+
+@pytest.mark.parametrize("of", ALL)
+def test_information_in_its_place_is_told_as_that_once_it_is_recorded(of: str) -> None:
+    entries = (DECLINED, PUBLISHED, answered("yes"))
+    says = headline(*entries, of=of)
+    assert "Information on improvements published on Mon 21 Oct." in says
+    assert "Keep the information on improvements public until" in says
+    assert "late" not in says.partition("Keep the")[0]
+    assert ([], None) == (contradictions(*entries, of=of), card(*entries, of=of))
+
+
+@pytest.mark.parametrize("of", ALL)
+def test_the_report_itself_contradicts_the_decision_and_is_late(of: str) -> None:
+    entries = (DECLINED, PUBLISHED, answered("no"))
+    says = headline(*entries, of=of)
+    assert f"Published on Mon 21 Oct, {LATE}" in says
+    assert "Keep the report public until" in says
+    contradicts = "Decision not to publish, and a report published: the record contradicts itself"
+    assert [(contradicts, Truth.YES)] == contradictions(*entries, of=of)
+    found = card(*entries, of=of)
+    assert found is not None
+    assert ("If it was decided to publish after all, record that decision; else correct the record.",) == found.why
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        (PUBLISHED,),
+        (DECLINED,),
+        (DECLINED, Decided("publication", "publish", on="2024-10-01", by="safeguarding-partners"), PUBLISHED),
+        (Decided("publication", "do-not-publish", on="2024-10-28", by="safeguarding-partners"), PUBLISHED),
+    ],
+    ids=["no decision", "not published", "decided to publish after all", "decided once it was published"],
+)
+def test_otherwise_nothing_is_asked(entries: tuple[AnyEntry, ...]) -> None:
+    assert "is not recorded" not in headline(*entries)
+    assert ([], None) == (contradictions(*entries), card(*entries))
+
+
+def test_a_report_that_was_published_in_time_is_said_to_be_late_in_no_case() -> None:
+    says = headline(DECLINED, Happened("published", "2024-07-22"))
+    assert "whether the report or information on improvements is not recorded." in says
+    assert "late" not in says
+
+
+def test_the_check_of_a_case_asks_it_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "NR-07.toml"
+    file.write_text(dumps(Review("NR-07", "national").record(DECIDED, DECLINED, PUBLISHED)), "utf-8")
+    main(["case", "check", str(file)])
+    assert f"{QUESTION} Not recorded. It was decided not to publish the report." in " ".join(
+        capsys.readouterr().out.split()
+    )
