@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr.arising.earlier_kind import of_its_time, serious_case_review
 from cspr.changing import changes
 from cspr.conditions.case import Case
 from cspr.first_screen.aside import with_set_aside
@@ -22,6 +23,7 @@ from cspr.first_screen.waiting_section import waiting_cards
 from cspr.first_screen.weighing import weighing_cards
 from cspr.publication.course import as_planned
 from cspr.wording.common import partnership_name
+from cspr.wording.serious_case_reviews import first_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -117,11 +119,12 @@ def _sorted(view: View, cards: Iterable[Card]) -> tuple[Card, ...]:
 
 def _screen(view: View, cards: tuple[Card, ...], sentences: tuple[str, ...]) -> Glance:
     case = view.case
+    then = serious_case_review(case)
     return Glance(
         reference=case.situation.reference,
         partnership=partnership_name(case.situation.partnership),
-        stage=stage(view),
-        headline=sentences,
+        stage=of_its_time(case, stage(view)),
+        headline=first_of(sentences) if then else sentences,
         cards=cards,
         as_of=view.as_of,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.arising.earlier_kind import of_its_time
 from cspr.clocks.of_duties import time_ends
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import DECISION, PROCEEDING
@@ -73,12 +74,13 @@ class Blocking:
 
     def called(self, plan: StepPlan) -> str:
         """What a step is called: where information is published in place of a report, after that."""
+        title = of_its_time(self.case, plan.word.title)
         if plan.word.id not in words.OF_INFORMATION:
-            return plan.word.title
+            return title
         duties = self.process.steps["publish"].duties
         live = (duty for duty in duties if self.judge.arising(duty.trigger).answer is not Truth.NO)
         published = {document for duty in live for document in duty.documents}
-        return words.OF_INFORMATION[plan.word.id] if published == {_INFORMATION} else plan.word.title
+        return words.OF_INFORMATION[plan.word.id] if published == {_INFORMATION} else title
 
     def _asks_now(self, duty: StepDuty) -> bool:
         """Whether a text asks for a step as soon as something that has happened, and for nothing else before it."""
@@ -155,7 +157,7 @@ class Blocking:
                     yield Blocker(
                         by=By.DECISION,
                         name=name,
-                        title=decision.title,
+                        title=of_its_time(self.case, decision.title),
                         certain=Truth.YES,
                         source=duty.sources[0],
                         cleared_by=tuple(dict.fromkeys(owners)) or duty.who or ANYBODY,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from cspr.arising.earlier_kind import at_the_change, begun, serious_case_review
 from cspr.guidance.periods import Relation
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.contents import REPORT, on_list
@@ -17,31 +18,24 @@ from cspr.wording import publication as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from cspr.dates import PartialDate
     from cspr.guidance.documents import Document
     from cspr.guidance.model import Duty
     from cspr.sources import Source
 
-_OPEN_THEN: Final = "serious-case-review-period"
-_BEGUN: Final = ("review-commissioned", "review-started", "local-review-decided")
 _COMPLETE: Final = "complete-review"
 
 
 def in_hand(course: Course) -> Duty | None:
     """The text on reviews that were in hand at the change, for a review that surely began before it."""
-    framework, begun = course.case.framework, _begun(course)
-    for duty in framework.duties if begun is not None else ():
-        start = framework.by_slug[duty.source.instrument].instrument.window.start
-        if duty.topic == _OPEN_THEN and begun is not None and start is not None:
-            return duty if begun.before(start) is Truth.YES else None
-    return None
+    change = at_the_change(course.case.framework)
+    return None if change is None or begun(course.case) is None or not serious_case_review(course.case) else change[0]
 
 
 def asks(course: Course, sources: Iterable[Source]) -> bool:
     """Whether what rests on some texts holds of such a review too: of none, or of one in force as the review began."""
-    begun, documents = _begun(course), course.case.framework.by_slug
+    since, documents = begun(course.case), course.case.framework.by_slug
     windows = [documents[source.instrument].instrument.window for source in sources]
-    return begun is None or not windows or any(window.holds(begun) is not Truth.NO for window in windows)
+    return since is None or not windows or any(window.holds(since) is not Truth.NO for window in windows)
 
 
 def of_its_time(course: Course) -> Callable[[Source], bool]:
@@ -50,20 +44,15 @@ def of_its_time(course: Course) -> Callable[[Source], bool]:
     return lambda source: local or asks(course, (source,))
 
 
-def _begun(course: Course) -> PartialDate | None:
-    occurrences = map(course.case.situation.occurrence, _BEGUN)
-    return next((occurrence.span for occurrence in occurrences if occurrence is not None), None)
-
-
 def requirements(course: Course) -> Iterator[Requirement]:
     """What was asked of such a review by the edition under which it began; nothing of any other."""
-    duty, begun = in_hand(course), _begun(course)
-    if duty is None or begun is None:
+    duty, since = in_hand(course), begun(course.case)
+    if duty is None or since is None:
         return
     framework = course.case.framework
     series = framework.by_slug[duty.source.instrument].instrument.series
     editions = [each for each in framework.documents if each.instrument.series == series]
-    then = [each for each in editions if each.instrument.window.holds(begun) is not Truth.NO]
+    then = [each for each in editions if each.instrument.window.holds(since) is not Truth.NO]
     yield from _complete(course, {each.instrument.slug for each in then})
     yield _to_finish(course, duty)
     for document in then:

@@ -10,6 +10,7 @@ import attrs
 
 from cspr import calendars
 from cspr.arguments import a_list, a_switch
+from cspr.arising.earlier_kind import of_its_time
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.suspending import suspending
@@ -197,7 +198,7 @@ class _Scheduling:
         ]
         timescale = Timescale(
             topic=topic,
-            title=topic if word is None else word.title,
+            title=topic if word is None else of_its_time(self.case, word.title),
             about=about,
             readings=readings,
             safe_by=safe_by(standing),
@@ -316,13 +317,8 @@ class _Scheduling:
 
     def _done(self, period: RulePeriod, about: str) -> Done:
         """When the step was done that meets a reading; what is due again and again is met by no single one."""
-        relation = period.timing.relation
-        if (
-            period.duty.step is None
-            or relation is Relation.EVERY
-            or period.timing.each_year
-            or period.timing.after_each
-        ):
+        relation, timing = period.timing.relation, period.timing
+        if period.duty.step is None or relation is Relation.EVERY or timing.each_year or timing.after_each:
             return Done()
         step = self.steps[period.duty.step]
         if step.ended_by and not step.done_by and relation is not Relation.AT_LEAST:

@@ -1,0 +1,47 @@
+"""Whether a review is of the kind that there was before local reviews, and by what word it is called then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.conditions.case import once_a_case
+from cspr.guidance.once import once_a_framework
+from cspr.truth import Truth
+from cspr.wording.serious_case_reviews import in_words_of_then
+
+if TYPE_CHECKING:
+    from cspr.conditions.case import Case
+    from cspr.dates import PartialDate
+    from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty
+
+_OPEN_THEN: Final = "serious-case-review-period"
+_BEGUN: Final = ("review-commissioned", "review-started", "local-review-decided")
+
+
+def begun(case: Case) -> PartialDate | None:
+    """When a review began, as well as it is known; ``None`` where that is not recorded."""
+    occurrences = map(case.situation.occurrence, _BEGUN)
+    return next((occurrence.span for occurrence in occurrences if occurrence is not None), None)
+
+
+@once_a_framework
+def at_the_change(framework: Framework) -> tuple[Duty, PartialDate] | None:
+    """The text on reviews that were open when local reviews came, and the day on which these came; if it is held."""
+    for duty in framework.duties:
+        start = framework.by_slug[duty.source.instrument].instrument.window.start
+        if duty.topic == _OPEN_THEN and start is not None:
+            return duty, start
+    return None
+
+
+@once_a_case
+def serious_case_review(case: Case) -> bool:
+    """Whether a review surely began before local reviews did, or the day asked about lies before that."""
+    change, since = at_the_change(case.framework), begun(case)
+    return change is not None and (case.day if since is None else since).before(change[1]) is Truth.YES
+
+
+def of_its_time(case: Case, says: str) -> str:
+    """What is said of a review, with the word for it that was used when it began."""
+    return in_words_of_then(says) if serious_case_review(case) else says
