@@ -341,6 +341,19 @@ def test_what_is_found_out_or_asked_on_a_day_to_come_is_found_as_well(
     assert ahead in " ".join(capsys.readouterr().out.split())
 
 
+def test_a_year_that_is_too_long_ago_is_found_whatever_else_is_recorded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = AHEAD.partition("[[entry]]")[0] + '[[entry]]\nkind = "happened"\nevent = "incident"\non = 1066-10-14\n'
+    too_long_ago = (
+        "e1: Its day lies before the days of which the working days are known here. Check the year. (too-long-ago)"
+    )
+    aware = '[[entry]]\nkind = "happened"\nevent = "local-authority-aware"\non = 2021-03-25\n'
+    for text in (old, old + aware):
+        assert 1 == checked(tmp_path, text)
+        assert too_long_ago in " ".join(capsys.readouterr().out.split())
+
+
 def test_a_folder_is_no_case_file_and_is_named_as_it_was_given(capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == cli.main(["case", "check", "."])
     assert capsys.readouterr().err.startswith("cspr: .: unknown file format; ")

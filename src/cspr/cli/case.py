@@ -197,8 +197,8 @@ def _checked(asked: Namespace) -> CaseCheck:
 
 
 def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
-    """What stands in the wrong order or twice, and who was appointed though a text wants somebody else."""
-    from cspr import history, lifecycle, roles
+    """What lies too far back, stands in the wrong order or twice, and who was appointed though a text wants another."""
+    from cspr import calendars, history, lifecycle, roles
     from cspr.conditions.case import Case
     from cspr.first_screen.knowing_cautions import late_entries
     from cspr.first_screen.view import View
@@ -206,7 +206,11 @@ def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
     from cspr.show.layout.appointments import in_the_way
 
     entries = [entry for entry in review.entries if not isinstance(entry, Tombstone)]
-    days = [entry.on.last for entry in entries if entry.on is not None and not isinstance(entry, Planned)]
+    first = calendars.england().first
+    for old in (entry.id for entry in entries if entry.on is not None and entry.on.first < first):
+        yield CaseFinding(code=words.TOO_LONG_AGO, entry=old, says=words.finding(words.TOO_LONG_AGO, old))
+    came = [entry.on.last for entry in entries if entry.on is not None and not isinstance(entry, Planned)]
+    days = [day for day in came if day >= first]
     if not days:
         return
     entered = [entry.recorded for entry in entries if entry.recorded is not None]

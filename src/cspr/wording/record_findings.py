@@ -10,12 +10,14 @@ from cspr.wording.history import WHAT_TO_RECORD
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+TOO_LONG_AGO: Final = "too-long-ago"
 FAR_AHEAD: Final = "five years or more after everything else on record. Check the year."
 FINDINGS: Final = {
     "recorded-before-it-happened": (
         "It was entered before the day on which it happened. "
         "Check both days; what is still to come is entered as planned."
     ),
+    TOO_LONG_AGO: "Its day lies before the days of which the working days are known here. Check the year.",
     "still-to-come": "Its day is still to come. Check the year; what is still to come is entered as planned.",
     "ended-before-it-began": "It ends before it begins. Check both days.",
     "planned-far-ahead": f"It is planned for {FAR_AHEAD}",
