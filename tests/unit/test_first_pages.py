@@ -82,6 +82,14 @@ class TestTheHeadline:
         declined = Happened("publication-declined", "2021-10-24")
         assert late.headline[0] in of(decided, completed, declined, on=date(2021, 10, 25)).headline
 
+    def test_of_a_report_that_is_not_published_says_what_is_owed_in_its_place(self) -> None:
+        decided = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
+        declined = Happened("publication-declined", "2021-06-01")
+        owed = "The information on improvements must be published in its place."
+        headline = of(decided, declined).headline
+        assert headline[:2] == ("Decided on Tue 1 Jun not to publish the report.", owed)
+        assert owed not in of(decided, declined, Happened("published", "2021-06-10")).headline
+
     def test_of_a_review_of_another_kind_that_is_completed(self) -> None:
         decided = Decided("local-review", "other-learning", on="2021-04-20", by="safeguarding-partners")
         found = of(decided, Happened("review-completed", "2021-05-20"))

@@ -37,7 +37,7 @@ class TestADeathThatIsNotifiedWhateverItsCause:
         assert (
             "Open for 2 working days.",
             "To the Secretary of State and Ofsted (must).",
-            "No period stands in the text.",
+            "No period stands in the text; five working days is practice: Mon 11 Mar.",
         ) == self.told("child-looked-after", on=date(2024, 3, 6))
 
     def test_names_those_of_another_text_where_that_of_the_time_names_none(self) -> None:

@@ -8,11 +8,12 @@ from cspr.exits import exits_of, last_done
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.children import any_died
-from cspr.first_screen.lateness import how_late, in_time
+from cspr.first_screen.lateness import how_late
 from cspr.first_screen.no_longer import not_kept, taken_down_early
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, why_not
 from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
 from cspr.first_screen.published import SIX_MONTHS, what_was_published
+from cspr.first_screen.report_so_far import declined_on, information_owed, under_way
 from cspr.lifecycle import By, State
 from cspr.lifecycle.delays import reason_of
 from cspr.lifecycle.states import Effect
@@ -21,13 +22,12 @@ from cspr.sources import Force
 from cspr.timescales import Status
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
-from cspr.wording import first_screen as words, headlines, passed, report_ready
+from cspr.wording import first_screen as words, headlines, passed
 from cspr.wording.steps import FURTHER_DELAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cspr.dates import PartialDate
     from cspr.exits import Exit
     from cspr.first_screen.view import View
 
@@ -116,17 +116,18 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
 
 def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
     published, decided, sent = map(view.when, ("published", "local-review-decided", "notification-sent"))
-    way_out, declined, otherwise = _way_out(view), _declined(view), tuple(_otherwise(view))
+    way_out, declined, otherwise = _way_out(view), declined_on(view), tuple(_otherwise(view))
     if way_out is not None:
         yield headlines.way_out(way_out.title, view.on_day(way_out.when))
     if declined is not None:
         yield headlines.decided_not_to_publish(view.on_day(declined))
+        yield from information_owed(view)
     yield from _national(view)
     if published is not None:
         left = way_out is not None or _owed_before(view)
         yield from what_was_published(view, published, declined=declined is not None, left=left)
     elif decided is not None:
-        yield from _under_way(view, decided, declined)
+        yield from under_way(view, decided, declined)
         if otherwise:
             on_one_day = contradicted(view.case.situation, "local-review-decided")
             yield from (*otherwise, headlines.ON_ONE_DAY if on_one_day else headlines.WHICH_CAME_LAST)
@@ -160,34 +161,6 @@ def _otherwise(view: View) -> Iterator[str]:
         when = view.when(event)
         if when is not None:
             yield says(view.on_day(when))
-
-
-def _under_way(view: View, decided: PartialDate, declined: PartialDate | None) -> Iterator[str]:
-    """That an LCSPR was decided on, or how far its report has come, and for when publication is planned."""
-    planned = view.case.situation.planned("published")
-    reached = ((event, view.when(event)) for event in report_ready.READY)
-    ready = next(((event, when) for event, when in reached if when is not None), None)
-    over = planned is not None and planned.last < view.on
-    if ready is not None and planned is not None and declined is None and not over:
-        yield report_ready.publication_planned(report_ready.READY[ready[0]], view.as_known(planned))
-        return
-    yield headlines.decided(view.on_day(decided)) if ready is None else _made_ready(view, *ready)
-    if planned is not None:
-        yield headlines.planned(view.as_known(planned), information=declined is not None, passed=over)
-
-
-def _made_ready(view: View, event: str, when: PartialDate) -> str:
-    """When the report was signed off, finalised or completed; how late the LCSPR was completed."""
-    judged, _ = in_time(view, _REVIEW_PERIOD) if event == _COMPLETED else (headlines.IN_TIME, "")
-    how_late = "" if judged == headlines.IN_TIME else judged
-    return report_ready.made_ready(report_ready.READY[event], view.on_day(when), how_late)
-
-
-def _declined(view: View) -> PartialDate | None:
-    """When it was decided not to publish the report; nothing where that came after it was published."""
-    declined, published = view.when("publication-declined"), view.when("published")
-    late = declined is not None and published is not None and published.before(declined) is Truth.YES
-    return None if late else declined
 
 
 def _notify(view: View) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+INFORMATION_OWED: Final = "The information on improvements must be published in its place."
 READY: Final = {
     "final-sign-off-given": "Report signed off",
     "report-finalised": "Report finalised",
