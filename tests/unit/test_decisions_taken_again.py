@@ -211,7 +211,7 @@ class TestTheHeadlineSays:
         again = glance(documents, known(partnership, review, declined, Happened("publication-agreed", "2024-09-02")))
         assert "Tell of the delay, with the reasons." == again.headline[-1]
 
-    def test_that_information_was_published_in_place_of_the_report(self) -> None:
+    def test_that_something_was_published_in_place_of_the_report(self) -> None:
         entries = (
             decided("review", "2024-02-26"),
             decided("do-not-publish", "2024-08-21", "publication"),
@@ -221,7 +221,8 @@ class TestTheHeadlineSays:
         screen = glance(framework("national"), known("national", *entries))
         assert (
             "Decided on Wed 21 Aug not to publish the report.",
-            "Information on improvements published on Mon 2 Sep. What is left is action and its impact.",
+            "Published on Mon 2 Sep: whether the report or information on improvements is not recorded. "
+            "What is left is action and its impact.",
         ) == screen.headline[:2]
 
     def test_nothing_of_a_decision_against_it_that_came_after_the_report_was_published(self) -> None:
