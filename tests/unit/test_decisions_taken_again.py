@@ -221,8 +221,10 @@ class TestTheHeadlineSays:
         screen = glance(framework("national"), known("national", *entries))
         assert (
             "Decided on Wed 21 Aug not to publish the report.",
-            "Published on Mon 2 Sep: whether the report or information on improvements is not recorded. "
-            "What is left is action and its impact.",
+            (
+                "Published on Mon 2 Sep: whether the report or information on improvements is not recorded. "
+                "What is left is action and its impact."
+            ),
         ) == screen.headline[:2]
 
     def test_nothing_of_a_decision_against_it_that_came_after_the_report_was_published(self) -> None:
