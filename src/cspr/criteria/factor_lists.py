@@ -9,7 +9,7 @@ import attrs
 from cspr.answers import Answers, Named
 from cspr.arguments import a_word
 from cspr.conditions.case import Case
-from cspr.criteria.assessing import judged_on
+from cspr.dates import PartialDate, end_then_start
 from cspr.guidance.model import Item
 from cspr.sources import Authority
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _BY_THEMSELVES: Final = frozenset({"factors", "fairness"})
 _REPORT: Final = "overview-report"
+_TAKEN_WITH: Final = {"notification": ("notification-sent",), "publication": ("published",)}
+"""What shows that a decision was taken, where the decision itself is not recorded."""
 
 
 @attrs.frozen(kw_only=True)
@@ -59,7 +61,8 @@ class FactorList(Named):
 
     Args:
         checklist: the rule.
-        in_force: whether the text was in force on the day judged by.
+        in_force: whether the text was in force on the day on which the decision was last taken, or the step done; while
+            it is not, on the day asked about.
         items: its entries.
     """
 
@@ -84,7 +87,9 @@ def factors(framework: Framework, situation: Situation, serves: str | None = Non
         serves: the decision or step for which they are, such as ``local-review``; every one where left out.
 
     Returns:
-        One ``FactorList`` for each document's list. There is no score: no text says how many factors suffice.
+        One ``FactorList`` for each document's list, by the edition in force on the day on which the decision was last
+        taken, or the step done; while it is not, on the day asked about. There is no score: no text says how many
+        factors suffice.
 
     Raises:
         CsprError: ``unknown-decision`` with the nearest known one.
@@ -112,7 +117,22 @@ def factors_of(case: Case, serves: str | None = None) -> tuple[FactorList, ...]:
         for checklist in document.checklists
         if checklist.kind == "factors" and serves in {None, checklist.serves}
     )
-    return tuple(_with_items(case, *live) for live in framework.live(lists, judged_on(case.situation)))
+    taken = ((checklist, _taken_on(case, checklist.serves)) for checklist in lists)
+    live = (pair for checklist, day in taken for pair in framework.live((checklist,), day))
+    return tuple(_with_items(case, *pair) for pair in live)
+
+
+def _taken_on(case: Case, serves: str) -> PartialDate:
+    """The day whose texts govern what is weighed: no text that was read says that those of an earlier day go on."""
+    decisions, steps = case.framework.words("decisions"), case.framework.words("steps")
+    events = tuple(decisions[serves].outcomes.values()) if serves in decisions else ()
+    if serves in steps:
+        events = steps[serves].done_by
+    for several in (events, _TAKEN_WITH.get(serves, ())):
+        days = [each.span for event in several if (each := case.situation.occurrence(event)) is not None]
+        if days:
+            return max(days, key=end_then_start)
+    return case.day
 
 
 def own_lists_of(case: Case) -> tuple[FactorList, ...]:
