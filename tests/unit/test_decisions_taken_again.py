@@ -217,7 +217,6 @@ class TestTheHeadlineSays:
             decided("do-not-publish", "2024-08-21", "publication"),
             Happened("published", "2024-09-02"),
             Happened("report-submitted", "2024-08-12"),
-            Established("only-information-published", "yes", on="2024-09-02", by="business-office"),
         )
         screen = glance(framework("national"), known("national", *entries))
         assert (
