@@ -44,6 +44,7 @@ REMARKS = {
     "ends-no-time",
     "last-day-as-condition",
     "laxer-than-higher",
+    "nobody-named",
     "nobody-owes",
     "nothing-carried",
     "only-after",

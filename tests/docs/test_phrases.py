@@ -49,6 +49,9 @@ OWN_WORDS = """
 "x-fenmere/late-actions" = "Late actions"
 [fact]
 "x-fenmere/school-involved" = "Was a school involved?"
+"x-fenmere/police-agree" = "Do the police agree?"
+[step]
+"x-fenmere/interview-witnesses" = { title = "Interview witnesses", stage = "running" }
 """
 STOPS = ("stops_while", "stops_from", "stops_until")
 OF_A_CLAUSE = {"by_day": "within", "by": "within"}

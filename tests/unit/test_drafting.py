@@ -243,7 +243,7 @@ class TestWhatIsNotToBeDone:
             ("2.1 Staff must not be interviewed without the agreement of the police.", "must"),
             ("The report does not contain names.", "must"),
             ("Late comments are not considered.", "must"),
-            ("Nobody may speak to the press.", "may"),
+            ("Nobody may speak to the press.", "must"),
         ],
     )
     def test_is_drafted_as_that(self, words: str, force: str) -> None:
@@ -266,3 +266,22 @@ class TestWhatIsNotToBeDone:
 
     def test_the_number_of_a_paragraph_hides_nobody(self) -> None:
         assert 'actor = "business-manager"' in draft("fenmere", "1.1 The Business Manager logs it.")["register.toml"]
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "refrain"),
+    [
+        ("A member who cannot attend sends a substitute.", "must", False),
+        ("If the partners do not agree, the police decide the matter.", "must", False),
+        ("Nobody who took a decision may sit on the group.", "must", True),
+        ("The substitute may not vote.", "must", True),
+        ("The substitute may vote.", "may", False),
+        ("While a trial runs, no practitioner is interviewed.", "must", True),
+        ("Practitioners should not be named.", "should", True),
+    ],
+)
+def test_what_is_not_to_be_done_is_told_from_what_only_says_in_which_case(
+    text: str, force: str, *, refrain: bool
+) -> None:
+    (clause,) = tomllib.loads(draft("mid-shire", text)["register.toml"])["clause"]
+    assert (clause["force"], clause.get("refrain", False)) == (force, refrain)

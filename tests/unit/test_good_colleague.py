@@ -252,3 +252,21 @@ def test_own_words_stand_nowhere_by_their_ids(tmp_path: Path, capsys: pytest.Cap
     ):
         assert main([*asked, *extra]) in {0, 1, 3}
         assert "x-fenmere" not in capsys.readouterr().out
+
+
+def test_a_form_is_told_at_once_with_what_else_is_wrong(tmp_path: Path) -> None:
+    def change(file: str, before: str, after: str) -> None:
+        path = tmp_path / "fenmere" / file
+        path.write_text(path.read_text("utf-8").replace(before, after, 1), "utf-8")
+
+    shutil.copytree(EXAMPLE, tmp_path / "fenmere")
+    change("manner.toml", 'key = "why"\n', "")
+    change("duties.toml", 'step = "return-information"', 'step = "return-informaton"')
+    found = [(problem.code, problem.path) for problem in check_folders([tmp_path / "fenmere"]).problems]
+    key = "manner.toml: $.form[0].section[0].field[1].key (referral)"
+    assert sorted(found) == [("missing-key", key), ("unknown-step", found[0][1])]
+
+
+def test_of_a_folder_of_which_nothing_can_be_read_no_form_is_told(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert [problem.code for problem in check_folders([tmp_path / "empty"]).problems] == ["empty-folder"]

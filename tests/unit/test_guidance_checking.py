@@ -197,7 +197,8 @@ class TestRemarks:
     def test_a_duty_that_nobody_owes(self, tmp_path: Path) -> None:
         clause = '\n[[clause]]\nid = "MYA-020"\nforce = "must"\nactor = "none"\nsubject = "It is looked at."\n'
         found = self.remarked(tmp_path, self.duty("MYA-020", 'step = "genogram"'), clause)
-        assert found == ["nobody-owes at rules.toml: $.duty[0]: say in who, or in the clause, whose it is"]
+        advice = "the answers say so of: one; where your text tells whose such a duty is, say it in who"
+        assert found == [f"nobody-named at register.toml: $: {advice}"]
 
     def test_a_step_of_its_own_that_nobody_owes(self, tmp_path: Path) -> None:
         shutil.copytree(SOUND, tmp_path, dirs_exist_ok=True)

@@ -12,12 +12,15 @@ import cspr
 from arising_cases import everything
 from cspr import vocabulary
 from cspr.authoring import check_folders
+from cspr.learning import plan
 from cspr.lifecycle import progress
 from cspr.people import ledger
 from cspr.publication import not_publishing, readiness
 from cspr.record import Established, Happened, Met, Person, Proceeding, Review
+from cspr.roles import profile
 from cspr.roles.profiling import profile_in
 from cspr.show import to_text
+from cspr.timescales import schedule
 from folders import folder
 
 if TYPE_CHECKING:
@@ -280,3 +283,57 @@ def test_of_whatever_nobody_is_named_for_there_are_answers(area: Area, level: st
         Person("P2", connection="parent"),
     )
     assert "nobody is named" in everything(area.documents, situation)
+
+
+@pytest.mark.parametrize(
+    ("written", "says"), [("vote", ["a substitute votes"]), ("no-vote", ["a substitute has no vote"]), ("", [])]
+)
+def test_whether_a_substitute_votes_is_told_with_the_body(area: Area, written: str, says: list[str]) -> None:
+    more = f'substitutes = "{written}"\n' if written else ""
+    area.write(f'[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\nchair = "police"\n{more}', "")
+    text = to_text(profile(area.documents, "review-subgroup"))
+    assert [each for each in ("a substitute votes", "a substitute has no vote") if each in text] == says
+
+
+@pytest.mark.parametrize(("relation", "expected"), [("not_before", "2024-06-20"), ("within", "2024-06-17")])
+def test_a_last_day_that_may_be_one_of_two_is_the_later_one_for_what_waits_for_it(
+    area: Area, relation: str, expected: str
+) -> None:
+    words = '[event]\n"x-my-area/end" = { title = "End", end_of = "x-my-area/matter" }\n'
+    rules = DUTY.format("first", 1) + (
+        'topic = "x-my-area/matter"\nwhen = ["case-referred"]\n'
+        'within = { weeks = 2, of_one_of = ["case-referred", "incident"] }\n'
+    )
+    amount = "" if relation == "not_before" else "calendar_days = 1, day_of_event = 1, "
+    rules += DUTY.format("then", 2) + (
+        f'step = "inform-council"\nwhen = ["case-referred"]\n{relation} = {{ {amount}of = "x-my-area/end" }}\n'
+    )
+    starts = 'starts = ["case-referred", "incident"]'
+    figure = "" if relation == "not_before" else 'amount = 1, unit = "calendar-days", day_of_event = 1, '
+    folder(
+        area.path,
+        rules,
+        f'timing = {{ amount = 2, unit = "weeks", relation = "within", {starts} }}',
+        f'timing = {{ {figure}relation = "{relation.replace("_", "-")}", starts = ["x-my-area/end"] }}',
+        words=WORDS + words,
+    )
+    assert check_folders([area.path]).problems == ()
+    situation = area.case(REFERRED, Happened("incident", "2024-06-06"))
+    found = next(each for each in schedule(area.documents, situation) if each.topic == "inform-council")
+    assert [str(reading.due) for reading in found.readings if reading.source.instrument == "procedure"] == [expected]
+
+
+@pytest.mark.parametrize(("day", "problems"), [("2024-04-01", []), ("2024-05-01", ["uncited-timing"])])
+def test_the_day_of_a_succession_is_a_time_that_its_clause_may_give(area: Area, day: str, problems: list[str]) -> None:
+    rules = (
+        '[[succession]]\nid = "health"\nclauses = ["MYA-001"]\nof = "health"\n'
+        'before = ["clinical-commissioning-group"]\nafter = ["integrated-care-board"]\non = 2024-04-01\n'
+    )
+    folder(area.path, rules, f'force = is\ntiming = {{ relation = "within", date = {day}, starts = [] }}')
+    assert [problem.code for problem in check_folders([area.path]).problems] == problems
+
+
+def test_a_briefing_that_nobody_is_named_for_says_so(area: Area) -> None:
+    area.write(DUTY.format("brief", 1) + 'step = "learning-briefing"\nwhen = ["published"]\n', "actor = none")
+    text = " ".join(to_text(plan(area.documents, area.case(Happened("published", "2024-06-03")))).split())
+    assert "Learning briefing: not recorded as done; nobody is named; " in text

@@ -73,11 +73,18 @@ _RELATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT: Final = (
-    r"(?:must|shall|will|should|may|can|could)\s+(?:not|never)\b|\b(?:does|do|is|are)\s+(?:not|never)\s+"
+    r"\b(?:must|shall|will|should|may|can|could)\s+(?:not|never)\b|\b(?:does|do|is|are)\s+(?:not|never)\s+"
     rf"(?:{_DOING}\w*|{_DONE}|contain|come|serve|sit|vote|name|work|speak|have|hold|include|use|interview)\b"
-    r"|\bcannot\b|^(?:nobody|no\s+one|none\s+of)\b|[,;]\s+(?:nobody|no\s+one)\b"
+    r"|\bcannot\b|(?:^|[,;]\s+)(?:nobody|no\s+one|none\s+of)\b"
+    rf"|(?:^|[,;]\s+)no\s+\w+[^,;.]*?\b(?:(?:is|are)\s+{_DONE}|may|shall|must|should|can)\b"
 )
-_REFRAINING: Final = re.compile(rf"\b(?:{_NOT})", re.IGNORECASE)
+_OF_A_CASE: Final = re.compile(
+    rf"\b(?:who|which|that)\s+(?:\w+ly\s+)?(?:{_NOT})"
+    r"|\b(?:where|if|when|whenever|unless|until|while|because|once)\b[^,;.]*",
+    re.IGNORECASE,
+)
+"""What tells of whom or when something is said, and not what is done: "a member who cannot attend"."""
+_REFRAINING: Final = re.compile(_NOT, re.IGNORECASE)
 _OTHERWISE: Final = re.compile(
     r"\b(?:is|are) due\b|\bha(?:s|ve)\s+(?:\w+\s+){1,3}(?:days?|weeks?|months?)\b"
     rf"|\w\s+{_DOING}(?:e?s|ies)\b{_OBJECT}",
@@ -146,8 +153,10 @@ def says_what_is_not_done(words: str) -> bool:
     Examples:
         >>> says_what_is_not_done("Line managers do not attend."), says_what_is_not_done("It is not known.")
         (True, False)
+        >>> says_what_is_not_done("Who cannot come sends another."), says_what_is_not_done("No report is sent.")
+        (False, True)
     """
-    return _REFRAINING.search(words) is not None
+    return _REFRAINING.search(_OF_A_CASE.sub(" ", words)) is not None
 
 
 def without_number(words: str) -> str:

@@ -69,7 +69,7 @@ _IN_SOME_CASES: Final = re.compile(r"(?:Where|If|When|In cases?|In the case)\b")
 _OF_BODIES: Final = (
     ("chair", ("chair", "deputy", "chair_in_turn", "casting_vote", "independence", "decides_by", "failing_that")),
     ("quor", ("quorum", "quorate")),
-    ("vote", ("casting_vote", "decides_by", "quorum", "members")),
+    ("vote", ("casting_vote", "decides_by", "quorum", "members", "substitutes")),
     ("deput", ("deputy", "members")),
 )
 _NOT_WORDS: Final = frozenset({"source", "clauses"})

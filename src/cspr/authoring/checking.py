@@ -17,7 +17,7 @@ from cspr.errors import CsprError, Problem
 from cspr.forms.reading import read as form
 from cspr.guidance import coverage
 from cspr.guidance.applicable import over_national
-from cspr.guidance.checking import read_group
+from cspr.guidance.checking import as_it_stands, read_group
 from cspr.guidance.model import ACTION
 from cspr.guidance.ownership import whose
 from cspr.guidance.reading import REGISTER
@@ -107,13 +107,15 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
             # Of folders in which no name was read, what they lack is said, and not that the name is wrong.
             others = [problem for problem in error.problems if name or problem.path != "$.partnership"]
             reported += others or error.problems
+            for path, read_so_far in ((path, as_it_stands(path)) for path in mine):
+                problems[path] += [] if read_so_far is None else _forms(read_so_far)
             continue
         documents |= {document.instrument.slug: document for document in read}
         whole = over_national(name, read)
         readable = True
         for path, document in zip(mine, read, strict=True):
             odd += _in(fronts[path], (*remarks(document, whole.documents), *_to_do(path)))
-            unread = [problem for rule in document.forms for problem in _form(document, rule)]
+            unread = _forms(document)
             problems[path] += unread
             readable = readable and not unread
         for path in mine if readable else ():  # an answer may need a form that cannot be read
@@ -148,6 +150,11 @@ def _by_owner(problems: list[Problem]) -> list[Problem]:
     if not any(_OWNER.search(problem.path) and problem.code != "other-partnership" for problem in problems):
         return problems
     return [problem for problem in problems if problem.code != "other-partnership" and not _FOLLOWS.match(problem.code)]
+
+
+def _forms(document: Document) -> list[Problem]:
+    """What keeps the forms of a document from being shown and filled."""
+    return [problem for rule in document.forms for problem in _form(document, rule)]
 
 
 def _form(document: Document, rule: FormRule) -> Iterable[Problem]:

@@ -20,6 +20,7 @@ BYTES: Final = 1024 * 1024
 SENTENCES: Final = 2_000
 _STATED: Final = "is"
 _IN_THE_PRESENT: Final = "must"
+_ALLOWED: Final = "may"
 
 
 def draft(partnership: str, text: str) -> dict[str, str]:
@@ -63,6 +64,8 @@ def draft(partnership: str, text: str) -> dict[str, str]:
 def _clause(name: str, sentence: Sentence) -> str:
     first, last = sentence.lines
     force = sentence.modal or (_IN_THE_PRESENT if sentence.done else _STATED)
+    if sentence.not_done and force == _ALLOWED:
+        force = _IN_THE_PRESENT  # what nobody may do, must not be done
     lines = [
         "[[clause]]",
         f"id = {_quoted(name)}",

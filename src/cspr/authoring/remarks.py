@@ -12,13 +12,13 @@ from cspr.authoring.carrying import carrying
 from cspr.errors import Problem
 from cspr.guidance.checking import newly_refused
 from cspr.guidance.periods import EXACT, Relation
-from cspr.guidance.reading import VOCABULARY
+from cspr.guidance.reading import REGISTER, VOCABULARY
 from cspr.guidance.tables import is_table
 from cspr.period_order import Demand, Order, judge_periods, length
 from cspr.sources import Force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.guidance.documents import Document
     from cspr.guidance.model import Criterion, Duty
@@ -34,6 +34,7 @@ _NOTHING_HELD: Final = (
 )
 _ONLY_A_PART: Final = "each duty on it asks for a part in it; leave how out where the step is that part itself"
 _LESS_HELD: Final = "{} clauses stand in it alone and it holds {} of what they say; write the rest, or a note: {}"
+_UNOWED: Final = "the answers say so of: {}; where your text tells whose such a duty is, say it in who"
 _MEETING: Final = "meeting"
 _NAMES_A_RULE: Final = frozenset({"body", "source", "reading", "when"})
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
@@ -134,9 +135,9 @@ def _laxer_time(own: Timing, higher: Timing) -> bool:
 
 
 def _unowed(document: Document, others: list[Document]) -> Iterator[Problem]:
-    for duty in document.duties:
-        if not duty.who and duty.source.force is not Force.IS:
-            yield Problem("nobody-owes", document.place(duty), "say in who, or in the clause, whose it is")
+    unowed = [duty.id for duty in document.duties if not duty.who and duty.source.force is not Force.IS]
+    if unowed:
+        yield Problem("nobody-named", f"{REGISTER}: $", _UNOWED.format(_some(unowed)))
     several = [duty for each in (document, *others) for duty in each.duties]
     owed, taken = {duty.step for duty in several}, {duty.step for duty in several if duty.itself}
     taken |= {step for hold in document.holds for step in hold.stops}
@@ -232,6 +233,10 @@ def _own(document: Document) -> Iterator[Problem]:
     """Tell once how many words of its own a document has."""
     own = [name.partition("/")[2] for words in document.words.values() for name in words]
     if own:
-        shown = f"{', '.join(own[:_SHOWN])}{' and others' if len(own) > _SHOWN else ''}"
         counted = "1 word of your own, which" if len(own) == 1 else f"{len(own)} words of your own, which"
-        yield Problem("own-id", f"{VOCABULARY}: $", f"{counted} no other partnership shares: {shown}")
+        yield Problem("own-id", f"{VOCABULARY}: $", f"{counted} no other partnership shares: {_some(own)}")
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first of some names, and that there are more."""
+    return f"{', '.join(names[:_SHOWN])}{' and others' if len(names) > _SHOWN else ''}"

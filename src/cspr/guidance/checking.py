@@ -132,6 +132,11 @@ def _name(partnership: str) -> Iterator[Problem]:
         yield Problem("not-an-id", "$.partnership", "write up to 32 lower-case letters, digits and hyphens")
 
 
+def as_it_stands(folder: Path) -> Document | None:
+    """What can be read of a folder, whatever is wrong with it; ``None`` where nothing can."""
+    return _read(folder, [])
+
+
 def _read(folder: Path, problems: list[Problem]) -> Document | None:
     try:
         if is_folder(folder):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from cspr.answers import Named
+from cspr.dates import PartialDate
 from cspr.errors import Problem
 from cspr.guidance.sections import form_names
 from cspr.sources import Force
@@ -117,6 +118,8 @@ def uncovered(document: Document) -> Iterator[Problem]:
             yield Problem("lost-clause", path, "cite it in a rule or a checklist, or say in [[not_modelled]] why not")
     timed = {name for duty in document.duties if duty.timing is not None for name in duty.source.clauses}
     timed |= {name for body in document.bodies if body.meets for name in body.source.clauses}
+    dated = ((name, succession.on) for succession in document.successions for name in succession.source.clauses)
+    timed |= {name for name, on in dated if (document.clauses[name].timing or {}).get("date") == PartialDate.of(on)}
     for name, clause in document.clauses.items():
         if clause.timing is not None and name not in timed:
             yield Problem("uncited-timing", f"{document.place(clause)}.timing", _TIME_NOWHERE)

@@ -12,6 +12,7 @@ from cspr.guidance.walking import Keys, Tables
 from cspr.sources import Source
 
 DECIDING: Final = ("consensus", "majority", "two-thirds", "unanimity", "chair")
+SUBSTITUTES: Final = ("vote", "no-vote")
 _SHARES: Final = ("half", "more-than-half", "two-thirds", "three-quarters")
 _OFTEN: Final = ("days", "weeks", "months", "school-terms", "years")
 _ATTENDING: Final = ("people", "agencies", "meetings-a-year", "per-cent-of-meetings", "missed-in-a-row", "missed")
@@ -136,6 +137,7 @@ class BodyRule:
             empty where nothing is said.
         chair_in_turn: who chairs it one after another, where that goes round.
         when: names that must all hold for it to be asked; empty where it always is.
+        substitutes: ``vote`` or ``no-vote``: whether somebody who comes in place of a member has a vote; or empty.
     """
 
     body: Annotated[str, Id(of="body")]
@@ -159,3 +161,4 @@ class BodyRule:
     failing_that: Annotated[str, Id(of="actor-or-deciding")] = ""
     chair_in_turn: Annotated[tuple[str, ...], Names(of="actor")] = ()
     when: Annotated[tuple[str, ...], Names(of="condition")] = ()
+    substitutes: Annotated[str, Choice(("", *SUBSTITUTES))] = ""

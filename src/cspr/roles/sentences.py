@@ -52,6 +52,7 @@ def body_parts(rule: BodyRule, titles: People, where: str = "") -> Iterator[str]
         ("", people.quorate(rule.quorate, titles(rule.quorate.get("of", ())))),
         ("", people.meets(rule.meets)),
         ("", people.deciding(rule.decides_by, casting, failing_that)),
+        ("", people.SUBSTITUTES[rule.substitutes]),
         ("", people.attendance(rule.attendance)),
     ):
         yield f"{lead}: {said}" if lead and said else said

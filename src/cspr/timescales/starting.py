@@ -44,6 +44,8 @@ def start_of(period: RulePeriod, start: Callable[[str, RulePeriod], Start | None
 def last_day(case: Case, event: str, period: RulePeriod, count: Callable[[RulePeriod], Count]) -> Start | None:
     """Of an event that is the last day of the time for something, that day: of several, the first.
 
+    What is not to be done before that day counts from the last of several: to be safe, it waits for that.
+
     What runs from that day itself is more time for the same, and does not end it. The time in place of which it comes
     still has its last day. Where one of them is for the whole and others are for parts, it is that of the whole.
 
@@ -73,6 +75,8 @@ def last_day(case: Case, event: str, period: RulePeriod, count: Callable[[RulePe
             start = Start(due, since=case.day) if begun is None and of_calendar else begun
             since = case.day if begun is None else begun.since or begun.span
             starts += () if start is None else (attrs.evolve(start, span=due, again=False, since=since),)
+    if period.timing.relation is Relation.NOT_BEFORE:
+        return max(starts, key=_order, default=None)
     return min(starts, key=_order, default=None)
 
 

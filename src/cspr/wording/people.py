@@ -108,6 +108,9 @@ def meets(asked: Mapping[str, Any]) -> str:
     return f"meets every {f'{every} {units}' if every > 1 else units.removesuffix('s')}{a_year}"
 
 
+SUBSTITUTES: Final = {"": "", "vote": "a substitute votes", "no-vote": "a substitute has no vote"}
+
+
 def deciding(by: str, casting: str, failing_that: str = "") -> str:
     """How a body decides, how where it cannot do so, and who has the casting vote; empty where nothing is said.
 
