@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from hypothesis import assume, given, strategies as st
 
-from cspr import calendars, publication, timescales, vocabulary
+from cspr import calendars, lifecycle, publication, timescales, vocabulary
 from cspr.guidance import framework
 from cspr.guidance.periods import WorkingDays
-from cspr.publication import RequirementKind as Kind
+from cspr.lifecycle import State
+from cspr.publication import RequirementKind as Kind, RequirementState
 from cspr.record import Decided, Established, Happened, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.truth import Truth
@@ -28,6 +29,13 @@ BASE: tuple[AnyEntry, ...] = (
     ),
     Decided("local-review", "review", on="2023-12-01", by="safeguarding-partners"),
 )
+AS_THE_STEPS = {
+    State.DONE: RequirementState.DONE,
+    State.READY: RequirementState.TO_DO,
+    State.BLOCKED: RequirementState.BLOCKED,
+    State.OVERTAKEN: RequirementState.TO_ENTER,
+    State.CANNOT_TELL: RequirementState.CANNOT_TELL,
+}
 days = st.dates(date(2024, 1, 2), date(2024, 3, 4))
 records = st.dictionaries(st.sampled_from([*CHAIN, *NOTICES, *TOLD, "publication-bars-checked"]), days)
 
@@ -99,3 +107,17 @@ def test_the_earliest_day_is_ready_when_planned_for_and_a_working_day_before_is_
     assume(before >= on)
     earlier = publication.readiness(documents, ahead, planned=before)
     assert [each for each in earlier.unmet if each.kind is not Kind.PERIOD]
+
+
+@given(st.sampled_from(PARTNERSHIPS), records, st.none() | days, st.none() | days)
+def test_of_a_step_it_says_what_the_steps_say(
+    partnership: str, events: dict[str, date], published: date | None, reopened: date | None
+) -> None:
+    entries = [*recorded(events), *([] if published is None else [Happened("published", published)])]
+    entries += [] if reopened is None else [Happened("review-reopened", reopened)]
+    documents, situation = framework(partnership), review(partnership, *entries).as_of(ON)
+    steps = {step.step: step for step in lifecycle.progress(documents, situation)}
+    for each in publication.readiness(documents, situation).requirements:
+        if each.kind in {Kind.SIGN_OFF, Kind.TELLING}:
+            assert AS_THE_STEPS[steps[each.name].state] is each.state
+            assert not (each.state is RequirementState.TO_ENTER and each.binding)

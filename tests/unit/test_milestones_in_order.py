@@ -15,6 +15,7 @@ from cspr.record import Decided, Established, Happened, Review
 from cspr.record.entries import AnyEntry
 from cspr.record.files import dumps
 from cspr.sources import Basis
+from cspr.truth import Truth
 
 AWARE: tuple[AnyEntry, ...] = (
     Happened("local-authority-aware", "2022-03-02"),
@@ -41,9 +42,9 @@ def test_a_rapid_review_sent_before_the_notification_is_told_also_where_its_meet
     of: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     events = ((SUBMITTED, "2022-03-10"), (SENT, "2022-03-21"))
-    assert {SUBMITTED} == early(of, *events)
+    assert {"submit-rapid-review"} == early(of, *events)
     cards = glance(framework(of), review(of, *events).as_of(date(2022, 4, 4))).cards
-    assert [f"care/record/out-of-order/{SUBMITTED}"] == [card.id for card in cards if "out-of-order" in card.id]
+    assert ["care/record/out-of-order/submit-rapid-review"] == [card.id for card in cards if "out-of-order" in card.id]
     file = tmp_path / "QX-990.toml"
     file.write_text(dumps(review(of, *events)), "utf-8")
     main(["case", "check", str(file)])
@@ -103,3 +104,72 @@ def test_where_no_text_in_force_asks_for_what_comes_first_no_clause_stands_besid
     known = Review("QX-990", "national").record(*events).as_of(date(2010, 8, 1))
     found = [each for each in history.deviations(framework("national"), known) if each.name == "report-finalised"]
     assert [()] == [each.sources for each in found]
+
+
+PUBLISHED = Happened("published", "2024-07-20")
+DECIDED = Decided("local-review", "review", on="2024-02-05", by="safeguarding-partners")
+
+
+def after_publication(of: str, *events: tuple[str, str]) -> list[tuple[str, str]]:
+    """What publication is told to come after, of a report published on 20 July, and what else is on record before."""
+    known = Review("QX-991", of).record(DECIDED, PUBLISHED, *(Happened(*event) for event in events))
+    found = history.deviations(framework(of), known.as_of(date(2024, 12, 2)))
+    return [
+        (each.title.partition(" (comes after: ")[2].removesuffix(")"), str(each.due))
+        for each in found
+        if each.kind is DeviationKind.OUT_OF_ORDER
+        and each.certain is Truth.YES
+        and each.name in {"publish", "published"}
+    ]
+
+
+@pytest.mark.parametrize("of", ALL)
+class TestPublicationBeforeWhatHasToComeFirst:
+    """It is found though nothing between the two is on record: whoever publishes has completed the review."""
+
+    def test_is_told_of_the_lead_reviewer_and_the_terms(self, of: str) -> None:
+        assert [("appoint the lead reviewer", "2024-08-05")] == after_publication(
+            of, ("lead-reviewer-appointed", "2024-08-05")
+        )
+        assert [("agree the terms of reference", "2024-08-05")] == after_publication(of, ("terms-agreed", "2024-08-05"))
+
+    def test_is_told_of_every_sign_off_once(self, of: str) -> None:
+        for event, titles in {
+            "final-sign-off-given": ("final sign-off", "final sign-off given"),
+            "subgroup-agreed": ("agree the report in the CSPR sub-group", "report agreed by the CSPR sub-group"),
+            "group-commented": ("comment on the draft", "draft commented on"),
+        }.items():
+            ((title, due),) = after_publication(of, (event, "2024-07-29"))
+            assert (True, "2024-07-29") == (title in titles, due)
+
+    def test_is_told_where_the_completion_is_on_record_too(self, of: str) -> None:
+        told = after_publication(of, ("final-sign-off-given", "2024-07-29"), ("review-completed", "2024-08-09"))
+        assert {"2024-07-29", "2024-08-09"} == {due for _, due in told}
+
+    def test_is_not_told_where_it_was_in_order(self, of: str) -> None:
+        events = ("lead-reviewer-appointed", "2024-03-04"), ("final-sign-off-given", "2024-07-20")
+        assert [] == after_publication(of, *events)
+
+    def test_is_not_told_of_what_a_review_opened_again_did_since(self, of: str) -> None:
+        again = ("lead-reviewer-appointed", "2024-08-12"), ("final-sign-off-given", "2024-09-10")
+        assert [] == after_publication(
+            of, ("review-reopened", "2024-08-01"), *again, ("review-completed", "2024-09-12")
+        )
+
+    def test_is_told_of_what_came_before_it_was_opened_again(self, of: str) -> None:
+        events = ("lead-reviewer-appointed", "2024-08-05"), ("review-reopened", "2024-08-12")
+        assert [("appoint the lead reviewer", "2024-08-05")] == after_publication(of, *events)
+
+
+def test_the_check_of_a_case_tells_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    late = Happened("final-sign-off-given", "2024-07-29"), Happened("lead-reviewer-appointed", "2024-08-05")
+    file = tmp_path / "QX-991.toml"
+    file.write_text(dumps(Review("QX-991", "kirklees").record(DECIDED, PUBLISHED, *late)), "utf-8")
+    assert 1 == main(["case", "check", str(file)])
+    said = " ".join(capsys.readouterr().out.split())
+    for title in (
+        "Publish the LCSPR (comes after: final sign-off)",
+        "Publish the LCSPR (comes after: appoint the lead reviewer)",
+        "Final sign-off (comes after: appoint the lead reviewer)",
+    ):
+        assert f"{title}: recorded in the wrong order." in said

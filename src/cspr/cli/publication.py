@@ -103,13 +103,13 @@ def _summary(documents: Framework, situation: Situation, ready: Readiness, plann
     from cspr.publication.course import PUBLISHED
     from cspr.show.layout.publication import summary
     from cspr.truth import Truth
-    from cspr.wording import publication as words
+    from cspr.wording.earliest_publication import without_work
 
     over = situation.happened(PUBLISHED) is Truth.YES
     first = earliest(documents, situation)
     late = lateness(documents, situation, planned=planned)
     care = [
-        *([] if over else [words.without_work(first.says) if first.day and first.without_duration else first.says]),
+        *([] if over else [without_work(first.says) if first.day and first.without_duration else first.says]),
         *(late.says if late.late is not Truth.NO else ()),
         afterwards(documents, situation, planned=planned).contradiction,
     ]

@@ -51,6 +51,7 @@ class RequirementState(Enum):
     TOO_LATE = "too-late"
     TO_WEIGH = "to-weigh"
     TAKE_ADVICE = "take-advice"
+    TO_ENTER = "to-enter"
     CANNOT_TELL = "cannot-tell"
 
 

@@ -28,7 +28,7 @@ from cspr.record.standing import stands
 from cspr.sources import Source
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
-from cspr.wording import publication as words
+from cspr.wording import earliest_publication, publication as words
 from cspr.wording.barred_days import not_on
 from cspr.wording.days import short_day
 
@@ -144,7 +144,7 @@ def earliest(
     without = tuple(titles[step].title for step in plan.without_duration if step != PUBLISH)
     answer = partial(Earliest, on=situation.on, causes=causes, only_if=only_if, without_duration=without)
     if causes:
-        return answer(day=None, says=words.no_day(causes), beyond=(), chain=(), sooner=())
+        return answer(day=None, says=earliest_publication.no_day(causes), beyond=(), chain=(), sooner=())
     day = _open_day(course, plan.earliest)
     beyond = tuple(_beyond(course.case, day))
     last = sorted({each.safe_by for each in beyond if each.binding and each.safe_by is not None})
@@ -161,7 +161,7 @@ def earliest(
             if (instead := _open_day(course, less.earliest)) < day:
                 sooner.append(Sooner(step=link.step, title=link.title, day=instead))
     limits_then = (short_day(limit, None) for limit in last)
-    says = words.earliest(short_day(day, None), (link.title for link in chain), limits_then)
+    says = earliest_publication.earliest(short_day(day, None), (link.title for link in chain), limits_then)
     return answer(day=day, says=says, beyond=beyond, chain=chain, sooner=tuple(sooner))
 
 

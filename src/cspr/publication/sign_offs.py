@@ -9,7 +9,7 @@ import attrs
 from cspr.lifecycle import By, State
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import Course, why_unknown
-from cspr.publication.telling import STATES, TOLD, of_step
+from cspr.publication.telling import STATES, TOLD, of_step, overtaken
 from cspr.truth import Truth
 from cspr.wording import publication as words
 
@@ -32,10 +32,7 @@ _HOLDS: Final = frozenset({By.HOLD, By.PAUSE})
 
 def requirements(course: Course) -> Iterator[Requirement]:
     """Each sign-off that a document asks for, in the order of the documents."""
-    chain = _ordered(course)
-    for place, name in enumerate(chain):
-        later = [other for other in chain[place + 1 :] if course.steps[other].state is State.DONE]
-        yield _sign_off(course, course.steps[name], passed=bool(later))
+    return (_sign_off(course, course.steps[name]) for name in _ordered(course))
 
 
 def _ordered(course: Course) -> list[str]:
@@ -50,17 +47,16 @@ def _ordered(course: Course) -> list[str]:
     return ordered
 
 
-def _sign_off(course: Course, step: Progress, *, passed: bool) -> Requirement:
+def _sign_off(course: Course, step: Progress) -> Requirement:
     bound = any(source.force.binds for source in step.sources)
-    if passed:
-        undone = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.PASSED_BY
-    elif step.state is State.CANNOT_TELL:
+    checked = any(source.checked for source in step.sources if source.force.binds or not bound)
+    if step.state is State.OVERTAKEN:
+        return attrs.evolve(overtaken(course, RequirementKind.SIGN_OFF, step), checked=checked)
+    if step.state is State.CANNOT_TELL:
         undone = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.MAY_BE_NEEDED
     else:
         undone = Truth.NO, STATES.get(step.state, RequirementState.TO_DO), words.NOT_DONE
-    checked = any(source.checked for source in step.sources if source.force.binds or not bound)
-    asked = of_step(course, RequirementKind.SIGN_OFF, step, undone)
-    return attrs.evolve(asked, binding=asked.binding and not passed, checked=checked)
+    return attrs.evolve(of_step(course, RequirementKind.SIGN_OFF, step, undone), checked=checked)
 
 
 def first(course: Course, sent: Collection[str | None]) -> Iterator[Requirement]:

@@ -9,6 +9,7 @@ import attrs
 
 from cspr.lifecycle import By, State
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
+from cspr.publication.course import PUBLISH
 from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.steps import comes_first
@@ -69,16 +70,22 @@ def of_step(
     )
 
 
+def overtaken(course: Course, kind: RequirementKind, step: Progress) -> Requirement:
+    """A step that is not recorded and that something later makes pointless: nobody does it now, its day is entered."""
+    published = course.steps[PUBLISH].state is State.DONE
+    undone = Truth.UNKNOWN, RequirementState.TO_ENTER, words.OVERTAKEN if published else words.PASSED_BY
+    return attrs.evolve(of_step(course, kind, step, undone), binding=False)
+
+
 def _heard(course: Course, step: Progress) -> Requirement:
+    if step.state is State.OVERTAKEN:
+        return overtaken(course, RequirementKind.TELLING, step)
     first = any(each.by is By.STEP and each.name == step.step and each.certain is Truth.YES for each in course.blockers)
     duties = [duty for duty in course.duties if duty.step == step.step]
     loose = not first and any(duty.timing is not None and duty.timing.how == _LOOSE for duty in duties)
     state = STATES.get(step.state, RequirementState.TO_DO)
     if step.state is State.CANNOT_TELL:
         undone = Truth.UNKNOWN, state, words.MAY_BE_NEEDED
-    elif step.state is State.OVERTAKEN:
-        undone = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.OVERTAKEN
-        return attrs.evolve(of_step(course, RequirementKind.TELLING, step, undone), binding=False)
     else:
         undone = (Truth.UNKNOWN, state, words.BEFORE_OR_AFTER) if loose else (Truth.NO, state, words.NOT_DONE)
     return of_step(course, RequirementKind.TELLING, step, undone)

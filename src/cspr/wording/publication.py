@@ -170,33 +170,6 @@ DECISION_FIRST: Final = "The partners decide to undertake a local review."
 AFTER_OWN_WORK: Final = "If this took no time: {}. Then {} at the earliest."
 
 
-def earliest(day: str, chain: Iterable[str], limits: Iterable[str]) -> str:
-    """The earliest day, the limits that it is past, and what it hangs on.
-
-    Examples:
-        >>> earliest("Thu 17 Feb 2022", ["Publish it"], ["Thu 4 Nov 2021"])
-        'Publication on Thu 17 Feb 2022 at the earliest, past the limit of Thu 4 Nov 2021. It depends on: Publish it.'
-    """
-    missed = " and ".join(limits)
-    late = f", past the limit of {missed}" if missed else ""
-    return f"Publication on {day} at the earliest{late}. It depends on: {', '.join(chain)}."
-
-
-def without_work(says: str) -> str:
-    """The earliest day, where no time is allowed for the work that is left.
-
-    Examples:
-        >>> without_work("Thu 17 Feb 2022 at the earliest.")
-        'Thu 17 Feb 2022 at the earliest. No time is allowed here for the work itself.'
-    """
-    return f"{says} No time is allowed here for the work itself."
-
-
-def no_day(causes: Iterable[str]) -> str:
-    """Why no earliest day can be given."""
-    return f"No day can be given. {' '.join(causes)}"
-
-
 DECLINED: Final = {
     Truth.YES: "Decided not to publish the report. These duties arise instead or stay:",
     Truth.NO: "If the partners decide not to publish the report, these duties arise instead or stay:",
@@ -242,6 +215,7 @@ GROUPS: Final = {  # the parts of the first page, each with the things that stan
     "Held back": "held",
     "Too late for this day": "late",
     "Do now": "do",
+    "Not recorded: enter the days": "enter",
     "Weigh": "weigh",
     "Ask": "ask",
     "Waiting for": "wait",
@@ -266,6 +240,7 @@ STATES: Final = {
     "too-late": "too late",
     "to-weigh": "to weigh",
     "take-advice": "take advice",
+    "to-enter": "enter the day",
     "cannot-tell": "not known yet",
 }
 SAID_BY_HEADING: Final = {("weigh", "to-weigh"): TO_BE_WEIGHED, ("law", "take-advice"): FROM_MEMORY}

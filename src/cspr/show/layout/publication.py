@@ -126,6 +126,8 @@ def _day(day: date, answer: Readiness) -> str:
 
 def _group(requirement: Requirement, *, planned: bool) -> str:
     """Where a thing stands on the first page; what is done or decides nothing is left for the whole."""
+    if requirement.state is RequirementState.TO_ENTER:
+        return "enter"
     advice = requirement.kind in _ADVICE and requirement.met is not Truth.NO
     if advice or not requirement.binding or requirement.met is Truth.YES:
         return ""
@@ -144,7 +146,8 @@ def _group(requirement: Requirement, *, planned: bool) -> str:
 
 
 def _short(requirement: Requirement, answer: Readiness) -> Item:
-    why = "" if requirement.why == words.NOT_DONE else f" ({requirement.why})"
+    plain = requirement.why == words.NOT_DONE or requirement.state is RequirementState.TO_ENTER
+    why = "" if plain else f" ({requirement.why})"
     says = f"{requirement.title}{why} – {actors(requirement.cleared_by, answer.titles) or NOBODY}"
     day = _last_day(requirement, answer.on)
     return item(says) if day is None else item(Time(day, words.last_day(_day(day, answer))), ": ", says)

@@ -1,0 +1,70 @@
+"""Of a report that is published, nothing that publication implies or overtakes is to be done now."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from cspr import cli, publication
+from cspr.guidance import framework
+from cspr.publication import RequirementState
+from cspr.record import Decided, Happened, Review, files
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cspr.record.entries import AnyEntry
+
+ALL: Final = ("national", "northamptonshire", "kirklees", "essex")
+DECIDED: Final = Decided("local-review", "review", on="2024-02-05", by="safeguarding-partners")
+PUBLISHED: Final = Happened("published", "2024-08-20")
+SIGNED_OFF: Final = Happened("final-sign-off-given", "2024-07-29")
+REOPENED: Final = Happened("review-reopened", "2024-08-27")
+
+
+def said(path: Path, capsys: pytest.CaptureFixture[str], *entries: AnyEntry) -> dict[str, list[str]]:
+    case = path / "case.toml"
+    case.write_text(files.dumps(Review("KR-11", "kirklees").record(DECIDED, *entries), "toml"), encoding="utf-8")
+    cli.main(["publication", str(case), "--on", "2024-09-02"])
+    groups: dict[str, list[str]] = {}
+    lines = capsys.readouterr().out.replace("\n      ", " ").splitlines()
+    for line, under in zip(lines, [*lines[1:], ""], strict=True):
+        if under and not under.strip("-"):
+            groups[line] = []
+        elif groups and line.startswith("  - "):
+            groups[list(groups)[-1]].append(line.removeprefix("  - "))
+    return groups
+
+
+@pytest.mark.parametrize("partnership", ALL)
+def test_what_is_not_recorded_is_to_be_entered_and_binds_nobody(partnership: str) -> None:
+    review = Review("QX-411", partnership).record(DECIDED, PUBLISHED)
+    answer = publication.readiness(framework(partnership), review.as_of(date(2024, 9, 2)))
+    chain = [each for each in answer.requirements if each.kind.value == "sign-off"]
+    whys = {(each.state, each.met, each.binding, each.why) for each in chain}
+    assert {(RequirementState.TO_ENTER, Truth.UNKNOWN, False, "not recorded; publication is")} == whys
+
+
+class TestThePage:
+    DRAFTED: Final = (
+        *("Write the first draft – Lead reviewer", "Comment on the draft – CSPR sub-group"),
+        "Agree the report in the CSPR sub-group – CSPR sub-group",
+    )
+    COMPLETE: Final = "Complete the LCSPR – Safeguarding partnership"
+    ENTER: Final = "Not recorded: enter the days"
+
+    def test_asks_for_the_days(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        groups = said(tmp_path, capsys, PUBLISHED)
+        assert [*self.DRAFTED, "Final sign-off – Executive group", self.COMPLETE] == groups[self.ENTER]
+        assert "Do now" not in groups
+        assert "Waiting for" not in groups
+
+    def test_asks_for_those_before_a_later_sign_off(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert list(self.DRAFTED) == said(tmp_path, capsys, SIGNED_OFF)[self.ENTER]
+
+    def test_asks_a_re_opened_review_to_be_completed(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        groups = said(tmp_path, capsys, SIGNED_OFF, PUBLISHED, REOPENED)
+        assert ([self.COMPLETE], list(self.DRAFTED)) == (groups["Do now"], groups[self.ENTER])
