@@ -336,4 +336,4 @@ def test_the_day_of_a_succession_is_a_time_that_its_clause_may_give(area: Area, 
 def test_a_briefing_that_nobody_is_named_for_says_so(area: Area) -> None:
     area.write(DUTY.format("brief", 1) + 'step = "learning-briefing"\nwhen = ["published"]\n', "actor = none")
     text = " ".join(to_text(plan(area.documents, area.case(Happened("published", "2024-06-03")))).split())
-    assert "Learning briefing: not recorded as done; nobody is named; " in text
+    assert "Issue a learning briefing: not recorded as done; nobody is named; " in text

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from cspr.answers import Named
-from cspr.dates import PartialDate
 from cspr.errors import Problem
 from cspr.guidance.sections import form_names
 from cspr.sources import Force
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.guidance.documents import Document
+    from cspr.guidance.instruments import Clause
 
 NOT_MODELLED_PER_CENT: Final = 5
 NOT_MODELLED_ALWAYS: Final = 2
@@ -110,6 +110,11 @@ def _listed(document: Document) -> Iterator[str]:
         yield from (*checklist.source.clauses, *chain.from_iterable(item.clauses for item in checklist.items))
 
 
+def _date_of(clause: Clause) -> str:
+    """The fixed date that a clause gives; empty where it gives none."""
+    return str((clause.timing or {}).get("date", ""))
+
+
 def uncovered(document: Document) -> Iterator[Problem]:
     """Report clauses that went nowhere, times that no rule gives, and too many clauses left out."""
     for name, place in where(document).items():
@@ -118,8 +123,8 @@ def uncovered(document: Document) -> Iterator[Problem]:
             yield Problem("lost-clause", path, "cite it in a rule or a checklist, or say in [[not_modelled]] why not")
     timed = {name for duty in document.duties if duty.timing is not None for name in duty.source.clauses}
     timed |= {name for body in document.bodies if body.meets for name in body.source.clauses}
-    dated = ((name, succession.on) for succession in document.successions for name in succession.source.clauses)
-    timed |= {name for name, on in dated if (document.clauses[name].timing or {}).get("date") == PartialDate.of(on)}
+    dated = {(name, str(succession.on)) for succession in document.successions for name in succession.source.clauses}
+    timed |= {name for name, clause in document.clauses.items() if (name, _date_of(clause)) in dated}
     for name, clause in document.clauses.items():
         if clause.timing is not None and name not in timed:
             yield Problem("uncited-timing", f"{document.place(clause)}.timing", _TIME_NOWHERE)
