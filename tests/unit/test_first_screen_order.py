@@ -9,7 +9,7 @@ from building import document, duty, framework_of
 from cspr.first_screen import Glance, Section
 from cspr.guidance import framework
 from cspr.guidance.periods import Days, Relation, Timing
-from cspr.record import Decided, Established, Happened, Review
+from cspr.record import Decided, Established, Happened, Planned, Review
 from cspr.record.entries import AnyEntry
 from cspr.show.first_screen import first_screen
 
@@ -85,3 +85,35 @@ class TestOfMadeUpTexts:
 
     def test_of_two_days_the_earlier_stands_above(self) -> None:
         assert ["form-review-group", "agree-terms"] == self.found(first=20, then=10)
+
+
+class TestTheReportThatIsSignedOff:
+    READY = (
+        *NOTIFIED,
+        DECIDED,
+        Happened("rapid-review-submitted", "2024-02-05"),
+        Happened("lead-reviewer-appointed", "2024-02-19"),
+        Happened("terms-agreed", "2024-02-26"),
+        Planned("published", "2024-07-25"),
+    )
+    SIGNED_OFF = Happened("final-sign-off-given", "2024-07-01")
+
+    def first(self, of: str, *entries: AnyEntry) -> set[str]:
+        """Give what has to come first before the final report goes to the Panel."""
+        cards = screen(date(2024, 7, 15), *self.READY, *entries, of=of).cards
+        return {why for card in cards if card.id == "task/submit-report/case" for why in card.why if "First: " in why}
+
+    def test_asks_for_its_completion_to_be_recorded_and_not_for_the_review_to_be_completed(self) -> None:
+        for of in ("national", "northamptonshire", "kirklees"):
+            assert {"First: complete the LCSPR (inferred)."} == self.first(of)
+            assert {"First: record the LCSPR as complete (inferred)."} == self.first(of, self.SIGNED_OFF)
+            completed = Happened("review-completed", "2024-07-02")
+            assert set[str]() == self.first(of, self.SIGNED_OFF, completed)
+
+    def test_asks_so_among_what_waits_too(self) -> None:
+        for signed, says in (((), "complete the LCSPR"), ((self.SIGNED_OFF,), "record the LCSPR as complete")):
+            entries = (entry for entry in self.READY if not isinstance(entry, Planned))
+            found = screen(date(2024, 7, 15), *entries, *signed)
+            assert [f"Final report to the Panel. First: {says}"] == [
+                card.title for card in found.of(Section.WAITING) if card.id == "waiting/submit-report"
+            ]

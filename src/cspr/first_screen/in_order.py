@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.first_screen.cards import Section
 from cspr.lifecycle import By
 from cspr.truth import Truth
+from cspr.wording.steps import RECORD_AS_COMPLETE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Blocker
 
 _TASK: Final = "task/"
+_COMPLETE: Final = "complete-review"
+_SIGNED_OFF: Final = "final-sign-off-given"
 _TO_DO: Final = (Section.NOW, Section.NEXT)
 
 
@@ -34,6 +37,17 @@ def first_of(task: Task, on: date) -> Blocker | None:
         return None
     comes_first = (each for each in task.blockers if each.certain is Truth.YES and each.by in {By.STEP, By.DECISION})
     return next(comes_first, None)
+
+
+def as_first(view: View, blocker: Blocker) -> str:
+    """How what comes first is called: of a review whose report is signed off, that its completion is to be recorded.
+
+    Args:
+        view: the case.
+        blocker: what comes first.
+    """
+    signed_off = blocker.name == _COMPLETE and view.when(_SIGNED_OFF) is not None
+    return RECORD_AS_COMPLETE if signed_off else blocker.title
 
 
 def what_comes_first(view: View, cards: Sequence[Card]) -> tuple[Card, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.first_screen.in_order import first_of
+from cspr.first_screen.in_order import as_first, first_of
 from cspr.lifecycle import By
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
@@ -34,7 +34,7 @@ def in_the_way(view: View, task: Task, *, soon: bool) -> Iterator[str]:
             return
     earlier = first_of(task, view.on)
     if earlier is not None and (soon or _without_a_day_before(view, task, earlier.name)):
-        yield first(earlier.title, decide=earlier.by is By.DECISION, inferred=earlier.by_nature)
+        yield first(as_first(view, earlier), decide=earlier.by is By.DECISION, inferred=earlier.by_nature)
 
 
 def _without_a_day_before(view: View, task: Task, step: str) -> bool:

@@ -8,6 +8,7 @@ from cspr.arising.judging import overtaken
 from cspr.arising.opening import WITHHELD
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.in_order import as_first
 from cspr.first_screen.refusals import ESCALATE, RETURN, answered
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.tasks import OUTSIDE
@@ -71,7 +72,7 @@ def _cards(view: View, told: Collection[str]) -> Iterator[Card]:
             and len(first) == len(certain)
             and all(_can_be_done(view, blocker) for blocker in first)
         ):
-            yield _card(view, step, first[0], f"{step.title}. First: {words.inside(first[0].title)}")
+            yield _card(view, step, first[0], f"{step.title}. First: {words.inside(as_first(view, first[0]))}")
 
 
 def _awaited(view: View) -> Iterator[Card]:

@@ -135,6 +135,9 @@ def comes_first(title: str, *, by_nature: bool) -> str:
     return f"{title}{INFERRED}" if by_nature else title
 
 
+RECORD_AS_COMPLETE: Final = "Record the LCSPR as complete"
+
+
 def first(title: str, *, decide: bool, inferred: bool) -> str:
     """What has to be done or decided before a task with a day.
 
