@@ -424,6 +424,16 @@ class TestShown:
         assert "right: not read" in told
         assert "left: silent, as far as it was read" in told
 
+    def test_the_summary_names_what_only_one_edition_asks_for_where_that_is_little(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert 0 == main(["compare", "working-together-2018", "working-together-2023"])
+        told = " ".join(capsys.readouterr().out.split())
+        only = "Only Working Together 2023 asks for: notify the death of a care leaver; notice of a care leaver's death."
+        assert (True, False) == (only in told, "Only Working Together 2018 asks for" in told)
+        assert 0 == main(["compare", "kirklees", "essex"])
+        assert "asks for:" not in capsys.readouterr().out
+
     def test_a_text_beside_itself_is_called_so(self) -> None:
         assert to_text(compare("kirklees", "kirklees")).startswith("Kirklees beside itself")
 

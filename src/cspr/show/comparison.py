@@ -21,11 +21,12 @@ from cspr.wording.common import partnership_name
 from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cspr.comparison.rows import Cell, Comparison, Dated, Row
 
 _ROWS: Final = 10
+_NAMED: Final = 4  # of more of which one side alone speaks the number is enough
 _WIDEST: Final = 144  # two lines of a terminal
 _LEAST: Final = 24
 # What matters most first: whether a date can be kept, then whether a duty arises and whose it is, then what is done.
@@ -85,6 +86,23 @@ def _opening(comparison: Comparison) -> Iterator[Block]:
         sides = _side(comparison.left), _side(comparison.right)
         points = kinds[RowKind.ONLY_LEFT], kinds[RowKind.ONLY_RIGHT]
         yield sentence(wording.alone(sides, points, kinds[RowKind.NOT_READ]))
+        for side, titles in zip(sides, _asked_alone(comparison.rows), strict=True):
+            if 0 < len(titles) <= _NAMED:
+                yield sentence(wording.asked_alone(side, titles))
+
+
+def _asked_alone(rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What each side alone says must or should be done in a review, by title, in the order of the stages."""
+    binding = [row for row in rows if row.aspect is Aspect.DUTY and row.stage and _binds(row.left or row.right)]
+    left, right = (
+        tuple(dict.fromkeys(row.title for row in binding if row.kind is kind))
+        for kind in (RowKind.ONLY_LEFT, RowKind.ONLY_RIGHT)
+    )
+    return left, right
+
+
+def _binds(cell: Cell | None) -> bool:
+    return cell is not None and any(source.force.binds and not source.refrain for source in cell.sources)
 
 
 def _no_text(comparison: Comparison) -> Iterator[Block]:

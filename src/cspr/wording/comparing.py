@@ -8,6 +8,7 @@ from typing import Final
 
 from cspr.wording import common, periods
 from cspr.wording.days import short_day
+from cspr.wording.first_screen import inside
 
 NATIONAL: Final = "National"
 # By the value of a kind of row.
@@ -274,6 +275,16 @@ def alone(sides: tuple[str, str], points: tuple[int, int], not_read: int) -> str
     """
     unread = f"; {common.counted(not_read, 'point')} may stand in parts that were not read" if not_read else ""
     return f"Only {sides[0]} speaks on {common.counted(points[0], 'point')}, only {sides[1]} on {points[1]}{unread}."
+
+
+def asked_alone(side: str, titles: Sequence[str]) -> str:
+    """What only one side says must or should be done.
+
+    Examples:
+        >>> asked_alone("Essex", ["Notify the death of a care leaver", "Role of education"])
+        'Only Essex asks for: notify the death of a care leaver; role of education.'
+    """
+    return f"Only {side} asks for: {'; '.join(map(inside, titles))}."
 
 
 def and_more(clause: str, others: int) -> str:
