@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -125,3 +126,67 @@ def test_a_title_loses_its_capital_in_one_place_where_names_and_abbreviations_ke
 def test_toml_is_read_in_one_place() -> None:
     reads = {module for module, path in MODULES.items() if "tomllib" in path.read_text("utf-8")}
     assert {"cspr.toml_text"} == reads
+
+
+_SENTENCE: Final = re.compile(r"^\W*[A-Z][a-z]+ [A-Za-z]+|[A-Za-z][a-z',;:]*(?: [A-Za-z'(]+[,;:)]*){2,}")
+_ADVICE: Final = re.compile(r"^(?:give|write|name|ask of|no such|did you mean|it may mean) ")
+_OF_ERRORS: Final = frozenset({"wrong", "Problem", "CsprError", "compile"})
+_OF_COMMANDS: Final = frozenset({"add_parser", "add_argument", "add_argument_group", "ArgumentTypeError"})
+_BESIDE: Final = {
+    "cspr.anonymity._word": "advice of an error",
+    "cspr.anonymity._words": "lists of words, of which no sentence is made",
+    "cspr.anonymity.known": "advice of errors",
+    "cspr.caseload.case_files": "advice of an error",
+    "cspr.conditions.admission": "advice of an error",
+    "cspr.first_screen.cards": "what a program compares with, and a reader sees as it is",
+    "cspr.forms._word": "the name of a style",
+    "cspr.forms.paths": "advice of an error",
+    "cspr.forms.reading": "advice of an error",
+    "cspr.forms.schemas": "the title of a schema",
+    "cspr.show.drawing.svg": "the names of fonts",
+    "cspr.sources": "it stands below the wording, which tells of sources",
+    "cspr.timescales.backward_plan": "advice of errors",
+    "cspr.timescales.recorded": "advice of an error",
+}
+"""Modules of answers with words of their own, and why."""
+_NO_ANSWERS: Final = (
+    *("wording", "cli", "interchange", "guidance", "record", "authoring", "calendars", "clocks", "frames"),
+    *(
+        "testing",
+        "compiled",
+        "dates",
+        "errors",
+        "arguments",
+        "toml_text",
+        "vocabulary",
+        "word",
+        "truth",
+        "_read_only",
+        "_lazy",
+    ),
+)
+"""The wording itself, what a command says of its options, the descriptions of schemas, and the advice of checks."""
+
+
+def texts(module: str) -> Iterator[str]:
+    """The texts of a module but its docstrings, the advice of its errors and what commands say of their options."""
+    tree = ast.parse(MODULES[module].read_text("utf-8"))
+    left_out: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            left_out.add(id(node.value))
+        if isinstance(node, ast.Call):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called in _OF_ERRORS | _OF_COMMANDS:
+                left_out.update(map(id, ast.walk(node)))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in left_out:
+            yield node.value
+
+
+@pytest.mark.parametrize(
+    "module", [name for name in MODULES if name.partition(".")[2].split(".")[0] not in _NO_ANSWERS]
+)
+def test_what_people_read_of_an_answer_stands_in_the_wording(module: str) -> None:
+    sentences = [text for text in texts(module) if _SENTENCE.search(text) and not _ADVICE.match(text)]
+    assert (module in _BESIDE) == bool(sentences), sentences

@@ -16,7 +16,9 @@ from cspr.guidance.reading import read_folder
 from cspr.guidance.windows import Window
 from cspr.show import as_markdown, as_text, tree
 from cspr.show.layout import documents, forms
-from cspr.show.passages import LOST, SHOWN, Passage, passages
+from cspr.show.passages import Passage, passages
+from cspr.wording import register
+from cspr.wording.rules import LOST, SHOWN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -329,10 +331,10 @@ class TestText:
 
     def test_an_edition_without_a_clause_says_so(self) -> None:
         empty = document("panel-interim-guidance-2018")
-        assert as_text.write(documents.document(empty, passages(empty))).endswith(documents.NO_CLAUSE)
+        assert as_text.write(documents.document(empty, passages(empty))).endswith(register.NO_CLAUSE)
 
     def test_a_document_that_was_read_whole_says_so(self, folder: Path) -> None:
-        assert documents.ALL_READ in as_text.write(documents.unread([read_folder(folder)]))
+        assert register.ALL_READ in as_text.write(documents.unread([read_folder(folder)]))
 
     def test_a_clause_whose_section_is_not_known_says_so(self, folder: Path) -> None:
         made = read_folder(folder)
@@ -404,7 +406,7 @@ class TestPages:
 
     def test_a_page_without_a_clause_says_so(self) -> None:
         empty = document("panel-interim-guidance-2018")
-        assert documents.NO_CLAUSE in as_markdown.write(documents.document(empty, passages(empty)))
+        assert register.NO_CLAUSE in as_markdown.write(documents.document(empty, passages(empty)))
 
     def test_the_coverage_page_adds_up(self) -> None:
         several = [document("working-together-2018"), document("panel-faq")]
@@ -420,4 +422,4 @@ class TestPages:
         assert "CA04-012" in page
 
     def test_the_unread_page_says_of_a_document_read_whole_that_it_was(self, folder: Path) -> None:
-        assert documents.ALL_READ in as_markdown.write(documents.unread([read_folder(folder)]))
+        assert register.ALL_READ in as_markdown.write(documents.unread([read_folder(folder)]))

@@ -15,6 +15,7 @@ from cspr.lifecycle import Progress, State
 from cspr.record import Decided, Happened, Involved, Review
 from cspr.show import process, to_html, to_markdown, to_text
 from cspr.show.process import Drawing
+from cspr.wording.pictures import STATES
 
 ON = date(2021, 6, 1)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -115,11 +116,11 @@ class TestAReviewsPlace:
     def test_writes_each_state_into_its_box(self) -> None:
         node = PICTURES["review"].nodes[0]
         drawn = {
-            Drawing(title="t", nodes=(attrs.evolve(node, stands=process.WORDS[state]),)).svg(node.stage)
+            Drawing(title="t", nodes=(attrs.evolve(node, stands=STATES[state.value]),)).svg(node.stage)
             for state in State
         }
         assert len(State) == len(drawn)
-        assert set(State) == set(process.WORDS)
+        assert {state.value for state in State} == set(STATES)
 
     def test_of_a_step_says_why_it_stands_as_it_does(self) -> None:
         one = Progress(step="publish", stage="report", title="Publish", state=State.CANNOT_TELL, why="nobody asked")

@@ -26,6 +26,7 @@ from cspr.show import as_html, as_text, gantt, ical, readings, spreadsheet, to_h
 from cspr.show.layout import deadlines, main_dates
 from cspr.timescales import Schedule, Timescale
 from cspr.vocabulary import Word
+from cspr.wording.readings_table import CAPTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,7 +103,7 @@ def wide(found: Iterable[Timescale]) -> str:
     return as_text.blocks(deadlines.table(found), 400)
 
 
-def page(found: Iterable[Timescale], caption: str = deadlines.CAPTION) -> str:
+def page(found: Iterable[Timescale], caption: str = CAPTION) -> str:
     """Write the table as HTML to stand in a page."""
     return as_html.blocks(deadlines.table(found, caption))
 
@@ -257,7 +258,7 @@ class TestText:
     def test_a_text_of_which_it_cannot_be_told_whether_it_was_in_force_is_marked(self) -> None:
         lines = wide(schedule()).splitlines()
         unsure = [told for told in lines if "Northamptonshire guide for practitioners" in told]
-        assert [True, True] == ["  in force: cannot tell, no set date: " in told for told in unsure]
+        assert [True, True] == ["  not known whether in force, no set date: " in told for told in unsure]
 
     def test_a_holiday_that_is_foreseen_is_marked_where_a_date_falls_on_it(self) -> None:
         (told, *_) = wide(dated(decided("2029-10-19"))).splitlines()[1:]

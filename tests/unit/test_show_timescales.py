@@ -26,6 +26,7 @@ from cspr.show import as_html, as_text, gantt, ical, readings, spreadsheet
 from cspr.show.layout import deadlines
 from cspr.timescales import Reading, RulePeriod, Status, Timescale, rule_periods, schedule
 from cspr.timescales.recorded import question
+from cspr.wording.readings_table import CAPTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,7 +66,7 @@ def wide(several: Iterable[Timescale]) -> str:
     return as_text.blocks(deadlines.table(several), 400)
 
 
-def page(several: Iterable[Timescale], caption: str = deadlines.CAPTION) -> str:
+def page(several: Iterable[Timescale], caption: str = CAPTION) -> str:
     return as_html.blocks(deadlines.table(several, caption))
 
 

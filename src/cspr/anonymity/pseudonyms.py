@@ -17,7 +17,7 @@ from cspr.anonymity.searching import identifiers
 from cspr.answers import Answers, Named
 from cspr.arguments import a_list, a_text, each_of, of_kind
 from cspr.errors import wrong
-from cspr.wording.anonymity import ALTERED
+from cspr.wording.anonymity import ALTERED, UNCHANGED, altered_to_protect
 
 _MOST: Final = 200
 _PAIR: Final = "give the true name and the pseudonym, both as text"
@@ -165,6 +165,5 @@ def alterations(kinds: Iterable[Alteration]) -> str:
     altered = {*each_of(a_list(kinds, "kinds", advice), Alteration, "not-an-alteration", "kinds", advice)}
     chosen = [ALTERED[kind.value] for kind in Alteration if kind in altered]
     if not chosen:
-        return "No details have been changed in this report."
-    listed = " and ".join([", ".join(chosen[:-1]), chosen[-1]] if len(chosen) > 1 else chosen)
-    return f"To protect the people in this report, {listed} have been changed."
+        return UNCHANGED
+    return altered_to_protect(chosen)

@@ -40,15 +40,6 @@ class ItemKind(Enum):
     HELD = "held"
 
 
-KIND_SAYS: Final = {
-    ItemKind.OVERDUE: "Overdue",
-    ItemKind.DUE: "Due",
-    ItemKind.CHECK: "To check",
-    ItemKind.CHASE: "Chase",
-    ItemKind.WAITING: "Can be done now",
-    ItemKind.MOVED: "Dates that changed",
-    ItemKind.HELD: "On hold",
-}
 ORDER: Final = ("agency", "case", "role")
 _NOBODY: Final = "not stated"
 

@@ -141,7 +141,7 @@ def _change(
     if subject is Subject.QUESTION and not stands:
         answered = _is_answered(name, after)
         kind = ChangeKind.ANSWERED if answered else ChangeKind.CLOSED
-        stands = "answered" if answered else "no longer matters"
+        stands = words.ANSWERED if answered else words.NO_LONGER_MATTERS
     days = {"then": _day(then.day, after), "now": _day(now.day, after)}
     steps = zip(causes, pictures, pictures[1:], strict=False)
     return Change(

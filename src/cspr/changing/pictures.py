@@ -40,7 +40,6 @@ _ALWAYS: Final = {
     Subject.READINESS: ChangeKind.READINESS,
     Subject.GUIDANCE: ChangeKind.GUIDANCE,
 }
-_VERDICTS: Final = {"no-date": "has no set date", "not-started": "not started", "due": "no longer passed"}
 
 
 class Item(NamedTuple):
@@ -105,14 +104,14 @@ def _items(case: Case) -> Iterator[tuple[Key, Item]]:
             about = "" if timescale.about == CASE else f"/{timescale.about}"
             day = "" if main.day is None else f" {main.day}"
             word = main.verdict.value
-            item = Item(timescale.title, f"{word}{day}", word, _VERDICTS.get(word, word), main.day)
+            item = Item(timescale.title, f"{word}{day}", word, words.VERDICTS.get(word, word), main.day)
             yield (Subject.DATE, f"{timescale.topic}{about}"), item
     yield from (((Subject.STEP, step.step), _step(step)) for step in progress_of(case))
     readiness = readiness_of(case)
     ready = readiness.ready.value
     unmet = sorted(requirement.name for requirement in readiness.requirements if requirement.met.value != "yes")
     says = words.readiness(ready, len(unmet))
-    yield (Subject.READINESS, "publish"), Item("Ready to publish", f"{ready}: {', '.join(unmet)}", ready, says)
+    yield (Subject.READINESS, "publish"), Item(words.READY, f"{ready}: {', '.join(unmet)}", ready, says)
 
 
 def _open(question: str) -> Item:

@@ -240,13 +240,9 @@ def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) 
     known = documents.words("events")
     for name, span in events.items():
         if name not in known:
-            notices.append(
-                "An event of the partnership's own is declared by none of the documents: nothing counts from it."
-            )
+            notices.append(words.UNDECLARED)
         elif not any(window.holds(span) is Truth.YES for window in windows):
-            notices.append(
-                f"No document is known to have been in force {on_day(span, None)}, the day given for {name}."
-            )
+            notices.append(words.not_in_force(on_day(span, None), name))
     return tuple(notices)
 
 

@@ -10,6 +10,7 @@ import attrs
 
 from cspr.cli import machine
 from cspr.cli.arguments import add_json, as_json, content, keep
+from cspr.wording import commands as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -122,8 +123,7 @@ def run_schemas(asked: Namespace) -> str:
     _write(asked.folder, files)
     if asked.json:
         return as_json(Written(files=tuple(files)))
-    answers = f"{len(kinds)} of them of answers as JSON"
-    return f"{len(files) - 1} schemas written, {answers}, and all of these as OpenAPI components."
+    return words.schemas_written(len(files) - 1, len(kinds))
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
@@ -165,21 +165,17 @@ def run_check(asked: Namespace) -> str:
 
 
 def _lines(checked: Checked) -> Iterable[str]:
-    yield f"{', '.join(checked.partnerships)}: nothing is wrong."
+    yield words.nothing_wrong(checked.partnerships)
     for counts in checked.coverage:
-        yield (
-            f"{counts.instrument}: {_count(counts.clauses, 'clause')}, {counts.ruled} in rules, "
-            f"{counts.checklist} on checklists, {counts.shown} shown as they stand, "
-            f"{counts.not_modelled} left out with a reason."
-        )
+        where = (counts.ruled, counts.checklist, counts.shown, counts.not_modelled)
+        yield words.clauses_covered(counts.instrument, counts.clauses, where)
     if checked.as_they_stand:
-        yield f"Shown as they stand, in no rule: {', '.join(checked.as_they_stand)}."
-    yield f"{_count(checked.scenarios, 'scenario')}, all as expected."
+        yield words.as_they_stand(checked.as_they_stand)
+    yield words.as_expected(checked.scenarios)
     if checked.untried:
         several = len(checked.coverage) > 1
         named = [name if several else name.partition("/")[2] for name in checked.untried]
-        more = f" and {len(named) - _UNTRIED} more (all: --json)" if len(named) > _UNTRIED else ""
-        yield f"No scenario tries the time of: {', '.join(named[:_UNTRIED])}{more}."
+        yield words.untried(named[:_UNTRIED], len(named) - _UNTRIED)
     yield from _odd(checked.remarks)
 
 
@@ -187,10 +183,6 @@ def _odd(remarks: tuple[Problem, ...]) -> Iterable[str]:
     from cspr.wording.problems import line
 
     if remarks:
-        yield "Allowed, but look again:"
+        yield words.LOOK_AGAIN
     for remark in remarks:
         yield f"  {line(remark)}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -9,6 +9,7 @@ from cspr.cli.arguments import PARTLY_ANSWERED, add_extra, add_json, add_on, as_
 from cspr.cli.progress import following
 from cspr.errors import CsprError, Problem, wrong
 from cspr.wording import commands as words
+from cspr.wording.caseload import NO_CASE_FILE
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -119,7 +120,7 @@ def _written_out(asked: Namespace, answer: Timeliness, unread: tuple[FileProblem
 
     if asked.json:
         return as_json(answer, unread=unread)
-    beside = [as_text.blocks(layout.problems(unread), asked.machine.width), layout.NO_CASE_FILE if empty else ""]
+    beside = [as_text.blocks(layout.problems(unread), asked.machine.width), NO_CASE_FILE if empty else ""]
     cautions = "\n".join(filter(None, beside))
     if (asked.csv or asked.html is not None) and cautions:
         asked.caution = cautions

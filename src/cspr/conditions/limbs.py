@@ -11,6 +11,7 @@ from cspr import vocabulary
 from cspr.errors import nearest, wrong
 from cspr.guidance.once import once_a_framework
 from cspr.truth import Truth, both, either, so_many
+from cspr.wording.conditions import OF_ONE_CHILD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -122,9 +123,7 @@ def together(
     apart = parts
     alone = [part for part in of_child if not part.of_case]
     if rule == "all" and affirms and len(alone) > 1 and len(alone) < len(parts):
-        same = together(
-            rule, tuple(alone), name=name, kind=kind, title=f"{title}: of one child together", source=source
-        )
+        same = together(rule, tuple(alone), name=name, kind=kind, title=OF_ONE_CHILD.format(title), source=source)
         apart = (same, *(part for part in parts if part.of_case))
     return Limb(
         name=name,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.wording import first_screen as words
+from cspr.wording.cautions import CHECK_THE_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,7 +48,7 @@ def caution(
         certainty=Certainty.SURE,
         about=view.entries(about),
         sources=tuple(sources),
-        next=words.sentence(next_) if next_ else "Check the text before you rely on it.",
+        next=words.sentence(next_) if next_ else CHECK_THE_TEXT,
         as_of=view.as_of,
     )
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 _PLAN: Final = ("monitor-progress", "action-plan")
 _RECORDED: Final = frozenset(kind for kind in DeviationKind if kind.contradicts) - {DeviationKind.PLANNED_WHILE_HELD}
+_NONE_YET: Final = "none"
 
 
 def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
@@ -71,7 +72,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *_action_plan(view),
         *_contradictions(view),
         *later_than_planned(view),
-        *(caution(view, name, says, its, next_="see what is asked for there") for name, says, its in goes_on(view)),
+        *(caution(view, name, says, its, next_=sentences.SEE_THERE) for name, says, its in goes_on(view)),
         *_older_versions(view),
         *_older_editions(view, shown),
         *outdated_cards(view, sources),
@@ -90,7 +91,7 @@ def _older_versions(view: View) -> Iterator[Card]:
         )
         event = view.case.framework.words("events")[newer.cases_by].title
         says = sentences.goes_by_older(older.called, newer.called, event, view.as_known(begins), unread=unread)
-        next_ = f"look into {older.called}" if unread else ""
+        next_ = sentences.look_into(older.called) if unread else ""
         yield caution(view, f"older-version/{older.slug}", says, lead(view), first=unread, next_=next_)
 
 
@@ -100,9 +101,7 @@ def _action_plan(view: View) -> Iterator[Card]:
     if counted.overdue or counted.without_evidence or counted.feedback_owed:
         says = learning_words.wants_looking_at(counted.overdue, counted.without_evidence, counted.feedback_owed)
         asks = [source for step in _PLAN if step in view.progress for source in view.progress[step].sources]
-        yield caution(
-            view, "action-plan", says, asks[:1] or lead(view), next_="cspr learning CASE names each, and whom to chase"
-        )
+        yield caution(view, "action-plan", says, asks[:1] or lead(view), next_=sentences.SEE_THE_PLAN)
 
 
 def _weighed_since(view: View) -> Iterator[Card]:
@@ -112,7 +111,7 @@ def _weighed_since(view: View) -> Iterator[Card]:
             for finding in taken.findings:
                 if finding.kind is DecisionCheck.FACTOR_SINCE:
                     says = f"{sentences.PUT_AGAIN.format(words.inside(deciding.title))} {finding.says}"
-                    next_ = "put the question again, and record what is decided"
+                    next_ = sentences.ASK_AGAIN
                     name = f"weighed-since/{deciding.decision}"
                     yield caution(view, name, says, finding.sources, first=True, next_=next_)
                     return
@@ -134,7 +133,7 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
             brief = before_what_comes_first(deviation.title)
             says = f"{brief}{sentences.OUR_INFERENCE if inferred else ''}"
             why = (sentences.wrong_order(view.as_known(when), view.as_known(due), len(others)),)
-        about, next_ = view.events_of(deviation.name), "correct the record"
+        about, next_ = view.events_of(deviation.name), sentences.CORRECT_THE_RECORD
         card = caution(view, name, says, sources, first=True, next_=next_, brief=brief, about=about)
         yield attrs.evolve(card, why=why)
 
@@ -149,7 +148,7 @@ def _without_a_decision(view: View) -> Iterator[Card]:
             sentences.NO_DECISION,
             step.sources,
             first=True,
-            next_="record the decision, with its day, or correct the day of publication",
+            next_=sentences.RECORD_THE_DECISION,
             about=["published"],
         )
 
@@ -173,9 +172,9 @@ def _successions(view: View, sources: Sequence[Source]) -> Iterator[Card]:
         for change in document.successions:
             acting = view.case.framework.standing_for(change.of, view.case.day)
             if len(acting) > 1 and document.instrument.slug in local and change.on <= view.on:
-                names = " and ".join(view.title("actors", actor) for actor in acting)
-                since = "From today" if change.on == view.on else f"Since {view.day(change.on)}"
-                says = f"{since} {names} act for the {words.inside(view.title('actors', change.of))}: check which"
+                names = [view.title("actors", actor) for actor in acting]
+                since = sentences.FROM_TODAY if change.on == view.on else sentences.since(view.day(change.on))
+                says = sentences.acts_for(since, names, words.inside(view.title("actors", change.of)))
                 its, next_ = (change.source,), sentences.SETTLE_WHO_ACTS
                 yield caution(view, f"succession/{change.id}", says, its, first=True, next_=next_)
 
@@ -219,14 +218,14 @@ def _carriers(view: View, shown: Sequence[Card]) -> dict[str, tuple[Source, str]
         for reading in timescale.readings:
             slug = reading.in_force.carried_by
             cards = [card for card in shown if slug and reading.key in card.readings]
-            if slug and cards and carriers.get(slug, ("", "of none yet"))[1]:
+            if slug and cards and carriers.get(slug, ("", _NONE_YET))[1]:
                 marked = any(card.tag == Certainty.OLDER_EDITION.value for card in cards)
                 carriers[slug] = reading.source, "" if marked else timescale.title
     marked_tasks = {card.id for card in shown if card.tag == Certainty.OLDER_EDITION.value}
     undated = {f"task/{task.id}": task for task in view.tasks if carried_by(view, task)}
     for name in (card.id for card in shown if card.id in undated):
         task, slug = undated[name], carried_by(view, undated[name])
-        if carriers.get(slug, ("", "of none yet"))[1]:
+        if carriers.get(slug, ("", _NONE_YET))[1]:
             carriers[slug] = task.sources[0], "" if name in marked_tasks else task.title
     return carriers
 
@@ -245,7 +244,7 @@ def _partly_read(view: View, shown: Sequence[Card], sources: Sequence[Source]) -
         partly = instrument.slug in used and any(part.topics for part in instrument.unread)
         if partly and instrument.slug not in carriers and instrument.window.holds(view.case.day) is not Truth.NO:
             source_read = next(source for source in sources if source.instrument == instrument.slug)
-            says = f"{instrument.called} was read only in part"
+            says = sentences.read_in_part(instrument.called)
             yield caution(view, f"unread/{instrument.slug}", says, (source_read,))
 
 
@@ -273,14 +272,12 @@ def _no_local(view: View) -> Iterator[Card]:
             view, "near-match", sentences.NEAR_MATCH.format(near), (lead,), first=True, next_=sentences.CHECK_NAME
         )
     if not framework.local:
-        says = "No local procedure is held here. Check your own: it may ask for more, or sooner"
-        yield caution(view, "no-local", says, (lead,), next_=sentences.READ_YOUR_OWN)
+        yield caution(view, "no-local", sentences.NO_LOCAL, (lead,), next_=sentences.READ_YOUR_OWN)
     elif all(instrument.window.holds(view.case.day) is Truth.NO for instrument in framework.local):
-        says = "No local procedure was in force on this day: national documents only"
-        yield caution(view, "no-local", says, (lead,), first=True)
+        yield caution(view, "no-local", sentences.NO_LOCAL_THEN, (lead,), first=True)
     for other in situation.partnerships if len(situation.partnerships) > 1 else ():
         if other != framework.partnership:
-            says = f"The review is shared with {partnership_name(other)}: what its own documents say is not here"
+            says = sentences.shared_with(partnership_name(other))
             next_ = sentences.READ_THEIRS
             yield caution(view, f"shared/{other}", says, (lead,), first=True, next_=next_)
 
@@ -290,7 +287,7 @@ def _suspending(view: View) -> Iterator[Card]:
         for reading in task.leading:
             for relaxation in reading.relaxations:
                 instrument = view.case.framework.instruments[relaxation.source.instrument]
-                says = f"{instrument.title} may suspend a deadline on this page; its end date is not known"
+                says = sentences.may_suspend(instrument.title)
                 yield caution(view, f"suspended/{instrument.slug}", says, (relaxation.source,))
                 return
 
@@ -303,5 +300,5 @@ def _beside(view: View) -> Iterator[Card]:
                 titles = [view.title("steps", step) for step in hold.goes_on[:2]]
                 says = sentences.goes_on(titles, words.inside(proceedings.title))
                 name, about = f"goes-on/{proceedings.kind}", [f"proceeding:{proceedings.kind}"]
-                yield caution(view, name, says, (hold.source,), next_="go on with it", about=about)
+                yield caution(view, name, says, (hold.source,), next_=sentences.GO_ON, about=about)
                 return

@@ -133,7 +133,7 @@ def _gaps_of_the_clock(view: View) -> Iterator[Card]:
     ]
     if sources:
         says = sentences.incident_known_only_from(view.as_known(aware), gap, exact=exact)
-        next_, about = "record when anybody first knew", ("incident", "local-authority-aware")
+        next_, about = sentences.RECORD_FIRST_KNEW, ("incident", "local-authority-aware")
         yield caution(view, "known-late", says, sources[:1], first=True, next_=next_, about=about)
 
 
@@ -158,6 +158,6 @@ def _ended_before_known(view: View) -> Iterator[Card]:
                 step = view.progress.get(reading.duty.step or "")
                 title = timescale.title if step is None else step.title
                 says = sentences.ended_before_known(title, view.as_known(due), days)
-                name, first_knew = f"known-late/{timescale.topic}", "record when anybody first knew"
+                name, first_knew = f"known-late/{timescale.topic}", sentences.RECORD_FIRST_KNEW
                 yield caution(view, name, says, (reading.source,), first=True, next_=first_knew)
                 break

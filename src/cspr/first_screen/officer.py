@@ -12,7 +12,7 @@ from cspr.people.rows import RowState
 from cspr.truth import Truth
 from cspr.wording.asking import first_and_more
 from cspr.wording.proceedings import OFFICER, to_officer
-from cspr.wording.task_sentences import says
+from cspr.wording.task_sentences import RECORD_EACH, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,6 @@ def officer_cards(view: View) -> Iterator[Card]:
             certainty=Certainty.SURE,
             about=view.entries(f"proceeding:{kind}" for kind in _CRIMINAL),
             sources=sources,
-            next="Record each once it is done.",
+            next=RECORD_EACH,
             as_of=view.as_of,
         )

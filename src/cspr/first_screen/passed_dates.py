@@ -54,9 +54,9 @@ def how_it_stands(view: View, task: Task, day: date) -> Iterator[str]:
     elif _plan_passed(view, task):
         yield passed.PLAN_PASSED
     elif verdict is Verdict.CHECK:
-        yield "Date passed." if recorded else "Date passed: check whether it applied."
+        yield passed.DATE_PASSED if recorded else passed.CHECK_WHETHER_IT_APPLIED
     elif verdict is Verdict.EXPECTED_PASSED:
-        yield "Expected by then; not a missed deadline."
+        yield passed.EXPECTED
     yield from recorded
 
 

@@ -18,6 +18,7 @@ from cspr.record.record_findings import far_ahead
 from cspr.truth import Truth
 from cspr.wording import task_sentences as words
 from cspr.wording.asking import first_and_more
+from cspr.wording.cautions import RECORD_OR_PLAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -93,7 +94,7 @@ def later_than_planned(view: View) -> Iterator[Card]:
         planned = _open_plan(view, event)
         if planned is not None and planned.last < view.on:
             says = partial(words.not_done_as_planned, planned=view.as_known(planned))
-            yield from _of_a_plan(view, event, "planned", says, next_="record it, or a new plan")
+            yield from _of_a_plan(view, event, "planned", says, next_=RECORD_OR_PLAN)
 
 
 def _open_plan(view: View, event: str) -> PartialDate | None:

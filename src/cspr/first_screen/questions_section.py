@@ -128,7 +128,7 @@ def _card(
         certainty=Certainty.SURE,
         about=rests_on(view, [name] if about is None else about),
         sources=tuple(sources),
-        next="Record the answer, with who gave it.",
+        next=asking.RECORD_THE_ANSWER,
         as_of=view.as_of,
     )
 
@@ -152,7 +152,7 @@ def _asked(view: View, question: Question, settled: frozenset[str]) -> Card:
 
 def _changes(view: View, question: Question, settled: frozenset[str]) -> str:
     if _decides(question, settled):
-        return "decides whether this is notifiable"
+        return asking.DECIDES_NOTIFIABLE
     return asking.decides([task.title for task in view.tasks if any(need.name == question.name for need in task.needs)])
 
 
@@ -203,7 +203,7 @@ def _not_recorded(view: View) -> Iterator[Card]:
     conditional = {task.key for task in view.tasks if task.needs and task.main is not None}
     for step in steps:
         if step.step in conditional - _OF_A_DEATH and step.stage and stages[step.stage].number <= reached:
-            says = f"Is this done already: {words.inside(step.title)}? If so, record the day"
+            says = asking.is_done(step.title)
             yield _card(view, f"done/{step.step}", says, who=step.who, why="", sources=step.sources)
 
 
@@ -228,8 +228,7 @@ def _who_was_asked(view: View) -> Iterator[Card]:
         step = words_of_steps.get(task.key)
         if step is not None and step.each == "agency" and view.case.situation.listed("agency") is not Truth.YES:
             day = next((view.on_day(reading.start) for reading in task.leading if reading.start), "")
-            asked = f"Which agencies were asked for information {day}" if day else "Which agencies take part"
-            says = f"{asked}? Enter each one"
+            says = asking.which_were_asked(day)
             about = [reading.event for reading in task.leading if reading.event]
             yield _card(view, "agencies", says, who=(), why="", sources=task.sources, about=about)
             return

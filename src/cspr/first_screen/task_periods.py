@@ -10,7 +10,7 @@ from cspr.wording import first_screen as words
 from cspr.wording.days import day_range
 from cspr.wording.moments import moment
 from cspr.wording.periods import beside as of_each_end, day_of_event, ending, itself
-from cspr.wording.task_sentences import some_passed, sooner, sooner_passed
+from cspr.wording.task_sentences import FIXED_DATE, last_of, some_passed, sooner, sooner_passed, start_not_settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ def period(view: View, task: Task) -> str:
     """The period of a task in words, with what it is counted from; unsettled, with the range of its days."""
     leading = task.leading
     first = min(leading, key=lambda reading: reading.due.last if reading.due else view.on)
-    figures = _figures(first) if first.amounts else "a fixed date"
+    figures = _figures(first) if first.amounts else FIXED_DATE
     settled = len({(reading.event, reading.unit, reading.amounts) for reading in leading}) == 1
     starts = {reading.event for reading in leading}
     same = {(reading.amounts, reading.unit) for reading in leading}
@@ -33,7 +33,7 @@ def period(view: View, task: Task) -> str:
         return f"{figures}{_from(view, first)}".strip()
     days = _ends(leading)
     if len(same) == 1 and len(starts) > 1:
-        return f"{figures}; start not settled: {day_range(days[0], days[-1], view.on.year)}"
+        return start_not_settled(figures, day_range(days[0], days[-1], view.on.year))
     ordered = sorted(leading, key=lambda reading: (reading.unit, reading.amounts, reading.key))
     parts: list[str] = []
     unit = None
@@ -76,7 +76,7 @@ def after_what(view: View, reading: Reading) -> str:
     several = timing.established and len(timing.of) > 1
     event = reading.period.starts if several else moment(reading.event, view.title("events", reading.event))
     if timing.last_of:
-        event = f"the last of these: {event}"
+        event = last_of(event)
     if reading.amounts and not timing.amounts:
         return f" {itself(timing.relation.value, timing.to_end_of)} {event}"
     return f" {'before' if reading.period.way.backwards else 'after'} {event}"

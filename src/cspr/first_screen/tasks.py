@@ -15,6 +15,7 @@ from cspr.sources import Authority, Force, Source
 from cspr.timescales import Status
 from cspr.timescales.main_date import ENDED, MainDate, Verdict, main_date
 from cspr.truth import Truth
+from cspr.wording.task_sentences import time_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -96,7 +97,7 @@ class Task:
             if self.local:
                 return "local" if period is Force.IS else f"local, {period.value}"
             if _national(self.sources) is Force.MUST and period is not Force.MUST:
-                return f"must; time limit: {period.value}"
+                return time_limit(period.value)
             return "expected" if period is Force.IS else period.value
         return force_of(self.sources)
 

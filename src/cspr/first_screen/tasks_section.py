@@ -25,7 +25,7 @@ from cspr.wording.common import counted
 from cspr.wording.days import day_range, weekday
 from cspr.wording.main_dates import as_sentence
 from cspr.wording.proceedings import consult_first
-from cspr.wording.task_sentences import either_amount, says
+from cspr.wording.task_sentences import either_amount, record_once_done, record_once_happened, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -157,7 +157,7 @@ def _dated(view: View, task: Task, group: list[Task], name: str) -> Card:
         about=rests_on(view, _events(task), duties=task.duties, needs=task.needs),
         sources=task.sources,
         readings=tuple(reading.key for reading in task.leading),
-        next=words.sentence(f"record it once it is done: {words.inside(task.title)}"),
+        next=record_once_done(task.title),
         as_of=view.as_of,
         perhaps_passed=task.may_have_passed(view.on),
     )
@@ -265,7 +265,7 @@ def _undated(view: View, task: Task) -> Card:
         needs=task.needs,
         about=rests_on(view, (), duties=task.duties, needs=task.needs),
         sources=task.sources,
-        next=words.sentence(f"record it once it is done: {words.inside(task.title)}"),
+        next=record_once_done(task.title),
         as_of=view.as_of,
     )
 
@@ -311,6 +311,6 @@ def _announced(view: View, task: Task, name: str) -> Card:
         about=rests_on(view, (), duties=task.duties, needs=task.needs),
         sources=task.sources,
         readings=(reading.key,),
-        next=words.sentence(f"record it once it has happened: {words.inside(view.title('events', task.then))}"),
+        next=record_once_happened(view.title("events", task.then)),
         as_of=view.as_of,
     )

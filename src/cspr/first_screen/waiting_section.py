@@ -21,6 +21,7 @@ from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
 from cspr.wording.proceedings import held_while, once_clear, who_can_say
 from cspr.wording.steps import BY_NATURE
+from cspr.wording.task_sentences import record_once_come
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -101,7 +102,7 @@ def _awaited(view: View) -> Iterator[Card]:
             about=rests_on(view, (), duties=task.duties),
             sources=task.sources,
             readings=tuple(reading.key for reading in task.leading),
-            next=words.sentence(f"record it once it has come: {words.inside(task.title)}"),
+            next=record_once_come(task.title),
             as_of=view.as_of,
         )
 

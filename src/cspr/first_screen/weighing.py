@@ -8,6 +8,7 @@ from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgenc
 from cspr.first_screen.tasks import force_of
 from cspr.lifecycle.states import BEHIND
 from cspr.truth import Truth
+from cspr.wording.asking import RECORD_PUBLICATION
 from cspr.wording.proceedings import ask_first, weigh
 from cspr.wording.task_sentences import says
 
@@ -47,6 +48,6 @@ def weighing_cards(view: View) -> Iterator[Card]:
                 certainty=Certainty.SURE,
                 about=view.entries([f"proceeding:{parallel.kind}"]),
                 sources=sources,
-                next="Record what was decided on publication, with its reasons.",
+                next=RECORD_PUBLICATION,
                 as_of=view.as_of,
             )

@@ -41,7 +41,7 @@ def _section(section: FormSection, row: int, asked: Mapping[str, str], says: Map
     if section.repeats:
         yield f"\n### {_safe(head_of_row(section, row))}"
     if section.boxes:
-        yield "\n| Box | Asked for | Path | To fill in |"
+        yield f"\n| {' | '.join(words.MARKDOWN_HEADS)} |"
         yield "| --- | --- | --- | --- |"
         for box in section.boxes:
             path, label = in_row(box.path, row), box.label + (f" ({' / '.join(box.options)})" if box.options else "")

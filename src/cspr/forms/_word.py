@@ -48,7 +48,7 @@ def _section(document: Any, section: FormSection, row: int, wanted: Mapping[str,
     if not section.boxes:
         return
     table = document.add_table(rows=1, cols=2, style="Table Grid")
-    for cell, says in zip(table.rows[0].cells, ("Box", "To fill in"), strict=True):
+    for cell, says in zip(table.rows[0].cells, (words.BOX_HEADS[0], words.TO_FILL_IN), strict=True):
         cell.text = says
     for box in section.boxes:
         asked, filled = table.add_row().cells

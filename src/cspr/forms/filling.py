@@ -14,10 +14,10 @@ from cspr.forms.model import Box, BoxKind, Filled, Form, FormSection
 from cspr.forms.paths import MOST_ROWS, in_row, numbered, paths
 from cspr.guidance.tables import is_table
 from cspr.toml_text import UnreadableTomlError, tables_of
+from cspr.wording.forms import NOTHING_ANSWERS
 
 LARGEST: Final = 16 << 20
 _LARGEST_BOX: Final = 1_000_000
-_NOTHING: Final = frozenset({"none to report", "none-to-report", "nothing to report"})
 _ANSWERS: Final = {BoxKind.YES_NO: {"yes", "no"}, BoxKind.CHECK: {"yes", "no"}, BoxKind.DECLARATION: {"yes", "no"}}
 _TICKED: Final = (BoxKind.CHECK, BoxKind.DECLARATION)
 _FLAGS: Final = (*_ANSWERS, BoxKind.SIGNATURE)
@@ -136,7 +136,7 @@ class _Filling:
 
     def whole(self, section: FormSection, value: str) -> None:
         """A section with rows that says in one word that it has none."""
-        if value.strip()[:20].casefold() in _NOTHING:
+        if value.strip()[:20].casefold() in NOTHING_ANSWERS:
             self.found[section.id] = Filled.NONE_TO_REPORT
         elif value.strip():
             self.wrong("not-a-list", section.id, "write it as a list of rows, or none-to-report")
@@ -201,7 +201,7 @@ class _Filling:
             return Filled.NO
         text = value.strip()
         word = text[:20].casefold()
-        if word in _NOTHING:
+        if word in NOTHING_ANSWERS:
             return Filled.NONE_TO_REPORT if box.takes_nothing else Filled.NO
         choices = _ANSWERS.get(box.kind) or {*box.options}
         if text and choices and text not in choices:

@@ -50,7 +50,7 @@ def about(form: Form) -> Iterator[str]:
 def about_section(section: FormSection, own: Mapping[str, str]) -> Iterator[str]:
     """What stands above the boxes of a section."""
     if section.completed_by:
-        yield f"Filled in by: {words.people(section.completed_by, own)}."
+        yield f"{words.labelled(words.FILLED_IN_BY, words.people(section.completed_by, own))}."
     if section.incomplete is not None:
         yield words.MEETS[section.incomplete.value]
     if section.notes:

@@ -10,7 +10,7 @@ from cspr.dates import PartialDate
 from cspr.record.people_entries import Contribution
 from cspr.record.person_knowledge import known_people
 from cspr.truth import Truth
-from cspr.wording import people
+from cspr.wording import appointees as words, people
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
@@ -102,13 +102,10 @@ class Appointees:
         if agency is None:
             return Truth.UNKNOWN, people.agency_not_recorded(appointment.person_ref)
         if self.seat(agency) in self.agencies:
-            return Truth.NO, f"the agency of {appointment.person_ref} is recorded as involved"
+            return Truth.NO, words.agency_involved(appointment.person_ref)
         if self.situation.listed("agency") is Truth.YES:
-            return (
-                Truth.YES,
-                f"the agency of {appointment.person_ref} is not among those involved, whose list is complete",
-            )
-        return Truth.UNKNOWN, "whether all agencies involved are recorded is not known"
+            return Truth.YES, words.agency_not_involved(appointment.person_ref)
+        return Truth.UNKNOWN, words.AGENCIES_NOT_KNOWN
 
     def agency_of(self, appointment: Appointment) -> str | None:
         """The agency for which somebody acts: by the appointment, else by what is known of the person."""
@@ -133,17 +130,14 @@ class Appointees:
         involved = Truth.UNKNOWN if known is None else known.involved
         related = known is not None and known.connection not in {None, _NOBODY}
         if appointment.person_ref in self.people or involved is Truth.YES or related:
-            return Truth.NO, f"{appointment.person_ref} is recorded as involved in the case"
+            return Truth.NO, words.involved(appointment.person_ref)
         if involved is Truth.NO:
-            return Truth.YES, f"{appointment.person_ref} is recorded as not involved in the case"
+            return Truth.YES, words.not_involved(appointment.person_ref)
         if known is not None and _WITH_THE_CHILD.intersection(known.roles):
-            return (
-                Truth.UNKNOWN,
-                f"{appointment.person_ref} also works with children: whether in this case is not recorded",
-            )
+            return Truth.UNKNOWN, words.works_with_children(appointment.person_ref)
         if self.situation.listed("person") is Truth.YES:
-            return Truth.YES, f"{appointment.person_ref} is not among the persons of the case, whose list is complete"
-        return Truth.UNKNOWN, f"whether {appointment.person_ref} was involved in the case is not recorded"
+            return Truth.YES, words.not_among_persons(appointment.person_ref)
+        return Truth.UNKNOWN, words.involvement_not_recorded(appointment.person_ref)
 
     def took_no_decisions(self, appointment: Appointment) -> tuple[Truth, str]:
         """Whether somebody took and managed no decisions in the case."""
@@ -151,11 +145,11 @@ class Appointees:
         ref = appointment.person_ref
         match Truth.UNKNOWN if known is None else known.decided:
             case Truth.YES:
-                return Truth.NO, f"{ref} is recorded as having decided in the case"
+                return Truth.NO, words.decided(ref)
             case Truth.NO:
-                return Truth.YES, f"{ref} is recorded as having decided nothing in the case"
+                return Truth.YES, words.decided_nothing(ref)
             case _:
-                return Truth.UNKNOWN, f"whether {ref} decided anything in the case is not recorded"
+                return Truth.UNKNOWN, words.deciding_not_recorded(ref)
 
     def independent(self, appointment: Appointment, of: str) -> tuple[Truth, str]:
         """Whether somebody is independent of the agencies involved, the decisions, an agency, a body or the case."""
@@ -175,10 +169,10 @@ class Appointees:
         elsewhere = {ref for ref, known in self.known.items() if body in known.bodies}
         seated = {other.person_ref for other in self.seated(body)} | elsewhere
         if appointment.person_ref in seated:
-            return Truth.NO, f"{appointment.person_ref} is recorded as sitting on the {name}"
+            return Truth.NO, words.sits_on(appointment.person_ref, name)
         if seated:
-            return Truth.YES, f"those recorded as sitting on the {name} are others"
-        return Truth.UNKNOWN, f"nobody is recorded as sitting on the {name}"
+            return Truth.YES, words.others_sit_on(name)
+        return Truth.UNKNOWN, words.nobody_sits_on(name)
 
     def from_outside(self, appointment: Appointment, of: str) -> tuple[Truth, str]:
         """Whether the agency for which somebody acts is another than one, or than those that sit on a body."""
@@ -187,5 +181,5 @@ class Appointees:
         if agency is None:
             return Truth.UNKNOWN, people.agency_not_recorded(appointment.person_ref)
         if self.seat(agency) in inner:
-            return Truth.NO, f"{appointment.person_ref} acts for the {inside(self.title(agency))}"
-        return Truth.YES, f"{appointment.person_ref} acts for the {inside(self.title(agency))}, which is another"
+            return Truth.NO, words.acts_for(appointment.person_ref, inside(self.title(agency)), another=False)
+        return Truth.YES, words.acts_for(appointment.person_ref, inside(self.title(agency)), another=True)

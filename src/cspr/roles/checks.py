@@ -24,7 +24,7 @@ from cspr.roles.check_answers import Check, CheckKind, Scope
 from cspr.roles.person_checks import each_seat_by_another, enough, looked_at, no_more, served, share_from_outside
 from cspr.roles.quorate import asked_in_figures, last_quorum
 from cspr.truth import Truth, both, either
-from cspr.wording import people, roles as words
+from cspr.wording import appointees, people, roles as words
 from cspr.wording.first_screen import inside
 from cspr.wording.people import years_free
 
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from cspr.sources import Source
 
 _ANY_AGENCY: Final = "partner-agency"
-_EMPTY: Final = "nobody is recorded as sitting on it"
 
 
 def check(
@@ -206,16 +205,22 @@ def _size(rule: BodyRule, record: Appointees) -> Iterator[tuple[str, tuple[Truth
     sure = len({each.person_ref for each in seated if each.current is Truth.YES})
     if rule.at_least is not None:
         enough = Truth.YES if sure >= rule.at_least else Truth.UNKNOWN
-        yield people.number(rule.at_least, None), (enough, f"{sure} recorded" if seated else _EMPTY)
+        yield (
+            people.number(rule.at_least, None),
+            (
+                enough,
+                appointees.recorded(sure) if seated else appointees.NOBODY_SITS,
+            ),
+        )
     if rule.at_most is not None:
-        judged = no_more(seated, rule.at_most) if seated else (Truth.UNKNOWN, _EMPTY)
+        judged = no_more(seated, rule.at_most) if seated else (Truth.UNKNOWN, appointees.NOBODY_SITS)
         yield people.number(None, rule.at_most), judged
 
 
 def _not_overfilled(member: Member, rule: BodyRule, record: Appointees, at_most: int) -> tuple[Truth, str]:
     seated = record.seated(rule.body)
     if not seated:
-        return Truth.UNKNOWN, _EMPTY
+        return Truth.UNKNOWN, appointees.NOBODY_SITS
     return no_more((each for each in seated if _sits_for(each, member.who, rule, record) is Truth.YES), at_most)
 
 
@@ -240,7 +245,7 @@ def _by_agency(agency: str | None, who: str, rule: BodyRule, record: Appointees)
 def _filled(member: Member, rule: BodyRule, record: Appointees) -> tuple[Truth, str]:
     seated, number = record.seated(rule.body), member.number or 1
     if not seated:
-        return Truth.UNKNOWN, _EMPTY
+        return Truth.UNKNOWN, appointees.NOBODY_SITS
     seats = [(appointment, _sits_for(appointment, member.who, rule, record)) for appointment in seated]
     # Further agencies are counted by agency, everybody else by person.
     by_agency = member.who == _ANY_AGENCY
@@ -248,10 +253,10 @@ def _filled(member: Member, rule: BodyRule, record: Appointees) -> tuple[Truth, 
     sure = {record.agency_of(each) if by_agency else each.person_ref for each in seated_surely}
     may = {appointment.person_ref for appointment, answer in seats if answer is Truth.UNKNOWN}
     if len(sure) >= number:
-        return Truth.YES, f"{len(sure)} recorded"
+        return Truth.YES, appointees.recorded(len(sure))
     if len(sure) + len(may) >= number:
-        return Truth.UNKNOWN, f"{len(sure)} recorded; for whom {len(may)} more may sit there is not recorded"
-    return Truth.NO, f"{len(sure)} recorded"
+        return Truth.UNKNOWN, appointees.recorded_and_perhaps(len(sure), len(may))
+    return Truth.NO, appointees.recorded(len(sure))
 
 
 def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) -> tuple[Truth, tuple[str, ...]]:
@@ -259,15 +264,15 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
         there = {record.seat(name) for name in met}
         missing = [who for who in rule.quorum if record.seat(who) not in there]
         if missing:
-            return Truth.NO, tuple(f"{record.title(who)} was not there" for who in missing)
+            return Truth.NO, tuple(appointees.was_not_there(record.title(who)) for who in missing)
         of = {record.seat(who) for who in rule.quorate.get("of", ())}
         some = rule.quorate.get("at_least_of", 0)
         came = len(there & of if of and not some else there)
         few = came < rule.quorate.get("at_least", 0) or len(there & of) < some
-        counted = (f"{came} were there",) if rule.quorate else ()
+        counted = (appointees.were_there(came),) if rule.quorate else ()
         if few or "share" in rule.quorate:
             return (Truth.NO if few else Truth.UNKNOWN), counted
-        return Truth.YES, (*(("all of them were there",) if rule.quorum else ()), *counted)
+        return Truth.YES, (*((appointees.ALL_CAME,) if rule.quorum else ()), *counted)
     last = last_quorum(record, rule)
     if last is not None:
         return last
@@ -278,15 +283,15 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
         if either(_sits_for(appointment, who, rule, record) for appointment in seated) is Truth.NO
     ]
     if seated and empty:
-        return Truth.NO, tuple(f"nobody is recorded as sitting there for {record.title(who)}" for who in empty)
-    return Truth.UNKNOWN, ("it depends on who comes to each meeting: see the ledger of meetings",)
+        return Truth.NO, tuple(appointees.nobody_sits_for(record.title(who)) for who in empty)
+    return Truth.UNKNOWN, (appointees.SEE_MEETINGS,)
 
 
 def _apart(rule: BodyRule, record: Appointees) -> tuple[Truth, Iterable[str]]:
     """How independent a body is: one member, one of the further agencies, a share of the members, or every one."""
     seated = record.seated(rule.body)
     if not seated or rule.independence["scope"] == CHAIR:
-        return Truth.UNKNOWN, [words.ASK_WHO_LEADS if seated else _EMPTY]
+        return Truth.UNKNOWN, [words.ASK_WHO_LEADS if seated else appointees.NOBODY_SITS]
     scope, of = rule.independence["scope"], rule.independence["of"]
     uninvolved = record.took_no_decisions if of == DECISIONS else record.uninvolved_person
     if rule.independence["level"] == "agency":
@@ -305,4 +310,4 @@ def _apart(rule: BodyRule, record: Appointees) -> tuple[Truth, Iterable[str]]:
         if seat is not Truth.NO:
             asked.append((both((seat, answer)), why))
     whys = tuple(dict.fromkeys(why for _, why in asked))
-    return either(answer for answer, _ in asked), whys or ["no further agency is recorded"]
+    return either(answer for answer, _ in asked), whys or [appointees.NO_FURTHER_AGENCY]

@@ -9,7 +9,7 @@ from cspr import vocabulary
 from cspr.dates import PartialDate, months_later
 from cspr.record.entries import Appointed
 from cspr.truth import Truth, both, so_many
-from cspr.wording import roles as words
+from cspr.wording import appointees, roles as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,12 +87,12 @@ def enough(role: str, at_least: int, record: Appointees) -> tuple[Truth, str]:
     sure = {holder.person_ref for holder in holders if holder.current is Truth.YES}
     may = {holder.person_ref for holder in holders}
     if len(sure) >= at_least:
-        return Truth.YES, f"{len(sure)} recorded"
+        return Truth.YES, appointees.recorded(len(sure))
     if len(may) >= at_least:
-        return Truth.UNKNOWN, "its dates do not say whether the appointment holds on the day"
+        return Truth.UNKNOWN, appointees.DATES_DO_NOT_SAY
     if _unnamed(f"{role}-appointed", record.situation):
-        return Truth.UNKNOWN, "an appointment is recorded, but not whose"
-    return Truth.NO, f"{len(may)} recorded"
+        return Truth.UNKNOWN, appointees.UNNAMED
+    return Truth.NO, appointees.recorded(len(may))
 
 
 def _unnamed(event: str, situation: Situation) -> bool:
@@ -109,10 +109,10 @@ def no_more(holders: Iterable[Appointment], at_most: int) -> tuple[Truth, str]:
     sure = {holder.person_ref for holder in several if holder.current is Truth.YES}
     may = {holder.person_ref for holder in several}
     if len(sure) > at_most:
-        return Truth.NO, f"{len(sure)} recorded"
+        return Truth.NO, appointees.recorded(len(sure))
     if len(may) > at_most:
-        return Truth.UNKNOWN, "its dates do not say whether the appointment holds on the day"
-    return Truth.YES, f"{len(may)} recorded"
+        return Truth.UNKNOWN, appointees.DATES_DO_NOT_SAY
+    return Truth.YES, appointees.recorded(len(may))
 
 
 def share_from_outside(

@@ -26,7 +26,7 @@ def role_parts(rule: RoleRule, titles: People, where: str = "") -> Iterator[str]
     of = ", ".join(f"the {inside(titles([name])).replace('-', ' ')}" for name in rule.independent_of)
     years = people.years_free(rule.independence_years)
     strength = f"({rule.independence.replace('-', ' ')})" if rule.independence else ""
-    yield " ".join(filter(None, (of and f"independent of {of}{years}", strength)))
+    yield " ".join(filter(None, (of and people.independent(f"{of}{years}"), strength)))
     yield people.serves(rule.serves)
     yield people.only_where(where)
 
@@ -46,8 +46,8 @@ def body_parts(rule: BodyRule, titles: People, where: str = "") -> Iterator[str]
         ("members", ", ".join(seats)),
         ("", people.number(rule.at_least, rule.at_most)),
         ("chair", titles([rule.chair]) if rule.chair else ""),
-        ("chair in turn", titles(rule.chair_in_turn)),
-        ("in place of the chair", titles([rule.deputy]) if rule.deputy else ""),
+        (people.CHAIR_IN_TURN, titles(rule.chair_in_turn)),
+        (people.FOR_THE_CHAIR, titles([rule.deputy]) if rule.deputy else ""),
         ("quorum", titles(rule.quorum)),
         ("", people.quorate(rule.quorate, titles(rule.quorate.get("of", ())))),
         ("", people.meets(rule.meets)),
@@ -58,6 +58,6 @@ def body_parts(rule: BodyRule, titles: People, where: str = "") -> Iterator[str]
         yield f"{lead}: {said}" if lead and said else said
     if rule.independence:
         scope, of = people.scope(rule.independence["scope"]), inside(titles([rule.independence["of"]]))
-        yield f"independent of the {of.replace('-', ' ')}: {scope}, by {rule.independence['level']}"
+        yield people.independent_body(of.replace("-", " "), scope, rule.independence["level"])
     yield people.only_where(where)
     yield rule.note

@@ -162,7 +162,7 @@ def _cut(says: str, room: int = _WIDEST) -> str:
 
 def heading(comparison: Comparison) -> str:
     """What was compared, and for which day."""
-    on = "" if comparison.on is None else f", in force on {short_day(comparison.on, None)}"
+    on = "" if comparison.on is None else wording.in_force_on(short_day(comparison.on, None))
     left, right = _side(comparison.left), _side(comparison.right)
     if comparison.left == comparison.right:
         return f"{left} beside itself{on}"

@@ -13,6 +13,7 @@ from cspr.show.as_text import clean
 from cspr.show.readings import duties_of, words
 from cspr.timescales import Status
 from cspr.timescales.main_date import FINISHED
+from cspr.wording import pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ _NOT_PLAIN: Final = re.compile(r"[^\w ,.()'/-]+")
 _PRESSING: Final = frozenset({Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.PASSED, Status.DATE_PASSED_CHECK})
 
 
-def gantt(schedule: Iterable[Timescale], title: str = "What is due") -> str:
+def gantt(schedule: Iterable[Timescale], title: str = pictures.DUE) -> str:
     """A Mermaid diagram: a section for each duty, a bar for each reading from its start to the day due.
 
     What has no date, or does not arise, is not drawn. Labels hold letters, digits and a few marks alone, so that none
@@ -81,7 +82,7 @@ def described(schedule: Iterable[Timescale]) -> tuple[str, ...]:
         if _drawn(reading)
         for cells in [words(timescale, reading)]
     )
-    return sentences or ("No duty has a date",)
+    return sentences or (pictures.NO_DATE,)
 
 
 def label(text: str) -> str:

@@ -38,7 +38,6 @@ from cspr.show.layout import anonymity, criteria, deadlines, learning, overviews
 from cspr.show.layout.appointments import appointments
 from cspr.show.layout.caseload import caseload
 from cspr.show.layout.criteria import fairness
-from cspr.show.layout.documents import TITLE as DOCUMENTS
 from cspr.show.layout.first_screen import first_screen, some_cards
 from cspr.show.layout.forms import form, form_check
 from cspr.show.layout.in_sentences import ANSWERS
@@ -63,6 +62,7 @@ from cspr.wording import (
 )
 from cspr.wording.common import NOTHING, cited
 from cspr.wording.days import as_known, in_short_days, short_day
+from cspr.wording.register import TITLE as DOCUMENTS
 
 _NARROWEST, _WIDEST = 20, 1_000
 _PAGES: Final[Mapping[type[Any], Callable[[Any], Page]]] = {

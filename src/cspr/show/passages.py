@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 import attrs
 
@@ -14,8 +14,7 @@ from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.sections import form_names
 from cspr.roles.sentences import body_parts, role_parts
 from cspr.show.actors import Titles
-from cspr.sources import Force
-from cspr.wording import periods
+from cspr.wording import periods, rules as words
 from cspr.wording.barred_days import not_on, on_days
 from cspr.wording.common import MANNERS, NOBODY
 from cspr.wording.criteria import how_many
@@ -30,31 +29,6 @@ if TYPE_CHECKING:
     from cspr.guidance.documents import Document
     from cspr.guidance.instruments import Clause
     from cspr.guidance.periods import Timing
-
-SHOWN: Final = "It states something and asks nothing of anybody: it is shown as it stands."
-LOST: Final = "No rule carries it yet."
-_PERIODS: Final = {
-    Relation.WITHIN: "within {} of {}",
-    Relation.BY_DAY: "by {} of {}",
-    Relation.ON: "{} {}",
-    Relation.AT: "{} after {}",
-    Relation.ABOUT: "about {} after {}",
-    Relation.BETWEEN: "{} after {}",
-    Relation.AT_LEAST_BEFORE: "at least {} before {}",
-    Relation.ABOUT_BEFORE: "about {} before {}",
-    Relation.AT_MOST_BEFORE: "at most {} before {}",
-    Relation.AT_LEAST: "for at least {} from {}",
-    Relation.AT_MOST: "for at most {} from {}",
-    Relation.NOT_BEFORE: "not before {} after {}",
-    Relation.EVERY: "every {} from {}",
-    Relation.VAGUE: "{} {}: no figure, so no date",
-}
-_DUTIES: Final = {
-    Force.MUST: "Duty",
-    Force.SHOULD: "Duty",
-    Force.MAY: "Power",
-    Force.IS: "Expectation",
-}
 
 
 @attrs.frozen(kw_only=True)
@@ -115,7 +89,7 @@ def passages(document: Document, among: Iterable[Document] = ()) -> tuple[Passag
             clause=clause,
             place=place,
             uses=tuple(uses.get(name, ())),
-            why=reasons.get(name) or {"shown": SHOWN, "lost": LOST}.get(place, ""),
+            why=reasons.get(name) or {"shown": words.SHOWN, "lost": words.LOST}.get(place, ""),
         )
         for (name, clause), place in zip(document.clauses.items(), where(document).values(), strict=True)
     )
@@ -171,10 +145,8 @@ def _criterion(rule: Criterion, titles: Titles) -> str:
 
 def _checklist(rule: Checklist, titles: Titles) -> Iterator[tuple[str, Use]]:
     kind = rule.kind.replace("-", " ")
-    openness = "the list is open" if rule.open else ""
-    head = _sentence(
-        (f"List of {kind}: {rule.title}, for “{titles(rule.serves)}”", "weighed by people, never added up", openness)
-    )
+    openness = words.NOT_CLOSED if rule.open else ""
+    head = _sentence((words.list_of(kind, rule.title, titles(rule.serves)), words.WEIGHED, openness))
     listed = {name for item in rule.items for name in item.clauses}
     heading = (name for name in rule.source.clauses if name not in listed)
     yield from _all(heading, Use(kind="checklist", id=rule.id, says=_sentence((head, rule.note))))
@@ -182,12 +154,12 @@ def _checklist(rule: Checklist, titles: Titles) -> Iterator[tuple[str, Use]]:
         asked = "" if item.fact is None else f"asked as “{titles(item.fact)}”"
         yield from _all(
             item.clauses,
-            Use(kind="checklist", id=rule.id, says=_sentence((f"On the {head[0].lower()}{head[1:]}", asked))),
+            Use(kind="checklist", id=rule.id, says=_sentence((words.on_the_list(head), asked))),
         )
 
 
 def _duty(rule: Duty, titles: Titles) -> str:
-    head = _DUTIES[rule.source.force] + (" to refrain" if rule.source.refrain else "")
+    head = words.DUTIES[rule.source.force.value] + (" to refrain" if rule.source.refrain else "")
     head += rule.how and f" to {MANNERS[rule.how]}"
     return _sentence(
         (
@@ -197,7 +169,7 @@ def _duty(rule: Duty, titles: Titles) -> str:
             "" if not rule.silence else SILENCE,
             "" if not rule.not_on else (on_days if rule.source.refrain else not_on)(rule.not_on),
             "" if rule.each is None else f"for each {rule.each}",
-            "" if rule.level == "case" else f"counted for each {rule.level}, not for the case",
+            "" if rule.level == "case" else words.counted_for_each(rule.level),
             _if("if", titles.list(rule.when, " and ")),
             _if("not if", titles.list(rule.unless, " or ")),
             _if("after", titles.list((name for name in rule.after if name not in rule.by_nature), " and ")),
@@ -229,8 +201,8 @@ def period(timing: Timing, titles: Titles) -> str:
         return f"by {as_known(timing.date, None)}"
     if timing.each_year:
         return periods.each_year(timing.each_year)
-    joined = f"the last of {titles.list(timing.of, ' and ')}" if timing.last_of else titles.list(timing.of, " or ")
-    start = joined if timing.established else f"{titles.list(timing.of, ' or ')} (the text does not settle which)"
+    joined = words.last_of(titles.list(timing.of, " and ")) if timing.last_of else titles.list(timing.of, " or ")
+    start = joined if timing.established else words.not_settled(titles.list(timing.of, " or "))
     if timing.relation is Relation.NOT_BEFORE and not timing.amounts:
         return f"not before {start}"
     if not timing.of and not timing.after_each:
@@ -246,7 +218,7 @@ def period(timing: Timing, titles: Titles) -> str:
         return f"{periods.itself(timing.relation.value, timing.to_end_of, timing.after_each)} {start}".rstrip() + more
     if timing.after_each:
         return f"within {_amounts(timing)}{more}"
-    return _PERIODS[timing.relation].format(_amounts(timing), start) + more
+    return words.PERIODS[timing.relation.value].format(_amounts(timing), start) + more
 
 
 def _amounts(timing: Timing) -> str:
@@ -262,7 +234,7 @@ def _amounts(timing: Timing) -> str:
 
 
 def _role(rule: RoleRule, titles: Titles) -> str:
-    qualities = "its qualities are weighed by people" if rule.qualities else ""
+    qualities = words.QUALITIES_WEIGHED if rule.qualities else ""
     said = role_parts(rule, titles.people, titles.list(rule.when, " and "))
     return _sentence((f"Role: {titles(rule.role)}", *said, qualities, rule.note))
 
@@ -276,26 +248,26 @@ def _body(rule: BodyRule, titles: Titles) -> str:
 def _hold(rule: Hold, titles: Titles) -> str:
     return _sentence(
         (
-            f"Hold while {titles.list(rule.during)}",
+            words.hold_while(titles.list(rule.during)),
             _if("not if", titles.list(rule.unless, " or ")),
             _if("stops", titles.list(rule.stops)),
             _if("may delay", titles.list(rule.may_delay)),
-            _if("is weighed on", titles.list(rule.weighs)),
-            _if("leaves going on", titles.list(rule.goes_on)),
+            _if(words.WEIGHS, titles.list(rule.weighs)),
+            _if(words.GOES_ON, titles.list(rule.goes_on)),
             _if("consult:", titles.people(rule.consult)),
             _if("inform:", titles.people(rule.inform)),
-            _if("as to the part of:", titles.people(rule.parts_of)),
+            _if(words.AS_TO, titles.people(rule.parts_of)),
             rule.note,
         )
     )
 
 
 def _term(rule: Term, titles: Titles) -> str:
-    said = ", ".join(f"“{words}”" for words in rule.says)
+    said = ", ".join(f"“{says}”" for says in rule.says)
     return _sentence((f"Word: {said} for “{titles(rule.means)}”", _if("sense:", rule.sense), rule.defines))
 
 
 def _succession(rule: Succession, titles: Titles) -> str:
     day = short_day(rule.on, None)
-    change = f"{titles.people(rule.before)} before {day}, {titles.people(rule.after)} from that day on"
-    return _sentence((f"In the place of {inside(titles(rule.of))}: {change}", rule.note))
+    before, after = titles.people(rule.before), titles.people(rule.after)
+    return _sentence((words.in_the_place_of(inside(titles(rule.of)), before, day, after), rule.note))

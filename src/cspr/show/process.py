@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -19,6 +19,7 @@ from cspr.show.drawing.boxes import Box
 from cspr.show.drawing.svg import svg
 from cspr.show.tree import Block, Heading, Note, Page, Picture, sentence, table
 from cspr.truth import Truth
+from cspr.wording import pictures
 from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
 from cspr.wording.days import short_day
 
@@ -30,17 +31,6 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Blocker
     from cspr.lifecycle.plans import StepPlan
     from cspr.record.situation import Situation
-
-WORDS: Final = {
-    State.DONE: "done",
-    State.READY: "next",
-    State.BLOCKED: "blocked",
-    State.OPTIONAL: "may be done",
-    State.THROUGHOUT: "throughout",
-    State.NOT_NEEDED: "not needed",
-    State.OVERTAKEN: "overtaken",
-    State.CANNOT_TELL: "cannot tell",
-}
 
 
 @attrs.frozen(kw_only=True)
@@ -123,7 +113,7 @@ class Drawing(Answer):
             inside = [*self._sentences(stage.id, titles)]
             if inside:
                 sentences += [f"Stage {stage.number}, {stage.title}", *inside]
-        return tuple(sentences) or ("No step is drawn",)
+        return tuple(sentences) or (pictures.NO_STEP,)
 
     def page(self) -> Page:
         """The same as a page: for each stage a picture, and a table that says the same in words."""
@@ -163,7 +153,7 @@ def process(framework: Framework, on: date) -> Drawing:
     on = day_given(on, "$.on")
     plan = process_of(framework, on)
     drawn = {name: planned for name, planned in plan.steps.items() if planned.duties}
-    title = f"{partnership_name(framework.partnership)}: the process on {short_day(on, None)}"
+    title = pictures.process(partnership_name(framework.partnership), short_day(on, None))
     return _drawing(title, drawn, {name: (None, _owed(planned)) for name, planned in drawn.items()})
 
 
@@ -231,7 +221,7 @@ def stands(step: Progress) -> str:
         >>> stands(Progress(step="publish", stage="report", title="Publish", state=State.NOT_NEEDED, why="no review"))
         'not needed, no review'
     """
-    parts = [WORDS[step.state]]
+    parts = [pictures.STATES[step.state.value]]
     if step.when is not None:
         parts[0] += f" {step.when}"
     if step.why:

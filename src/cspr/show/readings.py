@@ -10,7 +10,7 @@ from cspr.first_screen.tasks import OUTSIDE
 from cspr.show.actors import subject
 from cspr.timescales import Status, Timescale
 from cspr.truth import Truth
-from cspr.wording import arising, deadlines
+from cspr.wording import arising, deadlines, readings_table as in_table
 from cspr.wording.common import remarked
 
 if TYPE_CHECKING:
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 
     from cspr.timescales import Reading
 
-BEFORE: Final = "working day before"
-FORESEEN: Final = "foreseen"
-CARRIED: Final = "carried forward"
-NOT_CHECKED: Final = "not checked"
-PERHAPS: Final = "in force: cannot tell"
-NO_DATE: Final = "no date"
 _IDLE: Final = tuple(arising.IDLE)
 _A_SCHEDULE: Final = "give what schedule answers, or duties of it in a list"
 
@@ -109,7 +103,9 @@ def due(reading: Reading) -> str:
         >>> [due(reading) for duty in duties for reading in duty.readings if reading.opens]
         ['2021-04-08 to 2021-04-11 (Sunday, working day before: 2021-04-09)', '2021-04-14 to 2021-04-19']
     """
-    return NO_DATE if reading.due is None else day(reading, reading.falls_on, before(reading), foreseen(reading))
+    return (
+        in_table.NO_DATE if reading.due is None else day(reading, reading.falls_on, before(reading), foreseen(reading))
+    )
 
 
 def day(reading: Reading, *marks: str) -> str:
@@ -121,12 +117,12 @@ def day(reading: Reading, *marks: str) -> str:
 
 def before(reading: Reading) -> str:
     """The last working day before a day due that is none; empty where it is one."""
-    return "" if reading.working_day_before is None else f"{BEFORE}: {reading.working_day_before}"
+    return "" if reading.working_day_before is None else f"{in_table.BEFORE}: {reading.working_day_before}"
 
 
 def foreseen(reading: Reading) -> str:
     """Whether the date leans on bank holidays that are not yet published; empty where it does not."""
-    return FORESEEN if reading.foreseen or reading.falls_on_foreseen else ""
+    return in_table.FORESEEN if reading.foreseen or reading.falls_on_foreseen else ""
 
 
 def label(reading: Reading) -> str:
@@ -137,8 +133,8 @@ def label(reading: Reading) -> str:
 def in_force(reading: Reading) -> str:
     """Whether the text was not read for the day, or may not have been in force; empty where it surely was."""
     if reading.in_force.carried_by is not None:
-        return CARRIED
-    return PERHAPS if reading.in_force.truth is Truth.UNKNOWN else ""
+        return in_table.CARRIED
+    return in_table.PERHAPS if reading.in_force.truth is Truth.UNKNOWN else ""
 
 
 def status(reading: Reading) -> str:

@@ -16,6 +16,7 @@ from cspr.show.drawing.svg import svg
 from cspr.show.tree import Note, Page, Picture, sentence, table
 from cspr.timescales import schedule
 from cspr.timescales.main_date import Verdict, main_date
+from cspr.wording import pictures
 from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.days import as_known
 
@@ -104,7 +105,7 @@ class Timeline(Answer):
         """The same in words, a sentence for each moment."""
         return tuple(
             f"{as_known(moment.when, self.on.year)}: {moment.title}, {moment.stands}" for moment in self.moments
-        ) or ("Nothing has a day",)
+        ) or (pictures.NO_DAY,)
 
     def page(self) -> Page:
         """The same as a page: the picture, and a table that says the same in words."""
@@ -133,7 +134,7 @@ def timeline(framework: Framework, situation: Situation, *, calendar: Calendar |
     admit(framework, situation)
     moments = [*_happened(framework, situation), *_due(framework, situation, calendar)]
     moments.sort(key=lambda moment: (moment.when.last, moment.when.first))
-    return Timeline(title=f"Timeline of {situation.reference}", on=situation.on, moments=tuple(moments))
+    return Timeline(title=pictures.timeline(situation.reference), on=situation.on, moments=tuple(moments))
 
 
 def _happened(framework: Framework, situation: Situation) -> Iterator[Moment]:

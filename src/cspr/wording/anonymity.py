@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
+
+from cspr.wording.first_screen import listed
 
 CANNOT_FIND: Final = (
     "Who can be recognised from the story itself: an unusual event, job, illness, household or sequence of events.",
@@ -37,6 +39,7 @@ TITLE: Final = "Identifiers"
 EXAMINED: Final = "Examined: {}."
 NOT_EXAMINED: Final = "Not examined: {}."
 CANNOT: Final = "It cannot find:"
+UNCHANGED: Final = "No details have been changed in this report."
 
 
 def to_look_at(counts: Iterable[str]) -> str:
@@ -70,3 +73,13 @@ def place(
     ways = ", ".join([*(each.replace("-", " ") for each in how), *([] if entry is None else [entry])])
     at = f"line {line}, column {first} to {last}, {part.replace('-', ' ')}"
     return f"{at}: {kind.replace('-', ' ')} ({ways}), {certainty}"
+
+
+def altered_to_protect(what: Sequence[str]) -> str:
+    """What was changed in a report so that nobody can be known by it.
+
+    Examples:
+        >>> altered_to_protect(["names", "dates"])
+        'To protect the people in this report, names and dates have been changed.'
+    """
+    return f"To protect the people in this report, {listed(what)} have been changed."

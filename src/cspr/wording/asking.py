@@ -14,6 +14,10 @@ NEITHER_COUNTS: Final = "two outcomes are recorded for one day, and neither coun
 BECAME: Final = "What did the converted review become? Record the decision, or the other review"
 GOES_ON_THERE: Final = "what was to be done in it continues there"
 RECORD_RETURN: Final = "Record it once it has come, or that it is withheld."
+RECORD_THE_ANSWER: Final = "Record the answer, with who gave it."
+RECORD_PUBLICATION: Final = "Record what was decided on publication, with its reasons."
+DECIDES_NOTIFIABLE: Final = "decides whether this is notifiable"
+WHICH_AGENCIES: Final = "Which agencies take part? Enter each one"
 
 
 def expected_by(day: str | None, *, read: bool, passed: bool = False) -> str:
@@ -129,3 +133,25 @@ def not_returned(who: str, day: str, withheld: str) -> str:
     """
     asked = f", asked for {day}" if day else ""
     return f"Information from {who}{asked}: {f'withheld {withheld}' if withheld else 'not recorded as returned'}"
+
+
+def is_done(title: str) -> str:
+    """Whether an early step was done without being recorded.
+
+    Examples:
+        >>> is_done("Tell the parents")
+        'Is this done already: tell the parents? If so, record the day'
+    """
+    return f"Is this done already: {inside(title)}? If so, record the day"
+
+
+def which_were_asked(day: str) -> str:
+    """Which agencies were asked for information on a day.
+
+    Examples:
+        >>> which_were_asked("on Mon 29 Mar")
+        'Which agencies were asked for information on Mon 29 Mar? Enter each one'
+        >>> which_were_asked("")
+        'Which agencies take part? Enter each one'
+    """
+    return f"Which agencies were asked for information {day}? Enter each one" if day else WHICH_AGENCIES

@@ -23,6 +23,18 @@ SETTLE_WHO_ACTS: Final = "settle which of them acts in this case"
 READ_YOUR_OWN: Final = "read what your own procedure asks for"
 READ_THEIRS: Final = "read what the procedure of the other partnership asks for"
 APPOINTMENT_NEXT: Final = "see all with cspr appointments"
+CHECK_THE_TEXT: Final = "Check the text before you rely on it."
+SEE_THERE: Final = "see what is asked for there"
+SEE_THE_PLAN: Final = "cspr learning CASE names each, and whom to chase"
+ASK_AGAIN: Final = "put the question again, and record what is decided"
+CORRECT_THE_RECORD: Final = "correct the record"
+RECORD_THE_DECISION: Final = "record the decision, with its day, or correct the day of publication"
+RECORD_FIRST_KNEW: Final = "record when anybody first knew"
+RECORD_OR_PLAN: Final = "record it, or a new plan"
+GO_ON: Final = "go on with it"
+NO_LOCAL: Final = "No local procedure is held here. Check your own: it may ask for more, or sooner"
+NO_LOCAL_THEN: Final = "No local procedure was in force on this day: national documents only"
+FROM_TODAY: Final = "From today"
 
 
 def goes_on(titles: Sequence[str], proceedings: str) -> str:
@@ -140,3 +152,53 @@ def ended_before_known(title: str, day: str, days: int) -> str:
     """
     before = f"{title}: last day {day}, {counted(days, 'day')} before the authority is recorded as aware"
     return f"{before}. When did any part of it first know?"
+
+
+def acts_for(since: str, names: Sequence[str], of: str) -> str:
+    """Who has taken the place of somebody who acted.
+
+    Examples:
+        >>> acts_for(FROM_TODAY, ["North Council", "West Council"], "local authority")
+        'From today North Council and West Council act for the local authority: check which'
+    """
+    return f"{since} {' and '.join(names)} act for the {of}: check which"
+
+
+def since(day: str) -> str:
+    """From which day somebody has acted."""
+    return f"Since {day}"
+
+
+def look_into(document: str) -> str:
+    """Which document to look into."""
+    return f"look into {document}"
+
+
+def read_in_part(document: str) -> str:
+    """That a document was read only in part.
+
+    Examples:
+        >>> read_in_part("Working Together 2018")
+        'Working Together 2018 was read only in part'
+    """
+    return f"{document} was read only in part"
+
+
+def shared_with(partnership: str) -> str:
+    """That another partnership has a part in the review.
+
+    Examples:
+        >>> shared_with("Essex")
+        'The review is shared with Essex: what its own documents say is not here'
+    """
+    return f"The review is shared with {partnership}: what its own documents say is not here"
+
+
+def may_suspend(document: str) -> str:
+    """That a temporary measure may suspend a deadline.
+
+    Examples:
+        >>> may_suspend("Relaxation of time limits")
+        'Relaxation of time limits may suspend a deadline on this page; its end date is not known'
+    """
+    return f"{document} may suspend a deadline on this page; its end date is not known"

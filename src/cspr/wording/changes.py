@@ -30,6 +30,10 @@ _SAYS: Final = {
 _MEMORY: Final = "date-passed-from-memory"
 _FROM_MEMORY: Final = " The period is from memory: check the text."
 _WORDS: Final = {"unknown": "not yet known", "": "not asked"}
+ANSWERED: Final = "answered"
+NO_LONGER_MATTERS: Final = "no longer matters"
+VERDICTS: Final = {"no-date": "has no set date", "not-started": "not started", "due": "no longer passed"}
+READY: Final = "Ready to publish"
 
 
 def says(kind: str, title: str, before: str, after: str, *, then: str, now: str, verdict: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.wording.common import counted
+
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
 ABOUT: Final = """\
 What a child safeguarding practice review in England asks for: which criteria are met, what is due when and why, who
@@ -31,6 +33,8 @@ READING: Final = "Reading the reviews"
 COUNTING: Final = "Counting the reviews"
 EXTRA: Final = "a partnership's own documents"
 ON: Final = "the day asked about, such as 2021-04-06, 6 Apr 2021 or 06/04/2021; today where left out"
+LOOK_AGAIN: Final = "Allowed, but look again:"
+UNDECLARED: Final = "None of the documents declares this event of the partnership's own: nothing counts from it."
 
 
 def no_choice(argument: str, command: str, meant: str) -> str:
@@ -83,3 +87,65 @@ def not_taken(command: str, meant: str) -> str:
     if meant:
         return f"something was given that is not taken here; {meant} {command} --help says what is taken"
     return f"something was given that is not taken here; {command} --help says what is"
+
+
+def clauses_covered(document: str, clauses: int, where: tuple[int, int, int, int]) -> str:
+    """Where the clauses of a document went: in rules, on checklists, shown as they stand, left out with a reason.
+
+    Examples:
+        >>> clauses_covered("my-area-procedure", 3, (1, 1, 1, 0))
+        'my-area-procedure: 3 clauses, 1 in rules, 1 on checklists, 1 shown as they stand, 0 left out with a reason.'
+    """
+    ruled, listed, shown, left_out = where
+    return (
+        f"{document}: {counted(clauses, 'clause')}, {ruled} in rules, {listed} on checklists, "
+        f"{shown} shown as they stand, {left_out} left out with a reason."
+    )
+
+
+def as_they_stand(clauses: Iterable[str]) -> str:
+    """Which clauses are in no rule."""
+    return f"Shown as they stand, in no rule: {', '.join(clauses)}."
+
+
+def nothing_wrong(partnerships: Iterable[str]) -> str:
+    """That a folder has no problem."""
+    return f"{', '.join(partnerships)}: nothing is wrong."
+
+
+def as_expected(scenarios: int) -> str:
+    """That every scenario came out as it says.
+
+    Examples:
+        >>> as_expected(1)
+        '1 scenario, all as expected.'
+    """
+    return f"{counted(scenarios, 'scenario')}, all as expected."
+
+
+def untried(named: Iterable[str], more: int) -> str:
+    """Which times no scenario tries.
+
+    Examples:
+        >>> untried(["publish"], 0)
+        'No scenario tries the time of: publish.'
+        >>> untried(["publish", "meet"], 3)
+        'No scenario tries the time of: publish, meet and 3 more (all: --json).'
+    """
+    rest = f" and {more} more (all: --json)" if more > 0 else ""
+    return f"No scenario tries the time of: {', '.join(named)}{rest}."
+
+
+def schemas_written(schemas: int, answers: int) -> str:
+    """How many schemas were written.
+
+    Examples:
+        >>> schemas_written(60, 50)
+        '60 schemas written, 50 of them of answers as JSON, and all of these as OpenAPI components.'
+    """
+    return f"{schemas} schemas written, {answers} of them of answers as JSON, and all of these as OpenAPI components."
+
+
+def not_in_force(day: str, event: str) -> str:
+    """That no document was in force on the day that was given for an event."""
+    return f"No document is known to have been in force {day}, the day given for {event}."

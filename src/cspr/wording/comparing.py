@@ -308,3 +308,13 @@ CARRIED: Final = "carried forward, not checked"
 def carried(edition: str) -> str:
     """For which unread edition the text of an older one stands."""
     return f"carried forward, text of {edition} not checked"
+
+
+def in_force_on(day: str) -> str:
+    """For which day texts were compared.
+
+    Examples:
+        >>> in_force_on("Tue 6 Apr 2021")
+        ', in force on Tue 6 Apr 2021'
+    """
+    return f", in force on {day}"

@@ -82,6 +82,7 @@ _OF_THE_CHILD: Final = re.compile("the child (?!or |who )")
 _CONSIDERED: Final = re.compile(
     r"Did (the scope of the review|the rapid review|the report) consider (.+?)(?:, (?:such as|and whether) .+)?\?"
 )
+OF_ONE_CHILD: Final = "{}: of one child together"
 
 
 def condition(question: str, *, denied: bool = False) -> str:

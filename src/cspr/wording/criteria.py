@@ -47,6 +47,12 @@ OF_A_DECISION: Final[Mapping[str, str]] = MappingProxyType(
         "factor-since": "recorded as yes: {}",
     }
 )
+NOT_CLOSED: Final = " (not a closed list)"
+MAY_NOT_BE_IN_FORCE: Final = " (not known whether it was in force)"
+NO_QUESTION: Final = "No open question could still decide a test."
+MAY_BE_THEIRS: Final = " (may be theirs)"
+MAY_APPLY: Final = " (may apply)"
+NOT_KNOWN: Final = " (not known)"
 
 
 def test(title: str, answer: Truth) -> str:
@@ -111,3 +117,13 @@ def of_another_text(title: str, source: Source) -> str:
         source: where it stands.
     """
     return f"{title} ({source.document}, {', '.join(source.clauses)})"
+
+
+def ask(who: str) -> str:
+    """Whom to ask, after a question.
+
+    Examples:
+        >>> ask("Police, Health")
+        ' Ask: Police, Health.'
+    """
+    return f" Ask: {who}."

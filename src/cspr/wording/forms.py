@@ -66,6 +66,23 @@ IN_TOML: Final = (
 IN_MARKDOWN: Final = "Where there is nothing to report, write “none to report”: an empty box counts as not filled in."
 ROWS: Final = "Repeat for each row."
 PRINTED: Final = "Printed rows: {}."
+NOTHING_ANSWERS: Final = frozenset({"none to report", "none-to-report", "nothing to report"})
+"""What may be written where there is nothing to report."""
+FILLED_IN_BY: Final = "Filled in by"
+GOES_TO: Final = "Goes to"
+BY_WHEN: Final = "By when"
+CALLED: Final = "Called"
+WHICH_BOXES: Final = "Which boxes have to be filled in"
+REMARK: Final = "Remark"
+STAGES: Final = "Stages"
+WHERE: Final = "Where it stands"
+SIGN_OFFS: Final = "Sign-offs"
+WHO_SIGNS: Final = "Who signs or agrees, by which stage"
+SIGN_HEADS: Final = ("Who", "What", "By stage")
+BOX_HEADS: Final = ("Box", "Filled in?")
+TO_FILL_IN: Final = "To fill in"
+MARKDOWN_HEADS: Final = ("Box", "Asked for", "Path", TO_FILL_IN)
+NOT_SAID_TO_BE_NEEDED: Final = " (not said to be needed)"
 
 
 def one_of(labels: Iterable[str], *, mandatory: bool) -> str:
@@ -131,3 +148,23 @@ def boxes(count: int, needed: int, incomplete: str) -> str:
     )
     fate = f" {MEETS[incomplete]}" if incomplete not in {"none-stated", "not-in-the-text"} else ""
     return f"{named}{asked}{fate}"
+
+
+def how_many(boxes: int, mandatory: int) -> str:
+    """How many boxes a form has, and how many of them have to be filled in.
+
+    Examples:
+        >>> how_many(12, 3)
+        'Boxes: 12, of which 3 must be filled in'
+    """
+    return f"Boxes: {boxes}, of which {mandatory} must be filled in"
+
+
+def labelled(label: str, says: str) -> str:
+    """What is known of a form, under its label.
+
+    Examples:
+        >>> labelled(FILLED_IN_BY, "referrer")
+        'Filled in by: referrer'
+    """
+    return f"{label}: {says}"

@@ -95,6 +95,8 @@ FIRST: Final = "first: {}"
 TOO_LATE: Final = "overtaken: {}"
 DOES_NOT: Final = "does not apply, on what is recorded"
 WAITS: Final = "waits for the decision {}"
+ACTION_HEADS: Final = ("Action", "For", "Owner", "Due", "State")
+ACTION_DETAILS: Final = ("Reach", "Success criteria", "Evidence", "Impact")
 
 
 def gap(code: str, ref: str, day: str, *, sure: bool) -> str:

@@ -7,6 +7,9 @@ from typing import Final
 from cspr.wording.first_screen import inside, number
 
 PLAN_PASSED: Final = "The planned day has passed."
+DATE_PASSED: Final = "Date passed."
+CHECK_WHETHER_IT_APPLIED: Final = "Date passed: check whether it applied."
+EXPECTED: Final = "Expected by then; not a missed deadline."
 
 
 def overdue(count: int, first: str) -> str:

@@ -22,6 +22,8 @@ _COUNTED: Final = {
     "missed": "{} meetings missed",
 }
 _SINGULAR: Final = {"people": "person", "agencies": "agency", "meetings": "meeting"}
+CHAIR_IN_TURN: Final = "chair in turn"
+FOR_THE_CHAIR: Final = "in place of the chair"
 
 
 def number(at_least: int | None, at_most: int | None) -> str:
@@ -185,3 +187,23 @@ def agency_not_recorded(person_ref: str) -> str:
         f"for which agency {person_ref} acts is not recorded; for somebody who works for none, give a reference of "
         "their own, such as agency = SELF"
     )
+
+
+def independent(of: str) -> str:
+    """Of whom somebody with a role has to be independent.
+
+    Examples:
+        >>> independent("the agencies involved")
+        'independent of the agencies involved'
+    """
+    return f"independent of {of}"
+
+
+def independent_body(of: str, who: str, level: str) -> str:
+    """Who on a body has to be independent, and of whom.
+
+    Examples:
+        >>> independent_body("case", "one member", "person")
+        'independent of the case: one member, by person'
+    """
+    return f"independent of the {of}: {who}, by {level}"

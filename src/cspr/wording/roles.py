@@ -15,6 +15,12 @@ ARISING: Final = {
 }
 DONE: Final = "Done: "
 DATES: Final = "Dates in this case"
+CALLED_BY: Final = "What the documents call it"
+ASKED_OF_IT: Final = "What is asked of it"
+OWES: Final = "Its duties, by stage"
+NO_DUTY: Final = "No text in force gives it a duty."
+THE_ROLE: Final = "The role"
+MAY_NOT_BE_IN_FORCE: Final = "it is not known whether this text was in force then"
 PURPOSE: Final = "What it is for"
 NO_STAGE: Final = "At no particular stage"
 DUTIES: Final = "What the documents say of the role"
@@ -115,3 +121,13 @@ def brief_source(source: Source, *, asked_of: str, local: bool, sure: bool, carr
 def in_the_way(entry: str, title: str, asks: str, strength: str) -> str:
     """What the check of a case file says of an appointment."""
     return f"in-the-way{f' at {entry}' if entry else ''}: {title}: {asks}: no ({strength})"
+
+
+def carried_forward(unread: str) -> str:
+    """That a rule of an older edition is taken, since the newer one was not read on it.
+
+    Examples:
+        >>> carried_forward("Working Together 2026")
+        'from an older edition: Working Together 2026 was not read on this'
+    """
+    return f"from an older edition: {unread} was not read on this"

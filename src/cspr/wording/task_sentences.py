@@ -24,6 +24,8 @@ SETTLE_DAY: Final = "enter which day is right as correcting the other"
 SAY_WHY: Final = "record why the decision was taken back, and tell of the delay"
 OTHER_PASSED: Final = f"Date of another text{PASSED}"
 TO_BE_SAFE: Final = "To be safe by "
+FIXED_DATE: Final = "a fixed date"
+RECORD_EACH: Final = "Record each once it is done."
 
 
 def says(title: str, who: Sequence[str], force: str, day: str, verdict: str) -> str:
@@ -237,3 +239,48 @@ def put_off_in_short(titles: str, first: str, due: str, *, conflict: bool) -> st
 
 def _by(first: str, due: str, *, conflict: bool) -> str:
     return f"By the {'other day on record' if conflict else 'first decision'}, {first}, this ended {due}"
+
+
+def start_not_settled(period: str, days: str) -> str:
+    """That the texts do not settle from when a period counts, and between which days it ends.
+
+    Examples:
+        >>> start_not_settled("15 working days", "19–21 Apr")
+        '15 working days; start not settled: 19–21 Apr'
+    """
+    return f"{period}; start not settled: {days}"
+
+
+def last_of(events: str) -> str:
+    """That a period counts from the last of several events."""
+    return f"the last of these: {events}"
+
+
+def time_limit(force: str) -> str:
+    """That an Act asks for something, and a text below it sets the time.
+
+    Examples:
+        >>> time_limit("should")
+        'must; time limit: should'
+    """
+    return f"must; time limit: {force}"
+
+
+def record_once_done(title: str) -> str:
+    """What to record once a task is done.
+
+    Examples:
+        >>> record_once_done("Tell the parents")
+        'Record it once it is done: tell the parents.'
+    """
+    return sentence(f"record it once it is done: {inside(title)}")
+
+
+def record_once_happened(event: str) -> str:
+    """What to record once an event has happened."""
+    return sentence(f"record it once it has happened: {inside(event)}")
+
+
+def record_once_come(title: str) -> str:
+    """What to record once an answer has come."""
+    return sentence(f"record it once it has come: {inside(title)}")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cspr.caseload.items import KIND_SAYS, ItemKind
+from cspr.caseload.items import ItemKind
 from cspr.conditions.limbs import CASE
 from cspr.grouping import grouped
 from cspr.show.actors import actors, of_whom, subject
 from cspr.show.tree import Heading, Items, Note, Page, item, items, sentence
 from cspr.truth import Truth
+from cspr.wording import caseload as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, counted
 from cspr.wording.days import as_known, short_day
 from cspr.wording.problems import LOOK_AT, NOT_ANSWERED, line
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from cspr.show.tree import Block, Item
 
 _SAYS_WHY = frozenset({ItemKind.CHASE, ItemKind.HELD})
-NO_CASE_FILE = "No case file was found that could be read: nothing was looked at."
-NOTHING = "Nothing is overdue, due, waited for, moved or on hold."
 
 
 def caseload(
@@ -41,9 +40,9 @@ def caseload(
         whole: with the clauses and every reading; else a line for each thing.
     """
     year = answer.on.year
-    since = "" if answer.since is None else f"; moved since {short_day(answer.since, year)}"
-    days = f"on {short_day(answer.on, None)}, up to {short_day(answer.until, year)}"
-    title = f"{counted(len(answer.references), 'review')}, {days}{since}"
+    since = "" if answer.since is None else short_day(answer.since, year)
+    on, until = short_day(answer.on, None), short_day(answer.until, year)
+    title = words.title(len(answer.references), on, until, since)
     return Page(title, (*_blocks(answer, by, unread, whole=whole), Note(sentence(NOT_LEGAL_ADVICE))))
 
 
@@ -57,15 +56,15 @@ def _blocks(answer: Caseload, by: str | None, unread: Iterable[FileProblem], *, 
         if name:
             yield Heading(actors([name], titles))
         for kind, same in groupby(matters, key=lambda matter: matter.kind):
-            yield Heading(KIND_SAYS[kind], 3 if name else 2)
+            yield Heading(words.KINDS[kind.value], 3 if name else 2)
             if whole:
                 yield Items(tuple(_item(matter, answer.on.year) for matter in same))
             else:
                 yield Items(tuple(_lines(same, answer.on.year, under=name, owed=by == "case")))
     if not answer.references:
-        yield sentence(NO_CASE_FILE)
+        yield sentence(words.NO_CASE_FILE)
     elif not answer.items:
-        yield sentence(NOTHING)
+        yield sentence(words.NOTHING)
 
 
 def problems(unread: Iterable[FileProblem]) -> Iterator[Block]:
@@ -77,7 +76,7 @@ def problems(unread: Iterable[FileProblem]) -> Iterator[Block]:
 
 def _item(matter: Matter, year: int) -> Item:
     about = "" if matter.about == CASE else f" ({subject(matter.about, matter.titles)})"
-    sure = "" if matter.sure is Truth.YES else "; may not apply"
+    sure = "" if matter.sure is Truth.YES else f"; {words.MAY_NOT_APPLY}"
     who = f"; {actors(matter.who, matter.titles)}" if matter.who else ""
     clauses = ", ".join(dict.fromkeys(name for source in matter.sources for name in source.clauses[:1]))
     cites = f" [{clauses}]" if clauses else ""
@@ -104,24 +103,20 @@ def _lines(matters: Iterable[Matter], year: int, *, under: str, owed: bool) -> I
 def _short(matter: Matter, year: int, *, owed: bool) -> tuple[str, str]:
     """What a line says before and after whom it is about."""
     why = matter.why if matter.kind in _SAYS_WHY else [each for each in matter.why if each == SOME_PASSED]
-    notes = [*([] if matter.sure is Truth.YES else ["may not apply"]), *why]
+    notes = [*([] if matter.sure is Truth.YES else [words.MAY_NOT_APPLY]), *why]
     who = f" – {actors(matter.who, matter.titles)}" if owed and matter.who else ""
     return f"{matter.reference} {matter.title}", f"{_days(matter, year)}{who}{''.join(f'; {note}' for note in notes)}"
 
 
 def _days(matter: Matter, year: int) -> str:
-    parts: list[str] = []
-    if matter.before is not None:
-        parts.append(f"from {as_known(matter.before, year)}")
-    if matter.when is not None:
-        parts.append(f"{'to ' if matter.before is not None else ''}{as_known(matter.when, year)}")
+    parts = words.from_to(*("" if day is None else as_known(day, year) for day in (matter.before, matter.when)))
     if matter.days is not None:
         working, calendar = matter.days
         apart = counted(abs(working), "working day") if working else counted(abs(calendar), "calendar day")
         parts.append(f"{apart} {'left' if calendar > 0 else 'ago'}" if calendar else "today")
     if matter.governing is not None and matter.governing != matter.when:
-        parts.append(f"main date {as_known(matter.governing, year)}")
+        parts.append(words.main_date(as_known(matter.governing, year)))
     if matter.kind.value == "held":
-        planned = matter.until and f"until {as_known(matter.until, year)}, as planned"
-        parts.append(planned or "its end is not planned")
+        planned = matter.until and words.until_planned(as_known(matter.until, year))
+        parts.append(planned or words.NO_END_PLANNED)
     return f", {', '.join(parts)}" if parts else ""

@@ -13,6 +13,7 @@ from cspr.wording import criteria as words
 from cspr.wording.common import cited
 from cspr.wording.days import as_known
 from cspr.wording.first_screen import inside
+from cspr.wording.roles import carried_forward
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,17 +25,11 @@ if TYPE_CHECKING:
     from cspr.criteria.fairness_questions import FairnessQuestion
     from cspr.guidance.layers import InForce
 
-_NOT_KNOWN = " (not known)"
-
 
 def in_force(answer: InForce) -> str:
     """That a text is carried forward, or that it cannot be told whether it was in force; empty where it surely was."""
-    carried = (
-        ""
-        if answer.carried_by is None
-        else f" (carried forward: {document_name(answer.carried_by)} was not read on this)"
-    )
-    return carried if answer.truth is Truth.YES else f"{carried} (not known whether it was in force)"
+    carried = "" if answer.carried_by is None else f" ({carried_forward(document_name(answer.carried_by))})"
+    return carried if answer.truth is Truth.YES else f"{carried}{words.MAY_NOT_BE_IN_FORCE}"
 
 
 def assessment(test: Assessment) -> Iterator[Block]:
@@ -86,7 +81,7 @@ def own_list(listed: FactorList) -> Iterator[Block]:
 
 
 def _looked_at(factors: FactorList, lead: str) -> Iterator[Block]:
-    openness = " (not a closed list)" if factors.checklist.open else ""
+    openness = words.NOT_CLOSED if factors.checklist.open else ""
     where = f"{cited(factors.checklist.source)}{in_force(factors.in_force)}"
     yield sentence(f"{lead}{factors.checklist.title}{openness} {where}")
     yield Items(
@@ -103,7 +98,7 @@ def _looked_at(factors: FactorList, lead: str) -> Iterator[Block]:
 def question(asked: Question) -> Item:
     """A question, with whom to ask and what it decides."""
     about = "" if asked.about == "case" else f" ({whom(asked.about)})"
-    ask = f" Ask: {actors(asked.holders, asked.titles)}." if asked.holders else ""
+    ask = words.ask(actors(asked.holders, asked.titles)) if asked.holders else ""
     waits = f" {words.decides(_titles(asked))}" if asked.decides else ""
     return item(f"{asked.question}{about}{ask}{waits}")
 
@@ -116,14 +111,14 @@ def _titles(asked: Question) -> list[str]:
 def questions(several: Iterable[Question]) -> Iterator[Block]:
     """The questions that could still decide a test; where there is none, that."""
     asked = tuple(map(question, several))
-    yield Items(asked) if asked else sentence("No question is open that could still decide a test.")
+    yield Items(asked) if asked else sentence(words.NO_QUESTION)
 
 
 def consequence(follows: Consequence) -> Iterator[Item]:
     """What a document lays down on a topic; nothing where it does not arise on what is known."""
     if follows.applies is not Truth.NO:
         about = "" if follows.about == "case" else f" ({whom(follows.about)})"
-        sure = "" if follows.applies is Truth.YES else " (may apply)"
+        sure = "" if follows.applies is Truth.YES else words.MAY_APPLY
         yield item(f"{follows.says}{about}{sure} {cited(follows.duty.source)}{in_force(follows.in_force)}")
 
 
@@ -143,7 +138,7 @@ def deciding(decision: Deciding) -> Iterator[Block]:
     yield sentence(f"{decision.title}:")
     by = [
         item(
-            f"by {actors(decider.who, decision.titles)}{'' if decider.applies is Truth.YES else ' (may be theirs)'} "
+            f"by {actors(decider.who, decision.titles)}{'' if decider.applies is Truth.YES else words.MAY_BE_THEIRS} "
             f"{cited(decider.duty.source)}{in_force(decider.in_force)}"
         )
         for decider in decision.deciders
@@ -160,7 +155,7 @@ def deciding(decision: Deciding) -> Iterator[Block]:
 
 
 def _decision_finding(finding: DecisionFinding) -> Item:
-    sure = "" if finding.certain is Truth.YES else _NOT_KNOWN
+    sure = "" if finding.certain is Truth.YES else words.NOT_KNOWN
     return item(f"{finding.says}{sure} {cited(*finding.sources)}".rstrip(), *consequences(finding.speaks))
 
 

@@ -11,8 +11,8 @@ from cspr.show import readings
 from cspr.show.actors import document_name
 from cspr.show.tree import Column, Group, Sentence, Table, Time, cells, item, items, sentence
 from cspr.timescales import Rank, Status
-from cspr.wording import arising, deadlines as words
-from cspr.wording.common import NOT_LEGAL_ADVICE, cited
+from cspr.wording import arising, deadlines as words, readings_table as in_table
+from cspr.wording.common import cited
 from cspr.wording.days import as_known, in_short_days, short_day, weekday
 from cspr.wording.first_screen import inside
 
@@ -23,16 +23,11 @@ if TYPE_CHECKING:
     from cspr.show.tree import Block
     from cspr.timescales import Reading, Timescale
 
-NOTHING: Final = "Nothing has a time."
-CAPTION: Final = f"What is due, on each reading of each duty. {NOT_LEGAL_ADVICE}"
-COLUMNS: Final = (
-    *(Column("Due"), Column("Status"), Column("Standing"), Column("Text"), Column("Clauses"), Column("Remarks")),
-    *(Column("Source", detail=True), Column("How it was counted", detail=True)),
-)
+COLUMNS: Final = (*map(Column, in_table.HEADS), *(Column(head, detail=True) for head in in_table.DETAILS))
 _TEXT: Final = 3
 
 
-def table(schedule: Iterable[Timescale], caption: str = CAPTION) -> Iterator[Block]:
+def table(schedule: Iterable[Timescale], caption: str = in_table.CAPTION) -> Iterator[Block]:
     """A table with a group for each duty and a row for each reading, and what the marks in it mean.
 
     Args:
@@ -42,7 +37,7 @@ def table(schedule: Iterable[Timescale], caption: str = CAPTION) -> Iterator[Blo
     duties = tuple(schedule)
     every = [reading for duty in duties for reading in duty.readings]
     if not every:
-        yield sentence(NOTHING)
+        yield sentence(in_table.NOTHING)
         return
     groups = tuple(Group(tuple(_row(duty, reading) for reading in duty.readings), _head(duty)) for duty in duties)
     yield Table(caption=f"{caption} {working_days(every)}", columns=COLUMNS, groups=groups, head=_TEXT)
@@ -56,7 +51,7 @@ def _row(duty: Timescale, reading: Reading) -> tuple[Sentence, ...]:
     off = "" if due is not None and reading.falls_on == weekday(due) else reading.falls_on  # the day says it already
     marks = ", ".join(filter(None, (off, readings.foreseen(reading))))
     day = f"{_days(reading)}{f' ({marks})' if marks else ''}"
-    clauses = ", ".join(reading.source.clauses) + ("" if reading.source.checked else f" ({readings.NOT_CHECKED})")
+    clauses = ", ".join(reading.source.clauses) + ("" if reading.source.checked else f" ({in_table.NOT_CHECKED})")
     says_when = reading.why if reading.status is Status.NO_FIGURE and reading.period.timing.says else ""
     before = in_short_days(readings.before(reading), None)
     beside = before, reading.day_off, reading.still, readings.in_force(reading), says_when
@@ -80,21 +75,21 @@ def _legend(every: list[Reading]) -> Iterator[str]:
     """What the marks that are in use mean, and the working days where they are not those of everybody."""
     dated = [reading for reading in every if reading.due is not None]
     if any(reading.falls_on for reading in dated):
-        yield f"{readings.BEFORE}: the last one before a day due that is none; a help, not a rule."
+        yield in_table.BEFORE_MEANS
     if any(map(readings.foreseen, dated)):
-        yield f"{readings.FORESEEN}: {words.FORESEEN}."
+        yield in_table.FORESEEN_MEANS
     carried = dict.fromkeys(name for reading in every if (name := reading.in_force.carried_by) is not None)
     if carried:
-        yield f"{readings.CARRIED}: whether {' or '.join(map(document_name, carried))} still says so was not checked."
+        yield in_table.carried_means(map(document_name, carried))
     if any(not reading.source.checked for reading in every):
-        yield f"{readings.NOT_CHECKED}: recalled or inferred, and not held against the text."
+        yield in_table.NOT_CHECKED_MEANS
     if any(reading.calendar != str(calendars.england()) for reading in dated):
         yield working_days(dated)
 
 
 def working_days(several: Iterable[Reading]) -> str:
     """The working days by which readings were counted."""
-    return f"Working days: {', '.join(dict.fromkeys(reading.calendar for reading in several))}."
+    return in_table.working_days(dict.fromkeys(reading.calendar for reading in several))
 
 
 def listed(schedule: Iterable[Timescale]) -> Iterator[Block]:
@@ -137,7 +132,7 @@ def _line(reading: Reading) -> str:
 def _days(reading: Reading) -> str:
     """The day due, or from when to when."""
     if reading.due is None:
-        return readings.NO_DATE
+        return in_table.NO_DATE
     opens = "" if reading.opens is None or reading.opens == reading.due else f"{as_known(reading.opens, None)} to "
     return f"{opens}{as_known(reading.due, None)}"
 
@@ -152,6 +147,6 @@ def open_needs(needs: tuple[Open, ...]) -> Iterator[Block]:
     facts, decisions = vocabulary.facts(), vocabulary.decisions()
     asked = [facts[need.name].question for need in needs if need.name in facts]
     names = (need.name.removeprefix(DECISION) for need in needs)
-    asked += [f"The decision {inside(decisions[name].title)}." for name in names if name in decisions]
+    asked += [in_table.the_decision(inside(decisions[name].title)) for name in names if name in decisions]
     if asked:
         yield sentence(arising.depends_on(dict.fromkeys(asked)))

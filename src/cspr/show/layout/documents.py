@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -27,7 +27,8 @@ from cspr.show.tree import (
     table,
 )
 from cspr.sources import Basis
-from cspr.wording.common import counted, partnership_name
+from cspr.wording import register as words
+from cspr.wording.common import counted, partnership_name, remarked
 from cspr.wording.days import as_known, day_range, short_day
 
 if TYPE_CHECKING:
@@ -39,14 +40,6 @@ if TYPE_CHECKING:
     from cspr.guidance.windows import Window
     from cspr.show.passages import Passage
     from cspr.show.tree import Block, Item
-
-NO_CLAUSE: Final = "No clause of it is recorded."
-ALL_READ: Final = "Nothing is listed as unread."
-NO_SECTION: Final = "No section is known"
-TITLE: Final = "The documents"
-NOT_READ: Final = "Not read"
-COVERAGE: Final = "Coverage"
-CASES_BY: Final = "cases of which this happened earlier follow the older version: {}"
 
 
 def in_force(window: Window) -> str:
@@ -63,32 +56,32 @@ def in_force(window: Window) -> str:
     """
     if window.start is None and window.enacted is not None:
         enacted = day_range(window.enacted, window.enacted, None)
-        return f"enacted on {enacted}, not known to be in force: nothing of it is due"
-    begins = "from a day that is not known" if window.start is None else _from(window.start, window.start_precision)
+        return words.enacted(enacted)
+    begins = words.NO_START if window.start is None else _from(window.start, window.start_precision)
     if window.end is None and window.end_precision == REPLACED:
-        return f"{begins}; replaced on a day that is not known"
+        return words.replaced(begins)
     if window.end is not None and window.end_precision == FADES:
         last = window.end.first - timedelta(days=1)
-        return f"{begins}; last known to have applied on {day_range(last, last, None)}, and read as ended a year later"
+        return words.fades(begins, day_range(last, last, None))
     if window.end is not None:
-        return f"{begins}, until {_day(window.end, window.end_precision)} (not included)"
-    return f"{begins}; whether it has ended is not known" if window.open_end else f"{begins}; no end is known"
+        return words.until(begins, _day(window.end, window.end_precision))
+    return words.no_end(begins, may_have_ended=window.open_end)
 
 
 def _from(day: PartialDate, precision: str) -> str:
     if precision not in {"at-latest", "not-before"}:
         return f"from {_day(day, precision)}"
     if day.first == day.last:
-        return f"from {_plain(day)} at the latest"
+        return words.from_latest(_plain(day))
     if day.last == date.max:
-        return f"from a day that is not known, not before {day_range(day.first, day.first, None)}"
+        return words.from_no_day_before(day_range(day.first, day.first, None))
     first, last = (day_range(each, each, None) for each in (day.first, day.last))
-    return f"from some day between {first} and {last}"
+    return words.from_between(first, last)
 
 
 def _day(day: PartialDate, precision: str) -> str:
     if precision == "month":
-        return f"some day of {_plain(day)}"
+        return words.some_day_of(_plain(day))
     if precision == "about":
         middle = day.first + (day.last - day.first) / 2
         return f"about {day_range(middle, middle, None)}"
@@ -118,16 +111,12 @@ def unchecked(document: Document) -> tuple[tuple[Basis, tuple[str, ...]], ...]:
 
 def covered(counts: Coverage) -> str:
     """Where the clauses of a document went, in one sentence."""
-    return (
-        f"{counted(counts.clauses, 'clause')}: {counts.ruled} in rules, {counts.checklist} on checklists, "
-        f"{counts.shown} shown, "
-        f"{counts.not_modelled} not modelled, {counts.lost} lost"
-    )
+    return words.covered(**attrs.asdict(counts, filter=lambda field, _: field.name != "instrument"))
 
 
 def listing(documents: Iterable[Document]) -> Page:
     """Which documents there are: what each is, when it is in force, whose it is, and how much of it is computed."""
-    return Page(TITLE, (Items(tuple(map(_listed, documents))),))
+    return Page(words.TITLE, (Items(tuple(map(_listed, documents))),))
 
 
 def _listed(document: Document) -> Item:
@@ -156,34 +145,34 @@ def clause(document: Document, passage: Passage) -> Page:
 
 
 def _document(document: Document, passages: Iterable[Passage]) -> Iterator[Block]:
-    facts = ((head, says) for head, says in _facts(document) if says)
-    yield table("What is known of the document", ("Of the document", "What is known"), *facts)
+    facts = ((words.FACTS[name], says) for name, says in _facts(document) if says)
+    yield table(words.CAPTION, words.COLUMNS, *facts)
     if document.instrument.unread:
-        yield Heading(NOT_READ, id="not-read")
+        yield Heading(words.NOT_READ, id="not-read")
         yield from _parts(document)
     for section, inside in groupby(passages, key=lambda passage: passage.clause.section):
-        yield Heading(section or NO_SECTION)
+        yield Heading(section or words.NO_SECTION)
         for passage in inside:
             yield from _passage(passage)
     if not document.clauses:
-        yield sentence(NO_CLAUSE)
+        yield sentence(words.NO_CLAUSE)
 
 
 def _facts(document: Document) -> Iterator[tuple[str, str]]:
     of = document.instrument
-    yield "Id", of.slug
-    yield "Edition", of.edition
-    yield "Publisher", of.publisher
-    yield "Authority", of.authority.says
-    yield "Partnership", ", ".join(map(partnership_name, of.partnerships))
-    yield "In force", in_force(of.window)
-    yield "Replaced", ", ".join(map(document_name, of.supersedes))
-    yield "Open cases", CASES_BY.format(Titles(document)(of.cases_by)) if of.cases_by else ""
-    yield "Written against", ", ".join(map(document_name, of.written_against))
-    yield "Cites what was repealed", ", ".join(f"{law.what} ({short_day(law.on, None)})" for law in of.repealed)
-    yield "Overtaken in it", ", ".join(version.what for version in of.overtaken)
-    yield "Note", of.note
-    yield COVERAGE, covered(coverage(document))
+    yield "id", of.slug
+    yield "edition", of.edition
+    yield "publisher", of.publisher
+    yield "authority", of.authority.says
+    yield "partnership", ", ".join(map(partnership_name, of.partnerships))
+    yield "in-force", in_force(of.window)
+    yield "replaced", ", ".join(map(document_name, of.supersedes))
+    yield "open-cases", words.OPEN_CASES.format(Titles(document)(of.cases_by)) if of.cases_by else ""
+    yield "written-against", ", ".join(map(document_name, of.written_against))
+    yield "repealed", ", ".join(f"{law.what} ({short_day(law.on, None)})" for law in of.repealed)
+    yield "overtaken", ", ".join(version.what for version in of.overtaken)
+    yield "note", of.note
+    yield "coverage", covered(coverage(document))
 
 
 def _passage(passage: Passage) -> Iterator[Block]:
@@ -191,16 +180,16 @@ def _passage(passage: Passage) -> Iterator[Block]:
     yield sentence(Strong(clause.id), f" {clause.subject} ({'; '.join(marks(clause))})", id=clause.id)
     inside = [item(use.says) for use in passage.uses]
     if passage.why:
-        inside.append(item(f"{'Left out' if passage.uses else 'Nothing is computed'}: {passage.why}"))
+        inside.append(item(f"{words.LEFT_OUT if passage.uses else words.NOTHING_COMPUTED}: {passage.why}"))
     if clause.notes:
-        inside.append(item(f"Note: {in_words(clause.notes)}"))
+        inside.append(item(remarked(in_words(clause.notes))))
     yield items(*inside)
 
 
 def marks(clause: Clause) -> Iterator[str]:
     """How strong a clause is, in what kind of document, how its text is known, and who acts."""
     force = clause.force.value
-    yield "states something" if force == "is" else f"{force} not" if clause.refrain else force
+    yield words.STATES if force == "is" else f"{force} not" if clause.refrain else force
     yield clause.authority.says
     yield clause.basis.says
     if clause.actor != "none":
@@ -213,10 +202,8 @@ def _parts(document: Document) -> Iterator[Block]:
             item(
                 Strong(part.what),
                 f": {part.why}" if part.why else "",
-                f" It touches {', '.join(part.clauses)}." if part.clauses else "",
-                f" The last edition that was read answers on: {', '.join(map(_subject, part.topics))}."
-                if part.topics
-                else "",
+                words.touches(part.clauses) if part.clauses else "",
+                words.answered_by_the_last(map(_subject, part.topics)) if part.topics else "",
             )
             for part in document.instrument.unread
         )
@@ -230,7 +217,7 @@ def _subject(topic: str) -> str:
 
 def unread(documents: Iterable[Document]) -> Page:
     """What could not be read of each document, and which of its clauses no text stands behind."""
-    return Page(NOT_READ, tuple(block for document in documents for block in _unread(document)))
+    return Page(words.NOT_READ, tuple(block for document in documents for block in _unread(document)))
 
 
 def _unread(document: Document) -> Iterator[Block]:
@@ -239,9 +226,9 @@ def _unread(document: Document) -> Iterator[Block]:
     if of.unread:
         yield from _parts(document)
     else:
-        yield sentence(ALL_READ)
+        yield sentence(words.ALL_READ)
     for basis, names in unchecked(document):
-        yield sentence(f"Not checked against a text, {basis.value}: {', '.join(names)}.")
+        yield sentence(words.not_checked(basis.value, names))
 
 
 def coverages(documents: Sequence[Document]) -> Page:
@@ -253,7 +240,7 @@ def coverages(documents: Sequence[Document]) -> Page:
     rows = [cells(called[each.instrument], *map(str, attrs.astuple(each)[1:])) for each in counts]
     sums = (sentence(str(sum(getattr(each, name) for each in counts))) for name in names[1:])
     last = (sentence(Strong("All")), *sums)
-    return Page(COVERAGE, (Table(caption=COVERAGE, columns=tuple(heads), groups=(Group((*rows, last)),)),))
+    return Page(words.COVERAGE, (Table(caption=words.COVERAGE, columns=tuple(heads), groups=(Group((*rows, last)),)),))
 
 
 def whose(of: Instrument) -> str:

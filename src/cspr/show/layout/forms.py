@@ -34,14 +34,14 @@ def _form(answer: Form) -> Iterator[Block]:
         yield Heading(part.title, id=f"{answer.id}-{part.id}")
         yield from _section(part, grouped, answer.titles)
     if answer.sign_offs:
-        yield Heading("Sign-offs", id=f"{answer.id}-sign-offs")
+        yield Heading(words.SIGN_OFFS, id=f"{answer.id}-sign-offs")
         yield table(
-            "Who signs or agrees, by which stage",
-            ("Who", "What", "By stage", Column("Clause", detail=True)),
+            words.WHO_SIGNS,
+            (*words.SIGN_HEADS, Column("Clause", detail=True)),
             *(
                 (
                     actors([sign.role], answer.titles),
-                    f"{', '.join(sign.fields)}{'' if sign.mandatory else ' (not said to be needed)'}",
+                    f"{', '.join(sign.fields)}{'' if sign.mandatory else words.NOT_SAID_TO_BE_NEEDED}",
                     sign.stage.replace("-", " "),
                     _clauses(sign.sources),
                 )
@@ -53,27 +53,27 @@ def _form(answer: Form) -> Iterator[Block]:
 
 def _facts(answer: Form) -> Iterator[Item]:
     yield item("Form: ", Code(answer.id), f", {words.KINDS[answer.form_kind.value]}")
-    yield item(f"Boxes: {len(answer.boxes)}, of which {sum(box.mandatory for box in answer.boxes)} must be filled in")
+    yield item(words.how_many(len(answer.boxes), sum(box.mandatory for box in answer.boxes)))
     facts = (
-        ("Filled in by", actors(answer.completed_by, answer.titles)),
-        ("Goes to", in_words(answer.submitted_to, answer.titles)),
-        ("By when", answer.deadline),
-        ("Called", ", ".join(answer.local_names)),
-        ("Which boxes have to be filled in", answer.mandatory_rule),
-        ("Remark", answer.scope_note),
-        ("Stages", ", ".join(stage.title for stage in answer.stages)),
+        (words.FILLED_IN_BY, actors(answer.completed_by, answer.titles)),
+        (words.GOES_TO, in_words(answer.submitted_to, answer.titles)),
+        (words.BY_WHEN, answer.deadline),
+        (words.CALLED, ", ".join(answer.local_names)),
+        (words.WHICH_BOXES, answer.mandatory_rule),
+        (words.REMARK, answer.scope_note),
+        (words.STAGES, ", ".join(stage.title for stage in answer.stages)),
     )
-    yield from (item(f"{name}: {says}") for name, says in facts if says)
+    yield from (item(words.labelled(name, says)) for name, says in facts if says)
     yield item(_fate(answer.incomplete.value, answer.incomplete_text, answer.incomplete_sources))
     yield from (item(f"{says[:1].upper()}{says[1:]} {cited(*group.sources)}") for group, says in groups(answer))
-    yield item(f"Where it stands: {cited(*answer.sources)}")
+    yield item(words.labelled(words.WHERE, cited(*answer.sources)))
     if not answer.boxes:
         yield item(words.NO_BOXES)
 
 
 def _section(section: FormSection, grouped: Mapping[str, str], own: Mapping[str, str]) -> Iterator[Block]:
     if section.completed_by:
-        yield sentence(f"Filled in by: {actors(section.completed_by, own)}")
+        yield sentence(words.labelled(words.FILLED_IN_BY, actors(section.completed_by, own)))
     if section.notes:
         yield sentence(section.notes)
     if section.repeats:
@@ -83,7 +83,7 @@ def _section(section: FormSection, grouped: Mapping[str, str], own: Mapping[str,
     if section.boxes:
         yield table(
             f"Boxes: {section.title}",
-            ("Box", "Filled in?", Column("Clause", detail=True), Column("Path", detail=True)),
+            (*words.BOX_HEADS, Column("Clause", detail=True), Column("Path", detail=True)),
             *(
                 (_label(box), asked(box, grouped), _clauses(box.sources), sentence(Code(box.path)))
                 for box in section.boxes

@@ -96,8 +96,8 @@ def _gaps(gaps: Iterable[Gap], own: Mapping[str, str]) -> Iterator[Item]:
 
 
 _COLUMNS: Final[tuple[str | Column, ...]] = (
-    *("Action", "For", "Owner", Column("Due"), "State"),
-    *(Column(head, detail=True) for head in ("Reach", "Success criteria", "Evidence", "Impact")),
+    *map(Column, words.ACTION_HEADS),
+    *(Column(head, detail=True) for head in words.ACTION_DETAILS),
 )
 
 

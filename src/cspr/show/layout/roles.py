@@ -43,7 +43,7 @@ def _profile(answer: Profile) -> Iterator[Block]:
     yield sentence(answer.says, *(f" {notice}" for notice in answer.notices))
     yield from section(words.PURPOSE, map(_statement, answer.purpose))
     names = (item(f"{document_name(slug)}: {', '.join(names)}") for slug, names in answer.names.items())
-    yield from section("What the documents call it", names)
+    yield from section(words.CALLED_BY, names)
     rules = (
         _body(asked.rule, answer.titles, asked.where)
         if isinstance(asked.rule, BodyRule)
@@ -52,14 +52,14 @@ def _profile(answer: Profile) -> Iterator[Block]:
     )
     in_force = (_in_force(asked.in_force) for asked in answer.asked)
     asked = (item(*says, *remarks) for says, remarks in zip(rules, in_force, strict=True))
-    yield from section("What is asked of it", asked)
-    yield Heading("What it owes")
+    yield from section(words.ASKED_OF_IT, asked)
+    yield Heading(words.OWES)
     stages = vocabulary.stages()
     for stage, tasks in groupby(answer.tasks, key=lambda task: task.stage):
         yield sentence(f"{stages[stage].number}. {stages[stage].title}" if stage else words.NO_STAGE)
         yield Items(tuple(_task(task, answer.titles) for task in tasks))
     if not answer.tasks:
-        yield sentence("No text in force lays a duty on it.")
+        yield sentence(words.NO_DUTY)
     yield from _said(answer)
     yield from _dealings(answer)
 
@@ -119,7 +119,7 @@ def people(answer: StepPeople) -> Page:
 def _role(rule: RoleRule, answer: Profile, where: str) -> tuple[str, Items]:
     asked = "; ".join(filter(None, (*role_parts(rule, partial(actors, own=answer.titles), where), rule.note)))
     qualities = tuple(item(f"{answer.qualities[name]} [{name}]") for name in rule.qualities)
-    return f"{asked or 'The role'} {cited(rule.source)}", Items(qualities)
+    return f"{asked or words.THE_ROLE} {cited(rule.source)}", Items(qualities)
 
 
 def _body(rule: BodyRule, own: Mapping[str, str], where: str) -> tuple[str]:
@@ -143,9 +143,9 @@ def _noted(task: Task) -> Iterator[Sentence]:
 def _in_force(answer: InForce | None) -> Iterator[Sentence]:
     """That a text is carried forward, or that it may not be in force."""
     if answer is not None and answer.carried_by is not None:
-        yield sentence(f"carried forward; the text of {document_name(answer.carried_by)} was not read on this")
+        yield sentence(words.carried_forward(document_name(answer.carried_by)))
     elif answer is not None and answer.truth is Truth.UNKNOWN:
-        yield sentence("it is not known whether this text was in force then")
+        yield sentence(words.MAY_NOT_BE_IN_FORCE)
 
 
 def tasks(answer: Profile, steps: Collection[str]) -> Iterator[Block]:
