@@ -131,7 +131,7 @@ class TestAQuestion:
             ),
             (
                 "decision:local-review",
-                "Not yet decided: whether to undertake an LCSPR?",
+                "Has this been decided: whether to undertake an LCSPR?",
                 ("safeguarding-partners", "rapid-review-group", "partnership"),
                 True,
             ),
@@ -389,7 +389,7 @@ class TestTheReport:
     def test_marks_a_text_that_is_carried_forward(self) -> None:
         found = criteria.assess(framework(), case(on=date(2026, 7, 1)), "care-leaver-death")[0]
         told = " ".join(to_text(found).split())
-        assert "(carried forward: Working Together 2026 was not read on this)" in told
+        assert "(from an older edition: Working Together 2026 was not read on this)" in told
 
     def test_marks_a_text_of_which_it_cannot_be_told_whether_it_was_in_force(self) -> None:
         known = framework("northamptonshire")

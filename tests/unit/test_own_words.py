@@ -165,7 +165,7 @@ class TestActors:
 class TestADecision:
     def test_that_is_open_is_asked_for_in_the_schedule(self, fenmere: Framework) -> None:
         found = report(fenmere, situation(REFERRED)).schedule
-        assert "not yet known whether it applies: Not yet decided: What the circle chooses." in [
+        assert "not yet known whether it applies: Has this been decided: What the circle chooses?" in [
             why for one in found for each in one.readings for why in each.reasons
         ]
 

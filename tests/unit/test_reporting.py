@@ -139,7 +139,7 @@ def test_an_answered_case_has_no_question_left_about_its_tests() -> None:
         *(Established(name, "no", on=date(2021, 3, 26), by="police") for name in vocabulary.facts())
     )
     found = made(review)
-    assert ((), True) == (found.questions, "No question is open that could still decide a test." in str(found))
+    assert ((), True) == (found.questions, "No open question could still decide a test." in str(found))
 
 
 def test_control_characters_never_reach_a_terminal(empty: Report) -> None:

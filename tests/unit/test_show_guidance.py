@@ -209,11 +209,11 @@ class TestWhatIsComputedFromAClause:
 
     def test_a_hold_says_what_it_does_to_the_steps(self) -> None:
         (told,) = says("northamptonshire-framework-2020", "NSCP-F-349", "hold")
-        assert told.startswith("Hold while “Prosecution”; stops “Publish the LCSPR”")
+        assert told.startswith("Hold while “Prosecution”; not if “Decision not to publish”; stops “Publish the LCSPR”")
 
     def test_who_took_the_place_of_whom_is_given_with_its_day(self) -> None:
         (told,) = says("children-act-2004", "CA04-037", "succession")
-        change = "Clinical commissioning group before Fri 1 Jul 2022, Integrated care board from that day on"
+        change = "Clinical commissioning group before Fri 1 Jul 2022, Integrated care board since then"
         assert told.startswith(f"In the place of health: {change}; ")
 
     def test_a_word_of_the_document_is_given_with_what_it_means(self) -> None:

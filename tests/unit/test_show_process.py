@@ -105,8 +105,8 @@ class TestAReviewsPlace:
     def test_tells_what_is_done_next_blocked_and_for_whom_it_is_open(self) -> None:
         told = {node.step: node.stands for node in PICTURES["review"].nodes}
         assert "done 2021-03-29" == told["notify-incident"]
-        assert "next" == told["genogram"]
-        assert "next 2021-04-08, open for agency:health" == told["return-information"]
+        assert "can be done now" == told["genogram"]
+        assert "can be done now 2021-04-08, open for agency:health" == told["return-information"]
         assert "blocked, by Agree the terms of reference" == told["brief-authors"]
         assert "by Prosecution (hold), not sure" in told["publish"]
 
@@ -124,7 +124,7 @@ class TestAReviewsPlace:
 
     def test_of_a_step_says_why_it_stands_as_it_does(self) -> None:
         one = Progress(step="publish", stage="report", title="Publish", state=State.CANNOT_TELL, why="nobody asked")
-        assert "cannot tell, nobody asked" == process.stands(one)
+        assert "not known, nobody asked" == process.stands(one)
 
 
 class TestAProcess:

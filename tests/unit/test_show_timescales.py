@@ -456,7 +456,7 @@ class TestWhatIsStillToAsk:
             ("hold-rapid-review", "Has this been done: Rapid review meeting?"),
             ("proceeding:prosecution", "Is this open: Prosecution?"),
             ("proceeding:x-my-area/inquiry", "Is this open: x-my-area/inquiry?"),
-            ("decision:local-review", "Not yet decided: Whether to undertake an LCSPR."),
+            ("decision:local-review", "Has this been decided: Whether to undertake an LCSPR?"),
             ("x-my-area/visit-paid", "Is this so: x-my-area/visit-paid?"),
         ],
     )

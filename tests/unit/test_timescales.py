@@ -625,7 +625,7 @@ class TestForEach:
 
     def test_whether_all_of_them_are_known_is_said_while_it_is_not(self) -> None:
         (found,) = self.found(happened(), Involved("agency:police"))
-        said = "the list may not be complete: agency"
+        said = "the list of agencies may not be complete"
         (complete,) = self.found(happened(), Involved("agency:police"), Listed("agency", ON))
         assert (True, False) == (said in found.readings[0].reasons, said in complete.readings[0].reasons)
 
@@ -742,7 +742,7 @@ class TestWhatIsKnown:
 
     def test_an_open_decision_is_named_as_such(self) -> None:
         found = only(self.WEEK, happened(), when=("local-review-decided",))
-        assert True is found.reasons[-1].startswith("not yet known whether it applies: Not yet decided: ")
+        assert True is found.reasons[-1].startswith("not yet known whether it applies: Has this been decided: ")
 
     def test_a_decision_is_the_event_that_it_is(self) -> None:
         review = Decided("local-review", "review", on="2021-03-29", by="safeguarding-partners")

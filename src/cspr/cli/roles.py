@@ -21,7 +21,7 @@ def add(commands: Any) -> None:
     command = commands.add_parser(
         "role",
         help="what each role, body or agency must do, by stage",
-        description="Print what each document calls a role, body or agency, what it asks of it, and what it owes.",
+        description="What each document calls a role, body or agency and asks of it, and its duties by stage.",
     )
     command.add_argument(
         "role", metavar="ROLE", help="its id, such as lead-reviewer, its title, or a document's own word"

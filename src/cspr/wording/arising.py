@@ -8,13 +8,14 @@ from typing import Final
 from cspr.wording.first_screen import inside
 
 _QUESTIONS: Final = {
-    "decisions": "Not yet decided: {}.",
+    "decisions": "Has this been decided: {}?",
     "proceedings": "Is this open: {}?",
     "events": "Has this happened: {}?",
     "steps": "Has this been done: {}?",
     "facts": "{}",
 }
 
+_SEVERAL: Final = {"agency": "agencies", "child": "children", "person": "people"}
 
 IDLE: Final = {
     "agreed": "Taken as agreed, as no answer was recorded in time",
@@ -60,8 +61,14 @@ def may_arise(questions: Iterable[str]) -> str:
 
 
 def perhaps_not_all(each: str | None) -> str:
-    """That there may be more for whom it is owed."""
-    return f"the list may not be complete: {each}"
+    """That there may be more for whom it is owed.
+
+    Examples:
+        >>> perhaps_not_all("agency"), perhaps_not_all(None)
+        ('the list of agencies may not be complete', 'the list may not be complete')
+    """
+    several = _SEVERAL.get(each or "", each)
+    return f"the list{f' of {several}' if several else ''} may not be complete"
 
 
 def question(kind: str, title: str, about: str = "") -> str:

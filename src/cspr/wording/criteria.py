@@ -32,7 +32,7 @@ _WHY: Final = {
     "cannot-tell": "not clear from the record",
     "taken": "taken, until recorded otherwise",
 }
-DECISION_OPEN: Final = "Not yet decided: {}?"
+DECISION_OPEN: Final = "Has this been decided: {}?"
 PROCEEDINGS_OPEN: Final = "Is there any of this, and is it still open: {}?"
 NOT_YET_RECORDED: Final = "Is this done, or had it happened by then: {}?"
 

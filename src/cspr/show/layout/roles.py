@@ -57,7 +57,7 @@ def _profile(answer: Profile) -> Iterator[Block]:
     stages = vocabulary.stages()
     for stage, tasks in groupby(answer.tasks, key=lambda task: task.stage):
         yield sentence(f"{stages[stage].number}. {stages[stage].title}" if stage else words.NO_STAGE)
-        yield Items(tuple(_task(task, answer.titles) for task in tasks))
+        yield Items(tuple(_tasks(tasks, answer.titles)))
     if not answer.tasks:
         yield sentence(words.NO_DUTY)
     yield from _said(answer)
@@ -127,10 +127,17 @@ def _body(rule: BodyRule, own: Mapping[str, str], where: str) -> tuple[str]:
     return (f"{'; '.join(filter(None, parts))} {cited(rule.source)}",)
 
 
-def _task(task: Task, own: Mapping[str, str]) -> Item:
+def _tasks(several: Iterable[Task], own: Mapping[str, str]) -> Iterator[Item]:
+    """What is to be done, a line each; what several rules make of one sentence of a text is told once."""
+    for says, alike in grouped((_told(task, own), task) for task in several).items():
+        notes = dict.fromkeys(note for task in alike for note in (*_noted(task), *_in_force(task.in_force)))
+        yield item(says, *notes)
+
+
+def _told(task: Task, own: Mapping[str, str]) -> str:
     to = f" (to {actors(task.to, own)})" if task.to else ""
     now = "" if task.arising is None else words.DONE if task.done else words.ARISING[task.arising.state.value]
-    return item(f"{now}{task.title}{to}: {task.says} {cited(task.source)}", *_noted(task), *_in_force(task.in_force))
+    return f"{now}{task.title}{to}: {task.says} {cited(task.source)}"
 
 
 def _noted(task: Task) -> Iterator[Sentence]:
