@@ -107,7 +107,7 @@ class TestAReviewsPlace:
         assert "done 2021-03-29" == told["notify-incident"]
         assert "can be done now" == told["genogram"]
         assert "can be done now 2021-04-08, open for agency:health" == told["return-information"]
-        assert "blocked, by Agree the terms of reference" == told["brief-authors"]
+        assert "waiting, by Agree the terms of reference" == told["brief-authors"]
         assert "by Prosecution (hold), not sure" in told["publish"]
 
     def test_leaves_out_what_is_not_needed(self) -> None:
