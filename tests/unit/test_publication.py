@@ -55,7 +55,8 @@ def test_a_notice_not_yet_given_stands_in_the_way() -> None:
 
 def test_a_notice_that_can_no_longer_be_given_in_time_says_so() -> None:
     notice = one(ready(on=date(2021, 10, 22)), Kind.NOTICE, "publication-notice")
-    assert (Truth.NO, "too late: the last day for it has passed") == (notice.met, notice.why)
+    why = "too late: the last day for it has passed; local date passed: 12–18 Oct"
+    assert (Truth.NO, why) == (notice.met, notice.why)
 
 
 def test_a_notice_is_not_too_late_while_the_governing_text_leaves_a_day_and_says_which_readings_have_passed() -> None:

@@ -217,7 +217,8 @@ def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
     documents = framework(review.partnership, extra=() if review.partnership in partnerships() else extra)
     situation = review.as_of(max(days))
     for deviation in history.deviations(documents, situation):
-        if deviation.to_look_at and deviation.kind.contradicts:
+        done_while_held = deviation.kind is history.DeviationKind.WHILE_HELD and deviation.binding
+        if deviation.to_look_at and (done_while_held or deviation.kind.contradicts):
             code = deviation.kind.value
             yield CaseFinding(code=code, entry=None, says=words.deviation(code, deviation.says, deviation.why))
     states = {step.step: step.state for step in lifecycle.progress(documents, situation)}

@@ -8,10 +8,13 @@ from cspr.conditions.case import Case
 from cspr.first_screen.lateness import in_time
 from cspr.first_screen.no_longer import public_until, taken_down_early
 from cspr.first_screen.view import View
+from cspr.grouping import grouped
 from cspr.history.contradictions import ONLY_INFORMATION
-from cspr.publication.course import taken_down
+from cspr.lifecycle.held import held_when_done
+from cspr.publication.course import PUBLISH, taken_down
 from cspr.record.entries import Happened
 from cspr.record.supposing import supposing
+from cspr.sources import Authority
 from cspr.truth import Truth
 from cspr.wording import headlines, published as words
 from cspr.wording.days import published_on
@@ -41,10 +44,21 @@ def what_was_published(view: View, published: PartialDate, *, declined: bool, le
     yield words.published(days, left=left or taken_down_early(view), information=information)
     if late and not stated:
         yield words.late_if_the_report(late)
+    yield from _while_open(view, published)
     lasting = public_until(view)
     if lasting is not None:
         until, read = lasting
         yield words.keep_public(until, view.on.year, information=information, read=read)
+
+
+def _while_open(view: View, published: PartialDate) -> Iterator[str]:
+    """The proceedings that were open when it was published and for which it had to wait, each once."""
+    held = (each for each in held_when_done(view.case, PUBLISH, published) if not each.afterwards)
+    sure = (each for each in held if each.certain is Truth.YES)
+    for title, (first, *_) in grouped((each.title, each) for each in sure).items():
+        assert first.state.since is not None  # noqa: S101 -- what surely was open then has a beginning
+        local = first.hold.source.authority is Authority.LOCAL
+        yield words.while_open(title, first.state.since, view.on.year, local=local)
 
 
 def _how_late(view: View, published: PartialDate, *, declined: bool) -> str:

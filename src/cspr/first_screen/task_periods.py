@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cspr.sources import Authority
 from cspr.timescales.main_date import Verdict
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
     from cspr.timescales import Reading
+
+
+_WHERE_SOONER_MATTERS: Final = frozenset({Verdict.SOME_PASSED, Verdict.PASSED_FROM_MEMORY})
+"""Where the main date has not passed, or is known from memory alone; beside one that is overdue no other is needed."""
 
 
 def period(view: View, task: Task) -> str:
@@ -107,9 +111,9 @@ def beside(view: View, task: Task) -> Iterator[str]:
         others = [reading for reading in task.main.passed if reading not in stricter]
         if others:
             yield some_passed(len(others), _days(others, year))
-        passed = [reading for reading in stricter if reading in task.main.passed]
-        if passed:
-            yield sooner_passed(_days(passed, year), local=_local(passed))
+    passed = [reading for reading in stricter if reading in task.main.passed]
+    if passed and task.main.verdict in _WHERE_SOONER_MATTERS:
+        yield sooner_passed(_days(passed, year), local=_local(passed))
     ahead = [reading for reading in stricter if reading not in task.main.passed]
     if ahead:
         yield sooner(_days(ahead, year), local=_local(ahead))

@@ -13,7 +13,7 @@ from cspr.history.by_nature import by_nature, comes_too_early, first_done
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
-from cspr.lifecycle.proceedings import holds_of, let_go, proceeding_title
+from cspr.lifecycle.held import held_when_done
 from cspr.lifecycle.process import steps_of
 from cspr.truth import Truth, both, either
 from cspr.wording import history as words
@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty, Hold
+    from cspr.guidance.model import Duty
     from cspr.lifecycle import Progress
-    from cspr.record.proceedings import ProceedingState
     from cspr.sources import Source
 
     _Sources = tuple[Source, ...]
@@ -182,43 +181,19 @@ def _omitted(case: Case, name: str, step: Progress) -> Truth:
 
 def _held(case: Case, step: Progress, when: PartialDate) -> Iterator[Deviation]:
     """The proceedings that held a step when it was done, or came to hold it afterwards."""
-    stopping = (
-        hold for hold in holds_of(case.framework) if step.step in hold.stops and not let_go(hold, case.conditions)
-    )
-    for hold, in_force in case.framework.live(stopping, when):
-        for name in hold.during:
-            for state in case.situation.proceedings(name) if name in case.framework.words("proceedings") else ():
-                if state.state != "none":
-                    title = proceeding_title(case.framework, name)
-                    yield from _held_by(step, when, hold, in_force.truth, state, name=title)
-
-
-def _held_by(
-    step: Progress, when: PartialDate, hold: Hold, in_force: Truth, state: ProceedingState, *, name: str
-) -> Iterator[Deviation]:
-    afterwards = state.since is not None and when.before(state.since) is Truth.YES
-    certain = Truth.YES if afterwards else both((_open_on(state, when), in_force))
-    if certain is not Truth.NO:
+    for held in held_when_done(case, step.step, when):
+        source, state = held.hold.source, held.state
         yield Deviation(
-            kind=DeviationKind.HELD_AFTERWARDS if afterwards else DeviationKind.WHILE_HELD,
-            certain=certain,
+            kind=DeviationKind.HELD_AFTERWARDS if held.afterwards else DeviationKind.WHILE_HELD,
+            certain=held.certain,
             name=step.step,
-            title=words.under(step.title, name),
+            title=words.under(step.title, held.title),
             when=when,
             due=state.until,
-            binding=not afterwards and hold.source.force.binds and hold.source.checked,
-            sources=(hold.source,),
-            why=(words.done(when), *words.ran(name, state.since, state.until)),
+            binding=not held.afterwards and source.force.binds and source.checked,
+            sources=(source,),
+            why=(words.done(when), *words.ran(held.title, state.since, state.until)),
         )
-
-
-def _open_on(state: ProceedingState, when: PartialDate) -> Truth:
-    """Whether proceedings were open on a day; of one on which they began or ended, that cannot be told."""
-    begun = state.since is not None and state.since.before(when) is Truth.YES
-    lasts = state.until is None or when.before(state.until) is Truth.YES
-    if state.until is not None and state.until.before(when) is Truth.YES:
-        return Truth.NO
-    return Truth.YES if begun and lasts else Truth.UNKNOWN
 
 
 def _delayed(case: Case, step: Progress, when: PartialDate) -> Iterator[Deviation]:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.arising.days_off import days_off, held_against
 from cspr.criteria.factor_lists import Factor, factors_of
+from cspr.lifecycle.held import held_when_done
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
-from cspr.publication.course import PUBLISH, Course, own_source, why_unknown
+from cspr.publication.course import PUBLISH, PUBLISHED, Course, own_source, why_unknown
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
 from cspr.wording.barred_days import not_on
@@ -50,6 +51,16 @@ def proceedings(course: Course) -> Iterator[Requirement]:
                 state, why = RequirementState.CANNOT_TELL, why_unknown(course, hold.during[0])
                 who = holders(case.framework, hold)
             yield of_source(hold.source, kind, named, (state, Truth.UNKNOWN, why), who)
+
+
+def held_then(course: Course) -> Iterator[Requirement]:
+    """Of a report that is published: the proceedings for which it had to wait by a text, and that were open then."""
+    published = course.case.situation.occurrence(PUBLISHED) if course.planned is None else None
+    for held in held_when_done(course.case, PUBLISH, published.span) if published is not None else ():
+        if held.certain is Truth.YES and not held.afterwards:
+            named, who = (held.state.kind, held.title), holders(course.case.framework, held.hold)
+            stands = RequirementState.TOO_LATE, Truth.NO, words.OPEN_WHEN_PUBLISHED
+            yield of_source(held.hold.source, RequirementKind.HOLD, named, stands, who)
 
 
 def requirements(course: Course) -> Iterator[Requirement]:

@@ -11,19 +11,22 @@ from cspr.guidance.periods import Relation
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState
 from cspr.publication.course import PUBLISHED, Course
 from cspr.publication.limits import STATES
+from cspr.sources import Authority
 from cspr.timescales import Rank
 from cspr.timescales.main_date import main_date
 from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.days import day_range
+from cspr.wording.first_screen import inside
 from cspr.wording.periods import beside, period
-from cspr.wording.task_sentences import with_passed
+from cspr.wording.task_sentences import sooner_passed, with_passed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.guidance.model import Duty
     from cspr.timescales import Reading, Timescale
+    from cspr.timescales.main_date import MainDate
 
 _BEFORE: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
 
@@ -56,9 +59,7 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
         main = main_date(attrs.evolve(timescale, readings=tuple(readings)), on)
         late = main.day is not None and on > main.day.last
         met, state = Truth.NO, RequirementState.TOO_LATE if late else RequirementState.TO_DO
-        gone = sorted(reading.due.last for reading in main.passed if reading.due is not None)
-        passed = day_range(gone[0], gone[-1], on.year) if gone else ""
-        why = words.TOO_LATE if late else with_passed(words.NOT_GIVEN, len(gone), passed)
+        why = _too_late(main, on.year) if late else with_passed(words.NOT_GIVEN, *_gone(main.passed, on.year))
     elif safe_by is None:
         met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.NO_DATE_PLANNED
     else:
@@ -83,6 +84,21 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
         cleared_by=tuple(dict.fromkeys(who for reading in readings for who in reading.duty.who)),
         why=why,
     )
+
+
+def _gone(passed: Sequence[Reading], year: int) -> tuple[int, str]:
+    """On how many readings the day has passed, and from when to when."""
+    days = sorted(reading.due.last for reading in passed if reading.due is not None)
+    return len(days), day_range(days[0], days[-1], year) if days else ""
+
+
+def _too_late(main: MainDate, year: int) -> str:
+    """That the last day has passed, and that of the texts that ask for it sooner."""
+    if not main.stricter:
+        return words.TOO_LATE
+    local = all(reading.source.authority is Authority.LOCAL for reading in main.stricter)
+    sooner = sooner_passed(_gone(main.stricter, year)[1], local=local)
+    return f"{words.TOO_LATE}; {inside(sooner).removesuffix('.')}"
 
 
 def _last_day(reading: Reading) -> LastDay:

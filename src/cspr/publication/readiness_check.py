@@ -94,6 +94,7 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
     requirements = (
         *sign_offs.requirements(course),
         *sign_offs.first(course, {duty.step for timescale in schedule for duty in notices.duties_of(timescale)}),
+        *matters.held_then(course),
         *matters.proceedings(course),
         *to_send,
         *telling.requirements(course),

@@ -81,6 +81,16 @@ def open_state(what: str) -> str:
     return f"the {name} {'are' if name.endswith('proceedings') else 'is'} open"
 
 
+def open_state_then(what: str) -> str:
+    """How it is said of them that they lasted.
+
+    Examples:
+        >>> open_state_then("Prosecution"), open_state_then("Family proceedings")
+        ('the prosecution was open', 'the family proceedings were open')
+    """
+    return open_state(what).replace(" is ", " was ").replace(" are ", " were ")
+
+
 def held_while(what: str) -> str:
     """That something waits for other proceedings, or for the end of a pause.
 

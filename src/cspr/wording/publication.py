@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
 
 OPEN: Final = "open"
+OPEN_WHEN_PUBLISHED: Final = "it had to wait, and this was open when it was published"
 NOT_DONE: Final = "not done"
 MAY_BE_NEEDED: Final = "it is not known whether it is needed or done"
 NOT_ASKED: Final = "not recorded whether there is one"

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.truth import Truth
-from cspr.wording.days import short_day
+from cspr.wording.days import as_known, short_day
+from cspr.wording.proceedings import open_state_then
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from cspr.dates import PartialDate
 
 _WHAT: Final = {Truth.NO: "report", Truth.YES: "information on improvements"}
 
@@ -38,6 +41,18 @@ def late_if_the_report(late: str) -> str:
         'If it was the report: 2 working days late (Tue 29 Jun) by national guidance.'
     """
     return f"If it was the report: {late} by national guidance."
+
+
+def while_open(title: str, since: PartialDate, year: int | None, *, local: bool) -> str:
+    """That the report was published while something was open for which it had to wait.
+
+    Examples:
+        >>> from cspr.dates import PartialDate
+        >>> while_open("Prosecution", PartialDate.read("2021-07-05"), 2021, local=True)
+        'It was published while the prosecution was open (since Mon 5 Jul): by the local text it had to wait.'
+    """
+    text = "the local text" if local else "the national text"
+    return f"It was published while {open_state_then(title)} (since {as_known(since, year)}): by {text} it had to wait."
 
 
 def keep_public(day: date, year: int | None, *, information: Truth, read: bool) -> str:

@@ -41,6 +41,7 @@ DEVIATIONS: Final = {
     "out-of-order": "Check the days of both; if they are right, tell the partners why it was done in this order.",
     "conflict": "Both stand in the record. Enter which is right as correcting the other.",
     "closed-before-opened": "Check both days.",
+    "while-held": "Check both days; if they are right, tell the partners why it did not wait.",
     "planned-while-held": "Plan it for later, or record when what holds it has ended.",
 }
 NO_DECISION: Final = (

@@ -154,7 +154,12 @@ def _short(requirement: Requirement, answer: Readiness) -> Item:
 
 
 def _last_day(requirement: Requirement, on: date) -> date | None:
-    """The last day on which it is safe; where that has passed and others are left, the first that is left."""
+    """The last day on which it is safe; where that has passed and others are left, the first that is left.
+
+    A notice that is too late has the day that the report gives it, which is that of the governing text.
+    """
+    if requirement.kind is RequirementKind.NOTICE and requirement.state is RequirementState.TOO_LATE:
+        return requirement.governing or requirement.safe_by
     left = [each.day for each in requirement.days if each.day is not None and each.day >= on]
     return min(left) if left and requirement.state is RequirementState.TO_DO else requirement.safe_by
 
