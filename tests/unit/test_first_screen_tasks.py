@@ -69,6 +69,10 @@ class TestTheOfficerInCharge:
         (card,) = self.owed(INVESTIGATED, Happened("practitioner-event-held", "2024-02-01"))
         assert "Ask the officer in charge about contact with the family" == card.title
 
+    def test_is_owed_nothing_any_more_once_the_report_is_there(self) -> None:
+        for event in ("review-completed", "published"):
+            assert [] == self.owed(INVESTIGATED, Happened(event, "2024-02-01"))
+
 
 def test_a_time_that_began_under_an_older_edition_is_overdue_on_the_screen_too() -> None:
     begun = [Happened("review-started", "2017-11-18"), Happened("review-commissioned", "2018-01-06")]
