@@ -122,7 +122,7 @@ class TestAnOrderOfACourtOfADayKnownInPart:
     """KSCP-120: whether it is in force today cannot be told; that it is recorded is not denied."""
 
     def test_is_asked_about_by_its_day(self) -> None:
-        order = Proceeding("court-order", "open", on="2023")
+        order = Proceeding("court-order", "open", on="2023", recorded="2023-04-03")
         told = screen("kirklees", date(2023, 3, 20), *DECIDED, order)
         asked = {card.id: card.title for card in told.cards if card.id.startswith("ask/proceedings")}
         assert (

@@ -96,7 +96,7 @@ class TestAReviewHeldAfterItsConclusion:
         assert "Publication held back: it is not known whether this or the completion came first" == hold.says[1]
 
     def test_says_so_in_one_line(self, late: Deviation) -> None:
-        assert "Complete the LCSPR: done late" == late.says
+        assert "Complete the serious case review: done late" == late.says
 
 
 @pytest.mark.parametrize("name", sorted(TIMELINES))

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 import pytest
 
-from cspr import calendars, lifecycle, vocabulary
+from cspr import calendars, history, learning, lifecycle, vocabulary
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.interchange import to_dict
 from cspr.lifecycle import Blocker, By, Progress, State
-from cspr.record import Decided, Established, Happened, Involved, Listed, Proceeding, Review
+from cspr.record import Decided, Established, Happened, Involved, Listed, Proceeding, Review, Situation
 from cspr.truth import Truth
 from cspr.vocabulary import Step
 
@@ -508,3 +508,37 @@ def test_a_step_can_be_given_as_plain_values_with_what_stands_in_its_way_and_wha
     assert {"by": "hold", "name": "prosecution", "certain": "yes"}.items() <= next(
         one for one in told["blockers"] if one["by"] == "hold"
     ).items()
+
+
+class TestStaffAreBriefedOnceAReviewOfEitherKindHasEnded:
+    """KSCP-123: when any review ends, briefings are made available. KSCP-136: learning reviews take the same course."""
+
+    OTHER = Decided("local-review", "other-learning", on="2022-01-20", by="safeguarding-partners")
+    LOCAL = Decided("local-review", "review", on="2022-01-20", by="safeguarding-partners")
+
+    def situation(self, *entries: AnyEntry) -> Situation:
+        return Review("NR-07", "kirklees").record(*entries).as_of(date(2022, 3, 10))
+
+    def brief(self, *entries: AnyEntry) -> tuple[State, list[str]]:
+        steps = {each.step: each for each in lifecycle.progress(framework("kirklees"), self.situation(*entries))}
+        return steps["brief-staff"].state, [each.title for each in steps["brief-staff"].blockers]
+
+    def test_a_learning_review_that_lasts_is_waited_for(self) -> None:
+        assert self.brief(self.OTHER) == (State.BLOCKED, ["The learning review has ended"])
+        plan = learning.plan(framework("kirklees"), self.situation(self.OTHER))
+        assert [each.why for each in plan.briefings if each.source.clauses == ("KSCP-123",)] == [
+            "first: The learning review has ended"
+        ]
+
+    def test_a_local_review_is_complete_first(self) -> None:
+        assert self.brief(self.LOCAL) == (State.BLOCKED, ["Complete the LCSPR"])
+
+    @pytest.mark.parametrize("decided", [OTHER, LOCAL])
+    @pytest.mark.parametrize("event", ["review-completed", "review-concluded", "report-finalised", "published"])
+    def test_once_it_has_ended_they_can_be(self, decided: Decided, event: str) -> None:
+        assert self.brief(decided, Happened(event, "2022-03-01")) == (State.READY, [])
+
+    def test_a_briefing_of_one_agency_before_the_end_is_told_as_it_is(self) -> None:
+        entries = self.OTHER, Happened("staff-briefed", "2022-02-10", about="agency:police")
+        found = history.deviations(framework("kirklees"), self.situation(*entries, Happened("published", "2022-03-01")))
+        assert [each.name for each in found] == ["hold-rapid-review", "other-learning-decided"]

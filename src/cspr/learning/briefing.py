@@ -9,6 +9,8 @@ from cspr.arising.judging import arising
 from cspr.arising.states import Arising, ArisingState
 from cspr.conditions.case import Case
 from cspr.learning.duty_answers import Briefing
+from cspr.lifecycle import State
+from cspr.lifecycle.answers import progress_of
 from cspr.record.learning_entries import Used
 from cspr.timescales.recorded import question
 from cspr.timescales.scheduling import schedule_of
@@ -19,6 +21,8 @@ from cspr.wording.first_screen import inside
 from cspr.wording.steps import comes_first
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cspr.calendars import Calendar
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
@@ -116,16 +120,24 @@ def _why(case: Case, arises: Arising) -> str:
 
 def _first(case: Case, duty: Duty) -> str:
     """What comes before a briefing by its document and is not done yet."""
-    steps, happened = case.framework.words("steps"), case.situation.happened
-    shown_by = {name: (*word.done_by, *word.implied_by) for name, word in steps.items()}
-    left = [name for name in duty.after if all(happened(event) is Truth.NO for event in shown_by.get(name, (name,)))]
+    stand = {step.step: step.state for step in progress_of(case)}
+    left = [name for name in duty.after if _is_open(case, duty, name, stand)]
     named = ", ".join(comes_first(_title(case, name), by_nature=name in duty.by_nature) for name in left)
     return words.FIRST.format(named) if left else ""
 
 
+def _is_open(case: Case, duty: Duty, name: str, stand: Mapping[str, State]) -> bool:
+    """Whether something that comes first is surely still to come: a step that is not needed is not."""
+    word = case.framework.words("steps").get(name)
+    if word is None:
+        return case.conditions.holds(name, duty.source.instrument) is Truth.NO
+    shown_by = (*word.done_by, *word.implied_by)
+    return stand[name] is not State.NOT_NEEDED and all(case.situation.happened(event) is Truth.NO for event in shown_by)
+
+
 def _title(case: Case, name: str) -> str:
     word = case.framework.words("steps").get(name) or case.framework.words("events").get(name)
-    return name if word is None else str(word.title)
+    return case.conditions.explain(name).title if word is None else str(word.title)
 
 
 def _used(situation: Situation, document: str) -> tuple[tuple[str, PartialDate | None], ...]:

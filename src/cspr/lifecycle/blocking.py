@@ -120,7 +120,9 @@ class Blocking:
         if event is not None:
             return By.EVENT, event.title, ~self.case.situation.happened(before), self.process.owners(before)
         answer = ~self.case.conditions.holds(before, within)
-        return (By.FACT, before, answer, ()) if fact is None else (By.FACT, fact.question, answer, fact.holders)
+        if fact is None:
+            return By.FACT, self.case.conditions.explain(before, within).title, answer, ()
+        return By.FACT, fact.question, answer, fact.holders
 
     def awaited(self, plan: StepPlan) -> Iterator[Blocker]:
         """What would let a step arise and is still to come; what waits for the step itself does not count."""
