@@ -278,6 +278,8 @@ class TestWhatIsNotToBeDone:
         ("The substitute may vote.", "may", False),
         ("While a trial runs, no practitioner is interviewed.", "must", True),
         ("Practitioners should not be named.", "should", True),
+        ("The report names no child.", "must", True),
+        ("The terms are changed by the executive group.", "must", False),
     ],
 )
 def test_what_is_not_to_be_done_is_told_from_what_only_says_in_which_case(

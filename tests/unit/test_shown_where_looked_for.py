@@ -16,7 +16,7 @@ from cspr.learning import plan
 from cspr.lifecycle import progress
 from cspr.people import ledger
 from cspr.publication import not_publishing, readiness
-from cspr.record import Established, Happened, Met, Person, Proceeding, Review
+from cspr.record import Called, Established, Happened, Involved, Met, Person, Proceeding, Review
 from cspr.roles import profile
 from cspr.roles.profiling import profile_in
 from cspr.show import to_text
@@ -337,3 +337,52 @@ def test_a_briefing_that_nobody_is_named_for_says_so(area: Area) -> None:
     area.write(DUTY.format("brief", 1) + 'step = "learning-briefing"\nwhen = ["published"]\n', "actor = none")
     text = " ".join(to_text(plan(area.documents, area.case(Happened("published", "2024-06-03")))).split())
     assert "Issue a learning briefing: not recorded as done; nobody is named; " in text
+
+
+class TestWhoeverLedAMeeting:
+    PEOPLE = (
+        Person("P1", agency="health", decided="yes", involved="no"),
+        Person("P2", agency="local-authority", decided="no", involved="yes"),
+        Person("P3"),
+    )
+
+    @pytest.mark.parametrize(
+        ("of", "level", "led_by", "expected"),
+        [
+            ("decisions-in-the-case", "person", "P1", ["contrary"]),
+            ("decisions-in-the-case", "person", "P2", ["done"]),
+            ("decisions-in-the-case", "person", "P3", ["cannot-tell"]),
+            ("decisions-in-the-case", "person", None, ["cannot-tell"]),
+            ("case", "person", "P2", ["contrary"]),
+            ("case", "agency", "P2", ["contrary"]),
+            ("local-authority", "agency", "P1", ["done"]),
+            ("local-authority", "agency", "P2", ["contrary"]),
+        ],
+    )
+    def test_is_held_against_what_is_asked_of_the_chair(
+        self, area: Area, of: str, level: str, led_by: str | None, expected: list[str]
+    ) -> None:
+        area.write(self.rule("chair", of, level), "")
+        meeting = Met("subgroup-meeting", "2024-06-03", ref="M1", present=["P1", "P2"], led_by=led_by)
+        involved = Involved("agency:local-authority", on="2024-06-01")
+        assert self.found(area, *self.PEOPLE, involved, meeting) == expected
+
+    def test_is_not_known_before_the_meeting(self, area: Area) -> None:
+        area.write(self.rule("chair", "case", "person"), "")
+        called = Called("subgroup-meeting", "2024-06-03", held_on="2024-06-20", ref="M1")
+        assert self.found(area, called) == ["due"]
+
+    def test_is_not_asked_about_where_the_text_speaks_of_the_members(self, area: Area) -> None:
+        area.write(self.rule("every-member", "case", "person"), "")
+        meeting = Met("subgroup-meeting", "2024-06-03", ref="M1", present=["P2"], led_by="P2")
+        assert self.found(area, *self.PEOPLE, meeting) == []
+
+    def rule(self, scope: str, of: str, level: str) -> str:
+        """What the text asks of the sub-group."""
+        apart = f'{{ scope = "{scope}", of = "{of}", level = "{level}" }}'
+        return f'[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\nindependence = {apart}\n'
+
+    def found(self, area: Area, *entries: AnyEntry) -> list[str]:
+        """How the rows on the chair's independence stand."""
+        rows = ledger(area.documents, area.case(*entries), of="meetings").rows
+        return [row.state.value for row in rows if row.title == "Independence of the chair"]

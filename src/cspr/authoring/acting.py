@@ -58,7 +58,8 @@ _PARAGRAPH: Final = re.compile(r"^\d+(?:\.\d+)+\.?\s+")
 _AT_THE_START: Final = r"(?:^|[,:]\s+)(?:(?i:the|each|every|all|both|any|an?)\s+)?(?:[A-Z][\w-]*\s+){0,3}?"
 _BY: Final = r"\s[^,;]{0,40}?\bby\s+(?:(?:the|each)\s+)?"
 _DONE: Final = (
-    r"(?:acknowledged|agreed|anonymised|appointed|approved|archived|arranged|asked|assigned|audited|brought|called"
+    r"(?:acknowledged|agreed|allowed|changed|co-?ordinated|handed over|moved|reminded|screened|set up"
+    r"|anonymised|appointed|approved|archived|arranged|asked|assigned|audited|brought|called"
     r"|carried out|chaired|checked|chosen|circulated"
     r"|closed|collated|collected|contained|deleted|destroyed|commissioned|completed|confirmed|considered|consulted|contacted|convened|copied|decided"
     r"|discussed|drafted|endorsed|escalated|forwarded|gathered|given|granted|held|identified|informed|interviewed|invited"
@@ -75,6 +76,7 @@ _RELATIVE: Final = re.compile(
 _NOT: Final = (
     r"\b(?:must|shall|will|should|may|can|could)\s+(?:not|never)\b|\b(?:does|do|is|are)\s+(?:not|never)\s+"
     rf"(?:{_DOING}\w*|{_DONE}|contain|come|serve|sit|vote|name|work|speak|have|hold|include|use|interview)\b"
+    r"|\b(?:names?|contains?|includes?|identif(?:y|ies))\s+no\b"
     r"|\bcannot\b|(?:^|[,;]\s+)(?:nobody|no\s+one|none\s+of)\b"
     rf"|(?:^|[,;]\s+)no\s+\w+[^,;.]*?\b(?:(?:is|are)\s+{_DONE}|may|shall|must|should|can)\b"
 )

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     _Judge = Callable[[Appointees, BodyRule, Attended], tuple[Truth, str]]
 
 CHAIR: Final = "chair"
+_QUORUM: Final = frozenset({"quorum", "quorum-in-figures"})
+_APART: Final = {Truth.YES: RowState.DONE, Truth.NO: RowState.CONTRARY, Truth.UNKNOWN: RowState.CANNOT_TELL}
 _STATES: Final = {Truth.YES: RowState.DONE, Truth.NO: RowState.MISSING, Truth.UNKNOWN: RowState.CANNOT_TELL}
 
 
@@ -42,6 +44,8 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         chairs = tuple(filter(None, (rule.chair, *rule.chair_in_turn, rule.deputy)))
         if rule.chair is not None or rule.chair_in_turn:
             asked.append((CHAIR, at_meetings.CHAIR, chairs, led(case, meeting, *chairs)))
+        if rule.independence.get("scope") == CHAIR:
+            asked.append(("chair-apart", at_meetings.CHAIR_APART, (), _led_apart(case, meeting, rule)))
         for key, title, who, answer in asked:
             yield row(
                 case,
@@ -56,7 +60,7 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
                 on=meeting.held_on,
                 reading=rule.reading,
                 entries=meeting.entries,
-                constitutes=key != CHAIR,
+                constitutes=key in _QUORUM,
             )
 
 
@@ -69,6 +73,16 @@ def _answer(case: Case, meeting: Gathering, rule: BodyRule, judge: _Judge, befor
     if record.asks(rule) is Truth.UNKNOWN:
         answer, why = either((answer, Truth.UNKNOWN)), f"{why}; {roles.WHERE_NOT_KNOWN}"
     return _STATES[answer], why
+
+
+def _led_apart(case: Case, meeting: Gathering, rule: BodyRule) -> tuple[RowState, str]:
+    """Whether whoever led a meeting is as independent as a text asks of its chair."""
+    if meeting.met is None:
+        return RowState.DUE, words.NOTHING_RECORDED
+    if meeting.met.led_by is None:
+        return RowState.CANNOT_TELL, at_meetings.LEADER_UNKNOWN
+    answer, why = _appointees(case).leads_apart(meeting.met.led_by, meeting.day, rule)
+    return _APART[answer], why
 
 
 @once_a_case

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.conditions.evaluation import Conditions
+from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
+from cspr.guidance.role_rules import CHAIR
+from cspr.record.appointments import Appointment
 from cspr.record.people_entries import Contribution
 from cspr.record.person_knowledge import known_people
 from cspr.truth import Truth
@@ -16,7 +19,6 @@ from cspr.wording.first_screen import inside
 if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.guidance.role_rules import BodyRule, RoleRule
-    from cspr.record.appointments import Appointment
     from cspr.record.situation import Situation
 
 _WITH_THE_CHILD: Final = frozenset({"practitioner", "social-worker"})
@@ -162,6 +164,22 @@ class Appointees:
         if of in _OF_THE_PARTNERS and self.apart_from(appointment, of)[0] is not Truth.NO:
             return self.from_outside(appointment, of)
         return self.apart_from(appointment, of) if of in vocabulary.bodies() else self.uninvolved_person(appointment)
+
+    def leads_apart(self, person_ref: str, on: PartialDate, rule: BodyRule) -> tuple[Truth, str]:
+        """Whether somebody who led a meeting of a body is as independent as a text asks of whoever does."""
+        leads = Appointment(
+            entry="",
+            role=CHAIR,
+            person_ref=person_ref,
+            agency=next(iter(self.agencies_of(person_ref)), None),
+            of_body=rule.body,
+            about=CASE,
+            since=on,
+            current=Truth.YES,
+        )
+        if rule.independence["level"] == "agency" and rule.independence["of"] == CASE:
+            return self.uninvolved_agency(leads)
+        return self.independent(leads, rule.independence["of"])
 
     def apart_from(self, appointment: Appointment, body: str) -> tuple[Truth, str]:
         """Whether somebody does not also sit on a body."""
