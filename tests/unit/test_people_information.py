@@ -238,9 +238,9 @@ class TestOtherProceedings:
         assert "ask first: Police, Officer in charge" in shown.says
         assert "leaves going on: Agencies return their information" in shown.says
 
-    def test_of_a_month_that_may_be_to_come_cannot_be_told(self) -> None:
-        later = Proceeding("inquest", "open", on="2021-09")
-        assert "cannot-tell" == self.of(later, group="How they stand")["Inquest"]
+    def test_of_a_month_that_lasts_are_known_once_they_are_entered(self) -> None:
+        this_month = Proceeding("inquest", "open", on="2021-09")
+        assert "throughout" == self.of(this_month, group="How they stand")["Inquest"]
 
     def test_all_asked_about_leave_no_question(self) -> None:
         from cspr import vocabulary
