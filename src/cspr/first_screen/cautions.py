@@ -18,6 +18,7 @@ from cspr.first_screen.no_longer import ended_early
 from cspr.first_screen.not_notified import goes_on
 from cspr.first_screen.outdated import outdated_cards
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off
+from cspr.first_screen.unborn import unborn_cards
 from cspr.guidance.applicable import near_match
 from cspr.guidance.periods import Relation
 from cspr.history.contradictions import contradictions
@@ -65,6 +66,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *edition_cards(view),
         *exception_cards(view, shown),
         *_ended_early(view),
+        *unborn_cards(view),
         *_weighed_since(view),
         *_wrong_way_round(view),
         *_without_a_decision(view),

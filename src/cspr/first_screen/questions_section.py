@@ -10,12 +10,13 @@ from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgenc
 from cspr.first_screen.children import named, of_one
 from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
 from cspr.first_screen.resting import rests_on
+from cspr.first_screen.unborn import UNBORN, speaking_of_the_unborn
 from cspr.lifecycle import State
 from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established
 from cspr.record.standing import contradicted, stands
 from cspr.truth import Truth
-from cspr.wording import asking, first_screen as words
+from cspr.wording import asking, first_screen as words, unborn as words_of_unborn
 from cspr.wording.moments import moment
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def question_cards(view: View) -> tuple[Card, ...]:
     cards += _again(view)
     cards += _to_settle(view)
     cards += _proceedings(view)
+    cards += _unborn(view)
     return tuple(dict.fromkeys(cards))
 
 
@@ -265,6 +267,15 @@ def _again(view: View) -> Iterator[Card]:
         fact = "abuse-or-neglect-suspected"
         holders = view.case.framework.words("facts")[fact].holders
         yield _card(view, "again", says, who=holders, why=why, sources=sources, about=[fact])
+
+
+def _unborn(view: View) -> Iterator[Card]:
+    """Whether the child was unborn, of a case that may have to be notified, last of all: it is so of few."""
+    sources = speaking_of_the_unborn(view, Truth.UNKNOWN)
+    if sources:
+        fact = view.case.framework.words("facts")[UNBORN]
+        why = words_of_unborn.why_asked(view.case.framework.instruments[sources[0].instrument].called)
+        yield _card(view, UNBORN, fact.question, who=fact.holders, why=why, sources=sources, about=[UNBORN])
 
 
 def _proceedings(view: View) -> Iterator[Card]:

@@ -52,6 +52,9 @@ IN_TIME: Final = "in time"
 DIED: Final = "the child died"
 HARMED: Final = "the child was seriously harmed"
 MAY_BE_NOTIFIABLE: Final = "Not yet known whether this is notifiable to the Panel: see what to ask."
+UNBORN: Final = (
+    "The child was unborn: no text that was read says whether this is notified to the Panel. Decide, and record why."
+)
 NOT_NOTIFIABLE_SENTENCE: Final = "Not notifiable to the Panel as a serious incident on what is recorded."
 LOOKED_AFTER_SENTENCE: Final = "The death must still be notified, because the child was looked after."
 CONTRADICTED: Final = "The record contradicts itself on this: settle first which answer is right."

@@ -1,0 +1,49 @@
+"""An unborn child: asked about where a text speaks of them; since none says whether to notify, people decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.criteria.factor_lists import factors_of
+from cspr.first_screen.caution_card import caution
+from cspr.first_screen.notification import notifiable
+from cspr.truth import Truth
+from cspr.wording import unborn as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.first_screen.cards import Card
+    from cspr.first_screen.view import View
+    from cspr.sources import Source
+
+UNBORN: Final = "child-unborn"
+_NOTIFIED: Final = "notification-sent"
+_NOTIFICATION: Final = "notification"
+
+
+def speaking_of_the_unborn(view: View, answer: Truth) -> tuple[Source, ...]:
+    """The texts in force that speak of unborn children, where it is answered so and the case may have to be notified.
+
+    Args:
+        view: the case.
+        answer: yes, or unknown where nobody answered whether the child was unborn.
+    """
+    if not view.notified_then or view.when(_NOTIFIED) is not None or notifiable(view) is Truth.NO:
+        return ()
+    lists = factors_of(view.case, _NOTIFICATION)
+    factors = ((each.checklist.source, item) for each in lists for item in each.items)
+    return tuple(source for source, item in factors if item.fact == UNBORN and item.answer is answer)
+
+
+def unborn_cards(view: View) -> Iterator[Card]:
+    """That no text says whether an incident to an unborn child is notified, where the child was unborn.
+
+    Args:
+        view: the case.
+    """
+    sources = speaking_of_the_unborn(view, Truth.YES)
+    if sources:
+        text = view.case.framework.instruments[sources[0].instrument].called
+        says, brief = words.undecided(text), words.UNDECIDED_BRIEFLY
+        yield caution(view, "unborn", says, sources, first=True, next_=words.NEXT, brief=brief, about=[UNBORN])
