@@ -225,7 +225,7 @@ def _waits_for(case: Case, duties: Iterable[Duty], between: Between) -> tuple[st
     """What has to come first by every one of the duties, and has not."""
     waits = [name for name in between.after if case.situation.happened(name) is not Truth.YES]
     open_ = [
-        [name for name in duty.after if _comes(case, name, between.having)]
+        [name for name in duty.after if _comes(case, duty, name, between.having)]
         for duty in duties
         if duty.source.force.binds
     ]
@@ -234,18 +234,17 @@ def _waits_for(case: Case, duties: Iterable[Duty], between: Between) -> tuple[st
     return tuple(dict.fromkeys(waits))
 
 
-def _comes(case: Case, name: str, having: frozenset[str]) -> bool:
-    """Whether a step or event is still to come, and is not shown of the one person."""
+def _comes(case: Case, duty: Duty, name: str, having: frozenset[str]) -> bool:
+    """Whether what comes first is still to come, and is not shown of the one person."""
     step = case.framework.words("steps").get(name)
     if step is None:
-        return name not in having and case.situation.happened(name) is Truth.NO
+        return name not in having and case.conditions.holds(name, duty.source.instrument) is Truth.NO
     return having.isdisjoint(step.done_by) and case.conditions.step_done(name) is Truth.NO
 
 
 def _title(case: Case, name: str) -> str:
-    known = case.framework.words("steps").get(name) or case.framework.words("events")[name]
-    title: str = known.title
-    return title
+    known = case.framework.words("steps").get(name) or case.framework.words("events").get(name)
+    return case.conditions.explain(name).title if known is None else str(known.title)
 
 
 def _questions(case: Case, state: Arising) -> Iterator[str]:
