@@ -386,3 +386,45 @@ class TestWhoeverLedAMeeting:
         """How the rows on the chair's independence stand."""
         rows = ledger(area.documents, area.case(*entries), of="meetings").rows
         return [row.state.value for row in rows if row.title == "Independence of the chair"]
+
+
+class TestWhatHoldsWhileAFactIsSo:
+    @pytest.mark.parametrize(
+        ("effect", "says"),
+        [
+            ('stops = ["hold-rapid-review"]', "stops: Rapid review meeting"),
+            ('may_delay = ["publish"]', "may delay: Publish the LCSPR"),
+            ('weighs = ["local-review"]', "to be weighed on: Whether to undertake an LCSPR"),
+            ('goes_on = ["first-draft"]', "leaves going on: Write the first draft"),
+            ('consult = ["police"]', "ask first: Police"),
+            ('inform = ["family"]', "keep informed: Family"),
+            ('parts_of = ["practitioner"]', "concerns the part of: Practitioner"),
+        ],
+    )
+    def test_is_told_with_other_proceedings(self, area: Area, effect: str, says: str) -> None:
+        area.write(self.rule('"x-my-area/agreed"', effect), "")
+        assert self.rows(area, "yes") == [("throughout", says, "A note.")]
+
+    @pytest.mark.parametrize(
+        ("while_", "answer", "expected"),
+        [
+            ('"x-my-area/agreed"', "unknown", [("cannot-tell", "keep informed: Family", "only if this is so")]),
+            ('"x-my-area/agreed"', "no", []),
+            ('["prosecution", "x-my-area/agreed"]', "yes", [("throughout", "keep informed: Family", "A note.")]),
+        ],
+    )
+    def test_is_open_until_it_is_answered(
+        self, area: Area, while_: str, answer: str, expected: list[tuple[str, str, str]]
+    ) -> None:
+        area.write(self.rule(while_, 'inform = ["family"]'), "")
+        assert self.rows(area, answer) == expected
+
+    def rule(self, while_: str, effect: str) -> str:
+        """What holds while something is so."""
+        return f'[[hold]]\nid = "h"\nclauses = ["MYA-001"]\nwhile = {while_}\n{effect}\nnote = "A note."\n'
+
+    def rows(self, area: Area, answer: str) -> list[tuple[str, str, str]]:
+        """What the ledger of other proceedings tells of the fact."""
+        fact = Established("x-my-area/agreed", answer, on="2024-06-04", by="police")
+        rows = ledger(area.documents, area.case(OPEN, fact), of="proceedings").rows
+        return [(row.state.value, row.says, row.why) for row in rows if row.title == "Did the police agree?"]

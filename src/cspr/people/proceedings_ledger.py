@@ -9,11 +9,12 @@ import attrs
 from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
-from cspr.conditions.limbs import CASE
+from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.engagement import staff_may_discuss
 from cspr.grouping import grouped
 from cspr.lifecycle import State, parallel
 from cspr.lifecycle.answers import progress_of
+from cspr.lifecycle.proceedings import during, holders, holds_of, proceeding_title
 from cspr.people.ledger_duties import Owing, duties_on, owed
 from cspr.people.ledger_rows import followed
 from cspr.people.persons import everybody
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.conditions.case import Case
-    from cspr.guidance.model import Duty
+    from cspr.guidance.model import Duty, Hold
     from cspr.lifecycle import Parallel, Progress
 
 _ASKED: Final = frozenset({ArisingState.ARISES, ArisingState.OVERTAKEN})
@@ -49,6 +50,7 @@ def beside(case: Case) -> Iterator[LedgerRow]:
             unknown.append(kind)
     if unknown:
         yield _not_recorded(case, unknown)
+    yield from _of_something_else(case)
     yield from (attrs.evolve(each, group=words.WHO_TELLS_WHOM) for each in followed(case, LedgerKind.PROCEEDINGS))
     friends = (each for each in followed(case, LedgerKind.FAMILY) if each.key.startswith(_FRIENDS))
     yield from (attrs.evolve(each, group=words.FRIENDS) for each in friends)
@@ -75,7 +77,27 @@ def _proceedings(case: Case, kind: Parallel) -> LedgerRow:
     )
 
 
-def _effects(case: Case, kind: Parallel) -> Iterator[str]:
+def _of_something_else(case: Case) -> Iterator[LedgerRow]:
+    """What the texts say while something else is so than proceedings alone, such as a fact that somebody answers."""
+    kinds = case.framework.words("proceedings")
+    for hold, _ in case.framework.live(holds_of(case.framework), case.day):
+        named = [name for name in hold.during if name.removeprefix(PROCEEDING) not in kinds]
+        stands = during(hold, case.conditions) if named else Truth.NO
+        if stands is not Truth.NO:
+            yield row(
+                case,
+                key=f"hold/{hold.source.instrument}/{hold.id}",
+                group=words.PROCEEDINGS,
+                about=CASE,
+                title=proceeding_title(case.framework, named[0]),
+                says="; ".join(_effects(case, hold)),
+                answer=(_STATES[stands], hold.note if stands is Truth.YES else words.IF_SO),
+                sources=(hold.source,),
+                who=holders(case.framework, hold),
+            )
+
+
+def _effects(case: Case, kind: Parallel | Hold) -> Iterator[str]:
     """What the documents say that open proceedings do, and who is asked and told."""
     known = {kind: case.framework.words(kind) for kind in ("steps", "decisions", "actors")}
     titles = {name: word.title for kind_ in known.values() for name, word in kind_.items()}
@@ -86,6 +108,7 @@ def _effects(case: Case, kind: Parallel) -> Iterator[str]:
         (words.GOES_ON, kind.goes_on),
         (words.CONSULT, kind.consult),
         (words.INFORM, kind.inform),
+        (words.PARTS_OF, kind.parts_of),
     ):
         if names:
             yield f"{lead} {', '.join(titles[name] for name in names)}"
