@@ -89,6 +89,14 @@ class TestNotNotifiable:
         found = screen(INCIDENT, AWARE, DIED, SUSPECTED, *elsewhere)
         assert found.headline[0] == headlines.ELSEWHERE_SENTENCE
 
+    def test_in_another_area_it_says_so_also_while_the_harm_is_not_known(self) -> None:
+        elsewhere = [
+            Established("incident-in-area", "no", on=MARCH, by="police"),
+            Established("incident-outside-england", "no", on=MARCH, by="police"),
+        ]
+        found = screen(INCIDENT, AWARE, SUSPECTED, *elsewhere)
+        assert found.headline[0] == headlines.not_notifiable("it happened in another English area")
+
     def test_outside_england_of_a_child_who_lives_elsewhere_it_says_why(self) -> None:
         abroad = [
             Established("incident-in-area", "no", on=MARCH, by="police"),

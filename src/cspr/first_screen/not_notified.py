@@ -52,7 +52,9 @@ def _why_not(view: View, child: str) -> str:
         return words.A_NEAR_MISS if near else words.NOT_HARMED
     if holds("child-aged-18-or-over") is Truth.YES:
         return words.NOT_A_CHILD
-    return words.NOT_HERE if holds("place-limb") is Truth.NO else ""
+    if holds("place-limb") is not Truth.NO:
+        return ""
+    return words.IN_ANOTHER_AREA if holds("incident-outside-england") is Truth.NO else words.NOT_HERE
 
 
 def reviewed_locally(view: View) -> bool:
