@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 import pytest
 
-from cspr import calendars, history, learning, lifecycle, vocabulary
+from cspr import calendars, history, learning, lifecycle, people, vocabulary
 from cspr.errors import CsprError
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
@@ -28,6 +28,7 @@ ON = date(2021, 6, 1)
 DECIDED = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
 NO_REVIEW = Decided("local-review", "no-review", on="2021-04-20", by="safeguarding-partners")
 NOTIFIED = Happened("notification-sent", "2021-03-29")
+ENDED = "The learning review has ended"
 POLICE, HEALTH = "agency:police", "agency:health"
 
 
@@ -537,6 +538,19 @@ class TestStaffAreBriefedOnceAReviewOfEitherKindHasEnded:
     @pytest.mark.parametrize("event", ["review-completed", "review-concluded", "report-finalised", "published"])
     def test_once_it_has_ended_they_can_be(self, decided: Decided, event: str) -> None:
         assert self.brief(decided, Happened(event, "2022-03-01")) == (State.READY, [])
+
+    def test_the_ledgers_of_people_wait_for_it_too(self) -> None:
+        known = self.situation(self.OTHER), self.situation(self.OTHER, Happened("review-concluded", "2022-03-01"))
+        waits = [
+            [
+                row.title
+                for ledger in people.ledgers(framework("kirklees"), each)
+                for row in ledger.rows
+                if ENDED in row.why
+            ]
+            for each in known
+        ]
+        assert waits == [["Told the outcome", "Learning briefing to Practitioner"], []]
 
     def test_a_briefing_of_one_agency_before_the_end_is_told_as_it_is(self) -> None:
         entries = self.OTHER, Happened("staff-briefed", "2022-02-10", about="agency:police")
