@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ALL = ("national", "northamptonshire", "kirklees", "essex")
 IDLE = (
     "Overtaken by what came later",
-    "Not yet, as what comes first is still to come",
+    "Not started, as something else comes first",
     "Does not apply, on what is recorded",
 )
 SERIOUS: tuple[AnyEntry, ...] = (

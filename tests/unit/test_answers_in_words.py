@@ -155,7 +155,7 @@ def test_a_plan_says_whether_its_day_can_be_reached_and_what_it_assumes() -> Non
     assert any("working days too late)" in line for line in told)
     waits = attrs.evolve(plan, waiting_for=("information-returned",), without_duration=())
     assert "Has to happen first, and has no day: agency information returned." == lines(waits)[-1]
-    assert told[-1].startswith("No time was given for these steps, and the plan lets them take none: form the review ")
+    assert told[-1].startswith("No time was given for these steps: the plan allows none for them: form the review ")
     alone = timescales.plan(KNOWN, SITUATION, goal="appoint-lead-reviewer", durations={})
     assert not any("at the latest" in line for line in lines(alone))
 

@@ -70,7 +70,7 @@ class TestMoreTimeForOne:
         more = Happened(MORE, "2024-09-19", about=HEALTH)
         review = Review("FM-1", "fenmere").record(ASKED, more)
         (mine,) = (each for each in schedule(fenmere, review.as_of(date(2024, 9, 20))) if each.topic == CHRONOLOGY)
-        less = "by how much it was extended is not recorded: this is the last day that it can be"
+        less = "the length of the extension is not recorded: this is the latest day that it can be"
         assert [less in each.reasons for each in mine.readings] == [False, True]
 
     def test_is_shown_with_the_document(self) -> None:

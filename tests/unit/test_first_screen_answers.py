@@ -282,7 +282,7 @@ def test_what_is_recorded_in_the_wrong_order_is_told_with_both_days() -> None:
     )
     card = cards(found)["care/record/out-of-order/panel-feedback"]
     said = "Panel response to the rapid review is recorded before what comes first: rapid review to the Panel."
-    both = "It stands on Tue 15 Dec 2020, what comes first on Thu 17 Dec 2020: check both days."
+    both = "It is recorded for Tue 15 Dec 2020, and what comes first for Thu 17 Dec 2020: check both days."
     assert (said, (both,)) == (card.says, card.why)
 
 

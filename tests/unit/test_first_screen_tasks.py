@@ -196,7 +196,7 @@ def test_what_is_recorded_before_several_that_come_first_is_told_once() -> None:
     later = [Happened(event, "2023-11-20") for event in ("review-completed", "final-sign-off-given")]
     found = screen(DECIDED, published, *later, partnership="northamptonshire")
     (card,) = (each for each in found.cards if each.id == "care/record/out-of-order/publish")
-    assert card.why[0].startswith("It stands on Tue 10 Jan 2023, what comes first on Mon 20 Nov 2023 (and ")
+    assert card.why[0].startswith("It is recorded for Tue 10 Jan 2023, and what comes first for Mon 20 Nov 2023 (and ")
     assert card.why[0].endswith(" more): check the days.")
 
 

@@ -314,11 +314,11 @@ class TestSideBySide:
         assert kind is self.row(left, right).kind
 
     def test_why_is_said_in_words(self) -> None:
-        assert ("a first and a last day that can both be kept", "last day that one allows is over before") == (
+        assert ("a first and a last day that can both be kept", "last day that one allows comes before") == (
             self.row(within(Months(6)), self.EVENT).why,
-            self.row(not_before(Months(6), of="incident"), within(Months(3))).why[4:43],
+            self.row(not_before(Months(6), of="incident"), within(Months(3))).why[4:41],
         )
-        assert "the day before which something is not done cannot be measured against another time" == (
+        assert "a day before which something is not to be done cannot be measured against another time" == (
             self.row(within(Years(1), Relation.AT_LEAST), self.EVENT).why
         )
 

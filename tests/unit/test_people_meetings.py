@@ -169,7 +169,7 @@ class TestAMember:
         assert [
             ("Attendance of P1", "done", "was there"),
             ("Attendance of P2", "set-aside", "sent apologies"),
-            ("Attendance of P3", "missing", "called; neither present nor away by the record"),
+            ("Attendance of P3", "missing", "called; not recorded as present or as away"),
         ] == [(row.title, row.state.value, row.why) for row in found]
 
     def test_is_not_who_holds_another_seat_alone(self) -> None:

@@ -147,7 +147,7 @@ class TestTheFamily:
             tmp_path / "a", rules, DECIDED, of="family", clauses=clauses
         )
         gone = Happened("published", "2024-06-01")
-        assert [("Genogram", "cannot-tell", "a text expects it and none asks for it; it is not recorded")] == rows(
+        assert [("Genogram", "cannot-tell", "expected, not required; not recorded")] == rows(
             tmp_path / "b", rules, DECIDED, gone, of="family", clauses=clauses
         )
 

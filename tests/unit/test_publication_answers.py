@@ -138,7 +138,7 @@ class TestTheEarliestDay:
         inquest = Proceeding("inquest", "open", on="2021-06-01")
         answer = publication.earliest(framework("northamptonshire"), situation(inquest))
         assert (
-            "This is not open, which is not recorded: Prosecution.",
+            "This is not open (not recorded yet): Prosecution.",
             "This is weighed first: Inquest.",
         ) == answer.only_if
 

@@ -66,7 +66,7 @@ class TestADayOfTheSameWeekOrMonth:
         held = Happened("x-fenmere/early-look-held", "2024-12-17")
         assert reading(fenmere, "FEN-052", date(2024, 12, 18), held).reasons[:2] == (
             "by the Friday of the week of early look held",
-            "where that day is over when it happens, the next one is taken: the text does not say",
+            "if that day has passed by then, the next one is taken; the text does not say",
         )
 
     def test_is_not_narrowed_by_the_incident_where_it_is_counted_from_an_event_of_its_own(
@@ -345,7 +345,7 @@ class TestWhatComesInLate:
     ) -> None:
         found = reading(fenmere, "FEN-061", date(2024, 7, 27), Happened("case-referred", day))
         assert str(found.due) == due
-        assert "what comes in after 15:00 or on no working day counts as that of the next working day" in found.reasons
+        assert "what comes in after 15:00 or on a day off counts as received on the next working day" in found.reasons
         assert (
             f"counted as if it came in by 15:00, for no hour is recorded; if later, it is due {later}" in found.reasons
         )

@@ -43,7 +43,7 @@ def add(commands: Any) -> None:
         metavar="FORMAT",
         choices=tuple(_FORMATS),
         default="toml",
-        help=f"{', '.join(_FORMATS)}; toml where left out",
+        help=f"{', '.join(_FORMATS)}; toml if left out",
     )
     blank.set_defaults(run=_blank)
     check = asked.add_parser("check", help="which boxes of a filled form are empty", description=_CHECK)

@@ -29,7 +29,7 @@ def add(commands: Any) -> None:
         "--of",
         metavar="LEDGER",
         choices=tuple(LEDGERS),
-        help=f"one ledger: {', '.join(LEDGERS)}; all of them where left out",
+        help=f"one ledger: {', '.join(LEDGERS)}; all of them if left out",
     )
     add_on(command)
     command.add_argument("--known-on", metavar="DATE", type=day, help="only what was recorded by that day")

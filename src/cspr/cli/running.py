@@ -157,8 +157,8 @@ def main(arguments: Sequence[str] | None = None, on: Machine | None = None) -> i
     """Run one command.
 
     Args:
-        arguments: those of the command line where left out.
-        on: the machine; the one that it runs on where left out.
+        arguments: those of the command line if left out.
+        on: the machine; the one that it runs on if left out.
 
     Returns:
         0 where it was answered in full, 1 where something was found, 2 where it was called wrongly or a file could not

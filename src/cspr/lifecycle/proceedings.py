@@ -67,7 +67,7 @@ class Parallel(Named):
     Args:
         kind: which proceedings.
         title: in plain words.
-        open: yes, no, or unknown where nobody recorded an answer; "asked, there are none" is an answer.
+        open: yes, no, or unknown where no answer is recorded; "asked, there are none" is an answer.
         known: each of these proceedings that the record knows, on its own.
         holds: what each document in force says that they do in the case, the highest authority first.
         holders: who knows whether they are open, and when they end.

@@ -20,7 +20,7 @@ _SEVERAL: Final = {"agency": "agencies", "child": "children", "person": "people"
 IDLE: Final = {
     "agreed": "Taken as agreed, as no answer was recorded in time",
     "overtaken": "Overtaken by what came later",
-    "not-started": "Not yet, as what comes first is still to come",
+    "not-started": "Not started, as something else comes first",
     "not-needed": "Does not apply, on what is recorded",
 }
 

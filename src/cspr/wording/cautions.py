@@ -124,12 +124,12 @@ def wrong_order(day: str, first: str, others: int) -> str:
 
     Examples:
         >>> wrong_order("Tue 15 Dec", "Thu 17 Dec", 0)
-        'It stands on Tue 15 Dec, what comes first on Thu 17 Dec: check both days.'
+        'It is recorded for Tue 15 Dec, and what comes first for Thu 17 Dec: check both days.'
         >>> wrong_order("Tue 15 Dec", "Thu 17 Dec", 2)
-        'It stands on Tue 15 Dec, what comes first on Thu 17 Dec (and 2 more): check the days.'
+        'It is recorded for Tue 15 Dec, and what comes first for Thu 17 Dec (and 2 more): check the days.'
     """
     more = f" (and {others} more): check the days" if others else ": check both days"
-    return f"It stands on {day}, what comes first on {first}{more}."
+    return f"It is recorded for {day}, and what comes first for {first}{more}."
 
 
 def incident_known_only_from(day: str, days: int, *, exact: bool) -> str:

@@ -32,7 +32,7 @@ _FROM_MEMORY: Final = " The period is from memory: check the text."
 _WORDS: Final = {"unknown": "not yet known", "": "not asked"}
 ANSWERED: Final = "answered"
 NO_LONGER_MATTERS: Final = "no longer matters"
-VERDICTS: Final = {"no-date": "has no set date", "not-started": "not started", "due": "no longer passed"}
+VERDICTS: Final = {"no-date": "has no set date", "not-started": "not started", "due": "its day lies ahead again"}
 READY: Final = "Ready to publish"
 
 

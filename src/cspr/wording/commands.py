@@ -18,7 +18,7 @@ Begin with:  cspr report CASE.toml
 It is not legal advice.
 
 Exit status: 0 answered, 1 something was found, 2 wrong use or a file that cannot be read, 3 answered in part, 4 the
-answer could not be written, 130 interrupted, 143 told to end."""
+answer could not be written, 130 interrupted, 143 terminated."""
 INTERRUPTED: Final = "cspr: interrupted"
 OUTPUT_FAILED: Final = "cspr: output-failed: the answer could not be written; look at the disk or the printer"
 NEAR_MATCH: Final = "no local procedure is held here under the name that was given; {}"
@@ -26,13 +26,13 @@ A_FOLDER: Final = "it is a folder; its case files all together: cspr due FOLDER"
 NOTHING_DUE: Final = "Nothing has a date: no calendar file was written."
 SEQUENCE: Final = (
     "for the calendar file: a number that is higher than that of the file before, by whichever command it was written; "
-    "the number of the day asked about where left out"
+    "the number of the day asked about if left out"
 )
 CSV: Final = "write a table for a spreadsheet, a line for each reading"
 READING: Final = "Reading the reviews"
 COUNTING: Final = "Counting the reviews"
 EXTRA: Final = "a partnership's own documents"
-ON: Final = "the day asked about, such as 2021-04-06, 6 Apr 2021 or 06/04/2021; today where left out"
+ON: Final = "the day asked about, such as 2021-04-06, 6 Apr 2021 or 06/04/2021; today if left out"
 LOOK_AGAIN: Final = "Allowed, but look again:"
 UNDECLARED: Final = "None of the documents declares this event of the partnership's own: nothing counts from it."
 

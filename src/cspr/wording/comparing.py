@@ -16,9 +16,9 @@ KINDS: Final = {
     "same": "both say it",
     "stricter": "the left asks for more",
     "laxer": "the left asks for less",
-    "different-trigger": "set off, or counted from, something else",
+    "different-trigger": "counted from something else, or set off by it",
     "different-actor": "somebody else",
-    "different-scope": "reaches something else",
+    "different-scope": "covers something else",
     "different-process": "another way of going about it",
     "definition": "explained in other words: read both",
     "terminology": "another name",
@@ -74,20 +74,20 @@ _SAID: Final = {
 # Why: periods.
 NO_FIGURE: Final = "a time without a figure cannot be measured against another"
 OTHER_EVENTS: Final = "counted from different events"
-LONGEST_BEFORE_SHORTEST: Final = "the longest that one allows is over before the shortest that the other asks for"
-LONGEST_AND_SHORTEST: Final = "a longest and a shortest time that can both be kept"
-LAST_BEFORE_FIRST: Final = "the last day that one allows is over before the first that the other allows"
+LONGEST_BEFORE_SHORTEST: Final = "the maximum that one allows ends before the minimum that the other asks for"
+LONGEST_AND_SHORTEST: Final = "a maximum and a minimum that can both be kept"
+LAST_BEFORE_FIRST: Final = "the last day that one allows comes before the first that the other allows"
 FIRST_AND_LAST: Final = "a first and a last day that can both be kept"
-FIRST_DAY: Final = "the day before which something is not done cannot be measured against another time"
+FIRST_DAY: Final = "a day before which something is not to be done cannot be measured against another time"
 ONE_DAY: Final = "one day beside a limit or a window"
 ONE_DAY_OUTSIDE: Final = "the one day lies outside what the other allows"
 TWO_DAYS: Final = "each names one day"
 WINDOW: Final = "a window and a limit cannot be measured against each other"
-ABOUT: Final = "a time that is only about so long asks for no least"
+ABOUT: Final = "an approximate time sets no minimum"
 OPEN_DAYS: Final = "which is the longer depends on the days that the text leaves open"
 OR_THE_SAME: Final = "or the same, on the other reading of the days"
 ON_EVERY_DAY: Final = "on every day, whatever the holidays"
-NOW_THE_ONE: Final = "now the one is the longer, now the other"
+NOW_THE_ONE: Final = "which is longer depends on the dates"
 SHORT_CALENDAR: Final = "the calendar is too short to tell which is the longer"
 SOMETIMES_THE_SAME: Final = "; on some both fall on one day"
 
@@ -98,7 +98,7 @@ LATER_STEP: Final = "counted from a later step"
 EARLIER_STEP: Final = "counted from an earlier step"
 WAITS_LONGER: Final = "lets the step wait longer"
 WAITS_LESS: Final = "lets the step wait less"
-MAY_OUTLAST: Final = "what comes before may outlast it, each in its own time"
+MAY_OUTLAST: Final = "the steps before it may take longer than it, even each in its own time"
 SUSPENDS: Final = "suspends the time that the other sets"
 
 _STAYS: Final = frozenset({"at-least", "at-most"})

@@ -34,7 +34,7 @@ _WHY: Final = {
 }
 DECISION_OPEN: Final = "Has this been decided: {}?"
 PROCEEDINGS_OPEN: Final = "Is there any of this, and is it still open: {}?"
-NOT_YET_RECORDED: Final = "Is this done, or had it happened by then: {}?"
+NOT_YET_RECORDED: Final = "Was this done, or had it happened, by then: {}?"
 
 OF_A_DECISION: Final[Mapping[str, str]] = MappingProxyType(
     {

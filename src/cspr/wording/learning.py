@@ -16,7 +16,7 @@ ACTIONS: Final = "Actions"
 RECOMMENDATIONS: Final = "Recommendations"
 POINTS: Final = "Learning acted on before the report was final"
 BRIEFINGS: Final = "Briefings"
-RECURRING: Final = "Again and again"
+RECURRING: Final = "Recurring"
 OF_ACTIONS: Final = "Asked of an action that is not done"
 DONE: Final = "done"
 NOT_DONE: Final = "not recorded as done"
@@ -40,8 +40,8 @@ _GAPS: Final = {
     "actions-done-outcome-not-shown": "{}: its actions are done; its outcome is not recorded.",
     "outcome-not-achieved": "{} did not have the outcome that it was for.",
     "repeated-reference": "{}: the reference stands twice; both entries are shown.",
-    "unknown-reference": "{}: an entry names a reference that no fitting entry bears.",
-    "goes-in-a-circle": "{} lies on a circle of recommendations and actions.",
+    "unknown-reference": "{}: an entry names this reference, and no entry of the right kind has it.",
+    "goes-in-a-circle": "{} is part of a loop of recommendations and actions.",
     "evidence-before-action": "{}: evidence is dated before the action was agreed.",
 }
 _DAYS: Final = {
@@ -68,8 +68,8 @@ GAP_TITLES: Final = {
     "actions-done-outcome-not-shown": "Actions done, outcome not shown",
     "outcome-not-achieved": "Outcome not achieved",
     "repeated-reference": "A reference that stands twice",
-    "unknown-reference": "A reference that nothing bears",
-    "goes-in-a-circle": "In a circle",
+    "unknown-reference": "A reference to nothing on record",
+    "goes-in-a-circle": "In a loop",
     "evidence-before-action": "Evidence dated before its action",
 }
 STATES: Final = {

@@ -26,9 +26,9 @@ STATES: Final = {
     "missing": "missing",
     "contrary": "against the text",
     "due": "due",
-    "cannot-tell": "cannot tell",
+    "cannot-tell": "not known",
     "not-yet": "not yet",
-    "optional": "may be done",
+    "optional": "optional",
     "throughout": "throughout the review",
     "late": "done late",
     "declined": "declined",
@@ -49,8 +49,8 @@ NO_REASON: Final = "decided against it; no reason is recorded"
 WITH_REASON: Final = "decided against it; the reasons are on record"
 NOT_POSSIBLE: Final = "recorded as not possible"
 THROUGHOUT: Final = "kept in view as long as the review lasts"
-POWER: Final = "a text allows it; none asks for it"
-ONLY_EXPECTED: Final = "a text expects it and none asks for it; it is not recorded"
+POWER: Final = "optional"
+ONLY_EXPECTED: Final = "expected, not required; not recorded"
 AWAITING: Final = "offered; no answer is recorded"
 WAYS: Final = {
     "letter": "by letter",
@@ -94,7 +94,7 @@ FRIENDS: Final = "Friends and others who contribute"
 SPEAKING: Final = "What staff may speak of"
 WHERE_TO_SEND: Final = "Where to send what"
 ASK_WHETHER: Final = "Ask whether any of these is open"
-NOT_ASKED: Final = "nobody recorded an answer"
+NOT_ASKED: Final = "no answer is recorded"
 STOPS: Final = "stops:"
 MAY_DELAY: Final = "may delay:"
 WEIGHS: Final = "to be weighed on:"
@@ -119,11 +119,13 @@ SEATS: Final = "Seats on bodies"
 RESIGNED: Final = "Resignation of {} in writing"
 REPLACED: Final = "Replacement for {}"
 NOT_REPLACED: Final = "no replacement is recorded"
-NO_EFFECT: Final = "While they are not open they do nothing to the review."
+NO_EFFECT: Final = "Proceedings that are not open do not affect the review."
 PEOPLE_LISTED: Final = "The people are those that the record knows by a reference; it does not say that these are all."
 AGENCIES_LISTED: Final = "The agencies are those that the record knows; it does not say that these are all."
 NO_ADDRESSES: Final = "Addresses stand in the documents named; none is kept here."
-NO_FAILINGS: Final = "There is no place here for a failing: where the record says so, a matter was passed on, and when."
+NO_FAILINGS: Final = (
+    "This page lists no failings: it tells that a matter was passed on, and when, where that is recorded."
+)
 PRESS_FIRST: Final = (
     "The press statement is on record and the findings have not been heard: the family should not hear from the press."
 )

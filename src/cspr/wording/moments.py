@@ -45,7 +45,7 @@ _MOMENTS: Final = {
     "practitioner-meeting-called": "the meeting with practitioners",
     "national-review-decided": "the decision on a national review",
     "national-review-completed": "the national review was completed",
-    "national-report-published": "the national report was published",
+    "national-report-published": "the publication of the national report",
     "delay-arisen": "the delay arose",
     "chronology-completed": "the chronologies",
     "staff-conversations-held": "the conversation with staff",

@@ -19,9 +19,9 @@ WORKING_HOURS: Final = (
     "working hours are counted to the day, a working day for every 24 that have begun: keep the hour yourself"
 )
 TIME_OF_DAY: Final = "the time of day is shown and not counted"
-THAT_DAY_OVER: Final = "where that day is over when it happens, the next one is taken: the text does not say"
+THAT_DAY_OVER: Final = "if that day has passed by then, the next one is taken; the text does not say"
 LAST_OF: Final = "the last of these starts it"
-LESS_MORE_TIME: Final = "by how much it was extended is not recorded: this is the last day that it can be"
+LESS_MORE_TIME: Final = "the length of the extension is not recorded: this is the latest day that it can be"
 STANDS_STILL: Final = ", not counting a time for which it stands still"
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ENDS: Final = ("week", "month", "quarter", "year", "financial-year")
@@ -181,12 +181,12 @@ def received(cut_off: str, *, from_working_day: bool) -> str:
 
     Examples:
         >>> received("15:00", from_working_day=True)
-        'what comes in after 15:00 or on no working day counts as that of the next working day'
+        'what comes in after 15:00 or on a day off counts as received on the next working day'
         >>> received("", from_working_day=False)
         ''
     """
-    late = [f"after {cut_off}"] * bool(cut_off) + ["on no working day"] * from_working_day
-    return f"what comes in {' or '.join(late)} counts as that of the next working day" if late else ""
+    late = [f"after {cut_off}"] * bool(cut_off) + ["on a day off"] * from_working_day
+    return f"what comes in {' or '.join(late)} counts as received on the next working day" if late else ""
 
 
 def late_in_day(time: str, due: str) -> str:

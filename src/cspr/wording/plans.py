@@ -146,9 +146,9 @@ def assumes_no_time(titles: Iterable[str]) -> str:
 
     Examples:
         >>> assumes_no_time(["First draft"])
-        'No time was given for these steps, and the plan lets them take none: first draft'
+        'No time was given for these steps: the plan allows none for them: first draft'
     """
-    return f"No time was given for these steps, and the plan lets them take none: {', '.join(map(inside, titles))}"
+    return f"No time was given for these steps: the plan allows none for them: {', '.join(map(inside, titles))}"
 
 
 def waits(titles: Iterable[str]) -> str:

@@ -163,10 +163,10 @@ DECIDED_AGAINST: Final = "It was decided not to publish the report. Other duties
 OF_WHAT_IS_PUBLISHED: Final = "Before information on the improvements is published in its place:"
 NOT_ASKED_FOR: Final = "No text asks for publication as things stand."
 PUBLISHED_ALREADY: Final = "It is published already."
-ONLY_IF_NONE: Final = "This is not open, which is not recorded: {}."
-DAY_LOOKED_UP: Final = "The day is looked up, for no calendar tells it: {}."
+ONLY_IF_NONE: Final = "This is not open (not recorded yet): {}."
+DAY_LOOKED_UP: Final = "Somebody looks up the day, which no calendar here knows: {}."
 WEIGH_FIRST: Final = "This is weighed first: {}."
-MAY_BE_ASKED: Final = "This does not stand in the way, which is not known: {}."
+MAY_BE_ASKED: Final = "This does not stand in the way (not known yet): {}."
 DECISION_FIRST: Final = "The partners decide to undertake a local review."
 AFTER_OWN_WORK: Final = "If this took no time: {}. Then {} at the earliest."
 
@@ -187,8 +187,7 @@ NOT_LATE: Final = {Truth.NO: "Not late, on what is recorded.", Truth.UNKNOWN: "I
 REASON_OPEN: Final = "{} is open."
 NO_REASON: Final = "No reason for the delay is recorded. Record it: whoever is told of the delay is told why."
 CONTRADICTION: Final = (
-    "How long the report stays public: the least time that one document asks for is longer than the most that "
-    "another allows. Both cannot be met."
+    "How long the report stays public: one document asks for longer than another allows. Both cannot be met."
 )
 DEPOSIT: Final = (
     "Consider a copy for the national repository of published case reviews. No clause here asks for it; it is practice."
@@ -269,7 +268,7 @@ OF_INFORMATION: Final = {  # what is asked of the information that is published 
 }
 NEW: Final = "new"
 STAYS: Final = "stays"
-TURNS_ON_MORE: Final = "only if more is so, which is not known"
+TURNS_ON_MORE: Final = "only if more holds, which is not known yet"
 FALLS_AWAY: Final = "No longer asked for"
 REGARD: Final = "Have regard to"
 TELL: Final = "Who considers it and who is told"

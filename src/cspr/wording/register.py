@@ -15,7 +15,7 @@ NOT_READ: Final = "Not read"
 COVERAGE: Final = "Coverage"
 OPEN_CASES: Final = "cases of which this happened earlier follow the older version: {}"
 FACTS: Final = {
-    "id": "Id",
+    "id": "ID",
     "edition": "Edition",
     "publisher": "Publisher",
     "authority": "Authority",
@@ -24,8 +24,8 @@ FACTS: Final = {
     "replaced": "Replaced",
     "open-cases": "Open cases",
     "written-against": "Written against",
-    "repealed": "Cites what was repealed",
-    "overtaken": "Overtaken in it",
+    "repealed": "Cites repealed law",
+    "overtaken": "Out of date in it",
     "note": "Note",
     "coverage": COVERAGE,
 }

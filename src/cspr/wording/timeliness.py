@@ -64,7 +64,7 @@ TABLE: Final = (
     (
         "In time",
         "We have seen no national count of what was in time.",
-        "By the reading that governs, in the edition then in force; where such readings differ, counted apart.",
+        "By the main date, in the edition then in force; where the texts differ on it, counted apart.",
     ),
     (
         "Late",
