@@ -10,6 +10,7 @@ from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.suppositions import OVERRUN, overrun_of
 from cspr.arising.triggers import live_on_steps
+from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import limbs
 from cspr.dates import PartialDate
 from cspr.exits import exits_of
@@ -68,8 +69,11 @@ def opening(case: Case, step: str, *, unsure: bool) -> Opening:
 
 
 def _binding(case: Case, step: str) -> list[Duty]:
-    live = live_on_steps(case.framework, case.day).get(step, ())
-    return [duty for duty in live if duty.source.force.binds and not duty.source.refrain and not duty.relaxes]
+    return [duty for duty in live_on_steps(case.framework, case.day).get(step, ()) if _binds(duty)]
+
+
+def _binds(duty: Duty) -> bool:
+    return duty.source.force.binds and not duty.source.refrain and not duty.relaxes
 
 
 def begun(case: Case, duty: Duty) -> Truth:
@@ -120,14 +124,34 @@ def remark_on_step(case: Case, step: str, *, unsure: bool) -> str:
 def remark_on_duty(case: Case, duty: Duty) -> str:
     """The same of one duty of a role that arises or may, and has nothing before it, where its text is the first."""
     word = case.framework.words("steps").get(duty.step or "")
-    if word is None or word.throughout or duty not in _binding(case, word.id):
+    if word is None or word.throughout or not _binds(duty):
         return ""
-    owed = [each for each in _binding(case, word.id) if arising(case, each).answer is not Truth.NO]
+    owed = _owed(case, word.id)
     unsure = arising(case, duty).answer is Truth.UNKNOWN
-    if _to_start(case, owed, unsure=unsure) or any(_waits(case, each) for each in owed):
+    if owed.waits or _to_start(case, owed.duties, unsure=unsure):
         return ""
-    text = first_asked(case, word.id, owed, next(iter(_opened(case, duty)), None))
+    text = first_asked(case, word.id, owed.duties, next(iter(_opened(case, duty)), None))
     return _remark(text) if text is not None and text[1].slug == duty.source.instrument else ""
+
+
+class _Owed(NamedTuple):
+    """The duties on a step that arise or may, and whether anything comes first that is still to come."""
+
+    duties: tuple[Duty, ...]
+    waits: bool
+
+
+@once_a_case
+def _owed_on_steps(_: Case) -> dict[str, _Owed]:
+    return {}
+
+
+def _owed(case: Case, step: str) -> _Owed:
+    owed = _owed_on_steps(case)
+    if step not in owed:
+        duties = tuple(duty for duty in _binding(case, step) if arising(case, duty).answer is not Truth.NO)
+        owed[step] = _Owed(duties, any(_waits(case, duty) for duty in duties))
+    return owed[step]
 
 
 def _to_start(case: Case, duties: Iterable[Duty], *, unsure: bool) -> bool:
