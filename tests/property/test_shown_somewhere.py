@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,11 @@ from arising_cases import ArisingCases, everything
 from cspr.arising.judging import arising
 from cspr.authoring import check_folders
 from cspr.conditions.case import Case
+from cspr.forms import form
+from cspr.glossary import names
+from cspr.guidance.coverage import where
+from cspr.roles import profile
+from cspr.show import to_text
 from cspr.truth import Truth
 from folders import folder
 from trying import examples
@@ -84,6 +90,21 @@ def test_of_the_invented_partnerships(folders: list[str]) -> None:
     paths = [EXAMPLES / name for name in folders]
     name = check_folders(paths).partnership
     assert list(unshown(cspr.framework(name, extra=paths), date(2025, 6, 3))) == []
+
+
+def test_every_clause_of_a_rule_of_the_invented_partnership_stands_somewhere() -> None:
+    framework = cspr.framework("fenmere", extra=[EXAMPLES / "partnership"])
+    document = framework.by_slug["fenmere-procedure-2024"]
+    cases = ArisingCases(framework, date(2025, 6, 3))
+    texts = [everything(framework, cases.of(duty)) for duty in document.duties]
+    texts += [to_text(profile(framework, actor)) for actor in framework.words("actors")]
+    texts += [to_text(form(framework, rule.id)) for rule in document.forms]
+    meant = {sense.source for actor in framework.words("actors") for sense in names(framework, actor)}
+    texts += [" ".join(source.clauses) for source in meant]
+    shown = set(re.findall(r"FEN-\d+", " ".join(texts)))
+    ruled = {name for name, place in where(document).items() if place in {"ruled", "checklist"}}
+    days_off = {name for part in document.instrument.closed for name in part.clauses}  # told where one is passed over
+    assert ruled - shown == days_off
 
 
 class TestOfAnyDuties:
