@@ -11,6 +11,7 @@ import cspr
 from cspr import first_screen, learning, lifecycle
 from cspr.authoring import check_folders
 from cspr.guidance.reading import read_folder
+from cspr.publication import not_publishing
 from cspr.record import Happened, Planned, Review
 from cspr.show import as_markdown
 from cspr.show.layout import documents as layout
@@ -178,3 +179,43 @@ def test_what_is_owed_for_all_cases_goes_by_the_day_alone(tmp_path: Path) -> Non
     documents, situation = of_an_older_case(tmp_path, read=True)
     comes_back = {each.source.clauses: str(each.next) for each in learning.plan(documents, situation).recurring}
     assert comes_back["NEW-003",] == "2024-09-30"
+
+
+NOTICE = """
+[[duty]]
+id = "notice"
+clauses = ["{prefix}-001"]
+step = "inform-council"
+when = ["local-review-decided"]
+at_least_before = {{ working_days = {days}, of = "published" }}
+
+[[duty]]
+id = "instead"
+clauses = ["{prefix}-002"]
+step = "inform-council"
+part = "instead"
+when = ["publication-declined"]
+"""
+AHEAD = 'timing = {{ amount = {days}, unit = "working-days", relation = "at-least-before", starts = ["published"] }}'
+
+
+@pytest.mark.parametrize(("referred", "expected"), [("2024-03-20", []), ("2024-04-02", ["NEW-001"])])
+def test_a_notice_of_the_newer_version_holds_nothing_up_in_a_case_of_the_older_one(
+    tmp_path: Path, referred: str, expected: list[str]
+) -> None:
+    made = []
+    for name, prefix, days, instrument, window in (
+        ("of-2020", "OLD", 10, 'partnership = "my-area"\nseries = "procedure"', "from = 2020-01-01"),
+        ("of-2024", "NEW", 5, NEWER + 'cases_by = "case-referred"', "from = 2024-04-01"),
+    ):
+        rules, clause = NOTICE.format(prefix=prefix, days=days), AHEAD.format(days=days)
+        more = {"prefix": prefix, "instrument": f"{instrument}\nformat = 2", "window": window}
+        made.append(folder(tmp_path / name, rules, clause, "", **more))
+    documents = cspr.framework("my-area", extra=made)
+    decided = Happened("local-review-decided", "2024-05-03")
+    situation = Review("MA-01", "my-area").record(Happened("case-referred", referred), decided).as_of(date(2024, 5, 8))
+    publish = next(each for each in lifecycle.progress(documents, situation) if each.step == "publish")
+    own = [each.source.clauses[0] for each in publish.blockers if each.source.instrument in {"of-2020", "of-2024"}]
+    assert own == expected
+    new = [name for duty in not_publishing(documents, situation).duties if duty.new for name in duty.source.clauses]
+    assert [name for name in new if name.startswith(("OLD", "NEW"))] == [each.replace("1", "2") for each in expected]

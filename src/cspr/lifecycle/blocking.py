@@ -8,6 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.arising.earlier_kind import of_its_time
+from cspr.arising.versions import goes_by_older
 from cspr.clocks.of_duties import time_ends
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import DECISION, PROCEEDING
@@ -199,7 +200,7 @@ class Blocking:
         applies = self.case.conditions.applies(duty.when, duty.unless, duty.source.instrument)
         step = self.progress(notice.step)
         in_time = self._in_time(duty, step)
-        if applies is Truth.NO or in_time is Truth.YES:
+        if applies is Truth.NO or in_time is Truth.YES or goes_by_older(self.case, duty.source.instrument):
             return
         topic = self.case.framework.words("topics").get(duty.topic)
         yield Blocker(

@@ -10,6 +10,7 @@ import attrs
 from cspr import vocabulary
 from cspr.answers import Answer
 from cspr.arising.triggers import trigger_of
+from cspr.arising.versions import goes_by_older
 from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
@@ -115,7 +116,8 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
     published = _supposing(case, Truth.NO)
     duties: list[InsteadDuty] = []
     gone: list[tuple[str, Source]] = []
-    for duty in (duty for duty, _ in framework.live(framework.duties, case.day) if speaks(duty.source)):
+    live = (duty for duty, _ in framework.live(framework.duties, case.day) if speaks(duty.source))
+    for duty in (duty for duty in live if not goes_by_older(case, duty.source.instrument)):
         then, before = declined(duty), published(duty)
         brought = before is Truth.NO and then is not Truth.NO
         if not (brought or _concerns(duty)):
