@@ -184,6 +184,7 @@ class TestBeingLate:
         assert (
             "The planned day is past the limit of: publish the LCSPR (Thu 4 Nov).",
             "No reason for the delay is recorded. Record it: whoever is told of the delay is told why.",
+            "Tell of the delay, with the reasons: the Panel and the Secretary of State.",
         ) == answer.says
 
     def test_what_was_published_late_is_late_and_in_time_is_not(self) -> None:

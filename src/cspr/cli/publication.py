@@ -50,7 +50,7 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and say what stands before publication."""
-    from cspr.publication import not_publishing, readiness
+    from cspr.publication import lateness, not_publishing, readiness
     from cspr.record.files import load
     from cspr.show import as_text
     from cspr.show.layout.publication import page, readiness as readiness_blocks
@@ -71,6 +71,10 @@ def run(asked: Namespace) -> str:
     instead = not_publishing(documents, situation)
     if instead.decided is Truth.NO:
         said = page(ready) if asked.full else _summary(documents, situation, ready, asked.planned)
+        late = lateness(documents, situation, planned=asked.planned)
+        if asked.full and late.late is not Truth.NO:
+            told = page(late)
+            said = attrs.evolve(said, blocks=(*said.blocks, Heading(told.title), *told.blocks))
     else:
         said = page(instead)
         further = (Heading(TITLE), *readiness_blocks(ready)) if asked.full else ()

@@ -22,7 +22,7 @@ from cspr.truth import Truth
 from cspr.vocabulary import spelt
 from cspr.wording.days import as_known, on_day, short_day
 from cspr.wording.first_screen import listed, named
-from cspr.wording.roles import own_word
+from cspr.wording.roles import SHORT, own_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,11 +35,6 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Parallel, Progress
     from cspr.timescales import Timescale
 
-_SHORT: Final = {
-    "national-panel": "the Panel",
-    "dfe": "DfE",
-    "partner-agency": "each agency",
-}
 _NOTIFY: Final = "notify-incident"
 _PARTNERS: Final = "safeguarding-partners"
 _PARTNERSHIP: Final = "partnership"
@@ -155,7 +150,7 @@ class View:
         return tuple(dict.fromkeys(map(self._actor, several)))
 
     def _actor(self, actor: str) -> str:
-        return _SHORT.get(actor) or named(self.title("actors", actor))
+        return SHORT.get(actor) or named(self.title("actors", actor))
 
     def own_words(self, actors: Sequence[str], lead: Source | None) -> str:
         """What the local document that leads calls those who act, where it never uses the standard word."""

@@ -21,17 +21,20 @@ from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, either
 from cspr.wording import publication as words
 from cspr.wording.days import as_known
-from cspr.wording.first_screen import inside
-from cspr.wording.plans import held_back, late
+from cspr.wording.first_screen import inside, named
+from cspr.wording.plans import ended_beside, held_back, late, tell
+from cspr.wording.roles import SHORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Hold
     from cspr.record.situation import Situation
     from cspr.timescales import Reading
 
+_ENDED: Final = "ended"
 _LIMITED: Final = frozenset({PUBLISH, "complete-review"})
 
 
@@ -120,7 +123,10 @@ def lateness(
     owed = () if too_late is Truth.NO and not delay.open else tuple(each for each in delay.owed if speaks(each.source))
     says = [words.NOT_LATE[too_late] if too_late is not Truth.YES else _late(case, limits)]
     if too_late is not Truth.NO and not reasons:
-        says.append(words.NO_REASON)
+        says += [words.NO_REASON, *_ended_beside(case)]
+    to = list(dict.fromkeys(who for each in owed if each in delay.open for who in each.to))
+    if to:
+        says.append(tell(_named(case, to)))
     if held and meanwhile:
         says.append(held_back(held, meanwhile))
     return Lateness(
@@ -174,11 +180,37 @@ def _passed(case: Case, reading: Reading, due: PartialDate, planned: PartialDate
     return either((due.before(case.day), beyond))
 
 
+def _touches(hold: Hold) -> bool:
+    return PUBLISH in hold.stops or PUBLISH in hold.may_delay or PUBLISH in hold.weighs
+
+
 def _held_back(case: Case) -> Iterator[str]:
     for hold, _ in case.framework.live(holds_of(case.framework), case.day):
-        touches = PUBLISH in hold.stops or PUBLISH in hold.may_delay or PUBLISH in hold.weighs
-        if touches and during(hold, case.conditions) is Truth.YES:
+        if _touches(hold) and during(hold, case.conditions) is Truth.YES:
             yield proceeding_title(case.framework, hold.during[0])
+
+
+def _ended_beside(case: Case) -> Iterator[str]:
+    """The proceedings that may have held publication back, and that have ended: nobody recorded that they did."""
+    holds = (hold for hold, _ in case.framework.live(holds_of(case.framework), case.day) if _touches(hold))
+    kinds = dict.fromkeys(name for hold in holds for name in hold.during)
+    ended = [
+        (proceeding_title(case.framework, state.kind), _known(state.since, case), _known(state.until, case))
+        for state in case.situation.proceedings()
+        if state.kind in kinds and state.state == _ENDED and state.open is not Truth.YES
+    ]
+    if ended:
+        yield ended_beside(ended)
+
+
+def _known(day: PartialDate | None, case: Case) -> str:
+    return "" if day is None else as_known(day, case.day.first.year)
+
+
+def _named(case: Case, actors: list[str]) -> list[str]:
+    known, own = vocabulary.actors(), case.framework.titles(actors)
+    titles = {actor: known[actor].title if actor in known else own.get(actor, actor) for actor in actors}
+    return [SHORT.get(actor) or named(title) for actor, title in titles.items()]
 
 
 def _meanwhile(case: Case) -> Iterator[str]:

@@ -26,6 +26,7 @@ from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course
 from cspr.publication.matters import proceedings
 from cspr.record.standing import stands
 from cspr.sources import Source
+from cspr.timescales.paths import Path
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import earliest_publication, publication as words
@@ -81,7 +82,9 @@ class Earliest(Answer):
 
     Args:
         on: the day asked about; what is not done cannot be done before it.
-        day: the first working day on which all that is known could be met; ``None`` while an end is not known.
+        day: the first working day on which all that is known could be met, on every reading of the texts; ``None``
+            while an end is not known.
+        by_main: the first one by the main readings of the notices alone; ``None`` where it is no other.
         says: the answer in a sentence.
         beyond: the periods for publishing that this day breaks, each with its clauses; empty where it keeps them all.
         chain: the longest chain, step by step: what determines the day. Empty where there is no day.
@@ -93,6 +96,7 @@ class Earliest(Answer):
 
     on: date
     day: date | None
+    by_main: date | None
     says: str
     beyond: tuple[Requirement, ...]
     chain: tuple[Link, ...]
@@ -144,8 +148,11 @@ def earliest(
     without = tuple(titles[step].title for step in plan.without_duration if step != PUBLISH)
     answer = partial(Earliest, on=situation.on, causes=causes, only_if=only_if, without_duration=without)
     if causes:
-        return answer(day=None, says=earliest_publication.no_day(causes), beyond=(), chain=(), sooner=())
+        says = earliest_publication.no_day(causes)
+        return answer(day=None, by_main=None, says=says, beyond=(), chain=(), sooner=())
     day = _open_day(course, plan.earliest)
+    main = _open_day(course, Path(course.case, given, PUBLISH, main=True).earliest[PUBLISH])
+    by_main = main if main != day else None
     beyond = tuple(_beyond(course.case, day))
     last = sorted({each.safe_by for each in beyond if each.binding and each.safe_by is not None})
     chain = tuple(
@@ -161,8 +168,13 @@ def earliest(
             if (instead := _open_day(course, less.earliest)) < day:
                 sooner.append(Sooner(step=link.step, title=link.title, day=instead))
     limits_then = (short_day(limit, None) for limit in last)
-    says = earliest_publication.earliest(short_day(day, None), (link.title for link in chain), limits_then)
-    return answer(day=day, says=says, beyond=beyond, chain=chain, sooner=tuple(sooner))
+    says = earliest_publication.earliest(
+        short_day(day, None),
+        (link.title for link in chain),
+        limits_then,
+        by_main="" if by_main is None else short_day(by_main, None),
+    )
+    return answer(day=day, by_main=by_main, says=says, beyond=beyond, chain=chain, sooner=tuple(sooner))
 
 
 def _beyond(case: Case, day: date) -> Iterator[Requirement]:

@@ -15,6 +15,7 @@ from cspr.clocks.standing_still import standing_still
 from cspr.clocks.ways_to_count import BACKWARDS
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
+from cspr.grouping import grouped
 from cspr.guidance.periods import Relation, unit
 from cspr.timescales.goals import applies, in_force
 from cspr.timescales.rules import rule_periods
@@ -24,7 +25,7 @@ from cspr.word import Event
 from cspr.wording import periods, plans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
@@ -70,9 +71,10 @@ class Path:
             the working days.
         durations: how long the work of steps takes.
         goal: the step that it leads to.
+        main: whether of the notices of a step the main readings count alone: the likeliest, of the highest authority.
     """
 
-    def __init__(self, case: Case, durations: Mapping[str, Amount], goal: str) -> None:
+    def __init__(self, case: Case, durations: Mapping[str, Amount], goal: str, *, main: bool = False) -> None:
         """Lay the way and walk it forwards."""
         self.case, self.durations, self.goal = case, durations, goal
         self.steps: Mapping[str, Step] = case.framework.words("steps")
@@ -91,6 +93,8 @@ class Path:
         self.not_after: dict[str, str] = {}
         self.drivers: dict[str, tuple[str, ...]] = {}
         self._lay()
+        if main:
+            self.notices = {of: list(_main(several)) for of, several in self.notices.items()}
         self._walk(goal)
         if goal == PUBLISH and COMPLETE in self.duties:
             self._walk(COMPLETE)
@@ -279,6 +283,15 @@ class Path:
         if self.done(step) is None and day < self.latest.get(step, date.max):
             self.latest[step] = day
             self.not_after[step] = plans.not_after(day, falls_on(day, self.case.calendar), why)
+
+
+def _main(notices: Iterable[Notice]) -> Iterator[Notice]:
+    """The notices by the likeliest readings of the highest text that asks for each, where any has to be given."""
+    for several in grouped((notice.step, notice) for notice in notices).values():
+        binding = [notice for notice in several if notice.period.duty.source.force.binds] or several
+        highest = min(notice.period.duty.source.authority.rank for notice in binding)
+        main = (notice for notice in binding if notice.period.duty.source.authority.rank == highest)
+        yield from (notice for notice in main if notice.period.way.plain)
 
 
 def _amount(amount: Amount | None) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from cspr.wording.common import counted
 from cspr.wording.days import short_day
-from cspr.wording.first_screen import inside
+from cspr.wording.first_screen import inside, the
 
 ASKED_ABOUT = "the day asked about"
 WISHED_FOR = "the day wished for"
@@ -100,6 +100,32 @@ def held_back(open_: Iterable[str], meanwhile: Iterable[str]) -> str:
     """
     named, steps = (", ".join(map(inside, titles)) for titles in (open_, meanwhile))
     return f"Open beside the review: {named}. What goes on meanwhile: {steps}."
+
+
+def ended_beside(proceedings: Iterable[tuple[str, str, str]]) -> str:
+    """Proceedings that have ended and that may have held a review up, each with its days, where they are known.
+
+    Examples:
+        >>> ended_beside([("Prosecution", "Mon 15 Feb", "Mon 4 Oct")])
+        'Recorded beside the review: prosecution (Mon 15 Feb to Mon 4 Oct). Whether it was the reason is not recorded.'
+        >>> ended_beside([("Prosecution", "", "Mon 4 Oct"), ("Inquest", "Tue 5 Jan", "Mon 4 Oct")])[28:78]
+        'prosecution (to Mon 4 Oct), inquest (Tue 5 Jan to '
+    """
+    named = [
+        f"{inside(title)} ({f'{since} to {until}' if since else f'to {until}'})" for title, since, until in proceedings
+    ]
+    whether = "Whether it was the reason is" if len(named) == 1 else "Whether any was the reason is"
+    return f"Recorded beside the review: {', '.join(named)}. {whether} not recorded."
+
+
+def tell(names: Sequence[str]) -> str:
+    """Who has still to be told of a delay.
+
+    Examples:
+        >>> tell(["the Panel", "Secretary of State"])
+        'Tell of the delay, with the reasons: the Panel and the Secretary of State.'
+    """
+    return f"Tell of the delay, with the reasons: {the(names)}."
 
 
 def goal(title: str, target: str, reached: str, earliest: str) -> str:

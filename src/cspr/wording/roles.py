@@ -6,6 +6,11 @@ from typing import Final
 
 from cspr.sources import Source
 
+SHORT: Final = {  # what these are called within a sentence
+    "national-panel": "the Panel",
+    "dfe": "DfE",
+    "partner-agency": "each agency",
+}
 IF_IT_APPLIES: Final = "If it applies:"
 ARISING: Final = {
     "arises": "Now: ",
