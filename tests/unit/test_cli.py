@@ -144,9 +144,13 @@ def test_a_day_that_is_none_is_refused_and_not_repeated(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["report", "x.toml", "--on", "2021-01-01", "{}"], "not taken here; cspr report --help"),
-        (["due", "x", "--untill", "{}"], "not taken here; did you mean '--until'? cspr due --help says what is taken"),
-        (["due", "x", "--through", "{}"], "something was given that is not taken here; cspr due --help says what is"),
+        (["report", "x.toml", "--on", "2021-01-01", "{}"], "does not take one of the arguments; cspr report --help"),
+        (["due", "x", "--untill", "{}"], "one of the arguments; did you mean '--until'? cspr due --help lists them"),
+        (
+            ["due", "x", "--through", "{}"],
+            "this command does not take one of the arguments; cspr due --help lists them",
+        ),
+        (["due", "x", "--html", "{}"], "one of the arguments; did you mean '--until'? cspr due --help lists them"),
         (["{}"], "argument COMMAND: not one of its choices; cspr --help gives them"),
         (["due", "x", "--on", "2021-01-01", "--by", "{}"], "argument --by: not one of its choices; cspr due --help"),
         (["case", "{}"], "give one of these: new | check; cspr case --help says what each does"),

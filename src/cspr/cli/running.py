@@ -62,6 +62,7 @@ _OURS: Final = re.compile(
     "the following arguments are required: "
     "|argument [^:]*: (expected |not allowed with argument |not a day of the calendar; |not a whole day; )"
 )
+_HELP: Final = frozenset({"-h", "--help"})  # named in any case
 _OPTION: Final = re.compile("unrecognized arguments: .*?(--[a-z][a-z-]*)")
 _CHOICE: Final = re.compile(r"argument ([^:]*): invalid choice: '(.*?)' \(choose from (.*)\)", re.DOTALL)
 ANSWERED: Final = 0
@@ -99,7 +100,7 @@ class _Parser(ArgumentParser):
             message = words.no_choice(choice[1], self.prog, meant)
         elif _OURS.match(message) is None:
             given = _OPTION.match(message)
-            meant = nearest(given[1], sorted(self.options())) if given is not None else ""
+            meant = nearest(given[1], sorted({*self.options()} - _HELP)) if given is not None else ""
             message = words.not_taken(self.prog, meant)
         raise _WrongUseError(self, message)
 

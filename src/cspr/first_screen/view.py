@@ -158,8 +158,8 @@ class View:
             return ""
         document = self.case.framework.by_slug[lead.instrument]
         own = {actor: word for actor in actors if (word := self._own_word(actor, document))}
-        if len(actors) == 1:
-            return own.get(actors[0], "")
+        if len(own) <= 1:
+            return next(iter(own.values()), "")
         return "; ".join(own_word(self._actor(actor), word) for actor, word in own.items())
 
     def _own_word(self, actor: str, document: Document) -> str:

@@ -24,6 +24,8 @@ th,td{border:1px solid;padding:.25rem .5rem;text-align:left;vertical-align:top}
 figure,[role=region]{margin:1rem 0;overflow-x:auto}
 li{margin:.25rem 0}
 li,p{overflow-wrap:anywhere}
+@media screen{th,td{min-width:6rem}td:nth-child(n+6):last-child{min-width:20rem}}
+@media screen{caption{max-width:min(58rem,100vw - 2rem)}}
 @media print{body{max-width:none;margin:0}h2,h3{break-after:avoid}tr{break-inside:avoid}}"""
 
 # A narrow screen moves a picture or a table to and fro, also from the keyboard, and does not shrink it.

@@ -80,13 +80,13 @@ def not_taken(command: str, meant: str) -> str:
 
     Examples:
         >>> not_taken("cspr due", "did you mean '--until'?")
-        "something was given that is not taken here; did you mean '--until'? cspr due --help says what is taken"
+        "this command does not take one of the arguments; did you mean '--until'? cspr due --help lists them"
         >>> not_taken("cspr due", "")
-        'something was given that is not taken here; cspr due --help says what is'
+        'this command does not take one of the arguments; cspr due --help lists them'
     """
     if meant:
-        return f"something was given that is not taken here; {meant} {command} --help says what is taken"
-    return f"something was given that is not taken here; {command} --help says what is"
+        return f"this command does not take one of the arguments; {meant} {command} --help lists them"
+    return f"this command does not take one of the arguments; {command} --help lists them"
 
 
 def clauses_covered(document: str, clauses: int, where: tuple[int, int, int, int]) -> str:

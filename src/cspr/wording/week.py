@@ -69,6 +69,17 @@ def title(on: str, until: str) -> str:
     return f"{PAGE}: {on}, week to {until}"
 
 
+def in_page(heading: str) -> str:
+    """A heading as it is read in a page and not on a terminal; what stands in brackets stays as it is.
+
+    Examples:
+        >>> in_page("OPEN WITHOUT A DATE (all tasks: cspr report CASE.toml)"), in_page("CHASE")
+        ('Open without a date (all tasks: cspr report CASE.toml)', 'Chase')
+    """
+    words, bracket, rest = heading.partition(" (")
+    return f"{words.capitalize()}{bracket}{rest}"
+
+
 def quiet(reference: str, where: str) -> str:
     """A review with nothing to be looked at, and where it stands."""
     return f"{reference} ({stage(where)})"

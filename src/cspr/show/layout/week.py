@@ -37,16 +37,16 @@ def _blocks(answer: Week) -> Iterator[Block]:
     yield from map(sentence, of_whom(answer.notices))
     for heading in UnderHeading:
         rows = (_item(names, row, answer.on.year) for names, row in answer.told(heading))
-        yield from section(titles.HEADINGS[heading.value].capitalize(), rows)
+        yield from section(titles.in_page(titles.HEADINGS[heading.value]), rows)
     if answer.since is not None:
-        title = titles.MOVED.format(short_day(answer.since, answer.on.year)).capitalize()
+        title = titles.in_page(titles.MOVED.format(short_day(answer.since, answer.on.year)))
         yield from section(title, (item(moved(each, answer.on.year)) for each in answer.moved))
     plans = (item(titles.action_plan(*attrs.astuple(plan))) for plan in answer.plans)
-    yield from section(titles.PLANS.capitalize(), plans)
-    yield from section(titles.QUIET.capitalize(), (item(titles.quiet(*review)) for review in answer.quiet))
-    yield from section(titles.PEOPLE.capitalize(), (_people(each, answer.on.year) for each in answer.people))
+    yield from section(titles.in_page(titles.PLANS), plans)
+    yield from section(titles.in_page(titles.QUIET), (item(titles.quiet(*review)) for review in answer.quiet))
+    yield from section(titles.in_page(titles.PEOPLE), (_people(each, answer.on.year) for each in answer.people))
     problems = (line(problem, reference) for reference, several in answer.unanswered for problem in several)
-    yield from section(titles.UNANSWERED.capitalize(), map(item, problems))
+    yield from section(titles.in_page(titles.UNANSWERED), map(item, problems))
 
 
 def _item(names: str, row: WeekRow, year: int) -> Item:
