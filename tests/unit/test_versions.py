@@ -13,6 +13,7 @@ from cspr.authoring import check_folders
 from cspr.guidance.reading import read_folder
 from cspr.publication import not_publishing
 from cspr.record import Happened, Planned, Review
+from cspr.roles.profiling import profile_in
 from cspr.show import as_markdown
 from cspr.show.layout import documents as layout
 from cspr.show.passages import passages
@@ -147,9 +148,10 @@ def of_an_older_case(tmp_path: Path, *, read: bool) -> tuple[cspr.Framework, csp
 def test_a_text_that_does_not_govern_a_case_asks_for_no_step_in_it(tmp_path: Path, read: bool) -> None:
     documents, situation = of_an_older_case(tmp_path, read=read)
     steps = {step.step: (step.state.value, step.why) for step in lifecycle.progress(documents, situation)}
-    begun = ("ready", "its time began under an edition that has ended since")
-    idle = ("not-needed", "the case goes by an older version of the text")
-    assert steps["inform-council"] == (begun if read else idle)
+    assert steps["inform-council"] == (
+        "ready" if read else "not-needed",
+        "the case goes by an older version of the text",
+    )
     own = [
         source
         for step in lifecycle.progress(documents, situation)
@@ -199,7 +201,7 @@ when = ["publication-declined"]
 AHEAD = 'timing = {{ amount = {days}, unit = "working-days", relation = "at-least-before", starts = ["published"] }}'
 
 
-@pytest.mark.parametrize(("referred", "expected"), [("2024-03-20", []), ("2024-04-02", ["NEW-001"])])
+@pytest.mark.parametrize(("referred", "expected"), [("2024-03-20", ["OLD-001"]), ("2024-04-02", ["NEW-001"])])
 def test_a_notice_of_the_newer_version_holds_nothing_up_in_a_case_of_the_older_one(
     tmp_path: Path, referred: str, expected: list[str]
 ) -> None:
@@ -219,3 +221,56 @@ def test_a_notice_of_the_newer_version_holds_nothing_up_in_a_case_of_the_older_o
     assert own == expected
     new = [name for duty in not_publishing(documents, situation).duties if duty.new for name in duty.source.clauses]
     assert [name for name in new if name.startswith(("OLD", "NEW"))] == [each.replace("1", "2") for each in expected]
+
+
+STEPS = """
+[[duty]]
+id = "look"
+clauses = ["{prefix}-001"]
+step = "genogram"
+when = ["case-referred"]
+
+[[duty]]
+id = "meet"
+clauses = ["{prefix}-002"]
+topic = "resignation"
+level = "meeting"
+
+[[duty]]
+id = "review-it"
+clauses = ["{prefix}-003"]
+topic = "resignation"
+level = "partnership"
+"""
+
+
+@pytest.mark.parametrize(
+    ("referred", "prefix", "own"), [("2024-03-20", "OLD", ["NEW-003"]), ("2024-04-02", "NEW", ["NEW-003"])]
+)
+def test_a_case_has_the_steps_and_tasks_of_the_version_by_which_it_goes(
+    tmp_path: Path, referred: str, prefix: str, own: list[str]
+) -> None:
+    made = [
+        folder(
+            tmp_path / name,
+            STEPS.format(prefix=letters),
+            *(f"actor = {actor}" for actor in ("police", "none", "police")),
+            prefix=letters,
+            instrument=f'partnership = "my-area"\nseries = "procedure"{more}\nformat = 2',
+            window=window,
+        )
+        for name, letters, more, window in (
+            ("of-2020", "OLD", "", "from = 2020-01-01"),
+            ("of-2024", "NEW", '\nsupersedes = ["of-2020"]\ncases_by = "case-referred"', "from = 2024-04-01"),
+        )
+    ]
+    documents = cspr.framework("my-area", extra=made)
+    situation = Review("MA-01", "my-area").record(Happened("case-referred", referred)).as_of(date(2024, 5, 8))
+    step = next(each for each in lifecycle.progress(documents, situation) if each.step == "genogram")
+    assert (step.state.value, step.who) == ("ready", ("police",))
+    assert [source.clauses for source in step.sources] == [(f"{prefix}-001",)]
+    whole = cspr.report(documents, situation)
+    assert sorted(task.source.clauses[0] for task in whole.also_asked) == sorted([f"{prefix}-002", *own])
+    tasks = profile_in(documents, situation, "police").tasks
+    local = [task.source.clauses[0] for task in tasks if task.source.instrument.startswith("of-")]
+    assert sorted(local) == sorted([f"{prefix}-001", *own])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.instruments import Instrument
-    from cspr.guidance.layers import Framework
+    from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Duty
 
 BEYOND: Final = "partnership"
@@ -76,6 +76,20 @@ def older_versions(case: Case) -> Iterator[tuple[Instrument, Instrument, Partial
         if begins is not None and opened is not None:
             older = (case.framework.instruments[slug] for slug in newer.supersedes)
             yield from ((each, newer, begins) for each in older if each.window.holds(opened.span) is not Truth.NO)
+
+
+def duties_of_older(case: Case) -> Iterator[tuple[Duty, InForce]]:
+    """The duties of the older versions by which a case goes, each with whether it was in force at its opening.
+
+    Args:
+        case: the case.
+    """
+    slugs = {older.slug for older, _, _ in older_versions(case)}
+    for duty in case.framework.duties if slugs else ():
+        if duty.source.instrument in slugs and duty.level != BEYOND:
+            in_force = case.framework.in_force(duty, judged_by(case, duty, None))
+            if in_force.truth is not Truth.NO:
+                yield duty, in_force
 
 
 def _began_after(case: Case, newer: Instrument) -> PartialDate | None:

@@ -8,6 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.arising.triggers import adds, trigger_of
+from cspr.arising.versions import duties_of_older
 from cspr.conditions.admission import framework_of
 from cspr.conditions.limbs import limbs
 from cspr.grouping import grouped
@@ -22,8 +23,9 @@ from cspr.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
+    from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Duty, Hold
     from cspr.vocabulary import Step
 
@@ -38,10 +40,22 @@ def steps_of(framework: Framework) -> Mapping[str, Step]:
 @once_a_stretch
 def process_of(framework: Framework, day: PartialDate) -> Process:
     """What the documents in force on a day say of each step."""
+    return _process(framework, day, framework.live(framework.duties, day))
+
+
+def process_in(case: Case) -> Process:
+    """What the documents in force on the day of a case say of each step, and the older versions by which it goes."""
+    older, framework, day = tuple(duties_of_older(case)), case.framework, case.situation.on
+    if not older:
+        return process_of(framework, day)
+    return _process(framework, case.day, (*framework.live(framework.duties, day), *older))
+
+
+def _process(framework: Framework, day: PartialDate, live: Iterable[tuple[Duty, InForce]]) -> Process:
     words = steps_of(framework)
     completes = limbs(framework).completes
     duties: dict[str, list[tuple[Duty, Truth]]] = {step: [] for step in words}
-    for duty, answer in framework.live(framework.duties, day):
+    for duty, answer in live:
         # What asks somebody not to do something, or lets go of something, lays no step.
         if duty.step is not None and not duty.relaxes and not duty.source.refrain:
             duties[duty.step].append((duty, answer.truth))

@@ -9,7 +9,7 @@ from cspr.arising.delayed_again import again_of, further_delay
 from cspr.arising.judging import Judge, arising
 from cspr.arising.opening import remark_on_step
 from cspr.arising.states import Arising, ArisingState
-from cspr.arising.versions import goes_by_older, judged_by
+from cspr.arising.versions import goes_by_older, judged_by, older_versions
 from cspr.clocks.counting import Start
 from cspr.conditions import Open
 from cspr.conditions.case import Case
@@ -19,7 +19,7 @@ from cspr.grouping import grouped
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.blocking import Blocking, affecting
-from cspr.lifecycle.process import process_of
+from cspr.lifecycle.process import process_in
 from cspr.lifecycle.states import BEHIND, Blocker, By, Progress, State
 from cspr.record.standing import stands
 from cspr.truth import Truth, both
@@ -54,7 +54,8 @@ class StepSolver:
 
     def __init__(self, case: Case) -> None:
         """Look up what the documents say; of the case, only whether the review left its course."""
-        self.case, self.process = case, process_of(case.framework, case.situation.on)
+        self.case, self.process = case, process_in(case)
+        self._older = {older.slug for older, _, _ in older_versions(case)}
         self._exits = case.once(exits_of)
         left = [way_out for way_out in self._exits if way_out.holds is not Truth.NO]
         pauses = tuple(way_out for way_out in left if way_out.effect == PAUSED)
@@ -138,7 +139,11 @@ class StepSolver:
         if word.throughout and any(self._runs(duty) for duty in duties):
             return _Stand(State.THROUGHOUT)
         blockers = self._blocking.of(plan, duties, unsure)
-        return self._blocked(blockers, needs) if blockers else _free(duties, self._why_again(word, again))
+        return (
+            self._blocked(blockers, needs)
+            if blockers
+            else _free(duties, self._why_again(word, again) or self._of_older(duties))
+        )
 
     def _only_held(self, plan: StepPlan) -> _Stand:
         """Where a step stands that no text asks for: on hold while something stops it, such as a prosecution."""
@@ -265,6 +270,10 @@ class StepSolver:
         if again is not Truth.YES:
             return ""
         return words.SENT_BACK if further_delay(self.case, word) is None else words.FURTHER_DELAY
+
+    def _of_older(self, duties: Iterable[StepDuty]) -> str:
+        """That a step is asked for by an older version alone, by which the case goes; empty where it is not."""
+        return words.GOES_BY_OLDER if all(duty.trigger.within in self._older for duty in duties) else ""
 
     def _why_unsure(self, word: Step) -> str:
         if self.case.conditions.done(word) is Truth.YES:

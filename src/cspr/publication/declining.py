@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -10,7 +11,7 @@ import attrs
 from cspr import vocabulary
 from cspr.answers import Answer
 from cspr.arising.triggers import trigger_of
-from cspr.arising.versions import goes_by_older
+from cspr.arising.versions import duties_of_older, goes_by_older
 from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
@@ -116,8 +117,9 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
     published = _supposing(case, Truth.NO)
     duties: list[InsteadDuty] = []
     gone: list[tuple[str, Source]] = []
-    live = (duty for duty, _ in framework.live(framework.duties, case.day) if speaks(duty.source))
-    for duty in (duty for duty in live if not goes_by_older(case, duty.source.instrument)):
+    in_force = chain(framework.live(framework.duties, case.day), duties_of_older(case))
+    live = (duty for duty, _ in in_force if speaks(duty.source) and not goes_by_older(case, duty.source.instrument))
+    for duty in live:
         then, before = declined(duty), published(duty)
         brought = before is Truth.NO and then is not Truth.NO
         if not (brought or _concerns(duty)):

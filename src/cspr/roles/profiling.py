@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import attrs
@@ -14,6 +15,7 @@ from cspr.arising.delayed_again import again_of
 from cspr.arising.judging import arising
 from cspr.arising.opening import remark_on_duty
 from cspr.arising.states import ArisingState
+from cspr.arising.versions import duties_of_older
 from cspr.conditions.admission import framework_of
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
@@ -171,7 +173,8 @@ def profile_in(framework: Framework, situation: Situation, actor: str) -> Profil
     case = Case(framework, situation)
     whole, words, about = profile(framework, actor, on=situation.on), _Words(framework), f"{_AGENCY}:{actor}"
     owed = _stated(words, actor, case.day).owed
-    tasks = list(_arising(case, owed))
+    older = ((duty, _task(words, duty, mark)) for duty, mark in duties_of_older(case) if actor in duty.who)
+    tasks = sorted(_arising(case, chain(owed, older)), key=words.place)
     if about in situation.agencies:
         tasks += _arising(case, _stated(words, _ANY_AGENCY, case.day).owed, about)
         tasks.sort(key=words.place)
@@ -198,7 +201,9 @@ def also_asked(case: Case, cited: Collection[str]) -> tuple[Task, ...]:
         for duty in case.framework.duties
         if duty.source.instrument in local and duty.source.clauses[0] not in cited
     )
-    owed = ((duty, _task(words, duty, mark)) for duty, mark in _live(case.framework, untold, case.day))
+    older = ((duty, mark) for duty, mark in duties_of_older(case) if duty.source.clauses[0] not in cited)
+    live = chain(_live(case.framework, untold, case.day), older)
+    owed = ((duty, _task(words, duty, mark)) for duty, mark in live)
     arising_now = (task for task in _arising(case, owed) if task.arising and task.arising.answer is not Truth.NO)
     return tuple(sorted(arising_now, key=words.place))
 
