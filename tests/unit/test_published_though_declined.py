@@ -13,6 +13,7 @@ from cspr.cli import main
 from cspr.first_screen import Card, Section
 from cspr.guidance import framework
 from cspr.history import DeviationKind
+from cspr.publication import lateness
 from cspr.record import Decided, Established, Happened, Review
 from cspr.record.entries import AnyEntry
 from cspr.record.files import dumps
@@ -119,3 +120,37 @@ def test_the_check_of_a_case_asks_it_too(tmp_path: Path, capsys: pytest.CaptureF
     assert f"{QUESTION} Not recorded. It was decided not to publish the report." in " ".join(
         capsys.readouterr().out.split()
     )
+
+
+@pytest.mark.parametrize("of", ALL)
+@pytest.mark.parametrize(
+    ("answer", "late", "passed"),
+    [("no", Truth.YES, Truth.YES), ("unknown", Truth.UNKNOWN, Truth.UNKNOWN), ("yes", Truth.NO, None)],
+)
+def test_its_limit_is_judged_as_far_as_it_was_the_report(
+    of: str, answer: str, late: Truth, passed: Truth | None
+) -> None:
+    completed = Happened("review-completed", "2024-07-01")
+    known = situation(DECLINED, PUBLISHED, completed, *(() if answer == "unknown" else (answered(answer),)), of=of)
+    found = lateness(framework(of), known)
+    limits = {limit.topic: limit.passed for limit in found.limits}
+    assert (late, {} if passed is None else {"publication-period": passed}) == (found.late, limits)
+    told = history.deviations(framework(of), known)
+    assert (answer == "no") is any(
+        each.kind is DeviationKind.LATE for each in told if each.name == "publication-period"
+    )
+
+
+@pytest.mark.parametrize("of", ALL)
+def test_what_the_decision_brought_falls_away_only_where_it_was_the_report(of: str) -> None:
+    for answer, owed in (((), True), ((answered("yes"),), True), ((answered("no"),), False)):
+        cards = cspr.glance(framework(of), situation(DECLINED, PUBLISHED, *answer, of=of)).cards
+        assert owed is any(card.id == "task/justify-not-publishing/case" for card in cards)
+
+
+def test_another_limit_that_has_passed_is_told_once_and_as_surely_as_before() -> None:
+    completed = Happened("review-completed", "2024-08-12")
+    found = lateness(framework("national"), situation(DECLINED, PUBLISHED, completed))
+    assert [("review-period", Truth.YES), ("publication-period", Truth.UNKNOWN)] == [
+        (limit.topic, limit.passed) for limit in found.limits
+    ]

@@ -19,6 +19,7 @@ from cspr.exits import shown_before
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.record.entries import Planned
+from cspr.record.standing import report_published_after_all
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 LIMITED: Final = ("complete-review", "publish")
 OVERRUN: Final = ("delay-arisen", "publication-late-expected")
+_DECLINED: Final = "publication-declined"
 _DECISION: Final = "decide-on-review"
 _REVIEW: Final = "local-review-decided"
 _EARLIER_KIND: Final = "review-commissioned"
@@ -45,11 +47,15 @@ _OVER_WHAT_WAS_WITHHELD: Final = ("information-escalated", "information-dispute-
 def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Truth]]:
     """What is taken to be so in a case: the events that later ones show or suggest, and that the review overruns.
 
+    A decision not to publish a report that was published all the same is taken not to hold.
+
     Args:
         case: the case.
         steps: the steps of the vocabulary and of the documents.
     """
     yield from _shown(case, steps)
+    if report_published_after_all(case.situation) is Truth.YES:
+        yield Open(name=_DECLINED, about=CASE), Truth.NO
     if overrun_of(case) is not None:
         for name in OVERRUN:
             if name in vocabulary.events() or case.situation.answer(name, CASE).truth is Truth.UNKNOWN:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.conditions.case import Case
 from cspr.first_screen.lateness import in_time
 from cspr.first_screen.no_longer import public_until, taken_down_early
 from cspr.first_screen.view import View
 from cspr.grouping import grouped
-from cspr.history.contradictions import ONLY_INFORMATION
 from cspr.lifecycle.held import held_when_done
-from cspr.publication.course import PUBLISH, taken_down
-from cspr.record.entries import Happened
-from cspr.record.supposing import supposing
+from cspr.publication.course import PUBLISH, as_if_agreed, taken_down
+from cspr.record.standing import ONLY_INFORMATION
 from cspr.sources import Authority
 from cspr.truth import Truth
 from cspr.wording import headlines, published as words
@@ -37,7 +34,7 @@ def what_was_published(view: View, published: PartialDate, *, declined: bool, le
         left: whether more is left to be done than action and its impact.
     """
     information = view.case.situation.answer(ONLY_INFORMATION).truth if declined else Truth.NO
-    judged = "" if information is Truth.YES else _how_late(view, published, declined=declined)
+    judged = "" if information is Truth.YES else _how_late(view, declined=declined)
     late = "" if judged == headlines.IN_TIME else judged
     stated = late if information is Truth.NO else ""
     days = published_on(published, taken_down(view.case.situation), view.on.year, stated)
@@ -61,9 +58,6 @@ def _while_open(view: View, published: PartialDate) -> Iterator[str]:
         yield words.while_open(title, first.state.since, view.on.year, local=local)
 
 
-def _how_late(view: View, published: PartialDate, *, declined: bool) -> str:
+def _how_late(view: View, *, declined: bool) -> str:
     """How the publication of the report stands by national guidance; of one against the decision, as if none was."""
-    if declined:
-        supposed = supposing(view.case.situation, Happened("publication-agreed", published))
-        view = View(Case(view.case.framework, supposed, view.case.calendar))
-    return in_time(view, SIX_MONTHS)[0]
+    return in_time(View(as_if_agreed(view.case)) if declined else view, SIX_MONTHS)[0]

@@ -12,7 +12,7 @@ from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle.proceedings import proceeding_title
 from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established, Proceeding
-from cspr.record.standing import stands
+from cspr.record.standing import ONLY_INFORMATION, report_published_after_all, stands
 from cspr.truth import Truth, both
 from cspr.wording import history as words
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _PUBLISHED: Final = "published"
 _DECLINED: Final = "publication-declined"
-ONLY_INFORMATION: Final = "only-information-published"
 _NOTHING_TO_PUBLISH: Final = ("no-local-review-decided", "review-joined")
 
 
@@ -93,22 +92,19 @@ def _published_without_a_review(situation: Situation) -> Iterator[Deviation]:
 
 def _published_though_declined(framework: Framework, situation: Situation) -> Iterator[Deviation]:
     """What was published after a decision not to publish the report, unless it was only information in its place."""
-    published, declined = situation.occurrence(_PUBLISHED), situation.occurrence(_DECLINED)
-    if published is None or declined is None or published.span.before(declined.span) is Truth.YES:
+    published, answer = situation.occurrence(_PUBLISHED), report_published_after_all(situation)
+    if published is None or answer is Truth.NO:
         return
-    both_happened = both((situation.happened(_PUBLISHED), stands(situation, _DECLINED)))
-    information = situation.answer(ONLY_INFORMATION).truth
-    if both_happened is not Truth.NO and information is not Truth.YES:
-        known = information is Truth.NO
-        question = limbs(framework).facts[ONLY_INFORMATION].question
-        yield Deviation(
-            kind=DeviationKind.CONFLICT,
-            certain=both_happened if known else Truth.UNKNOWN,
-            name=_DECLINED,
-            title=words.published_without(vocabulary.events()[_DECLINED].title) if known else question,
-            when=published.span,
-            why=(words.AGAINST_THE_DECISION if known else words.WHICH_WAS_PUBLISHED,),
-        )
+    known = situation.answer(ONLY_INFORMATION).truth is Truth.NO
+    question = limbs(framework).facts[ONLY_INFORMATION].question
+    yield Deviation(
+        kind=DeviationKind.CONFLICT,
+        certain=answer,
+        name=_DECLINED,
+        title=words.published_without(vocabulary.events()[_DECLINED].title) if known else question,
+        when=published.span,
+        why=(words.AGAINST_THE_DECISION if known else words.WHICH_WAS_PUBLISHED,),
+    )
 
 
 def _two_days(situation: Situation) -> Iterator[Deviation]:

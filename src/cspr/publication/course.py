@@ -13,7 +13,7 @@ from cspr.dates import PartialDate
 from cspr.errors import OutsideCalendarError, wrong
 from cspr.guidance.periods import unit
 from cspr.lifecycle.answers import progress_of
-from cspr.record.entries import Planned
+from cspr.record.entries import Happened, Planned
 from cspr.record.supposing import supposing
 from cspr.timescales.recorded import reach
 from cspr.timescales.rules import rule_periods
@@ -36,6 +36,7 @@ PUBLISH: Final = "publish"
 PUBLISHED: Final = "published"
 TAKEN_DOWN: Final = "withdrawn-from-web"
 DECLINED: Final = "publication-declined"
+_AGREED: Final = "publication-agreed"
 
 
 class Course:
@@ -108,6 +109,18 @@ def as_planned(
     """
     when = None if planned is None else day_planned(Case(framework, situation, calendar), planned)
     return situation if when is None else supposing(situation, Planned(PUBLISHED, when))
+
+
+def as_if_agreed(case: Case) -> Case:
+    """The case as if it had been decided to publish the report on the day on which something was published.
+
+    Args:
+        case: one in which something was published.
+    """
+    published = case.situation.occurrence(PUBLISHED)
+    assert published is not None  # noqa: S101 -- the caller has looked
+    agreed = supposing(case.situation, Happened(_AGREED, published.span))
+    return Case(case.framework, agreed, case.calendar)
 
 
 def own_source(case: Case, source: Source, clauses: tuple[str, ...]) -> Source:

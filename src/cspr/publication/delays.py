@@ -15,7 +15,8 @@ from cspr.guidance.periods import Relation
 from cspr.lifecycle.delays import DelayNotice
 from cspr.lifecycle.proceedings import during, holds_of, proceeding_title
 from cspr.publication import earlier
-from cspr.publication.course import PUBLISH, Course, day_planned
+from cspr.publication.course import PUBLISH, Course, as_if_agreed, day_planned
+from cspr.record.standing import report_published_after_all
 from cspr.sources import Source
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, either
@@ -113,7 +114,7 @@ def lateness(
     """
     case = Case(framework, situation, calendar)
     when = day_planned(case, planned)
-    limits = tuple(_limits(case, when))
+    limits = tuple(_limits_of(case, when))
     too_late = either(limit.passed for limit in limits)
     delay = lifecycle.delay(framework, situation)
     held = tuple(dict.fromkeys(_held_back(case)))
@@ -154,6 +155,15 @@ def _late(case: Case, limits: Iterable[PassedLimit]) -> str:
         for limit in first.values()
     }
     return late([name for name in named if named[name]], [name for name in named if not named[name]])
+
+
+def _limits_of(case: Case, planned: PartialDate | None) -> Iterator[PassedLimit]:
+    """The limits that are broken; of what was published against a decision, as if it was the report, which may be."""
+    broken = tuple(_limits(case, planned))
+    yield from broken
+    if report_published_after_all(case.situation) is Truth.UNKNOWN:
+        perhaps = (limit for limit in _limits(as_if_agreed(case), planned) if limit not in broken)
+        yield from (attrs.evolve(limit, passed=Truth.UNKNOWN) for limit in perhaps)
 
 
 def _limits(case: Case, planned: PartialDate | None) -> Iterator[PassedLimit]:

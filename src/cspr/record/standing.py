@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.truth import Truth, both, either
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from cspr.dates import PartialDate
     from cspr.record.situation import Situation
+
+
+ONLY_INFORMATION: Final = "only-information-published"
 
 
 def stands(situation: Situation, event: str) -> Truth:
@@ -33,6 +36,21 @@ def stands(situation: Situation, event: str) -> Truth:
     """
     happened, occurrence = situation.happened(event), situation.occurrence(event)
     return happened if occurrence is None else both((happened, ~either(_undone(situation, event, occurrence.span))))
+
+
+def report_published_after_all(situation: Situation) -> Truth:
+    """Whether the report was published though it stands that it was not to be: it, and not information in its place.
+
+    Unknown where nobody recorded which of them was published.
+
+    Args:
+        situation: what is known.
+    """
+    published, declined = situation.occurrence("published"), situation.occurrence("publication-declined")
+    if published is None or declined is None or published.span.before(declined.span) is Truth.YES:
+        return Truth.NO
+    of_report = ~situation.answer(ONLY_INFORMATION).truth
+    return both((situation.happened("published"), stands(situation, "publication-declined"), of_report))
 
 
 def contradicted(situation: Situation, event: str) -> tuple[str, ...]:
