@@ -159,8 +159,9 @@ CORRECTED = Happened("local-authority-aware", "2022-04-28", recorded=LATER, corr
         (
             (DEAD, CORRECTED, SENT),
             (
-                "Local authority became aware, Wed 2 Mar: corrected to Thu 28 Apr, entered only on Sat 30 Apr (by that "
-                "day Fri 6 May, done late). Record why the first day was wrong, and who knew when."
+                "Local authority became aware, Wed 2 Mar: corrected to Thu 28 Apr, entered only on Sat 30 Apr (by the "
+                "record as it stood before: Wed 9 Mar, not kept; by the corrected day: Fri 6 May, done late). "
+                "Record why the first day was wrong, and who knew when."
             ),
         ),
         (

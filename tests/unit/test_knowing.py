@@ -214,7 +214,7 @@ class TestADayThatWasPutRightLate:
     BACK = Withdrawn("e50", "entered-in-error", on="2022-05-19", recorded=date(2022, 5, 19))
     SAYS = (
         "local authority became aware, 2022-03-02: corrected to 2022-05-16, entered only on 2022-05-19 "
-        "(by that day 2022-05-23, done in time)"
+        "(by the record as it stood before: 2022-03-09, not kept; by the corrected day: 2022-05-23, done in time)"
     )
 
     @pytest.mark.parametrize(
@@ -277,15 +277,26 @@ class TestADayThatWasPutRightLate:
         situation = Review("NR-07", "national").record(*entries).as_of(date(2022, 6, 1))
         screen = cspr.glance(framework("national"), situation)
         assert (
-            "Notification sent Wed 18 May: 47 working days late (Wed 9 Mar) by national guidance." == screen.headline[0]
-        )
-        says = [card.says for card in screen.cards if card.id.startswith("care/moved/")]
-        moved = (
-            "Local authority became aware, Wed 2 Mar: corrected to Mon 16 May, entered only on Thu 19 May "
-            "(by that day Mon 23 May, done in time)."
-        )
-        assert [moved] == says
+            "Notification sent Wed 18 May: 47 working days late "
+            "(Wed 9 Mar, by the record as it stood before Thu 19 May) by national guidance."
+        ) == screen.headline[0]
+        told = [(card.says, card.title) for card in screen.cards if card.id.startswith("care/moved/")]
+        moved = "Local authority became aware, Wed 2 Mar: corrected to Mon 16 May, entered only on Thu 19 May"
+        limits = "by the record as it stood before: Wed 9 Mar, not kept; by the corrected day: Mon 23 May, done in time"
+        assert [(f"{moved}.", f"l{moved[1:]} ({limits})")] == told
         assert not {"care/known-late", "care/knowing/1"} & {card.id for card in screen.cards}
+        owed = next(card for card in screen.cards if card.id.startswith("task/notify-partners/"))
+        stood = "Wed 2 Mar, by the record as it stood before Thu 19 May"
+        period = f"5 working days after the authority became aware ({stood})."
+        assert (True, Urgency.OVERDUE) == (period in owed.why, owed.urgency)
+
+    def test_what_had_not_passed_by_the_record_is_counted_by_the_corrected_day_and_says_no_more(self) -> None:
+        entries: tuple[AnyEntry, ...] = (*FACTS, YES, self.FIRST, aware("2022-05-16", "2022-03-08", "e50"))
+        situation = Review("NR-07", "national").record(*entries).as_of(date(2022, 6, 1))
+        screen = cspr.glance(framework("national"), situation)
+        owed = next(card for card in screen.cards if card.id.startswith("task/notify-incident/"))
+        assert "5 working days after the authority became aware (Mon 16 May)." in owed.why
+        assert not [card for card in screen.cards if "by the record as it stood" in " ".join((card.says, *card.why))]
 
     def test_is_no_matter_of_what_happens_again(self) -> None:
         """Decided once more, each day of a decision is its own."""

@@ -85,7 +85,9 @@ def _moved(view: View) -> Iterator[Card]:
                     shown.add(reading.event)
                     says = in_short_days(reason, view.on.year)
                     name, next_, event = f"moved/{reading.event}", words.WHY_MOVED, reading.event
-                    yield caution(view, name, says, (reading.source,), first=True, next_=next_, about=[event])
+                    brief = says.partition(words.LIMITS)[0]
+                    its = (reading.source,)
+                    yield caution(view, name, says, its, first=True, next_=next_, about=[event], brief=brief)
 
 
 def _owed_then(view: View, told: Collection[str]) -> Iterator[Card]:

@@ -8,6 +8,7 @@ from cspr.conditions.limbs import CASE
 from cspr.sources import Authority
 from cspr.timescales import Status
 from cspr.wording import headlines
+from cspr.wording.knowing import as_it_stood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,11 +62,12 @@ def _judged(view: View, readings: Sequence[Reading]) -> str:
     if any(reading.status is Status.MET for reading in readings):
         return headlines.IN_TIME
     late = [
-        (reading.late_by, reading.due)
+        (reading.late_by, reading.due, reading.corrected)
         for reading in readings
         if reading.late_by is not None and reading.due is not None
     ]
     if not late:
         return ""
-    (working_days, _), due = min(late, key=lambda each: each[0])
-    return headlines.late(working_days, view.as_known(due))
+    (working_days, _), due, corrected = min(late, key=lambda each: each[0])
+    day = view.as_known(due)
+    return headlines.late(working_days, day if corrected is None else as_it_stood(day, view.day(corrected)))

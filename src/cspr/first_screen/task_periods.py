@@ -8,6 +8,7 @@ from cspr.sources import Authority
 from cspr.timescales.main_date import Verdict
 from cspr.wording import first_screen as words
 from cspr.wording.days import day_range
+from cspr.wording.knowing import as_it_stood
 from cspr.wording.moments import moment
 from cspr.wording.periods import beside as of_each_end, day_of_event, ending, itself
 from cspr.wording.task_sentences import FIXED_DATE, last_of, some_passed, sooner, sooner_passed, start_not_settled
@@ -87,12 +88,14 @@ def after_what(view: View, reading: Reading) -> str:
 
 
 def _from(view: View, reading: Reading) -> str:
-    start = reading.start
+    start = "" if reading.start is None else view.as_known(reading.start)
     text = after_what(view, reading)
     if reading.period.way.backwards:
         text = f" {text.strip()}"
-        return text if start is None else f"{text}, {view.as_known(start)}"
-    day = "" if start is None or not text else f" ({view.as_known(start)})"
+        return f"{text}, {start}" if start else text
+    if start and reading.corrected is not None:
+        start = as_it_stood(start, view.day(reading.corrected))
+    day = f" ({start})" if start and text else ""
     timing = reading.period.timing
     return text + day + _numbered(reading) + (ending(timing.to_end_of) if timing.amounts else "")
 

@@ -95,6 +95,7 @@ class Knowing:
             str(obligation.counted.begun),
             str(moved.counted.begun),
             str(moved.entered),
+            limit=str(obligation.counted.due),
             gives=f"{moved.counted.due}, {STATUSES[status.value]}",
         )
 

@@ -149,6 +149,7 @@ def reading_of(
         known_later=known_later,
         days=None if due is None or done is not None else _left(due, on, calendar, period.way.relation),
         late_by=None if due is None or done is None else _late(due, done, status, calendar),
+        corrected=None if obligation.moved is None else obligation.moved.entered,
         day_off=day_off,
         still=_stood_still(obligation),
         reasons=tuple(reasons),

@@ -115,6 +115,8 @@ class Reading(Answer):
             they are counted until its first day, and since its last; in between it cannot be told. ``None`` also for
             what is done, without a date, and once the day has come before which something is not to be done.
         late_by: by how many working days and calendar days it was done late, at least; ``None`` where it was not.
+        corrected: of a start that was put right only once the limit by it had passed, the day on which that was
+            entered: it is counted by the record as it stood before that day; ``None`` of any other.
         day_off: that the due day is one on which a text does not want it done, and the day to work to; else empty.
         still: from when until when the time stood still, in words; else empty.
         reasons: the explanation, a sentence each: period, start, counting, what was passed over, what is not sure.
@@ -161,6 +163,7 @@ class Reading(Answer):
     known_later: int | None
     days: tuple[int, int] | None
     late_by: tuple[int, int] | None
+    corrected: date | None
     day_off: str
     still: str
     reasons: tuple[str, ...]

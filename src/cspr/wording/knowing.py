@@ -28,6 +28,7 @@ BESIDE_THE_TEXT: Final = "inferred, beside the date of the text: "
 ENTER_WHEN_RECORDED: Final = "give each entry its recording day (recorded)"
 ENTERED_LATER: Final = ": entered only on "
 CORRECTED_LATE: Final = ": corrected to "
+LIMITS: Final = " (by the record as it stood before: "
 NOT_TO_NOTIFY: Final = "Decision not to notify"
 RECORDED_THEN: Final = " on what was recorded then; since then: "
 WHY_MOVED: Final = "record why the first day was wrong, and who knew when"
@@ -82,7 +83,7 @@ def _answered(question: str, answer: str, day: str, entered: str) -> str:
     return f"{question} {answer.capitalize()}, of {day}{f', entered {entered}' if entered else ''}"
 
 
-def moved(event: str, first: str, now: str, entered: str, *, gives: str) -> str:
+def moved(event: str, first: str, now: str, entered: str, *, limit: str, gives: str) -> str:
     """That the day counted from was corrected only once the limit had passed, and what the corrected day gives.
 
     Args:
@@ -90,13 +91,25 @@ def moved(event: str, first: str, now: str, entered: str, *, gives: str) -> str:
         first: the day as it was entered first.
         now: the day that stands now.
         entered: the day on which that was entered.
-        gives: the limit by that day, and how it stands.
+        limit: the limit by the first day, which had passed by then.
+        gives: the limit by the corrected day, and how it stands.
 
     Examples:
-        >>> moved("Incident", "2024-03-04", "2024-04-15", "2024-04-18", gives="2024-04-22, due")
-        'incident, 2024-03-04: corrected to 2024-04-15, entered only on 2024-04-18 (by that day 2024-04-22, due)'
+        >>> moved("Incident", "2024-03-04", "2024-04-15", "2024-04-18", limit="2024-03-11", gives="2024-04-22")[75:]
+        '(by the record as it stood before: 2024-03-11, not kept; by the corrected day: 2024-04-22)'
     """
-    return f"{inside(event)}, {first}{CORRECTED_LATE}{now}, entered only on {entered} (by that day {gives})"
+    limits = f"{LIMITS}{limit}, not kept; by the corrected day: {gives})"
+    return f"{inside(event)}, {first}{CORRECTED_LATE}{now}, entered only on {entered}{limits}"
+
+
+def as_it_stood(day: str, entered: str) -> str:
+    """A day that is counted by the record as it stood before it was put right, which was too late to move it.
+
+    Examples:
+        >>> as_it_stood("Mon 6 Jan", "Sat 18 Jan")
+        'Mon 6 Jan, by the record as it stood before Sat 18 Jan'
+    """
+    return f"{day}, by the record as it stood before {entered}"
 
 
 def in_time_by_the_day(entered: str) -> str:
