@@ -87,9 +87,7 @@ def duties_of_older(case: Case) -> Iterator[tuple[Duty, InForce]]:
     slugs = {older.slug for older, _, _ in older_versions(case)}
     for duty in case.framework.duties if slugs else ():
         if duty.source.instrument in slugs and duty.level != BEYOND:
-            in_force = case.framework.in_force(duty, judged_by(case, duty, None))
-            if in_force.truth is not Truth.NO:
-                yield duty, in_force
+            yield duty, case.framework.in_force(duty, judged_by(case, duty, None))
 
 
 def _began_after(case: Case, newer: Instrument) -> PartialDate | None:
