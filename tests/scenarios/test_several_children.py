@@ -255,6 +255,14 @@ class TestDoneForOne:
         entries = [entry for entry in self.ENTRIES if getattr(entry, "fact", "") != "child-seriously-harmed"]
         assert steps(situation([*entries, unharmed], date(2019, 5, 15)))["notify-incident"] is State.DONE
 
+    def test_a_child_of_whom_it_may_be_owed_leaves_open_whether_it_was_done(self) -> None:
+        entries = [entry for entry in self.ENTRIES if getattr(entry, "fact", "") != "child-seriously-harmed"]
+        known = situation(entries, date(2019, 5, 15))
+        assert steps(known)["notify-incident"] is State.CANNOT_TELL
+        (notify,) = [card for card in screen(known).cards if card.id.startswith("task/notify-incident")]
+        assert (notify.id, notify.urgency) == ("task/notify-incident/child:B", Urgency.CHECK)
+        assert notify.why[:2] == ("Date passed.", "Recorded for child A alone: was it done for child B too?")
+
     def test_a_notification_on_a_day_that_may_still_be_to_come_is_not_told_as_one_of_a_child(self) -> None:
         entries = [entry for entry in self.ENTRIES if getattr(entry, "event", "") != "notification-sent"]
         sent = Happened("notification-sent", "2019-05", about="child:A")

@@ -128,7 +128,8 @@ class TestWhatIsUnknown:
         assert (UNKNOWN, "not-asked", tuple(of_case("proceeding:inquest"))) == (found.answer, found.why, found.needs)
 
     def test_are_proceedings_of_which_it_cannot_be_told_whether_they_are_open(self) -> None:
-        found = known(Proceeding("inquest", "open", on="2021-06")).explain("proceeding:inquest")
+        entered_later = Proceeding("inquest", "open", on="2021-06", recorded="2021-07-20")
+        found = known(entered_later).explain("proceeding:inquest")
         assert (UNKNOWN, "cannot-tell") == (found.answer, found.why)
 
     def test_is_a_step_done_for_each_one_known_where_there_may_be_more(self) -> None:

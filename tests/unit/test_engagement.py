@@ -80,7 +80,7 @@ class TestWhereNobodyAsked:
         assert "Whether it may be spoken of is not known. Ask before speaking: Business manager." in found.says
 
     def test_a_day_known_only_in_part_is_taken_as_far_as_the_day_asked_about(self) -> None:
-        found = speaking(Proceeding("criminal-investigation", "open", on="2024-03"))
+        found = speaking(Proceeding("criminal-investigation", "open", on="2024-03", recorded="2024-03-31"))
         assert [Truth.UNKNOWN] == [one.restricted for one in found.since]
         assert Truth.YES is speaking(Proceeding("criminal-investigation", "open", on="2024-02")).restricted
 

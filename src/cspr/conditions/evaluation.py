@@ -303,7 +303,7 @@ class Conditions:
         known = self.situation.known(word.each) if word.each is not None and whole is not Truth.YES else ()
         if word.of_children and whole is not Truth.YES and anybody is Truth.YES:
             test = self._limbs.named(word.of_children, self._day)
-            owed = (child for child in self._children if test and self.truth(test, child) is Truth.YES)
+            owed = (child for child in self._children if test and self.truth(test, child) is not Truth.NO)
             return done_of_children(self.situation, word, owed)
         if word.each is None or not known:
             return anybody

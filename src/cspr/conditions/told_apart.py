@@ -69,7 +69,7 @@ def done_of_children(situation: Situation, step: Step, owed: Iterable[str]) -> T
     Args:
         situation: what is known.
         step: which.
-        owed: the children for whom it is owed.
+        owed: the children for whom it is owed, or may be.
     """
     every = both(either(situation.happened(event, child) for event in step.done_by) for child in owed)
     return Truth.YES if every is Truth.YES else Truth.UNKNOWN

@@ -47,7 +47,8 @@ def not_of_all(view: View, task: Task) -> Iterator[str]:
     step = view.case.framework.words("steps").get(task.key)
     if step is None or not step.of_children or view.case.conditions.done(step) is not Truth.UNKNOWN:
         return
-    owed = [each for each in children(view) if view.case.conditions.holds(step.of_children, about=each) is Truth.YES]
+    owes = view.case.conditions.holds
+    owed = [each for each in children(view) if owes(step.of_children, about=each) is not Truth.NO]
     happened = view.case.situation.happened
     done = [each for each in children(view) if any(happened(event, each) is Truth.YES for event in step.done_by)]
     left = [each for each in owed if each not in done and task.about in {each, CASE}]
