@@ -14,9 +14,10 @@ from cspr.guidance.model import Duty
 from cspr.guidance.periods import Relation
 from cspr.show import as_markdown
 from cspr.show.actors import actors, in_words
-from cspr.show.layout.documents import NO_CLAUSE, NO_SECTION, covered, in_force, marks
+from cspr.show.layout.documents import covered, in_force, marks
 from cspr.show.passages import passages
 from cspr.show.tree import Heading, Items, Link, Sentence, Strong, item, items, sentence, table
+from cspr.wording.register import NO_CLAUSE, NO_SECTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,6 +10,7 @@ from cspr.show.actors import Titles, actors
 from cspr.show.layout import documents as layout
 from cspr.show.tree import Code, Heading, Link, Page, sentence, table
 from cspr.vocabulary import Decision, Fact, Proceeding, Reason, Step
+from cspr.wording.register import TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -106,7 +107,7 @@ def overview(documents: Iterable[Document], page: str = "guidance/{}.md") -> Blo
         page: the address of a document's page, with ``{}`` for its id.
     """
     heads = ("Document", "Edition", "Authority", "In force")
-    return table(layout.TITLE, heads, *(_overview(document, page) for document in documents))
+    return table(TITLE, heads, *(_overview(document, page) for document in documents))
 
 
 def _overview(document: Document, page: str) -> tuple[str | Sentence, ...]:

@@ -48,7 +48,7 @@ def test_every_option_of_every_command_is_on_its_page(script: Any) -> None:
 def test_the_checklist_has_a_line_for_everything_that_publication_asks_for(script: Any) -> None:
     checklist = script("checklist").page()
     assert ["Essex", "Kirklees", "Northamptonshire", "Learn more"] == re.findall(r"(?m)^## (.*)$", checklist)
-    assert "- ☐ Notice of publication to the Panel" in checklist
+    assert "- ☐ Final report to the Panel, before publication" in checklist
     assert "**People hear first**\n\n- ☐ Offer to share the findings with the family" in checklist
 
 

@@ -40,8 +40,8 @@ Kirklees guide for staff was written for Working Together 2018, replaced on Fri
 
 Do now
 ------
-  - Last day Tue 19 Mar: Notice of publication to the Panel (not given yet) –
-      Safeguarding partners
+  - Last day Tue 19 Mar: Final report to the Panel, before publication (not
+      given yet) – Safeguarding partners
   - Publication check – Safeguarding partnership
 
 Weigh
@@ -77,8 +77,8 @@ Take care
   - Publication on Fri 22 Mar 2024 at the earliest. It depends on: Final report
       to the Panel, Publish the LCSPR. No time is allowed here for the work
       itself.
-  - How long the report stays public: the least time that one document asks for
-      is longer than the most that another allows. Both cannot be met.
+  - How long the report stays public: one document asks for longer than another
+      allows. Both cannot be met.
 Not legal advice. All of it, with every source: --full, or --json.
 """
 
@@ -113,7 +113,8 @@ def test_a_hold_and_lateness_are_said_first(tmp_path: Path, capsys: pytest.Captu
     assert late.startswith("  - Past the limit: complete the LCSPR (Wed 3 Apr), publish")
     reason = "No reason for the delay is recorded. Record it: whoever is told of the delay is told why."
     assert f"  - {reason}" in "\n".join(lines).replace("\n      ", " ")
-    assert "  - In order by a text that was not read: Notice of publication to the Panel." in lines
+    unread = "  - In order by a text that was not read: Final report to the Panel, before publication."
+    assert unread in "\n".join(lines).replace("\n      ", " ")
 
 
 def test_everything_has_the_law_on_which_to_take_advice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -159,8 +160,8 @@ def test_without_a_planned_day_it_says_so(tmp_path: Path, capsys: pytest.Capture
     cli.main(["publication", written(tmp_path), "--on", "2024-03-13"])
     said = " ".join(capsys.readouterr().out.split())
     assert "No day of publication is planned." in said
-    assert "Notice of publication to the Panel" not in said.partition("Waiting for")[0]
-    assert "Notice of publication to the Panel" in said.partition("Waiting for")[2]
+    assert "Final report to the Panel, before publication" not in said.partition("Waiting for")[0]
+    assert "Final report to the Panel, before publication" in said.partition("Waiting for")[2]
 
 
 def test_a_planned_day_in_the_past_is_answered_with_a_remark(
@@ -171,8 +172,8 @@ def test_a_planned_day_in_the_past_is_answered_with_a_remark(
     lines = said.splitlines()
     assert {"  - The planned day has passed.", "  - The planned day is no working day: Sunday."} <= set(lines)
     late = said.partition("Too late for this day")[2].partition("\n\n")[0]
-    assert "Notice of publication to the Panel" in late
-    assert "Notice of publication to the Panel" not in said.partition("Do now")[2]
+    assert "Final report to the Panel, before publication" in late
+    assert "Final report to the Panel, before publication" not in said.partition("Do now")[2]
 
 
 def test_another_review_is_judged_apart_on_the_first_page_too(

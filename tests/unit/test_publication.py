@@ -65,7 +65,7 @@ def test_a_notice_is_not_too_late_while_the_governing_text_leaves_a_day_and_says
     why = "not given yet; 2 readings passed: 12–18 Oct"
     assert (Truth.NO, RequirementState.TO_DO, why) == (notice.met, notice.state, notice.why)
     page = " ".join(to_text(found).split())
-    assert f"Notice of publication to the Panel: to do ({why}; last day Thu 21 Oct)" in page
+    assert f"Final report to the Panel, before publication: to do ({why}; last day Thu 21 Oct)" in page
 
 
 def test_a_notice_given_in_time_is_met() -> None:

@@ -313,7 +313,9 @@ class TestPages:
     def test_not_publishing(self) -> None:
         page = " ".join(str(publication.not_publishing(framework("northamptonshire"), situation(DECLINED))).split())
         assert "Decided not to publish the report." in page
-        assert "Publish the improvement information (new) – Safeguarding partners [Children Act 2004, CA04-024" in page
+        assert (
+            "Publish the information on improvements (new) – Safeguarding partners [Children Act 2004, CA04-024" in page
+        )
         assert "Final report to the Panel (stays) – Safeguarding partners" in page
         assert "How long the information stays public (stays; at least 1 year)" in page
         assert "Done already" not in page

@@ -100,7 +100,10 @@ def test_a_notice_that_was_not_given_has_one_last_day(tmp_path: Path, capsys: py
     """REGS-034 is known from memory and gives Thu 4 Nov; NSCP-F-174 asks for it sooner, and both pages say so."""
     case = written(tmp_path, PUBLISHED)
     for command, says in (
-        (["publication"], "Last day Thu 4 Nov: Notice of publication to the Panel (too late: the last day for it has"),
+        (
+            ["publication"],
+            "Last day Thu 4 Nov: Final report to the Panel, before publication (too late: the last",
+        ),
         (["publication", "--full"], "local date passed: 26 Oct–1 Nov; last day Thu 4 Nov)"),
         (["report"], "Local date passed: 26 Oct–1 Nov."),
     ):

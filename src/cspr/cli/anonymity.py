@@ -16,8 +16,8 @@ Say where a report still has a name, date, address or place that must not appear
 whatever looks like a postcode, telephone number, e-mail address, NHS or National
 Insurance number or whole date. It prints places, never what stands there.
 
-It leaves with 1 where something was found, with 0 where nothing was, with 3 where
-nothing was found and an entry could not be looked for, or a part not examined."""
+Exit status: 1 something was found, 0 nothing was, 3 nothing was found, but an entry
+could not be looked for or a part could not be examined."""
 
 
 def add(commands: Any) -> None:

@@ -90,7 +90,11 @@ def add(commands: Any) -> None:
     asks: Any = parser.add_subparsers(title="what to do", dest="ask", metavar="new | check", required=True)
     new: Any = asks.add_parser("new", help="write a commented case file to begin with")
     new.add_argument(
-        "file", metavar="FILE", type=Path, nargs="?", help="where to write it, a name that ends in .toml; printed else"
+        "file",
+        metavar="FILE",
+        type=Path,
+        nargs="?",
+        help="a new file, ending in .toml; printed if left out",
     )
     new.add_argument("--reference", metavar="REF", default="REVIEW-1", help="of the review; never a name")
     new.add_argument("--partnership", metavar="NAME", default="northamptonshire", help="whose review it is")

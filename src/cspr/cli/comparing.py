@@ -21,7 +21,7 @@ def add(commands: Any) -> None:
         help="two texts side by side, what matters most first",
         description=(
             "Set two texts beside each other: partnerships, 'national', or documents by their id. The same name twice "
-            "shows what it says in two ways. Silence is never agreement."
+            "shows what it says in two ways. A text that is silent does not agree."
         ),
     )
     command.add_argument("left", metavar="A", help="a partnership, 'national', or the id of a document")

@@ -65,8 +65,8 @@ def _add_options(parser: Any) -> None:
         default=SUPPRESS,
         help="a folder of that partnership's own documents",
     )
-    parser.add_argument("--document", metavar="ID", default=SUPPRESS, help="keep to one document")
-    parser.add_argument("--on", metavar="DATE", type=day, default=SUPPRESS, help="keep to the documents of one day")
+    parser.add_argument("--document", metavar="ID", default=SUPPRESS, help="only this document")
+    parser.add_argument("--on", metavar="DATE", type=day, default=SUPPRESS, help="only documents in force on that day")
     parser.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON instead of text")
 
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 _ABOUT: Final = """\
 The action plan of a case: whom to chase and for what, what is missing and whose duty
 it is by which clause, the actions as a table, the outcome of each recommendation,
-which briefings are owed, and what is due again and again.
+which briefings are owed, and what recurs.
 
-It leaves with 1 where something is missing or looks wrong, with 0 where nothing does."""
+Exit status: 1 where something is missing or looks wrong, 0 where nothing does."""
 
 
 def add(commands: Any) -> None:

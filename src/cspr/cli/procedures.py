@@ -43,7 +43,7 @@ def add(commands: Any) -> None:
         help="start a folder for your local procedure",
         description="Write a commented folder to begin with, named after your partnership. Nothing is written over.",
     )
-    new.add_argument("folder", metavar="FOLDER", type=Path, help="a folder that is not there yet, such as my-area")
+    new.add_argument("folder", metavar="FOLDER", type=Path, help="a new folder, such as my-area")
     new.add_argument("--partnership", metavar="NAME", help="the partnership's id, where the folder has another name")
     new.add_argument(
         "--from",

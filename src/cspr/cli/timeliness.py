@@ -37,7 +37,7 @@ def add(commands: Any) -> None:
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="a folder of case files, TOML or JSON")
     parser.add_argument("--from", metavar="DATE", type=day, required=True, dest="first", help="first day of the period")
     parser.add_argument("--to", metavar="DATE", type=day, required=True, dest="last", help="last day, included")
-    parser.add_argument("--threshold", metavar="N", required=True, help="counts from 1 to below it are hidden")
+    parser.add_argument("--threshold", metavar="N", required=True, help="counts above 0 and below N are hidden")
     parser.add_argument("--zeros", choices=("show", "hide"), required=True, help="whether zeros are shown")
     add_on(parser)
     add_extra(parser)

@@ -225,8 +225,8 @@ def not_implemented(reason: str, by: str, on: str) -> str:
     """That something is not to be implemented, why, and who decided.
 
     Examples:
-        >>> not_implemented("There are no means for it.", "CSPR sub-group", "Mon 1 Nov")
-        'not to be implemented, because: There are no means for it. Decided by CSPR sub-group, Mon 1 Nov'
+        >>> not_implemented("There is no money or staff for it.", "CSPR sub-group", "Mon 1 Nov")
+        'not to be implemented, because: There is no money or staff for it. Decided by CSPR sub-group, Mon 1 Nov'
     """
     return f"not to be implemented, because: {reason} Decided by {by}, {on}"
 
