@@ -137,13 +137,13 @@ class TestAQuestion:
             ),
             (
                 "published",
-                "Is this done, or had it happened by then: published?",
+                "Was this done, or had it happened, by then: published?",
                 ("safeguarding-partners", "partnership"),
                 False,
             ),
             (
                 "publish",
-                "Is this done, or had it happened by then: publish the LCSPR?",
+                "Was this done, or had it happened, by then: publish the LCSPR?",
                 ("safeguarding-partners", "partnership"),
                 False,
             ),
