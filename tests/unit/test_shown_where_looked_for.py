@@ -174,6 +174,27 @@ class TestADutyOfEachMeeting:
         assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("actor", "more", "expected"),
+    [
+        ("business-manager", 'to = ["review-group"]', ["M2 2024-06-11"]),
+        ("review-group-member", "", ["M2 2024-06-11"]),
+        ("business-manager", 'to = ["review-subgroup"]', ["M1 2024-06-10"]),
+        ("business-manager", "", ["M1 2024-06-10"]),  # where no body is named, a meeting that is called is one of this
+    ],
+)
+def test_what_is_due_after_each_meeting_counts_from_the_meetings_that_it_concerns(
+    area: Area, actor: str, more: str, expected: list[str]
+) -> None:
+    time = 'timing = { amount = 5, unit = "working-days", relation = "within", starts = ["meeting-called"] }'
+    within = 'within = { working_days = 5, of = "meeting-called" }'
+    rules = DUTY.format("minutes", 1) + f'topic = "x-my-area/matter"\nlevel = "meeting"\n{more}\n{within}\n'
+    area.write(rules, f"{time}\nactor = {actor}")
+    meetings = Met("subgroup-meeting", "2024-06-03", ref="M1"), Met("review-group-meeting", "2024-06-04", ref="M2")
+    rows = ledger(area.documents, area.case(*meetings), of="meetings").rows
+    assert [f"{row.about.removeprefix('meeting:')} {row.by}" for row in rows if row.title == "A matter"] == expected
+
+
 @pytest.mark.parametrize(("force", "state", "binding"), [("is", "missing", True), ("should", "missing", True)])
 def test_a_quorum_that_is_only_stated_is_missing_where_too_few_came(
     area: Area, force: str, state: str, *, binding: bool

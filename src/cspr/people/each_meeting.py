@@ -76,17 +76,16 @@ def _concerns(case: Case, duty: Duty, meeting: Gathering) -> bool:
     One that names nobody who sits on a body is asked of each meeting of any.
     """
     body, named = meeting.word.body, (*duty.who, *duty.to)
-    members = members_of(body, named) or (bool(body) and not _of_a_body(case, named))
-    if duty.timing is None or not duty.timing.of:
-        return members
-    if vocabulary.is_own(meeting.word.id):
-        return members and _THE_MEETING in duty.timing.of
-    return not {meeting.word.event, meeting.word.dates}.isdisjoint(duty.timing.of)
+    of_a_body, starts = _of_a_body(case, named), frozenset() if duty.timing is None else frozenset(duty.timing.of)
+    if not starts or (of_a_body and _THE_MEETING in starts):
+        return members_of(body, named) or (bool(body) and not of_a_body)
+    return not starts.isdisjoint({meeting.word.event, meeting.word.dates})
 
 
 def _of_a_body(case: Case, actors: tuple[str, ...]) -> bool:
-    """Whether any of some actors is a body, or has a seat on one."""
-    bodies = case.framework.words("bodies")
+    """Whether any of some actors is a body that has meetings, or has a seat on one."""
+    meet = {word.body for word in case.framework.words("meetings").values()}
+    bodies = [name for name in case.framework.words("bodies") if name in meet or vocabulary.is_own(name)]
     return any(actor in bodies or vocabulary.body_of_seat(actor, bodies) is not None for actor in actors)
 
 
