@@ -35,6 +35,10 @@ _NOTHING_HELD: Final = (
 _ONLY_A_PART: Final = "each duty on it asks for a part in it; leave how out where the step is that part itself"
 _LESS_HELD: Final = "{} clauses stand in it alone and it holds {} of what they say; write the rest, or a note: {}"
 _UNOWED: Final = "the answers say so of: {}; where your text tells whose such a duty is, say it in who"
+_ANOTHER_DECISION: Final = (
+    "its step is the decision on an LCSPR, and is done with that; declare a decision of your own, and a step with its "
+    "outcomes in done_by"
+)
 _MEETING: Final = "meeting"
 _NAMES_A_RULE: Final = frozenset({"body", "source", "reading", "when"})
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
@@ -68,6 +72,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_more_time(document),
         *_only_after(document),
         *_last_days(document, beside),
+        *_decided(document),
         *_own(document),
         *_shadows(document, beside),
     )
@@ -203,6 +208,13 @@ def _last_days(document: Document, others: list[Document]) -> Iterator[Problem]:
             for name in (name for name in getattr(rule, key, ()) if name in ends):
                 advice = f"{name!r} is worked out and never recorded: it never holds here; name a fact of your own"
                 yield Problem("last-day-as-condition", f"{document.place(rule)}.{key}", advice)
+
+
+def _decided(document: Document) -> Iterator[Problem]:
+    """Report a decision on other learning that stands on the step of the decision on a local review."""
+    for duty in document.duties:
+        if (duty.step, duty.topic, duty.part, duty.how) == ("decide-on-review", "other-learning", "", "decides"):
+            yield Problem("decides-another-matter", f"{document.place(duty)}.topic", _ANOTHER_DECISION)
 
 
 def _asked_in_some_cases(document: Document, step: str) -> bool:

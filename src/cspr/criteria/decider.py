@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -13,6 +13,8 @@ from cspr.conditions.case import Case
 from cspr.conditions.limbs import limbs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cspr.conditions import Open
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework, InForce
@@ -22,9 +24,12 @@ if TYPE_CHECKING:
     from cspr.vocabulary import Decision
 
 
+_DECIDE: Final = ("", "decides")
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Decider(Named):
-    """Who takes a decision by one text.
+    """Who takes a decision by one text, or has a part in it in another manner, such as being consulted.
 
     Args:
         duty: the rule, with its source, its reading and any note.
@@ -61,18 +66,34 @@ def deciders(framework: Framework, situation: Situation, decision: str) -> Answe
 
 def deciders_of(case: Case, decision: str, when: PartialDate | None = None) -> tuple[Decider, ...]:
     """Who takes a decision in a case, by the texts in force on a day: that asked about, where none is given."""
+    # What is only a part of a topic goes with a decision: who recommends, who is told, where the reasons go.
+    return tuple(named for named in _named(case, decision, when) if _decides(named) and not named.duty.part)
+
+
+def consulted_of(case: Case, decision: str) -> tuple[Decider, ...]:
+    """Who has a part in a decision and does not take it: who is consulted, comments or recommends."""
+    return tuple(named for named in _named(case, decision) if not _decides(named))
+
+
+def _decides(named: Decider) -> bool:
+    return named.duty.how in _DECIDE
+
+
+def _named(case: Case, decision: str, when: PartialDate | None = None) -> Iterator[Decider]:
+    """Whom the texts in force name on a decision, in whichever manner."""
     word = known_decision(case.framework, decision)
+    topics = word.topics or _ended_by(case.framework, word)
+    for duty, in_force in case.framework.live(case.framework.duties, when or case.day):
+        if duty.topic in topics:
+            judged = arising(case, duty)
+            yield Decider(duty=duty, who=duty.who, in_force=in_force, applies=judged.answer, needs=judged.needs)
+
+
+def _ended_by(framework: Framework, word: Decision) -> tuple[str, ...]:
+    """The steps that a decision of a partnership's own ends: whoever takes them decides."""
+    outcomes = frozenset(word.outcomes.values())
     return tuple(
-        Decider(
-            duty=duty,
-            who=duty.who,
-            in_force=in_force,
-            applies=arising(case, duty).answer,
-            needs=arising(case, duty).needs,
-        )
-        for duty, in_force in case.framework.live(case.framework.duties, when or case.day)
-        # What is only a part of a topic goes with a decision: who recommends, who is told, where the reasons go.
-        if duty.topic in word.topics and not duty.part
+        name for name, step in limbs(framework).steps.items() if step.done_by and outcomes.issuperset(step.done_by)
     )
 
 

@@ -9,7 +9,7 @@ import attrs
 from cspr.answers import Answers, Named
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import limbs
-from cspr.criteria.decider import Decider, deciders_of, known_decision
+from cspr.criteria.decider import Decider, consulted_of, deciders_of, known_decision
 from cspr.criteria.decision_checks import DecisionFinding, checked
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class Deciding(Named):
         decision: its id.
         title: what is decided.
         deciders: who takes it by the texts in force on the day asked about. Where several are called final, all stand.
+        beside: who has a part in it by those texts and does not take it: who is consulted, comments or recommends.
         taken: by day and order of recording.
         titles: what a partnership calls the words of its own that are named here, by id.
     """
@@ -64,6 +65,7 @@ class Deciding(Named):
     decision: str
     title: str
     deciders: tuple[Decider, ...]
+    beside: tuple[Decider, ...]
     taken: tuple[Taken, ...]
     titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
@@ -108,12 +110,14 @@ def _every(case: Case) -> tuple[Deciding, ...]:
 def _deciding(case: Case, decision: Decision) -> Deciding:
     entries = [entry for entry in case.situation.decisions() if entry.decision == decision.id]
     deciders, taken = deciders_of(case, decision.id), _taken(case, decision, entries)
-    named = [who for decider in deciders for who in decider.who]
+    beside = consulted_of(case, decision.id)
+    named = [who for decider in (*deciders, *beside) for who in decider.who]
     named += [name for each in taken for name in (each.by, each.event)]
     return Deciding(
         decision=decision.id,
         title=decision.title,
         deciders=deciders,
+        beside=beside,
         taken=taken,
         titles=case.framework.titles(named),
     )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from cspr.truth import Truth
+from cspr.wording.common import MANNERS
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
@@ -127,3 +128,15 @@ def ask(who: str) -> str:
         ' Ask: Police, Health.'
     """
     return f" Ask: {who}."
+
+
+def in_a_decision(who: str, how: str, *, sure: bool) -> str:
+    """Who takes a decision, or in which manner somebody has a part in it.
+
+    Examples:
+        >>> in_a_decision("Partners", "decides", sure=False), in_a_decision("Scrutineer", "is-consulted", sure=True)
+        ('by Partners (may be theirs)', 'Scrutineer: to be consulted on it')
+    """
+    if how in {"", "decides"}:
+        return f"by {who}{'' if sure else MAY_BE_THEIRS}"
+    return f"{who}: to {MANNERS[how]} it{'' if sure else MAY_APPLY}"

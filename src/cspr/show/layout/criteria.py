@@ -133,16 +133,16 @@ def _outcome(decision: Deciding, taken: Taken) -> str:
 
 def deciding(decision: Deciding) -> Iterator[Block]:
     """Who takes a decision, and what is to be said of each time it was taken; nothing where there is neither."""
-    if not decision.deciders and not decision.taken:
+    if not decision.deciders and not decision.beside and not decision.taken:
         return
     yield sentence(f"{decision.title}:")
-    by = [
+    named = [
         item(
-            f"by {actors(decider.who, decision.titles)}{'' if decider.applies is Truth.YES else words.MAY_BE_THEIRS} "
-            f"{cited(decider.duty.source)}{in_force(decider.in_force)}"
+            f"{words.in_a_decision(actors(each.who, decision.titles), each.duty.how, sure=each.applies is Truth.YES)} "
+            f"{cited(each.duty.source)}{in_force(each.in_force)}"
         )
-        for decider in decision.deciders
-        if decider.applies is not Truth.NO
+        for each in (*decision.deciders, *decision.beside)
+        if each.applies is not Truth.NO
     ]
     taken = [
         item(
@@ -151,7 +151,7 @@ def deciding(decision: Deciding) -> Iterator[Block]:
         )
         for each in decision.taken
     ]
-    yield from _list([*by, *taken])
+    yield from _list([*named, *taken])
 
 
 def _decision_finding(finding: DecisionFinding) -> Item:
