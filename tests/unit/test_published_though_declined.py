@@ -52,6 +52,10 @@ def card(*entries: AnyEntry, of: str = "national") -> Card | None:
 
 @pytest.mark.parametrize("of", ALL)
 class TestWhichOfThemIsNotRecorded:
+    def test_so_it_does_where_publication_is_recorded_of_one_child(self, of: str) -> None:
+        says = headline(DECLINED, Happened("published", "2024-10-21", about="child:A"), of=of)
+        assert f"If it was the report: {LATE}" in says
+
     def test_the_headline_says_so_and_how_late_the_report_would_be(self, of: str) -> None:
         says = headline(DECLINED, PUBLISHED, of=of)
         assert "Published on Mon 21 Oct: whether the report or information on improvements is not recorded." in says

@@ -9,7 +9,7 @@ import attrs
 
 from cspr.arising.judging import arising
 from cspr.conditions.case import Case
-from cspr.dates import PartialDate
+from cspr.dates import PartialDate, end_then_start
 from cspr.errors import OutsideCalendarError, wrong
 from cspr.guidance.periods import unit
 from cspr.lifecycle.answers import progress_of
@@ -117,9 +117,8 @@ def as_if_agreed(case: Case) -> Case:
     Args:
         case: one in which something was published.
     """
-    published = case.situation.occurrence(PUBLISHED)
-    assert published is not None  # noqa: S101 -- the caller has looked
-    agreed = supposing(case.situation, Happened(_AGREED, published.span))
+    days = (each.span for each in case.situation.occurrences(PUBLISHED))  # also where it is recorded of one child
+    agreed = supposing(case.situation, Happened(_AGREED, min(days, key=end_then_start)))
     return Case(case.framework, agreed, case.calendar)
 
 
