@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.clocks.counting import falls_on
-from cspr.conditions.limbs import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
-from cspr.first_screen.children import not_of_all, titled
+from cspr.first_screen.children import not_of_all
 from cspr.first_screen.editions import carried_by, open_since
 from cspr.first_screen.in_the_way import in_the_way
 from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.only_if import conditional
+from cspr.first_screen.owners import OF_THE_CASE, names, titled_for
 from cspr.first_screen.passed_dates import how_it_stands, loudness
 from cspr.first_screen.recipients import recipients
 from cspr.first_screen.refusals import refusals
@@ -19,7 +19,6 @@ from cspr.first_screen.resting import rests_on
 from cspr.first_screen.task_periods import after_what, beside, period
 from cspr.lifecycle.states import Effect
 from cspr.timescales.main_date import Verdict
-from cspr.vocabulary import spelt
 from cspr.wording import first_screen as words
 from cspr.wording.common import counted
 from cspr.wording.days import day_range, weekday
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
 SOON: Final = 3
 _TELL_OF_DELAY: Final = "task/tell-of-delay/"
-_OF_THE_CASE: Final = (CASE, "child:")
 _PRESSING: Final = (
     Urgency.OVERDUE,
     Urgency.CHECK,
@@ -52,12 +50,12 @@ _PRESSING: Final = (
 def task_cards(view: View) -> tuple[Card, ...]:
     """A card for every task; tasks of the same duty, date and certainty for several are one."""
     groups = _together(view.tasks)
-    names = [_name(group[0]) for group in groups]
+    ids = [_name(group[0]) for group in groups]
     places = {step: place for place, step in enumerate(view.progress)}
     cards: list[tuple[Card, int]] = []
-    for group, name in zip(groups, names, strict=True):
+    for group, name in zip(groups, ids, strict=True):
         task = group[0]
-        own = task.id if names.count(name) > 1 else name
+        own = task.id if ids.count(name) > 1 else name
         cards += [(card, places.get(task.key, 0)) for card in _cards(view, group, own)]
     return tuple(card for card, _ in sorted(cards, key=lambda pair: _order(*pair)))
 
@@ -65,7 +63,7 @@ def task_cards(view: View) -> tuple[Card, ...]:
 def _name(task: Task) -> str:
     """What a card is named by: of what several owe, from when it counts, for one after another does their part."""
     starts = [reading.start for reading in task.leading if reading.start is not None]
-    if task.about.startswith(_OF_THE_CASE) or not starts:
+    if task.about.startswith(OF_THE_CASE) or not starts:
         return task.id
     return f"{task.key}/{min(starts, key=lambda start: start.first)}"
 
@@ -112,15 +110,6 @@ def _is_a_task(view: View, event: str) -> bool:
     return any(event in steps[task.key].done_by for task in view.tasks if task.key in steps and not task.then)
 
 
-def _names(view: View, task: Task, group: Iterable[Task] = ()) -> tuple[str, ...]:
-    parts = [each.about for each in group if not each.about.startswith(_OF_THE_CASE)]
-    if parts:
-        actors = view.case.framework.words("actors")
-        names = sorted(part.partition(":")[2] for part in parts)
-        return (words.several([words.named(actors[name].title) if name in actors else spelt(name) for name in names]),)
-    return view.names(task.who)
-
-
 def _called(view: View, task: Task) -> str:
     lead = task.leading[0].source if task.leading else next(iter(task.sources), None)
     return view.own_words(task.who, lead)
@@ -134,9 +123,9 @@ def _dated(view: View, task: Task, group: list[Task], name: str) -> Card:
     day = earliest if earliest >= view.on else task.main.day.last
     left = view.left(day)
     verdict = task.main.verdict
-    who = _names(view, task, group)
+    who = names(view, group)
     act = day if not falls_on(day, calendar) else calendar.previous_working_day(day)
-    title = titled(conditional(view, task), group)
+    title = titled_for(view, conditional(view, task), group)
     urgency = Urgency.SOON if task.may_have_passed(view.on) and not task.outside else _urgency(task, left)
     return Card(
         id=f"task/{name}",
@@ -240,7 +229,7 @@ def _consult(view: View, task: Task) -> Iterator[str]:
 def _undated(view: View, task: Task) -> Card:
     since = open_since(view, task)
     open_for, opened = (None, ()) if since is None else _open_since(view, since)
-    who = _names(view, task)
+    who = view.names(task.who)
     title = conditional(view, task)
     return Card(
         id=f"task/{task.id}",
@@ -292,7 +281,7 @@ def _announced(view: View, task: Task, name: str) -> Card:
     started = [reading for reading in task.leading if reading.event == task.then]
     counted = [reading for reading in started if reading.period.timing.amounts]
     reading = next(iter(counted or started), task.leading[0])
-    who = _names(view, task)
+    who = view.names(task.who)
     text = f"then: {words.inside(task.title)}"
     figures = either_amount(list(dict.fromkeys((each.unit, each.amounts) for each in counted)))
     counts = f"{figures}{after_what(view, reading)}".strip()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -18,6 +18,7 @@ from cspr.answers import Answers
 from cspr.arguments import a_list, of_kind
 from cspr.conditions.admission import admit
 from cspr.errors import CsprError, Problem, nearest
+from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.role_rules import CHAIR, PORTIONS, BodyRule, Member, RoleRule
 from cspr.roles.appointees import DECISIONS, Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from cspr.record.appointments import Appointment
     from cspr.record.situation import Situation
     from cspr.sources import Source
-
-_ANY_AGENCY: Final = "partner-agency"
 
 
 def check(
@@ -237,7 +236,7 @@ def _by_agency(agency: str | None, who: str, rule: BodyRule, record: Appointees)
     """Compare agencies; one that the record knows only by a reference may be any."""
     if agency is None or not (agency in record.agency_words or vocabulary.is_own(agency)):
         return Truth.UNKNOWN
-    if who == _ANY_AGENCY:
+    if who == ANY_AGENCY:
         return Truth.NO if record.seat(agency) in {record.seat(member.who) for member in rule.members} else Truth.YES
     return Truth.YES if record.seat(agency) == record.seat(who) else Truth.NO
 
@@ -248,7 +247,7 @@ def _filled(member: Member, rule: BodyRule, record: Appointees) -> tuple[Truth, 
         return Truth.UNKNOWN, appointees.NOBODY_SITS
     seats = [(appointment, _sits_for(appointment, member.who, rule, record)) for appointment in seated]
     # Further agencies are counted by agency, everybody else by person.
-    by_agency = member.who == _ANY_AGENCY
+    by_agency = member.who == ANY_AGENCY
     seated_surely = [appointment for appointment, answer in seats if answer is Truth.YES]
     sure = {record.agency_of(each) if by_agency else each.person_ref for each in seated_surely}
     may = {appointment.person_ref for appointment, answer in seats if answer is Truth.UNKNOWN}
@@ -302,10 +301,10 @@ def _apart(rule: BodyRule, record: Appointees) -> tuple[Truth, Iterable[str]]:
     if scope != "one-member":
         answers = [uninvolved(appointment) for appointment in seated]
         return both(answer for answer, _ in answers), dict.fromkeys(reason for _, reason in answers)
-    further = any(member.who == _ANY_AGENCY for member in rule.members)
+    further = any(member.who == ANY_AGENCY for member in rule.members)
     asked: list[tuple[Truth, str]] = []
     for appointment in seated:
-        seat = _sits_for(appointment, _ANY_AGENCY, rule, record) if further else appointment.current
+        seat = _sits_for(appointment, ANY_AGENCY, rule, record) if further else appointment.current
         answer, why = uninvolved(appointment)
         if seat is not Truth.NO:
             asked.append((both((seat, answer)), why))

@@ -22,6 +22,7 @@ from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_stretch
+from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.superseding import out_of_date_on
 from cspr.roles.dealings import Counterpart, Handed, counterparts, handed
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 _IDLE: Final = frozenset({ArisingState.DOES_NOT, ArisingState.OVERTAKEN})
 _PURPOSE: Final = "what-for"
 _AGENCY: Final = "agency"
-_ANY_AGENCY: Final = "partner-agency"
 _Owed = tuple[Duty, partial["Task"]]
 _R = TypeVar("_R", Duty, RoleRule | BodyRule)
 
@@ -176,7 +176,7 @@ def profile_in(framework: Framework, situation: Situation, actor: str) -> Profil
     older = ((duty, _task(words, duty, mark)) for duty, mark in duties_of_older(case) if actor in duty.who)
     tasks = sorted(_arising(case, chain(owed, older)), key=words.place)
     if about in situation.agencies:
-        tasks += _arising(case, _stated(words, _ANY_AGENCY, case.day).owed, about)
+        tasks += _arising(case, _stated(words, ANY_AGENCY, case.day).owed, about)
         tasks.sort(key=words.place)
     notices = out_of_date_on(framework, case.situation.on, (task.source for task in tasks))
     return attrs.evolve(whole, tasks=tuple(tasks), notices=notices)

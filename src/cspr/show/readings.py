@@ -14,7 +14,7 @@ from cspr.wording import arising, deadlines, readings_table as in_table
 from cspr.wording.common import remarked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from cspr.timescales import Reading
 
@@ -145,11 +145,17 @@ def status(reading: Reading) -> str:
     return deadlines.standing(stands.value, reading.days, reading.late_by)
 
 
-def idle(duties: Iterable[Timescale]) -> Iterator[str]:
-    """Which duties are not owed now, a sentence for each reason; one that has several for the first of them."""
+def idle(duties: Iterable[Timescale], owed: Collection[str] = ()) -> Iterator[str]:
+    """Which duties are not owed now, a sentence for each reason; one that has several for the first of them.
+
+    Args:
+        duties: the duties.
+        owed: the titles of those that are owed for others, of which it is said for whom they are not.
+    """
     reasons: dict[str, str] = {}
     for duty in duties:
-        reasons[duty.title] = min(_why_idle(duty), reasons.get(duty.title, _IDLE[-1]), key=_IDLE.index)
+        name = title(duty) if duty.title in owed else duty.title
+        reasons[name] = min(_why_idle(duty), reasons.get(name, _IDLE[-1]), key=_IDLE.index)
     for why in _IDLE:
         titles = [title for title, reason in reasons.items() if reason == why]
         if titles:

@@ -17,6 +17,7 @@ from cspr.conditions import Open
 from cspr.dates import PartialDate
 from cspr.guidance.layers import InForce
 from cspr.guidance.model import Duty
+from cspr.guidance.owing import owing
 from cspr.guidance.periods import Relation
 from cspr.sources import Source
 from cspr.timescales.rules import RulePeriod
@@ -271,7 +272,7 @@ class Timescale(Answer):
         return tuple(dict.fromkeys(need for reading in self.readings for need in reading.needs))
 
     def owed_by(self, actor: str) -> bool:
-        """Whether a role or body must or should do it, or it is owed for an agency.
+        """Whether somebody must or should do it; of what each agency owes, whether it is that agency's part.
 
         Args:
             actor: the role, body or agency, by id.
@@ -280,10 +281,8 @@ class Timescale(Answer):
             CsprError: ``not-text``.
         """
         actor = a_text(actor, "$.actor")
-        owing = (each for each in self.readings if each.source.force.binds and each.applies is not Truth.NO)
-        return self.about == f"agency:{actor}" or (
-            not self.about.startswith("agency:") and any(actor in reading.duty.who for reading in owing)
-        )
+        binding = (each for each in self.readings if each.source.force.binds and each.applies is not Truth.NO)
+        return any(actor in owing(reading.duty.who, self.about) for reading in binding)
 
 
 class Schedule(Answers[Timescale]):

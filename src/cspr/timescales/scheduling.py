@@ -236,7 +236,8 @@ class _Scheduling:
         return last if last is not None and last.span.first > start.span.last else start
 
     def _last_day(self, event: str, period: RulePeriod, about: str) -> Start | None:
-        return last_day(self.case, event, period, lambda other: self._count(other, self._start(other, about), about))
+        counting = partial(self._count, about=about)
+        return last_day(self.case, event, period, lambda other: counting(other, self._start(other, about)), about)
 
     def _count(self, period: RulePeriod, start: Start | None, about: str) -> Count:
         calendar = self.case.working_days(period.duty.source.instrument)

@@ -9,11 +9,12 @@ import attrs
 
 from cspr.clocks.counting import Count, Start, shift
 from cspr.clocks.ways_to_count import Counting, Way
+from cspr.conditions.limbs import CASE
 from cspr.dates import A_DAY
 from cspr.guidance.periods import Amount, Relation
 from cspr.timescales.goals import applies
 from cspr.timescales.rules import RulePeriod, rule_periods
-from cspr.truth import Truth
+from cspr.truth import Truth, either
 from cspr.word import Event
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.conditions.case import Case
+    from cspr.guidance.model import Duty
 
 _ON: Final = Way(amounts=(), relation=Relation.WITHIN, counting=Counting.DAY_AFTER_IS_DAY_1, plain=True)
 _BACK: Final = Way(amounts=(), relation=Relation.AT_LEAST_BEFORE, counting=Counting.DAY_BEFORE_IS_DAY_1, plain=True)
@@ -41,7 +43,9 @@ def start_of(period: RulePeriod, start: Callable[[str, RulePeriod], Start | None
     return min(starts, key=_order, default=None)
 
 
-def last_day(case: Case, event: str, period: RulePeriod, count: Callable[[RulePeriod], Count]) -> Start | None:
+def last_day(
+    case: Case, event: str, period: RulePeriod, count: Callable[[RulePeriod], Count], about: str = CASE
+) -> Start | None:
     """Of an event that is the last day of the time for something, that day: of several, the first.
 
     What is not to be done before that day counts from the last of several: to be safe, it waits for that.
@@ -49,11 +53,14 @@ def last_day(case: Case, event: str, period: RulePeriod, count: Callable[[RulePe
     What runs from that day itself is more time for the same, and does not end it. The time in place of which it comes
     still has its last day. Where one of them is for the whole and others are for parts, it is that of the whole.
 
+    Of what is owed for each agency it is the day of that one alone: more time for another moves it by nothing.
+
     Args:
         case: in whose words the event is told.
         event: the event.
         period: the reading that runs from it.
         count: the counting of a reading.
+        about: for whom the reading runs.
     """
     topic = _ended(case, event)
     starts: list[Start] = []
@@ -68,16 +75,31 @@ def last_day(case: Case, event: str, period: RulePeriod, count: Callable[[RulePe
             counted = count(other)
             begun, due = counted.begun, counted.due
             replaced = not set(other.duty.unless).isdisjoint(period.duty.when)
-            stands = replaced or applies(case.conditions, other.duty) is not Truth.NO
+            stands = replaced or _applies(case, other.duty, about) is not Truth.NO
             if due is None or not stands:
                 continue
             of_calendar = other.timing.each_year or other.timing.after_each  # a day of it, which nothing starts
             start = Start(due, since=case.day) if begun is None and of_calendar else begun
             since = case.day if begun is None else begun.since or begun.span
-            starts += () if start is None else (attrs.evolve(start, span=due, again=False, since=since),)
+            if start is not None:
+                of = about if _is_of(other.duty, about) else start.about
+                starts.append(attrs.evolve(start, span=due, about=of, again=False, since=since))
     if period.timing.relation is Relation.NOT_BEFORE:
         return max(starts, key=_order, default=None)
     return min(starts, key=_order, default=None)
+
+
+def _applies(case: Case, duty: Duty, about: str) -> Truth:
+    """Whether a duty arises for one of those for whom it is owed; for the case, whether it does for any of them."""
+    if duty.each is None:
+        return applies(case.conditions, duty)
+    parts = (about,) if _is_of(duty, about) else case.situation.known(duty.each)
+    return either(applies(case.conditions.for_whom(part), duty) for part in parts or (CASE,))
+
+
+def _is_of(duty: Duty, about: str) -> bool:
+    """Whether somebody is one of those for each of whom a duty is owed."""
+    return about.partition(":")[0] == duty.each
 
 
 def _ended(case: Case, event: str) -> str:

@@ -98,6 +98,16 @@ def with_passed(says: str, count: int, days: str) -> str:
     return f"{says}; {some_passed(count, days).removesuffix('.')}" if count else says
 
 
+def for_whom(title: str, names: str) -> str:
+    """What somebody is to do for some agencies or people.
+
+    Examples:
+        >>> for_whom("Write to the agency", "police and health")
+        'Write to the agency (police and health)'
+    """
+    return f"{title} ({names})"
+
+
 def only_counts_on(sentence: str) -> bool:
     """Whether a sentence tells no more than how many days are left or have gone by, and which have passed by now.
 

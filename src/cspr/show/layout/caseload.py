@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cspr.caseload.items import ItemKind
 from cspr.conditions.limbs import CASE
 from cspr.grouping import grouped
+from cspr.guidance.owing import owing
 from cspr.show.actors import actors, of_whom, subject
 from cspr.show.tree import Heading, Items, Note, Page, item, items, sentence
 from cspr.truth import Truth
@@ -91,13 +92,19 @@ def _lines(matters: Iterable[Matter], year: int, *, under: str, owed: bool) -> I
         matters: what is to be looked at, of one kind.
         year: that is taken for granted.
         under: the agency, body, role or case of the heading, which no line repeats.
-        owed: whether the lines say who owes it, which the heading over them does not.
+        owed: whether the lines say who owes it, which the heading over them does not. What somebody else owes for the
+            agency of the heading says so all the same.
     """
     named = {CASE, f"agency:{under}"}
-    alike = grouped((_short(matter, year, owed=owed), matter) for matter in matters)
+    alike = grouped((_short(matter, year, owed=owed or _of_others(matter, under)), matter) for matter in matters)
     for (lead, end), several in alike.items():
         about = ", ".join(subject(each.about, each.titles) for each in several if each.about not in named)
         yield item(f"{lead}{f' ({about})' if about else ''}{end}")
+
+
+def _of_others(matter: Matter, agency: str) -> bool:
+    """Whether somebody else owes what is about an agency."""
+    return matter.about == f"agency:{agency}" and agency not in owing(matter.who, matter.about)
 
 
 def _short(matter: Matter, year: int, *, owed: bool) -> tuple[str, str]:

@@ -95,17 +95,19 @@ def working_days(several: Iterable[Reading]) -> str:
 def listed(schedule: Iterable[Timescale]) -> Iterator[Block]:
     """Every duty that arises or may, with its readings and their reasons; the others are named at the end."""
     idle: list[Timescale] = []
+    owed: set[str] = set()
     for duty in schedule:
         live = [reading for reading in duty.readings if reading.standing is not Rank.DOES_NOT_ARISE]
         if not live:
             idle.append(duty)
             continue
+        owed.add(duty.title)
         yield sentence(_head(duty))
         shared = _shared(live)
         yield items(*(item(_line(reading), _why(reading, shared)) for reading in live))
         if shared:
             yield sentence(words.of_every_reading(shared))
-    yield from map(sentence, readings.idle(idle))
+    yield from map(sentence, readings.idle(idle, owed))
 
 
 def readings_alone(several: Iterable[Reading]) -> Iterator[Block]:

@@ -1,0 +1,49 @@
+"""Who owes a task, and for whom: an agency its own part, or somebody else for each agency or person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.conditions.limbs import CASE
+from cspr.first_screen.children import titled
+from cspr.guidance.owing import ANY_AGENCY, owing
+from cspr.vocabulary import spelt
+from cspr.wording.first_screen import named, several
+from cspr.wording.task_sentences import for_whom
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cspr.first_screen.tasks import Task
+    from cspr.first_screen.view import View
+
+OF_THE_CASE: Final = (CASE, "child:")
+"""How what is owed for the case or for a child begins, which every card tells in its own way."""
+
+
+def names(view: View, group: list[Task]) -> tuple[str, ...]:
+    """Who owes the same task for several; of what each agency owes, those whose part it is.
+
+    Args:
+        view: the case.
+        group: the task, once for each for whom it is owed.
+    """
+    who = group[0].who
+    agencies = [task.about for task in group if owing(who, task.about) != who]
+    if not agencies:
+        return view.names(who)
+    return (_parts(view, agencies), *view.names(name for name in who if name != ANY_AGENCY))
+
+
+def titled_for(view: View, title: str, group: list[Task]) -> str:
+    """The title of a task, with the children, agencies or people for each of whom somebody else owes it."""
+    others = [task.about for task in group if not task.about.startswith(OF_THE_CASE)]
+    if others and ANY_AGENCY not in group[0].who:
+        return for_whom(title, _parts(view, others))
+    return titled(title, group)
+
+
+def _parts(view: View, abouts: Iterable[str]) -> str:
+    actors = view.case.framework.words("actors")
+    ids = sorted(about.partition(":")[2] for about in abouts)
+    return several([named(actors[name].title) if name in actors else spelt(name) for name in ids])

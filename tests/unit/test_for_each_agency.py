@@ -1,0 +1,166 @@
+"""What is owed for each agency: by the agency itself, or by somebody else of each of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+import cspr
+from cspr.caseload import due, week
+from cspr.first_screen import glance
+from cspr.record import AnyEntry, Happened, Involved, Listed, Review
+from cspr.show import to_text
+from cspr.show.as_text import write
+from cspr.show.layout.caseload import caseload
+from cspr.show.layout.deadlines import listed
+from cspr.show.tree import Page
+from cspr.timescales import schedule
+from folders import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cspr.first_screen import Card
+    from cspr.record import Situation
+
+ON = date(2025, 5, 16)
+CHASE, CHECK = "x-my-area/chase", "x-my-area/check-return"
+RULES = """
+[[duty]]
+id = "return"
+clauses = ["MYA-001", "MYA-002"]
+step = "return-information"
+when = ["information-requested"]
+within = { working_days = 5, of = "information-requested", extended_up_to = 5, extended_when = "x-my-area/more-time" }
+each = "agency"
+
+[[duty]]
+id = "chase"
+clauses = ["MYA-003"]
+step = "x-my-area/chase"
+when = ["information-outstanding"]
+within = { working_days = 2, of = "x-my-area/returns-due" }
+each = "agency"
+
+[[duty]]
+id = "check"
+clauses = ["MYA-004"]
+step = "x-my-area/check-return"
+when = ["information-returned"]
+within = { working_days = 1, of = "information-returned" }
+each = "agency"
+"""
+WORDS = """
+[event."x-my-area/returns-due"]
+title = "Last day for returns"
+end_of = "return-information"
+
+[event]
+"x-my-area/more-time" = "More time"
+
+[step]
+"x-my-area/chase" = { title = "Write to the agency", stage = "determination", each = "agency" }
+"x-my-area/check-return" = { title = "Check the return", stage = "determination", each = "agency" }
+"""
+TIME = 'timing = {{ amount = {}, unit = "working-days", relation = "within", starts = ["{}"] }}'
+CLAUSES = (
+    f'actor = "partner-agency"\n{TIME.format(5, "information-requested")}',
+    f'force = "may"\nactor = "business-manager"\n{TIME.format(5, "x-my-area/more-time")}',
+    f'actor = "business-manager"\n{TIME.format(2, "x-my-area/returns-due")}',
+    f'actor = "business-manager"\n{TIME.format(1, "information-returned")}',
+)
+KNOWN: tuple[AnyEntry, ...] = (
+    Happened("incident", "2025-05-01"),
+    Happened("information-requested", "2025-05-07"),
+    *(Involved(f"agency:{name}") for name in ("police", "education", "health")),
+    Listed("agency", "2025-05-07"),
+    Happened("information-returned", "2025-05-13", about="agency:police"),
+    Happened("information-outstanding", "2025-05-15", about="agency:health"),
+)
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> cspr.Framework:
+    return cspr.framework("my-area", extra=_written(tmp_path_factory.mktemp("a") / "procedure"))
+
+
+def _written(path: Path) -> Path:
+    return folder(path, RULES, *CLAUSES, words=WORDS)
+
+
+def _situation(*more: AnyEntry) -> Situation:
+    return Review("MA-1", "my-area").record(*KNOWN, *more).as_of(ON)
+
+
+def _cards(documents: cspr.Framework, *more: AnyEntry) -> dict[str, tuple[str, str]]:
+    """The titles of the tasks of the procedure, with who owes each and by when."""
+
+    def of(card: Card) -> bool:
+        return any(source.instrument == "procedure" for source in card.sources)
+
+    cards = glance(documents, _situation(*more)).cards
+    return {card.title: (card.who, str(card.arrive_by)) for card in cards if of(card) and card.arrive_by}
+
+
+class TestWhoOwesIt:
+    def test_is_named_on_the_first_screen_with_the_agency_for_which_it_is_owed(self, documents: cspr.Framework) -> None:
+        assert _cards(documents) == {
+            "Agencies return their information": ("education and health", "2025-05-14"),
+            "Check the return (police)": ("business manager", "2025-05-14"),
+            "Write to the agency (health)": ("business manager", "2025-05-16"),
+        }
+
+    def test_is_asked_of_a_date(self, documents: cspr.Framework) -> None:
+        asked = schedule(documents, _situation())
+
+        def owed(actor: str) -> set[tuple[str, str]]:
+            return {(each.topic, each.about) for each in asked if each.owed_by(actor)}
+
+        assert {pair for pair in owed("business-manager") if pair[0].startswith("x-")} == {
+            (CHASE, "agency:health"),
+            (CHECK, "agency:police"),
+        }
+        assert owed("police") == {("return-information", "agency:police")}
+
+    def test_stands_on_the_lists_of_the_week(self, documents: cspr.Framework) -> None:
+        until = date(2025, 5, 22)
+        page = week([glance(documents, _situation())], on=ON, until=until)
+        assert "check the return (police)" in " ".join(to_text(page).split())
+        told = write(
+            caseload(due([_situation()], until=until, frameworks=lambda _: documents), "agency", whole=False), 80
+        )
+        police = told.partition("Police\n")[2].partition("\n\n\n")[0]
+        assert "Check the return, Wed 14 May, 2 working days ago – Business manager" in police
+        assert "Agencies return their information, Wed 14 May, 2 working days ago\n" in told
+
+
+class TestTheEndOfATimeForEach:
+    MORE = Happened("x-my-area/more-time", "2025-05-12", about="agency:education")
+    LATE = Happened("information-outstanding", "2025-05-15", about="agency:education")
+
+    def test_is_that_of_the_agency_and_not_the_later_one_of_another(self, documents: cspr.Framework) -> None:
+        asked = schedule(documents, _situation(self.MORE, self.LATE))
+        chased = [(each.about, reading) for each in asked if each.topic == CHASE for reading in each.readings]
+        assert {about: str(reading.due) for about, reading in chased if reading.applies.value == "yes"} == {
+            "agency:education": "2025-05-23",
+            "agency:health": "2025-05-16",
+        }
+        (reasons,) = (reading.reasons for about, reading in chased if about == "agency:health")
+        assert reasons[1].startswith("counted from last day for returns, Wed 14 May 2025;")
+
+    def test_is_said_of_those_for_whom_it_is_not_owed(self, documents: cspr.Framework) -> None:
+        told = " ".join(write(Page("Dates", tuple(listed(schedule(documents, _situation())))), 80).split())
+        said = told.partition("Does not apply, on what is recorded: ")[2]
+        assert "Write to the agency (Education); Write to the agency (Police)" in said
+        assert "Write to the agency (Health)" not in said
+
+    def test_is_the_first_of_them_where_what_runs_from_it_is_of_the_case(self, tmp_path: Path) -> None:
+        rules = RULES.replace('each = "agency"\n\n[[duty]]\nid = "check"', '\n[[duty]]\nid = "check"')
+        words = WORDS.replace(
+            '"Write to the agency", stage = "determination", each = "agency"', '"Chase", stage = "set-up"'
+        )
+        own = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rules, *CLAUSES, words=words))
+        (chase,) = (each for each in schedule(own, _situation(self.MORE)) if each.topic == CHASE)
+        assert (chase.about, [str(each.due) for each in chase.readings]) == ("case", ["2025-05-16"])
