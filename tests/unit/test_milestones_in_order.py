@@ -146,6 +146,12 @@ class TestPublicationBeforeWhatHasToComeFirst:
         told = after_publication(of, ("final-sign-off-given", "2024-07-29"), ("review-completed", "2024-08-09"))
         assert {"2024-07-29", "2024-08-09"} == {due for _, due in told}
 
+    def test_is_told_past_a_completion_that_came_too_late_itself(self, of: str) -> None:
+        events = ("lead-reviewer-appointed", "2024-08-05"), ("review-completed", "2024-08-09")
+        assert {("complete the LCSPR", "2024-08-09"), ("appoint the lead reviewer", "2024-08-05")} == set(
+            after_publication(of, *events)
+        )
+
     def test_is_not_told_where_it_was_in_order(self, of: str) -> None:
         events = ("lead-reviewer-appointed", "2024-03-04"), ("final-sign-off-given", "2024-07-20")
         assert [] == after_publication(of, *events)
@@ -159,6 +165,12 @@ class TestPublicationBeforeWhatHasToComeFirst:
     def test_is_told_of_what_came_before_it_was_opened_again(self, of: str) -> None:
         events = ("lead-reviewer-appointed", "2024-08-05"), ("review-reopened", "2024-08-12")
         assert [("appoint the lead reviewer", "2024-08-05")] == after_publication(of, *events)
+
+
+@pytest.mark.parametrize("of", ["national", "essex"])
+def test_what_came_after_the_completion_too_is_left_to_that_where_no_other_text_stands_between(of: str) -> None:
+    events = ("review-completed", "2024-08-09"), ("lead-reviewer-appointed", "2024-08-12")
+    assert [("complete the LCSPR", "2024-08-09")] == after_publication(of, *events)
 
 
 def test_the_check_of_a_case_tells_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

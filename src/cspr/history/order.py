@@ -100,11 +100,17 @@ def _asked_first(case: Case, step: Progress, began: PartialDate) -> dict[str, tu
 
 
 def _behind(
-    case: Case, name: str, began: PartialDate, sources: _Sources, arose: Truth
+    case: Case, name: str, began: PartialDate, sources: _Sources, arose: Truth, *, last: PartialDate | None = None
 ) -> Iterator[tuple[str, _Sources]]:
-    """What is recorded of what surely comes before a step that has to come first and has no day: it comes first too."""
-    if arose is not Truth.YES or name not in steps_of(case.framework) or _recorded(case, name) is not None:
+    """What is recorded of what surely comes before a step that did not come first itself: it has to come first too.
+
+    What came after the last recorded step in between is left out: it is told of that step.
+    """
+    when = _recorded(case, name)
+    in_order = when is not None and comes_too_early(case, began, when) is not Truth.YES
+    if arose is not Truth.YES or in_order or name not in steps_of(case.framework):
         return
+    last = when or last
     asked: dict[str, _Sources] = {}
     for duty in live_on_steps(case.framework, began).get(name, ()):
         applies = case.conditions.applies(duty.when, duty.unless, duty.source.instrument)
@@ -112,11 +118,10 @@ def _behind(
             for before in duty.after:
                 asked[before] = (*asked.get(before, ()), duty.puts_first(before))
     for before, by in asked.items():
-        chain = tuple(dict.fromkeys((*sources, *by)))
-        if _recorded(case, before) is None:
-            yield from _behind(case, before, began, chain, arose)
-        else:
+        chain, then = tuple(dict.fromkeys((*sources, *by))), _recorded(case, before)
+        if then is not None and (last is None or comes_too_early(case, last, then) is not Truth.YES):
             yield before, chain
+        yield from _behind(case, before, began, chain, arose, last=last)
 
 
 def _recorded(case: Case, name: str) -> PartialDate | None:
