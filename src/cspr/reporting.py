@@ -17,6 +17,7 @@ from cspr.criteria.factor_lists import factors_of, own_lists_of
 from cspr.criteria.fairness_questions import fairness_of
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
+from cspr.first_screen.agreements import agreements_of
 from cspr.first_screen.screen import glance, glance_of
 from cspr.guidance.applicable import in_force_on, near_match
 from cspr.guidance.superseding import out_of_date_on
@@ -179,7 +180,7 @@ def report(
         assessments=assessed(case),
         considerations=factors_of(case),
         lists=own_lists_of(case),
-        questions=questions_of(case),
+        questions=tuple(_asked(case)),
         consequences=consequences_of(case),
         decisions=decisions_of(case),
         schedule=schedule_of(case),
@@ -203,6 +204,15 @@ def report(
     doubtful = {name for source in _sources(whole) if not source.checked for name in source.clauses}
     unchecked = sorted(name for name in doubtful if not framework.clauses[name].basis.checked)
     return attrs.evolve(whole, not_checked=tuple(unchecked))
+
+
+def _asked(case: Case) -> Iterator[Question]:
+    """The questions that could still decide a test, then what would let a step go on that is on hold."""
+    asked = questions_of(case)
+    yield from asked
+    names = {(question.name, question.about) for question in asked}
+    more = (agreement.question for agreement in agreements_of(case))
+    yield from (question for question in more if (question.name, question.about) not in names)
 
 
 def _notices(framework: Framework, day: PartialDate) -> Iterator[str]:
@@ -265,7 +275,7 @@ def _sources(whole: Report) -> Iterator[Source]:
     for consequence in whole.consequences:
         yield consequence.duty.source
     for decision in whole.decisions:
-        yield from (each.duty.source for each in decision.deciders)
+        yield from (each.duty.source for each in (*decision.deciders, *decision.beside))
         yield from (source for taken in decision.taken for doubt in taken.findings for source in doubt.sources)
     for timescale in whole.schedule:
         for reading in timescale.readings:

@@ -82,7 +82,7 @@ class TestAStepThatOnlyAHoldNames:
         ("entries", "expected"),
         [
             ((OPEN, REFUSED), ("blocked", "on hold")),
-            ((OPEN,), ("cannot-tell", "may be held up")),
+            ((OPEN,), ("blocked", "on hold")),
             ((OPEN, AGREED), ("not-needed", "no document in force asks for it")),
             ((Proceeding("prosecution", "none", on="2024-06-03"),), ("not-needed", "no document in force asks for it")),
             ((OPEN, REFUSED, Happened("x-my-area/interview", "2024-06-05")), ("done", "")),

@@ -81,10 +81,11 @@ def question(framework: Framework, situation: Situation, need: Open) -> Question
         'Is there any of this, and is it still open: inquest?'
     """
     case = Case(framework, situation)
-    return _put(case, of_kind(need, Open, "not-a-need", "need", "give one of the needs of an answer"))
+    return put(case, of_kind(need, Open, "not-a-need", "need", "give one of the needs of an answer"))
 
 
-def _put(case: Case, need: Open) -> Question:
+def put(case: Case, need: Open) -> Question:
+    """What is open, put as a question. Arguments are those of ``question``."""
     known = limbs(case.framework)
     if need.name.startswith(DECISION):
         decision = need.name.removeprefix(DECISION)
@@ -185,7 +186,7 @@ def _reasoned(case: Case, need: Open, tests: list[Assessment], undecided: list[A
     open_by_yes, open_by_no = (
         _still_open(case.conditions.supposing({need: answer}), concerned) for answer in (Truth.YES, Truth.NO)
     )
-    asked = _put(case, need)
+    asked = put(case, need)
     return attrs.evolve(
         asked,
         decides=topics,

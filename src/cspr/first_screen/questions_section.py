@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.limbs import limbs
 from cspr.first_screen import found_since
+from cspr.first_screen.agreements import agreements_of
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import named, of_one
 from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
@@ -68,6 +69,7 @@ def question_cards(view: View) -> tuple[Card, ...]:
     cards += _who_was_asked(view)
     cards += _again(view)
     cards += _to_settle(view)
+    cards += _agreements(view, already)
     cards += _proceedings(view)
     cards += _unborn(view)
     return tuple(dict.fromkeys(cards))
@@ -267,6 +269,17 @@ def _again(view: View) -> Iterator[Card]:
         fact = "abuse-or-neglect-suspected"
         holders = view.case.framework.words("facts")[fact].holders
         yield _card(view, "again", says, who=holders, why=why, sources=sources, about=[fact])
+
+
+def _agreements(view: View, already: set[tuple[str, str]]) -> Iterator[Card]:
+    """Of what would let a step go on that other proceedings stop: whether it is so."""
+    several = (each for each in agreements_of(view.case) if (each.question.name, each.question.about) not in already)
+    for asked, steps in several:
+        name, chase = named(view, asked.name, asked.about), asked.why_unknown in _AWAITED
+        says = words.SETTLE + words.inside(asked.question) if chase else asked.question
+        why = asking.lets_go_on(steps)
+        its = asked.sources
+        yield _card(view, name, says, who=asked.holders, why=why, sources=its, chase=chase, about=[asked.name])
 
 
 def _unborn(view: View) -> Iterator[Card]:

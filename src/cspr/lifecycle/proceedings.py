@@ -31,10 +31,15 @@ def holds_of(framework: Framework) -> Iterator[Hold]:
 
 
 def during(hold: Hold, conditions: Conditions) -> Truth:
-    """Whether what a hold waits for is open: every name of it, a proceeding by its bare id, and nothing lets it go."""
+    """Whether what a hold waits for is open: every name of it, a proceeding by its bare id, and nothing lets it go.
+
+    What lets it go has to be on record: an agreement that nobody answered for is none.
+    """
+    if let_go(hold, conditions):
+        return Truth.NO
     kinds = conditions.framework.words("proceedings")
-    names = tuple(f"{PROCEEDING}{name}" if name in kinds else name for name in hold.during)
-    return conditions.applies(names, hold.unless, hold.source.instrument)
+    names = (f"{PROCEEDING}{name}" if name in kinds else name for name in hold.during)
+    return conditions.all_hold(names, hold.source.instrument)
 
 
 def let_go(hold: Hold, conditions: Conditions) -> bool:

@@ -47,6 +47,16 @@ def decides(tasks: Sequence[str]) -> str:
     return f"decides whether this applies: {first_and_more(tasks)}"
 
 
+def lets_go_on(titles: Sequence[str]) -> str:
+    """Which steps may go on where the answer is yes: the first, and how many more.
+
+    Examples:
+        >>> lets_go_on(["Interview witnesses"])
+        'with a yes this goes on: interview witnesses'
+    """
+    return f"with a yes this goes on: {first_and_more(titles)}"
+
+
 def disputed(changes: str) -> str:
     """That the answer is disputed, before what it changes.
 
