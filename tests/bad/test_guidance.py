@@ -51,6 +51,7 @@ REMARKS = {
     "own-id",
     "replaces-on-unknown-day",
     "shadows-a-test",
+    "step-of-each",
 }  # they keep nothing from being used
 OF_ARGUMENTS = {"not-a-framework"}  # of a function, and of no folder: tried where every function is
 MADE_HERE = {

@@ -449,3 +449,25 @@ class TestWhatHoldsWhileAFactIsSo:
         fact = Established("x-my-area/agreed", answer, on="2024-06-04", by="police")
         rows = ledger(area.documents, area.case(OPEN, fact), of="proceedings").rows
         return [(row.state.value, row.says, row.why) for row in rows if row.title == "Did the police agree?"]
+
+
+@pytest.mark.parametrize(
+    ("each", "unless", "expected"),
+    [
+        ('each = "agency"', "return-information", ["rules.toml: $.duty[0].unless (chase)"]),
+        ('each = "agency"', "information-returned", []),
+        ('each = "agency"', "hold-rapid-review", []),
+        ("", "return-information", []),
+    ],
+)
+def test_a_step_that_each_takes_is_no_condition_of_what_each_owes(
+    area: Area, each: str, unless: str, expected: list[str]
+) -> None:
+    rules = DUTY.format("chase", 1) + f'step = "x-my-area/interview"\nwhen = ["case-referred"]\nunless = ["{unless}"]\n'
+    area.write(f"{rules}{each}\n", "")
+    found = [remark for remark in check_folders([area.path]).remarks if remark.code == "step-of-each"]
+    assert [remark.path for remark in found] == expected
+    advice = (
+        "'return-information' is done once it is for all; name its event, 'information-returned', to ask it of each"
+    )
+    assert [remark.suggestion for remark in found] == [advice] * len(expected)

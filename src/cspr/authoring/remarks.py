@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import calendars
+from cspr import calendars, vocabulary
 from cspr.authoring.carrying import carrying
 from cspr.errors import Problem
 from cspr.guidance.checking import newly_refused
@@ -16,6 +16,7 @@ from cspr.guidance.reading import REGISTER, VOCABULARY
 from cspr.guidance.tables import is_table
 from cspr.period_order import Demand, Order, judge_periods, length
 from cspr.sources import Force
+from cspr.vocabulary import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,6 +72,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *carrying(document),
         *_more_time(document),
         *_only_after(document),
+        *_steps_of_each(document),
         *_last_days(document, beside),
         *_decided(document),
         *_own(document),
@@ -192,6 +194,20 @@ def _only_after(document: Document) -> Iterator[Problem]:
         if duty.after and not duty.when and sometimes.issuperset(duty.after):
             advice = f"it arises also where {duty.after[0]!r} does not; name what has to have happened in when"
             yield Problem("only-after", f"{document.place(duty)}.after", advice)
+
+
+def _steps_of_each(document: Document) -> Iterator[Problem]:
+    """Report a step that each takes as a condition of what each owes: it is done only once it is for all."""
+    steps = {**vocabulary.steps(), **document.words.get("steps", {})}
+    for duty in document.duties:
+        for key in ("when", "unless"):
+            for name in getattr(duty, key) if duty.each else ():
+                word = steps.get(name)
+                if isinstance(word, Step) and word.each == duty.each and word.done_by:
+                    advice = (
+                        f"{name!r} is done once it is for all; name its event, {word.done_by[0]!r}, to ask it of each"
+                    )
+                    yield Problem("step-of-each", f"{document.place(duty)}.{key}", advice)
 
 
 def _last_days(document: Document, others: list[Document]) -> Iterator[Problem]:
