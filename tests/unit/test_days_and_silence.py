@@ -108,7 +108,7 @@ class TestDaysForPublication:
         days = {publication.earliest(fenmere, review.as_of(date(2024, 10, day))).day for day in range(1, 15)}
         assert {"Monday", "Tuesday", "Wednesday", "Thursday"} == {f"{day:%A}" for day in days if day is not None}
         only_if = publication.earliest(fenmere, review.as_of(date(2024, 10, 1))).only_if
-        assert "The day is looked up, for no calendar tells it: not in the school holidays." in only_if
+        assert "Somebody looks up the day, which no calendar here knows: not in the school holidays." in only_if
 
     def test_that_leave_none_between_them_move_nothing(self, tmp_path: Path) -> None:
         early = NO_DAY.format(id="early", days=list(WEEKDAYS[:2]))

@@ -283,7 +283,7 @@ class TestTimesThatComeBack:
             "eight-weekly"
         ]
         assert (day, status) == ("2025-08-18", "due")
-        assert "comes back: the next day is told" in why
+        assert "recurs: only the next day is shown" in why
 
     @pytest.mark.parametrize(
         ("on", "day"),
