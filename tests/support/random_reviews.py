@@ -20,7 +20,7 @@ from cspr.record import Established, Happened, Involved, Planned, Proceeding, Re
 from cspr.record.entries import AnyEntry
 from cspr.roles import profiles
 from cspr.timescales import schedule
-from cspr.timescales.main_date import main_date
+from cspr.timescales.main_date import Verdict, main_date
 from cspr.truth import Truth
 
 PARTNERSHIPS: Final = ("northamptonshire", "kirklees", "essex", "national")
@@ -40,6 +40,9 @@ _FACTS: Final[Mapping[str, float]] = {
     "child-looked-after": 0.2,
     "care-leaver": 0.2,
 }
+CHILDREN: Final = ("child:A", "child:B")
+_EARLY: Final = frozenset(COURSE[:5])
+_STILL_TO_DO: Final = frozenset({Verdict.DUE, Verdict.SOME_PASSED, Verdict.CHECK, Verdict.EXPECTED_PASSED})
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN})
 
 
@@ -101,9 +104,27 @@ def walked_review(seed: int) -> RandomReview:
     if draw.random() < 1 / 4:
         word = draw.choice(["no-notification-decided", "publication-declined", "review-joined", "review-reopened"])
         entries.append(Happened(word, day))
-    return RandomReview(
-        partnership=draw.choice(PARTNERSHIPS), entries=tuple(entries), on=day + timedelta(days=draw.randrange(200))
-    )
+    partnership, on = draw.choice(PARTNERSHIPS), day + timedelta(days=draw.randrange(200))
+    if draw.random() < 1 / 4:
+        entries = list(_of_children(entries, draw))
+    return RandomReview(partnership=partnership, entries=tuple(entries), on=on)
+
+
+def _of_children(entries: Sequence[AnyEntry], draw: Random) -> Iterator[AnyEntry]:
+    """The same of two children: each with answers of its own, and early events at times on a day of its own."""
+    for entry in entries:
+        if isinstance(entry, Established):
+            for child in CHILDREN:
+                if draw.random() < 3 / 4:
+                    answer = entry.answer if draw.random() < 3 / 4 else draw.choice(["yes", "no", "unknown"])
+                    yield attrs.evolve(entry, about=child, answer=answer)
+        elif isinstance(entry, Happened) and entry.event in _EARLY and draw.random() < 1 / 2:
+            for child in CHILDREN:
+                if draw.random() < 3 / 4:
+                    later = timedelta(days=draw.choice([0, 0, 10]))
+                    yield attrs.evolve(entry, about=child, on=entry.on.first + later)
+        else:
+            yield entry
 
 
 def broken(seed: int) -> Iterator[str]:
@@ -224,8 +245,8 @@ def agreeing(review: RandomReview, asked: dict[str, object], _draw: Random) -> I
     progress: Any = asked["progress"]
     states = {step.step: step.state for step in progress}
     owed = {task.step or task.topic for profile in profiles(documents, known) for task in profile.tasks}
-    cards = {card.id.rpartition("/")[0]: card.urgency for card in glance(documents, known).cards}
-    items = {item.name: item.kind for item in reversed(caseload.due([known], until=review.on).items)}
+    overdue = {card.id.rpartition("/")[0] for card in glance(documents, known).cards if card.urgency is Urgency.OVERDUE}
+    items = {(item.name, item.about): item.kind for item in reversed(caseload.due([known], until=review.on).items)}
     loud = [scale for scale in _schedule(asked) if main_date(scale, review.on).verdict.loud]
     for scale in loud:
         duties = [reading.duty for reading in main_date(scale, review.on).leading]
@@ -236,10 +257,19 @@ def agreeing(review: RandomReview, asked: dict[str, object], _draw: Random) -> I
                 yield f"{duty.name}: {states.get(duty.step or '')}"
         if not {who for duty in duties for who in duty.who} <= OUTSIDE:
             key = duties[0].step or duties[0].topic
-            if (cards.get(f"task/{key}"), items.get(scale.topic)) != (Urgency.OVERDUE, caseload.ItemKind.OVERDUE):
-                yield f"{scale.topic}: {cards.get(f'task/{key}')}, {items.get(scale.topic)}"
-    names = {scale.topic for scale in loud}
-    yield from (name for name, kind in items.items() if kind is caseload.ItemKind.OVERDUE and name not in names)
+            listed = items.get((scale.topic, scale.about))
+            if f"task/{key}" not in overdue or listed is not caseload.ItemKind.OVERDUE:
+                yield f"{scale.topic}: {f'task/{key}' in overdue}, {listed}"
+    for scale in _schedule(asked):
+        if states.get(scale.topic) is State.DONE and main_date(scale, review.on).verdict in _STILL_TO_DO:
+            yield f"{scale.topic} {scale.about}: done, and {main_date(scale, review.on).verdict.value}"
+    told = {(scale.topic, scale.about) for scale in loud}
+    yield from (name for (name, about), kind in items.items() if _unfounded(kind, name, about, told))
+
+
+def _unfounded(kind: caseload.ItemKind, name: str, about: str, told: set[tuple[str, str]]) -> bool:
+    """Whether a page calls overdue what the schedule does not."""
+    return kind is caseload.ItemKind.OVERDUE and (name, about) not in told
 
 
 def _name(test: Any) -> tuple[str, ...]:
