@@ -40,6 +40,7 @@ RELATIONS = {relation.value.replace("-", "_"): relation.value for relation in Re
 OWN_WORDS = """
 [event]
 "x-fenmere/last-day-for-meeting" = { title = "Last day", end_of = "hold-rapid-review" }
+"x-fenmere/end-of-two-years" = { title = "End of the two years", end_of = "keep-available" }
 "x-fenmere/more-time-to-discuss" = "More time given"
 "x-fenmere/agency-asked" = "Asked"
 "x-fenmere/agency-answered" = "Answered"

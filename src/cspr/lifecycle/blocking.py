@@ -12,10 +12,12 @@ from cspr.arising.versions import goes_by_older
 from cspr.clocks.of_duties import time_ends
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import DECISION, PROCEEDING
+from cspr.lifecycle.first_days import first_day
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
 from cspr.lifecycle.states import BEHIND, Blocker, By, Effect, ProceedingEffect, Progress, State
 from cspr.truth import Truth, both
 from cspr.wording import steps as words
+from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -67,6 +69,7 @@ class Blocking:
             *self.held(plan),
             *self._notices(plan.notices),
             *self._paused(plan, duties[0]),
+            *self._not_before(duties),
         )
 
     def held(self, plan: StepPlan) -> tuple[Blocker, ...]:
@@ -233,6 +236,19 @@ class Blocking:
                     cleared_by=pause.by or ANYBODY,
                     in_force=duty.in_force,
                 )
+
+    def _not_before(self, duties: Iterable[StepDuty]) -> Iterator[Blocker]:
+        """The day on which a step can be done, where all duties that ask for it wait for one that is to come."""
+        first = first_day(self.case, (duty for each in duties for duty in each.asking))
+        if first is not None and first.day.first > self.case.day.last:
+            yield Blocker(
+                by=By.DAY,
+                name=first.duty.topic,
+                title=as_known(first.day, None),
+                certain=Truth.YES,
+                source=first.duty.source,
+                cleared_by=first.duty.who or ANYBODY,
+            )
 
 
 def _not_added_below(duties: Iterable[StepDuty], rank: int | None) -> Iterator[StepDuty]:

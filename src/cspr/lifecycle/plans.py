@@ -37,6 +37,7 @@ class StepDuty:
         events: the events on which it turns whether they arise.
         at_once: the events as soon as which they ask for the step.
         awaits: the other steps that those events complete, and for which it can wait without a ring.
+        asking: those of them that ask for the step itself.
     """
 
     trigger: Trigger
@@ -53,6 +54,7 @@ class StepDuty:
     events: tuple[str, ...]
     at_once: tuple[str, ...]
     awaits: tuple[str, ...]
+    asking: tuple[Duty, ...]
 
     @property
     def rank(self) -> int:

@@ -179,6 +179,7 @@ def _together(
                 for event in duty.timing.of
             ),
             awaits=tuple(dict.fromkeys(completes[event] for event in events if event in completes)),
+            asking=tuple(duty for duty in group if duty.itself),
         )
 
 

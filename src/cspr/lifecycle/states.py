@@ -61,6 +61,7 @@ class By(Enum):
     HOLD = "hold"
     NOTICE = "notice"
     PAUSE = "pause"
+    DAY = "day"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -69,7 +70,7 @@ class Blocker(Named):
 
     Args:
         by: what kind of thing it is.
-        name: the step, event, fact, decision, proceeding or topic of a notice.
+        name: the step, event, fact, decision, proceeding or topic of a notice; of a day, the topic that has it.
         title: in plain words.
         certain: yes, or unknown where it is not known whether it stands in the way.
         source: the clauses that make it stand in the way; of a pause, those that lay the step that rests; of what comes

@@ -167,3 +167,13 @@ def waits_for(title: str, who: str, certain: Truth, *, by_nature: bool = False, 
     freed = " or ".join(unless)
     more = f"; goes on all the same where: {freed}" if freed else ""
     return f"{'waits' if certain is Truth.YES else 'may have to wait'} for: {inside(title)} ({who}){nature}{more}"
+
+
+def not_before(day: str) -> str:
+    """Before which day a step is not done.
+
+    Examples:
+        >>> not_before("Wed 4 Nov 2026")
+        'not before Wed 4 Nov 2026'
+    """
+    return f"not before {day}"

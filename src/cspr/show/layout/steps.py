@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
-from cspr.lifecycle import State
+from cspr.lifecycle import By, State
 from cspr.show.actors import actors
 from cspr.show.layout.deadlines import open_needs
 from cspr.show.tree import Block, Item, Items, item, sentence
@@ -40,7 +40,9 @@ def _step(step: Progress) -> Item:
     head = words.stands(step.state.value, step.title, clauses, when=when, why=step.why, who=who)
     waits = (
         sentence(
-            words.waits_for(
+            words.not_before(each.title)
+            if each.by is By.DAY
+            else words.waits_for(
                 each.title,
                 actors(each.cleared_by, step.titles),
                 each.certain,

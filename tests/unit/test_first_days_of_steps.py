@@ -1,0 +1,136 @@
+"""A step that is to be done on a day, or in a time that counts from the end of another, waits for that day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+import cspr
+from cspr.lifecycle import By, progress
+from cspr.show import to_text
+from folders import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cspr.lifecycle import Progress
+
+WORDS = """
+[step]
+"x-my-area/look" = { title = "Look again", stage = "improvement" }
+[event]
+"x-my-area/end" = { title = "End of the two years", end_of = "x-my-area/stays" }
+"x-my-area/more" = "More time given"
+"x-my-area/own-end" = { title = "Last day for looking again", end_of = "x-my-area/look" }
+[topic]
+"x-my-area/stays" = "How long it stays"
+"""
+TWO_YEARS = 'timing = { amount = 2, unit = "years", relation = "at-least", starts = ["published"] }'
+STAYS = """
+[[duty]]
+id = "stays"
+clauses = ["MYA-001"]
+topic = "x-my-area/stays"
+when = ["published"]
+at_least = { years = 2, of = "published" }
+"""
+LOOK = """
+[[duty]]
+id = "look{id}"
+clauses = ["MYA-002"]
+step = "x-my-area/look"
+when = ["published"]
+{more}
+"""
+MONTH = 'timing = {{ amount = 1, unit = "months", relation = "{relation}", starts = ["{start}"] }}'
+PUBLISHED = cspr.Happened("published", "2025-11-04")
+AT = 'at = { months = 1, of = "published" }'
+AFTER_END = 'within = { months = 1, of = "x-my-area/end" }'
+WITHIN = MONTH.format(relation="within", start="x-my-area/end")
+
+
+def _step(path: Path, rules: str, second: str, on: date, *entries: cspr.Happened) -> Progress:
+    made = folder(path / "one", rules, TWO_YEARS, second, words=WORDS)
+    documents = cspr.framework("my-area", extra=made)
+    situation = cspr.Review("MA-01", "my-area").record(*(entries or (PUBLISHED,))).as_of(on)
+    return next(each for each in progress(documents, situation) if each.step == "x-my-area/look")
+
+
+def _stands(step: Progress) -> tuple[str, list[str]]:
+    assert all(blocker.by is By.DAY for blocker in step.blockers)
+    return step.state.value, [blocker.title for blocker in step.blockers]
+
+
+class TestAStepThatWaitsForADay:
+    @pytest.mark.parametrize(
+        ("more", "second", "day", "shown"),
+        [
+            (AT, MONTH.format(relation="at", start="published"), date(2025, 12, 4), "Thu 4 Dec 2025"),
+            (AFTER_END, WITHIN, date(2027, 11, 4), "Thu 4 Nov 2027"),
+            (
+                'at = { months = 1, of = "x-my-area/end" }',
+                MONTH.format(relation="at", start="x-my-area/end"),
+                date(2027, 12, 4),
+                "Sat 4 Dec 2027",
+            ),
+        ],
+        ids=["on-a-day", "after-the-end", "on-a-day-after-the-end"],
+    )
+    def test_can_be_done_from_that_day_on(self, tmp_path: Path, more: str, second: str, day: date, shown: str) -> None:
+        rules = STAYS + LOOK.format(id="", more=more)
+        before = day.replace(day=day.day - 1)
+        step = _step(tmp_path, rules, second, before)
+        assert _stands(step) == ("blocked", [shown])
+        assert step.blockers[0].source.clauses == ("MYA-002",)
+        (waits,) = (line for line in to_text(step, width=1000).splitlines() if "not before" in line)
+        assert waits.strip().startswith(f"not before {shown} [")
+        assert _stands(_step(tmp_path / "then", rules, second, day)) == ("ready", [])
+
+    def test_waits_for_the_first_of_several_days(self, tmp_path: Path) -> None:
+        rules = STAYS + LOOK.format(id="", more=AFTER_END) + LOOK.format(id="-2", more=f"{AT}\npart = 'early'")
+        rules = rules.replace('clauses = ["MYA-002"]', 'clauses = ["MYA-003"]', 1)
+        second = f"{MONTH.format(relation='at', start='published')}"
+        made = folder(tmp_path / "one", rules, TWO_YEARS, second, WITHIN, words=WORDS)
+        situation = cspr.Review("MA-01", "my-area").record(PUBLISHED).as_of(date(2025, 11, 10))
+        steps = progress(cspr.framework("my-area", extra=made), situation)
+        assert _stands(next(each for each in steps if each.step == "x-my-area/look")) == ("blocked", ["Thu 4 Dec 2025"])
+
+    @pytest.mark.parametrize(
+        ("more", "second"),
+        [
+            ("", ""),
+            ('within = { months = 1, of = "published" }', MONTH.format(relation="within", start="published")),
+            (
+                'within = { months = 1, of_last_of = ["x-my-area/end", "published"] }',
+                MONTH.format(relation="within", start='x-my-area/end", "published'),
+            ),
+            (
+                'within = { months = 1, of = "x-my-area/own-end" }',
+                MONTH.format(relation="within", start="x-my-area/own-end"),
+            ),
+            (
+                'at_least_before = { months = 1, of = "x-my-area/end" }',
+                MONTH.format(relation="at-least-before", start="x-my-area/end"),
+            ),
+        ],
+        ids=["no-time", "within-a-time", "the-later-of-two", "more-time-for-itself", "before-the-end"],
+    )
+    def test_waits_for_none_otherwise(self, tmp_path: Path, more: str, second: str) -> None:
+        step = _step(tmp_path, STAYS + LOOK.format(id="", more=more), second, date(2025, 12, 1))
+        assert _stands(step) == ("ready", [])
+
+    def test_waits_for_none_where_another_text_sets_no_day(self, tmp_path: Path) -> None:
+        rules = STAYS + LOOK.format(id="", more=AFTER_END) + LOOK.format(id="-2", more="reading = 'other'")
+        assert _stands(_step(tmp_path, rules, WITHIN, date(2025, 12, 1))) == ("ready", [])
+
+    def test_waits_for_no_end_of_a_time_that_does_not_arise(self, tmp_path: Path) -> None:
+        stays = STAYS.replace('when = ["published"]', 'when = ["published", "x-my-area/more"]')
+        rules = stays + LOOK.format(id="", more=AFTER_END)
+        assert _stands(_step(tmp_path, rules, WITHIN, date(2025, 12, 1))) == ("ready", [])
+
+    def test_waits_for_none_while_its_time_has_not_begun(self, tmp_path: Path) -> None:
+        rules = STAYS + LOOK.format(id="", more=AFTER_END).replace('when = ["published"]', 'when = ["case-referred"]')
+        referred = cspr.Happened("case-referred", "2025-05-02")
+        assert _stands(_step(tmp_path, rules, WITHIN, date(2025, 12, 1), referred)) == ("ready", [])
