@@ -170,7 +170,7 @@ With a date
 
     def test_an_event_that_no_document_declares_is_not_passed_over_in_silence(self, ask: Any) -> None:
         code, out, _ = ask(*NORTHAMPTONSHIRE, "--event", "x-my-area/zebedee=2023-04-21", "--json")
-        said = "An event of the partnership's own is declared by none of the documents: nothing counts from it."
+        said = "None of the documents declares this event of the partnership's own: nothing counts from it."
         assert (0, [said]) == (code, json.loads(out)["notices"])
 
     def test_without_an_event_nothing_has_a_date_and_each_says_what_it_counts_from(self, ask: Any) -> None:

@@ -351,7 +351,7 @@ def test_long_titles_and_those_from_right_to_left_fit_every_screen(
 def test_a_very_long_title_leaves_room_for_the_rest_of_the_first_screen(odd: Path) -> None:
     documents = cspr.framework("fenmere", extra=[odd / "fenmere"])
     text = to_text(cspr.glance(documents, cspr.load(odd / "cases" / "fm-3.toml").as_of(date(2024, 5, 23))))
-    assert f"– marsh…, \u2068{HEBREW}\u2069 2 (local, must)" in " ".join(text.split())
+    assert f"– marsh… and \u2068{HEBREW}\u2069 2 (local, must)" in " ".join(text.split())
     assert "wwww" not in text
 
 
