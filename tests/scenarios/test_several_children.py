@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 
 from cspr import criteria
@@ -19,6 +20,8 @@ from cspr.learning import timing
 from cspr.lifecycle import State, progress
 from cspr.record import Established, Happened, Involved, Review
 from cspr.timescales import Status, schedule
+from cspr.timescales.main_date import main_date
+from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from cspr.record.entries import AnyEntry
@@ -71,7 +74,9 @@ def screen(known: Situation) -> Glance:
 
 def due(known: Situation, topic: str) -> dict[str, tuple[str, Status]]:
     """Of each reading with a date: the day, and how it stands."""
-    found = next(each for each in schedule(framework(known.review.partnership), known) if each.topic == topic)
+    times = [each for each in schedule(framework(known.review.partnership), known) if each.topic == topic]
+    arising = (each for each in times if any(reading.applies is not Truth.NO for reading in each.readings))
+    found = next(arising, times[0])
     return {
         f"{each.source.clauses[0]} {each.event}": (str(each.due), each.status)
         for each in found.readings
@@ -180,12 +185,25 @@ class TestADateForEach:
             "task/notify-incident/child:B": (date(2019, 5, 9), Urgency.SOON),
         }
 
-    def test_a_child_of_whom_nothing_is_to_be_notified_has_no_date(self) -> None:
+    def test_a_child_of_whom_nothing_is_to_be_notified_has_no_date_to_keep(self) -> None:
         of_a = {**A_DIED, "abuse_or_neglect_suspected": "no"}
         entries = [*TWO_INCIDENTS, *facts("A", "2019-04-15", **of_a), *facts("B", "2019-05-01", **B_HARMED)]
         known = situation([*entries, *self.ENTRIES[-1:], self.LATE], date(2019, 5, 22))
-        about = [each.about for each in schedule(framework(), known) if each.topic == "notify-incident"]
-        assert about == ["child:B"]
+        verdicts = {
+            each.about: main_date(each, known.on).verdict.value
+            for each in schedule(framework(), known)
+            if each.topic == "notify-incident"
+        }
+        assert verdicts == {"child:A": "does-not-arise", "child:B": "done"}
+
+    def test_what_was_overdue_for_a_child_before_an_answer_took_it_away_is_told_of_that_child(self) -> None:
+        entries = [*TWO_INCIDENTS, *facts("A", "2019-04-15", **A_DIED), *facts("B", "2019-05-01", **B_HARMED)]
+        no_longer = Established(
+            "abuse-or-neglect-suspected", "no", on="2019-05-02", by="local-authority", about="child:A"
+        )
+        known = situation([*entries, attrs.evolve(no_longer, recorded="2019-05-02")], date(2019, 5, 7))
+        missing = {each.about for each in deviations(framework(), known) if each.name == "notify-incident"}
+        assert missing == {"child:A"}
 
     def test_a_child_of_whom_no_day_is_recorded_has_that_of_the_first_other(self) -> None:
         entries = [*TWO_INCIDENTS, *facts("A", "2019-04-15", **A_DIED), *facts("C", "2019-04-15", **B_HARMED)]

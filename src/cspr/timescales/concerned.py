@@ -48,6 +48,5 @@ def told_apart(case: Case, periods: Iterable[RulePeriod]) -> tuple[str, ...]:
         if several and word is not None and word.of_children:
             days = {*period.timing.of, *word.done_by}
             if any(each.about in several for event in days for each in case.situation.occurrences(event)):
-                left_out = not_concerned(case, period.duty)
-                return tuple(child for child in several if child not in left_out)
+                return several
     return ()
