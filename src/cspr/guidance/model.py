@@ -112,7 +112,7 @@ class Duty:
         to: to whom it is owed.
         when: names that must all hold for it to arise.
         unless: names of which none may hold.
-        after: steps and events that come first.
+        after: steps, events and tests of the document that come first.
         by_nature: those that come first by the nature of the thing: no clause says so, it is our inference. They stand
             in ``after`` too.
         timing: when it is to be done, or ``None``.
@@ -140,7 +140,7 @@ class Duty:
     to: Annotated[tuple[str, ...], Names(of="actor")] = ()
     when: Annotated[tuple[str, ...], Names(of="condition")] = ()
     unless: Annotated[tuple[str, ...], Names(of="condition")] = ()
-    after: Annotated[tuple[str, ...], Earlier(of="step-or-event")] = ()
+    after: Annotated[tuple[str, ...], Earlier(of="step-event-or-test")] = ()
     by_nature: Annotated[tuple[str, ...], Names(of="step-or-event")] = ()
     timing: Annotated[Timing | None, Timed()] = None
     each: Annotated[str | None, Choice(("agency", "child", "person"))] = None

@@ -44,6 +44,7 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "actor-or-case": ("unknown-actor", "roles bodies agencies beyond"),
     "actor-or-deciding": ("unknown-actor", "roles bodies agencies deciding"),
     "step-or-event": ("unknown-step", "steps events"),
+    "step-event-or-test": ("unknown-step", "steps events own-criteria"),
     "step-or-decision": ("unknown-step", "steps decisions"),
     "limb": ("unknown-condition", "facts events own-criteria"),
     "condition": ("unknown-condition", "facts events steps criteria"),
