@@ -364,9 +364,30 @@ class TestATermOfOffice:
         review = Review("FM-1", "fenmere").record(Appointed("independent-chair", "P1", on=since))
         checks = check(fenmere, review.as_of(date(2024, 12, 20)))
         found = [each for each in checks if each.kind.value == "term"]
-        assert [(each.asks, each.answer.value) for each in found] == (
-            [("serves for 3 years, at most 2 times", expected)] if since >= "2024-04" else []
+        assert [(each.asks, each.answer.value) for each in found] == [("serves for 3 years, at most 2 times", expected)]
+        newer = "the text is newer than the appointment"
+        assert [newer in each.reasons for each in found] == [since < "2024-04"]
+        assert found[0].in_force.truth.value == "yes"
+
+    def test_is_that_of_the_text_of_its_day_where_that_has_one(self, tmp_path: Path) -> None:
+        role = '[[role]]\nrole = "independent-chair"\nclauses = ["{}-001"]\nserves = {{ years = {} }}\n'
+        older = folder(
+            tmp_path / "older", role.format("OLD", 3), "", prefix="OLD", window="from = 2020-04-01\nuntil = 2024-04-01"
         )
+        newer = folder(tmp_path / "newer", role.format("NEW", 1), "", prefix="NEW")
+        documents = cspr.framework("my-area", extra=[older, newer])
+        review = Review("M-1", "my-area").record(Appointed("independent-chair", "P1", on="2023-05-01"))
+        found = [each for each in check(documents, review.as_of(date(2024, 12, 20))) if each.kind.value == "term"]
+        assert [(each.asks, each.reasons) for each in found] == [
+            ("serves for 3 years", ("the time served ends on 2026-05-01",))
+        ]
+
+    def test_of_a_text_that_has_ended_binds_nobody_who_came_later(self, tmp_path: Path) -> None:
+        role = '[[role]]\nrole = "independent-chair"\nclauses = ["MYA-001"]\nserves = { years = 3 }\n'
+        path = folder(tmp_path / "older", role, "", window="from = 2020-04-01\nuntil = 2024-04-01")
+        review = Review("M-1", "my-area").record(Appointed("independent-chair", "P1", on="2024-05-01"))
+        found = check(cspr.framework("my-area", extra=path), review.as_of(date(2024, 12, 20)))
+        assert not [each for each in found if each.kind.value == "term"]
 
     def test_can_be_as_long_as_it_likes(self, tmp_path: Path) -> None:
         role = '[[role]]\nrole = "independent-chair"\nclauses = ["MYA-001"]\nserves = { years = 10000 }\n'

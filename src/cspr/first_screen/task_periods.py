@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.clocks.ways_to_count import Counting
+from cspr.guidance.periods import Relation
 from cspr.sources import Authority
 from cspr.timescales.main_date import Verdict
 from cspr.wording import first_screen as words
 from cspr.wording.days import day_range
 from cspr.wording.knowing import as_it_stood
 from cspr.wording.moments import moment
-from cspr.wording.periods import beside as of_each_end, day_of_event, ending, itself
+from cspr.wording.periods import beside as of_each_end, counting_since, day_of_event, ending, itself, numbered
 from cspr.wording.task_sentences import FIXED_DATE, last_of, some_passed, sooner, sooner_passed, start_not_settled
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ def period(view: View, task: Task) -> str:
     """The period of a task in words, with what it is counted from; unsettled, with the range of its days."""
     leading = task.leading
     first = min(leading, key=lambda reading: reading.due.last if reading.due else view.on)
-    figures = _figures(first) if first.amounts else FIXED_DATE
+    figures = figures_of(first) if first.amounts else FIXED_DATE
     settled = len({(reading.event, reading.unit, reading.amounts) for reading in leading}) == 1
     starts = {reading.event for reading in leading}
     same = {(reading.amounts, reading.unit) for reading in leading}
@@ -53,9 +55,11 @@ def _ends(readings: Iterable[Reading]) -> list[date]:
     return sorted({day for reading in readings if reading.due for day in (reading.due.first, reading.due.last)})
 
 
-def _figures(reading: Reading) -> str:
-    """The period in words; empty where it is the event itself, or runs to the end of its week or month."""
+def figures_of(reading: Reading) -> str:
+    """The period in words, or the number of its day; empty where it is the event itself, or the end of its month."""
     timing = reading.period.timing
+    if timing.amounts and timing.relation is Relation.BY_DAY:
+        return numbered(reading.amounts, reading.unit)
     return words.amounts(reading.amounts, reading.unit, clear=timing.clear) if timing.amounts else ""
 
 
@@ -63,7 +67,7 @@ def _part(view: View, reading: Reading, *, said: bool) -> str:
     """One of several readings; what was said of the one before is not said again."""
     assert reading.due is not None  # noqa: S101 -- leading readings have a date
     opens = reading.opens.first if reading.opens is not None else reading.due.last
-    figures = "–".join(map(str, reading.amounts)) if said else _figures(reading)
+    figures = "–".join(map(str, reading.amounts)) if said else figures_of(reading)
     label = f" ({reading.duty.reading})" if reading.duty.reading else ""
     after = "" if said or label else f"{after_what(view, reading)}{_numbered(reading)}"
     return f"{figures}{after}{label}: {day_range(opens, reading.due.last, view.on.year)}"
@@ -84,6 +88,8 @@ def after_what(view: View, reading: Reading) -> str:
         event = last_of(event)
     if reading.amounts and not timing.amounts:
         return f" {itself(timing.relation.value, timing.to_end_of)} {event}"
+    if timing.relation is Relation.BY_DAY:
+        return counting_since(event)
     return f" {'before' if reading.period.way.backwards else 'after'} {event}"
 
 
@@ -101,8 +107,10 @@ def _from(view: View, reading: Reading) -> str:
 
 
 def _numbered(reading: Reading) -> str:
-    """Which number the day of the event has, where the text numbers the days; else the day after it is day 1."""
+    """Which number the day of the event has where the text numbers the days; else the day after it is day 1."""
     number = reading.period.timing.day_of_event
+    if number is None and reading.relation is Relation.BY_DAY:
+        number = int(reading.period.way.counting is Counting.DAY_OF_EVENT_IS_DAY_1)
     return "" if number is None else day_of_event(number)
 
 

@@ -16,7 +16,7 @@ from cspr.first_screen.passed_dates import how_it_stands, loudness
 from cspr.first_screen.recipients import recipients
 from cspr.first_screen.refusals import refusals
 from cspr.first_screen.resting import rests_on
-from cspr.first_screen.task_periods import after_what, beside, period
+from cspr.first_screen.task_periods import after_what, beside, figures_of, period
 from cspr.lifecycle.states import Effect
 from cspr.timescales.main_date import Verdict
 from cspr.wording import first_screen as words
@@ -283,7 +283,8 @@ def _announced(view: View, task: Task, name: str) -> Card:
     reading = next(iter(counted or started), task.leading[0])
     who = view.names(task.who)
     text = f"then: {words.inside(task.title)}"
-    figures = either_amount(list(dict.fromkeys((each.unit, each.amounts) for each in counted)))
+    several = list(dict.fromkeys((each.unit, each.amounts) for each in counted))
+    figures = either_amount(several) if several[1:] else figures_of(reading)
     counts = f"{figures}{after_what(view, reading)}".strip()
     return Card(
         id=f"then/{name}",

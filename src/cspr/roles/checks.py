@@ -43,7 +43,8 @@ def check(
 
     Args:
         framework: the documents that apply. Of a person the text in force on the day of the appointment is asked, of a
-            group the text in force on the day of the situation.
+            group the text in force on the day of the situation. How long a person serves is asked of that of the
+            situation too, where no text said so on the day of the appointment.
         situation: who was appointed, and which agencies and persons were involved.
         present: who was at a meeting: for a body, the agencies that were represented. Without it
             the last meeting of the body on record answers, and with none a quorum is unknown.
@@ -155,18 +156,30 @@ def _check(
 
 def _looked_at(framework: Framework, rule: RoleRule, holder: Appointment, record: Appointees) -> Iterator[Check]:
     """What else a text looks at in one person: conflict of interest, seniority, what was looked at in choosing."""
+    if rule.serves:
+        yield from _term(framework, rule, holder, record)
     in_force = framework.in_force(rule, holder.since)
     if in_force.truth is Truth.NO:
         return
     check = partial(_check, record, rule, in_force=in_force, person_ref=holder.person_ref)
-    if rule.serves:
-        yield check(CheckKind.TERM, people.serves(rule.serves), served(rule, holder, record.day))
     for asked in rule.asks:
         kind, asks, answer, reason = looked_at(asked, holder, record)
         lead = framework.clauses[asked.clauses[0]]
         own = attrs.evolve(rule.source, clauses=asked.clauses, authority=lead.authority, force=lead.force)
         source = attrs.evolve(own, basis=lead.basis, refrain=lead.refrain)
         yield check(CheckKind(kind), asks, (answer, reason), source=source)
+
+
+def _term(framework: Framework, rule: RoleRule, holder: Appointment, record: Appointees) -> Iterator[Check]:
+    """For how long somebody serves, by the text of the day of the appointment, or by a newer one where none said so."""
+    rules = (other for document in framework.documents for other in document.roles if other.role == rule.role)
+    then = [other for other in rules if other.serves and framework.in_force(other, holder.since).truth is not Truth.NO]
+    in_force = framework.in_force(rule, holder.since if then else record.day)
+    if in_force.truth is not Truth.NO:
+        answer, until = served(rule, holder, record.day)
+        judged = answer, (until,) if then else (until, words.NEWER_THAN_APPOINTMENT)
+        asks = people.serves(rule.serves)
+        yield _check(record, rule, CheckKind.TERM, asks, judged, in_force=in_force, person_ref=holder.person_ref)
 
 
 def _named(actors: Iterable[str], record: Appointees) -> str:

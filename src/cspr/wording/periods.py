@@ -166,6 +166,16 @@ def beside(first: int | None, time: str, after_each: str = "") -> str:
     return each + ("" if first is None else f" (the day of the event is day {first})") + (time and f", by {time}")
 
 
+def counting_since(event: str) -> str:
+    """From what numbered days count.
+
+    Examples:
+        >>> counting_since("the notification")
+        ', counting since the notification'
+    """
+    return f", counting since {event}"
+
+
 def day_of_event(number: int) -> str:
     """Which number the day of the event has where a text numbers the days.
 
