@@ -44,6 +44,7 @@ REMARKS = {
     "ends-no-time",
     "last-day-as-condition",
     "laxer-than-higher",
+    "never-completed",
     "nobody-named",
     "nobody-owes",
     "nothing-carried",

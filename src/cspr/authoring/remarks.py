@@ -40,6 +40,11 @@ _ANOTHER_DECISION: Final = (
     "its step is the decision on an LCSPR, and is done with that; declare a decision of your own, and a step with its "
     "outcomes in done_by"
 )
+_NEVER_DONE: Final = (
+    "nothing on record completes a topic: once its day has passed, it stays overdue; name a step, one of your own "
+    "where the library has none"
+)
+_CASE: Final = "case"
 _MEETING: Final = "meeting"
 _NAMES_A_RULE: Final = frozenset({"body", "source", "reading", "when"})
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
@@ -68,6 +73,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_laxer(document, beside),
         *_unowed(document, beside),
         *_only_shown(document, beside),
+        *_never_done(document),
         *_carried(document),
         *carrying(document),
         *_more_time(document),
@@ -161,6 +167,16 @@ def _only_shown(document: Document, others: list[Document]) -> Iterator[Problem]
         if duty.not_on and duty.step not in {*timed, "publish"} and duty.level != _MEETING:
             advice = "no day is held against these; name a step that has a time, or write level = 'meeting'"
             yield Problem("days-only-shown", f"{document.place(duty)}.not_on", advice)
+
+
+def _never_done(document: Document) -> Iterator[Problem]:
+    """Report times that stay overdue for ever: what is owed on a topic alone is completed by nothing on record."""
+    for duty in document.duties:
+        timing, on_topic = duty.timing, duty.step is None and duty.level == _CASE and not duty.silence
+        if timing is None or not on_topic or timing.relation not in _WITH_LAST_DAY or timing.each_year:
+            continue
+        if timing.amounts and duty.source.force.binds and not duty.source.refrain and not timing.after_each:
+            yield Problem("never-completed", f"{document.place(duty)}.topic", _NEVER_DONE)
 
 
 def _carried(document: Document) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ def add(commands: Any) -> None:
     add_extra(parser)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
+    shape.add_argument("--full", action="store_true", help="everything, which is shown without it too")
     add_json(shape)
     parser.set_defaults(run=run)
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _A_SLIP: Final = 0.9  # an id that ends in another year is another document
 _PROCEEDING: Final = "proceeding:"
+_PROCEEDING_STANDS: Final = (
+    "a proceeding stands in when and unless alone; name it there, and write two duties where either of two is enough"
+)
 EVERY_ROLE: Final = "every-role"
 _FIXED: Final[Mapping[str, Iterable[str]]] = {
     "none": {"none"},
@@ -125,6 +128,8 @@ class Known:
         for name in filter(None, names):
             if name.startswith(_PROCEEDING) and kind == "condition":
                 yield from self._missing("proceeding", path, name.removeprefix(_PROCEEDING))
+            elif name.startswith(_PROCEEDING) and kind != "proceeding-or-condition":
+                yield Problem(KINDS[kind][0], path, _PROCEEDING_STANDS)
             else:
                 bare = name.removeprefix(_PROCEEDING) if kind == "proceeding-or-condition" else name
                 yield from self._missing(kind, path, bare)
