@@ -41,6 +41,7 @@ REMARKS = {
     "begins-before-its-source",
     "beside-more-time",
     "days-only-shown",
+    "decides-another-matter",
     "ends-no-time",
     "last-day-as-condition",
     "laxer-than-higher",

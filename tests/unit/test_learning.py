@@ -447,6 +447,8 @@ class TestShown:
         assert "1 recommendation, 2 actions: 2 open, 1 overdue." in text
         assert "perhaps overdue" in text
         assert "- Police: overdue A1" in text
+        assert main(["learning", str(path), "--on", "2022-04-04", "--full"]) == 1
+        assert capsys.readouterr().out == text
         assert main(["learning", str(path), "--on", "2022-04-04", "--json"]) == 1
         written = json.loads(capsys.readouterr().out)
         assert ("action-plan", 1) == (written["kind"], written["counts"]["overdue"])
