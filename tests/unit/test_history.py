@@ -16,7 +16,7 @@ from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.history import Deviation, DeviationKind as Kind
 from cspr.history.deviation import PossibleCause
-from cspr.record import Decided, Delayed, Happened, Proceeding, Request, Review
+from cspr.record import Decided, Delayed, Established, Happened, Proceeding, Request, Review
 from cspr.truth import Truth
 from cspr.wording.history import DEVIATIONS
 
@@ -448,3 +448,24 @@ class TestWhatTheRecordContradicts:
 
 def test_every_kind_is_said_in_words() -> None:
     assert {kind.value for kind in Kind} == set(DEVIATIONS)
+
+
+@pytest.mark.parametrize(("sent", "told"), [("2024-10-15", [("late", "2024-10-15")]), ("2024-10-03", [])])
+def test_what_was_done_and_entered_after_an_answer_took_it_away_is_late_or_in_time_and_not_missing(
+    sent: str, told: list[tuple[str, str]]
+) -> None:
+    answers = {"abuse-or-neglect-suspected": "yes", "child-died": "yes", "incident-in-area": "yes"}
+    review = Review("NR-07", "national").record(
+        Happened("local-authority-aware", "2024-09-27", recorded="2024-09-27"),
+        *(
+            Established(fact, answer, on="2024-09-27", by="local-authority", recorded="2024-09-27")
+            for fact, answer in answers.items()
+        ),
+        Established("abuse-or-neglect-suspected", "no", on="2024-10-16", by="local-authority", recorded="2024-10-16"),
+        Happened("notification-sent", sent, recorded="2024-10-20"),
+    )
+    found = history.deviations(framework("national"), review.as_of(date(2024, 11, 1)))
+    ours = [
+        (each.kind.value, str(each.when)) for each in found if each.sources and each.sources[0].clauses == ("WT23-019",)
+    ]
+    assert ours == told
