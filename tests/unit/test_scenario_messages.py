@@ -104,7 +104,7 @@ class TestSeveralReadings:
 
 class TestARequirement:
     def test_called_as_on_the_screen_is_told_its_name(self, tmp_path: Path) -> None:
-        wrong = 'requirement = "notice of publication to the panel"\nclause = "MYA-001"\nsays = "x"\n'
+        wrong = 'requirement = "final report to the panel, before publication"\nclause = "MYA-001"\nsays = "x"\n'
         ((code, key, advice),) = _told(tmp_path, wrong)
         assert (code, key) == ("does-not-come-out", "requirement")
         assert advice == "on the screen that is called so; write 'publication-notice'"
