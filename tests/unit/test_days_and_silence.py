@@ -24,6 +24,8 @@ from folders import folder
 FENMERE = Path(__file__).parents[2] / "examples" / "partnership"
 DECIDED = Decided("local-review", "review", on="2024-06-03", by="safeguarding-partners")
 CIRCULATED = Happened("x-fenmere/draft-circulated", "2024-06-07")
+CHECKED = Happened("publication-bars-checked", "2024-09-30")
+OPEN_AGAIN = ("to-weigh", "unknown", "not in the school holidays; look that up for the planned day")
 COMMENT = "x-fenmere/comment-on-draft"
 NO_DAY = """
 [[duty]]
@@ -42,7 +44,7 @@ def fenmere() -> cspr.Framework:
     return cspr.framework("fenmere", extra=FENMERE)
 
 
-def days_of(documents: cspr.Framework, planned: date | None, *entries: Happened) -> tuple[str, str, str]:
+def days_of(documents: cspr.Framework, planned: date | None, *entries: AnyEntry) -> tuple[str, str, str]:
     """How it stands with the days for publication: state, whether it is met, and why."""
     situation = Review("FM-1", "fenmere").record(DECIDED, *entries).as_of(date(2024, 10, 1))
     answer = publication.readiness(documents, situation, planned=planned)
@@ -89,6 +91,33 @@ class TestDaysForPublication:
         gone_through = Happened("publication-bars-checked", "2024-09-30")
         assert days_of(fenmere, date(2024, 11, 14), gone_through) == ("done", "yes", "kept")
         assert days_of(fenmere, date(2024, 11, 15), gone_through)[1] == "no"
+
+    @pytest.mark.parametrize(
+        ("after", "planned", "expected"),
+        [
+            ((), None, ("done", "yes", "kept")),
+            ((), date(2024, 11, 14), ("done", "yes", "kept")),
+            ((), date(2024, 11, 21), OPEN_AGAIN),
+            ((Planned("published", "2024-11-21"),), None, OPEN_AGAIN),
+            ((Planned("published", "2024-11-21"), CHECKED), None, ("done", "yes", "kept")),
+        ],
+    )
+    def test_that_were_looked_up_are_open_again_once_another_day_is_planned(
+        self,
+        fenmere: cspr.Framework,
+        after: tuple[AnyEntry, ...],
+        planned: date | None,
+        expected: tuple[str, str, str],
+    ) -> None:
+        entries = (Planned("published", "2024-11-14"), CHECKED, *after)
+        assert days_of(fenmere, planned, *entries) == expected
+
+    def test_and_only_those_are(self, fenmere: cspr.Framework) -> None:
+        entries = (DECIDED, Planned("published", "2024-11-14"), CHECKED, Planned("published", "2024-11-21"))
+        situation = Review("FM-1", "fenmere").record(*entries).as_of(date(2024, 10, 1))
+        weighed = publication.readiness(fenmere, situation).requirements
+        states = {each.name: each.state.value for each in weighed if each.kind.value in {"weigh", "binds"}}
+        assert (states["painful-dates"], states["before-publication:WT23-045"]) == ("to-weigh", "done")
 
     def test_hold_it_back_on_the_first_page(self, fenmere: cspr.Framework) -> None:
         situation = Review("FM-1", "fenmere").record(DECIDED).as_of(date(2024, 10, 1))

@@ -10,6 +10,7 @@ from cspr.lifecycle.held import held_when_done
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import PUBLISH, PUBLISHED, Course, own_source, why_unknown
+from cspr.record.entries import Happened, Planned
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
 from cspr.wording.barred_days import not_on
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.criteria import FactorList
+    from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
 
 _DAYS: Final = "publication-days"
@@ -69,7 +71,8 @@ def requirements(course: Course) -> Iterator[Requirement]:
     checked = _checked(course)
     gone_through = (RequirementState.DONE, Truth.YES, words.WENT_THROUGH) if checked is Truth.YES else None
     bound: set[str] = set()
-    yield from _on_the_day(course, checked)
+    of_the_day = Truth.NO if _planned_anew(course) else checked
+    yield from _on_the_day(course, of_the_day)
     for duty in course.duties:
         if duty.topic in _BINDING and not duty.not_on:
             bound.update(duty.source.clauses)
@@ -85,8 +88,8 @@ def requirements(course: Course) -> Iterator[Requirement]:
         kind=RequirementKind.WEIGH,
         name=_PAINFUL,
         title=words.PAINFUL_DATES,
-        state=RequirementState.DONE if checked is Truth.YES else RequirementState.TO_WEIGH,
-        met=Truth.YES if checked is Truth.YES else Truth.UNKNOWN,
+        state=RequirementState.DONE if of_the_day is Truth.YES else RequirementState.TO_WEIGH,
+        met=Truth.YES if of_the_day is Truth.YES else Truth.UNKNOWN,
         binding=False,
         checked=True,
         sources=(),
@@ -109,6 +112,18 @@ def _checked(course: Course) -> Truth:
     done = course.case.situation.occurrence(_CHECKED)
     happened = course.case.situation.happened(_CHECKED)
     return happened if done is None else both((happened, course.in_time(done.span)))
+
+
+def _planned_anew(course: Course) -> bool:
+    """Whether another day was planned when what bars publication was gone through: it says nothing of this one."""
+    planned: PartialDate | None = None
+    then: PartialDate | None = None
+    for entry in course.case.situation.entries:
+        if isinstance(entry, Planned) and entry.event == PUBLISHED:
+            planned = entry.on
+        elif isinstance(entry, Happened) and entry.event == _CHECKED:
+            then = planned
+    return then is not None and course.planned is not None and then != course.planned
 
 
 def _matter(course: Course, factors: FactorList, factor: Factor, checked: Truth) -> Requirement:
