@@ -1,12 +1,19 @@
-"""A time on a topic alone stays overdue for ever, and is remarked on with what to write in its place."""
+"""Times that nothing on record completes: remarked on, or shown with the day that passed last."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+import cspr
 from cspr.authoring import check_folders
+from cspr.record import Review
+from cspr.show.as_text import write
+from cspr.show.layout.main_dates import short
+from cspr.show.tree import Page
+from cspr.timescales import schedule
 from folders import folder
 
 if TYPE_CHECKING:
@@ -78,3 +85,34 @@ def test_a_proceeding_stands_as_a_condition_of_a_rule_alone(tmp_path: Path, rule
     stands = "a proceeding stands in when and unless alone; name it there, and "
     stands += "write two duties where either of two is enough"
     assert (str(problem).partition(": a proc")[0], problem.suggestion) == (expected, stands)
+
+
+QUARTERLY = f'{TOPIC.partition("when")[0]}level = "partnership"\nwithin = {{ weeks = 2, after_each = "quarter" }}\n'
+YEARLY = f'{TOPIC.partition("when")[0]}level = "partnership"\nby = {{ each_year = "03-31" }}\n'
+EACH_QUARTER = 'timing = { amount = 2, unit = "weeks", relation = "within", after_each = "quarter", starts = [] }'
+EACH_YEAR = 'timing = { each_year = "03-31", relation = "within", starts = [] }'
+
+
+@pytest.mark.parametrize(
+    ("written", "clause", "on", "expected"),
+    [
+        (QUARTERLY, EACH_QUARTER, "2025-07-20", ("2025-07-14", "2025-10-14")),
+        (QUARTERLY, EACH_QUARTER, "2025-07-14", ("2025-04-14", "2025-07-14")),
+        (YEARLY, EACH_YEAR, "2025-07-20", ("2025-03-31", "2026-03-31")),
+        (YEARLY, EACH_YEAR, "2024-07-20", (None, "2025-03-31")),  # the text began on 1 April 2024
+    ],
+)
+def test_the_day_that_passed_last_stands_beside_the_next(
+    tmp_path: Path, written: str, clause: str, on: str, expected: tuple[str | None, str]
+) -> None:
+    rule = f'[[duty]]\nid = "finish"\nclauses = ["MYA-001"]\n{written}'
+    documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rule, clause, words=WORDS))
+    day = date.fromisoformat(on)
+    several = schedule(documents, Review("MA-1", "my-area").as_of(day), levels=["partnership"])
+    (mine,) = (each for each in several if each.topic == "x-my-area/action-end")
+    (reading,) = mine.readings
+    assert (None if reading.last is None else str(reading.last), str(reading.due)) == expected
+    said = "the one before fell on " in " ".join(reading.reasons)
+    assert said is (expected[0] is not None)
+    shown = " ".join(write(Page("Dates", tuple(short([mine], day))), 80).split())
+    assert ("The one before fell on " in shown) is said

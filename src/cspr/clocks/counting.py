@@ -105,34 +105,35 @@ def _months(day: date, months: int, itself: int) -> date:
     return days_later(end, -itself) if end.day == day.day else end
 
 
-def next_yearly(each_year: str, on: date) -> date:
-    """The next day, or the same one, on which a day comes back that comes back each year.
+def yearly(each_year: str, on: date) -> tuple[date, date]:
+    """The last day before a day, and the next one or the same, of what comes back each year.
 
     Examples:
-        >>> next_yearly("09-30", date(2025, 6, 1)), next_yearly("03-31", date(2025, 6, 1))
-        (datetime.date(2025, 9, 30), datetime.date(2026, 3, 31))
+        >>> yearly("09-30", date(2025, 6, 1)), yearly("03-31", date(2025, 6, 1))[1]
+        ((datetime.date(2024, 9, 30), datetime.date(2025, 9, 30)), datetime.date(2026, 3, 31))
     """
     month, day = map(int, each_year.split("-"))
-    this_year = date(on.year, month, day)
-    return this_year if this_year >= on else date(on.year + 1, month, day)
+    year = on.year if date(on.year, month, day) >= on else on.year + 1
+    return date(year - 1, month, day), date(year, month, day)
 
 
-def next_after_each(way: Way, each: str, on: date, calendar: Calendar) -> date:
-    """The next day, or the same one, that comes so long after the end of a week, month, quarter or year.
+def after_each(way: Way, each: str, on: date, calendar: Calendar) -> tuple[date, date]:
+    """The last day before a day, and the next one or the same, so long after the end of a week, month, quarter or year.
 
     Examples:
         >>> from cspr import calendars
         >>> from cspr.clocks import ways
         >>> from cspr.guidance.periods import Relation, Timing
         >>> timing = Timing(relation=Relation.WITHIN, amounts=(WorkingDays(10),), after_each="quarter")
-        >>> next_after_each(ways(timing)[0], "quarter", date(2025, 7, 8), calendars.england())
-        datetime.date(2025, 7, 14)
+        >>> after_each(ways(timing)[0], "quarter", date(2025, 7, 8), calendars.england())
+        (datetime.date(2025, 4, 14), datetime.date(2025, 7, 14))
     """
     end = end_of(on, each)
     while True:
         before = _last_end(end, each)
-        if _after_end(before, way, calendar) < on:
-            return _after_end(end, way, calendar)
+        last = _after_end(before, way, calendar)
+        if last < on:
+            return last, _after_end(end, way, calendar)
         end = before
 
 
@@ -200,6 +201,7 @@ class Count(Short):
         opens: the day on which a window opens, and of what is done so long before an event at the most, the first day
             that will do; ``None`` for anything else.
         still: from when until when the time stood still; ``None`` where it never did.
+        last: of what comes back by the calendar, the day of it that passed last; ``None`` of anything else.
     """
 
     way: Way
@@ -207,6 +209,7 @@ class Count(Short):
     due: PartialDate | None
     opens: PartialDate | None
     still: Still | None = None
+    last: date | None = None
 
 
 def falls_on(day: date, calendar: Calendar) -> str:

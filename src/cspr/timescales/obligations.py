@@ -151,6 +151,7 @@ def reading_of(
         late_by=None if due is None or done is None else _late(due, done, status, calendar),
         corrected=None if obligation.moved is None else obligation.moved.entered,
         day_off=day_off,
+        last=counted.last,
         still=_stood_still(obligation),
         reasons=tuple(reasons),
     )
@@ -205,6 +206,8 @@ def _counting(obligation: Obligation, passed: PassedOver | None) -> Iterator[str
         of = "" if begun.about == obligation.about else begun.about
         starts = deadlines.LAST_DONE if begun.again else period.starts
         yield deadlines.counted_from(starts, day, deadlines.CONVENTIONS[period.way.counting.value], of)
+    if obligation.counted.last is not None:
+        yield deadlines.passed_last(obligation.counted.last)
     yield from filter(None, [_stood_still(obligation)])
     if passed is not None and passed.holidays:
         yield deadlines.passed_over(passed.holidays)

@@ -119,6 +119,7 @@ class Reading(Answer):
         corrected: of a start that was put right only once the limit by it had passed, the day on which that was
             entered: it is counted by the record as it stood before that day; ``None`` of any other.
         day_off: that the due day is one on which a text does not want it done, and the day to work to; else empty.
+        last: of what comes back by the calendar, the day of it that passed last; ``None`` of anything else.
         still: from when until when the time stood still, in words; else empty.
         reasons: the explanation, a sentence each: period, start, counting, what was passed over, what is not sure.
     """
@@ -166,6 +167,7 @@ class Reading(Answer):
     late_by: tuple[int, int] | None
     corrected: date | None
     day_off: str
+    last: date | None
     still: str
     reasons: tuple[str, ...]
 

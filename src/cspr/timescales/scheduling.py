@@ -15,7 +15,7 @@ from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.suspending import suspending
 from cspr.arising.versions import judged_by
-from cspr.clocks.counting import Count, count, next_after_each, next_yearly
+from cspr.clocks.counting import Count, after_each, count, yearly
 from cspr.clocks.standing_still import standing_still
 from cspr.conditions.admission import admit
 from cspr.conditions.case import Case
@@ -242,16 +242,14 @@ class _Scheduling:
     def _count(self, period: RulePeriod, start: Start | None, about: str) -> Count:
         calendar = self.case.working_days(period.duty.source.instrument)
         counted_from = start if start is None or start.planned else attrs.evolve(start, span=self._by_now(start.span))
-        each_year = period.timing.each_year
-        if each_year:
-            day = next_yearly(each_year, self.case.situation.on)
-            return Count(period.way, None, PartialDate(day, day), None)
+        timing, on = period.timing, self.case.situation.on
+        if timing.each_year:
+            return self._of_calendar(period, *yearly(timing.each_year, on))
         try:
-            if period.timing.after_each:
-                day = next_after_each(period.way, period.timing.after_each, self.case.situation.on, calendar)
-                return Count(period.way, None, PartialDate(day, day), None)
-            counted = count(period.timing, period.way, counted_from, calendar)
-            counted = attrs.evolve(standing_still(self.case, period.timing, counted, calendar, about), begun=start)
+            if timing.after_each:
+                return self._of_calendar(period, *after_each(period.way, timing.after_each, on, calendar))
+            counted = count(timing, period.way, counted_from, calendar)
+            counted = attrs.evolve(standing_still(self.case, timing, counted, calendar, about), begun=start)
         except CsprError as error:
             codes = [problem.code for problem in error.problems]
         else:
@@ -262,6 +260,11 @@ class _Scheduling:
             codes = ["outside-the-calendar"]
         self.problems |= {Problem(code, f"$.{period.event}", reach(calendar)): None for code in codes}
         return Count(period.way, start, None, None)
+
+    def _of_calendar(self, period: RulePeriod, last: date, day: date) -> Count:
+        """The next day of what comes back by the calendar, with the last one where its text was in force then."""
+        gone = self.case.framework.in_force(period.duty, last).truth is Truth.NO
+        return Count(period.way, None, PartialDate(day, day), None, last=None if gone else last)
 
     def _next(self, period: RulePeriod, counted: Count) -> Count:
         """Of what comes back and is no step, so that no record can show it done, the next day and not the first."""

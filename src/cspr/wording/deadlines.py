@@ -257,6 +257,17 @@ def counted_from(event: str, day: str, convention: str, of: str = "") -> str:
     return f"counted from {start(event)}{of and f' ({of})'}, {day}; {convention}"
 
 
+def passed_last(day: date) -> str:
+    """The day that passed last of what comes back by the calendar.
+
+    Examples:
+        >>> from datetime import date
+        >>> passed_last(date(2025, 7, 15))
+        'the one before fell on Tue 15 Jul 2025; whether it was done is not recorded'
+    """
+    return f"the one before fell on {short_day(day, None)}; whether it was done is not recorded"
+
+
 @lru_cache(maxsize=1_024)
 def passed_over(days: tuple[tuple[date, str], ...]) -> str:
     """Which days off a count of working days passed over."""

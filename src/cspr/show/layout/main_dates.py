@@ -15,6 +15,7 @@ from cspr.truth import Truth
 from cspr.wording import main_dates as words
 from cspr.wording.common import MANNERS
 from cspr.wording.days import as_known, short_day
+from cspr.wording.deadlines import passed_last
 from cspr.wording.periods import beside, ending
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
         *dict.fromkeys(words.cut_off(timing.cut_off) for timing in timings if timing.cut_off),
         "" if before is None or before < on else words.work_to(short_day(before, on.year)),
         *dict.fromkeys(words.as_sentence(reading.still) for reading in main.leading if reading.still),
+        *dict.fromkeys(words.as_sentence(passed_last(reading.last)) for reading in main.leading if reading.last),
         *(
             words.as_sentence(reading.day_off)
             for reading in main.leading
