@@ -12,7 +12,8 @@ from cspr.authoring import check_folders
 from cspr.comparison import compare
 from cspr.lifecycle import progress
 from cspr.record import Person
-from cspr.roles import check
+from cspr.roles import check, profile
+from cspr.show import to_text
 from cspr.timescales import schedule
 from cspr.wording.people import attendance, meets, quorate
 from folders import folder
@@ -246,4 +247,45 @@ class TestNumbers:
         (problem,) = check_folders([folder(tmp_path / "four", BODY, timing.format(4))]).problems
         assert str(problem) == (
             "figure-not-in-clause at rules.toml: $.body[0].meets (review-subgroup): the clause gives 4"
+        )
+
+
+class TestAMemberWithoutAVote:
+    RULES = """
+[[body]]
+body = "review-group"
+clauses = ["MYA-001"]
+decides_by = "consensus"
+members = [
+    { who = "police", clauses = ["MYA-001"] },
+    { who = "independent-scrutineer", clauses = ["MYA-002"], number = 1, no_vote = true },
+]
+"""
+
+    def test_is_shown_with_the_body_and_takes_no_part_in_what_it_decides(self, tmp_path: Path) -> None:
+        documents = framework(folder(tmp_path / "one", self.RULES, 'actor = "review-group"', ""))
+        body = " ".join(to_text(profile(documents, "review-group")).split())
+        assert "members: Police, Independent scrutineer (1, no vote)" in body
+        actors = ("police", "independent-scrutineer")
+        through = {actor: any(each.through for each in profile(documents, actor).said) for actor in actors}
+        assert through == {"police": True, "independent-scrutineer": False}
+
+    def test_is_asked_for_with_the_clause_that_names_it(self, tmp_path: Path) -> None:
+        documents = framework(folder(tmp_path / "one", self.RULES, 'actor = "review-group"', ""))
+        checks = cspr.roles.appointments(documents, review().as_of(ON)).groups
+        asked = [
+            (each.asks, each.source.clauses)
+            for group in checks
+            for each in group.checks
+            if each.source.instrument == "one"
+        ]
+        assert asked == [("1 for Police", ("MYA-001",)), ("1 for Independent scrutineer (no vote)", ("MYA-002",))]
+
+    def test_differs_from_one_that_votes(self, tmp_path: Path) -> None:
+        sides = []
+        for name, rules in (("one", self.RULES), ("two", self.RULES.replace(", no_vote = true", ""))):
+            made = folder(tmp_path / name, rules, "", "", instrument=f'partnership = "{name}-area"')
+            sides.append(cspr.framework(f"{name}-area", extra=made))
+        assert ("members", "Police, Independent scrutineer (1, no vote)", "Police, Independent scrutineer (1)") in (
+            differing(sides[0], sides[1], "review-group")
         )

@@ -276,7 +276,7 @@ class TestMembersOfABody:
         return {
             each.asks: each.answer
             for each in checks
-            if each.source.clauses[0] == "NSCP-F-143"
+            if each.source.clauses[0] in {"NSCP-F-143", "NSCP-F-144", "NSCP-F-145", "NSCP-F-146"}
             and each.kind is CheckKind.MEMBERS
             and each.actor == "review-group"
         }

@@ -7,7 +7,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.guidance.citing import Cites, Embodied
-from cspr.guidance.fields import Choice, Field, Id, Names, Number, Text, Texts
+from cspr.guidance.fields import Choice, Field, Flag, Id, Names, Number, Text, Texts
 from cspr.guidance.walking import Keys, Tables
 from cspr.sources import Source
 
@@ -102,12 +102,14 @@ class Member:
         clauses: the clauses that say so.
         number: how many of them, or ``None`` where the text gives no number.
         at_most: how many of them there may be, or ``None`` where the text sets no limit.
+        no_vote: whether they attend and have no vote.
     """
 
     who: Annotated[str, Id(of="actor")]
     clauses: Annotated[tuple[str, ...], Embodied()]
     number: Annotated[int | None, Number()] = None
     at_most: Annotated[int | None, Number()] = None
+    no_vote: Annotated[bool, Flag()] = False
 
 
 @attrs.frozen(kw_only=True)

@@ -164,9 +164,7 @@ def _looked_at(framework: Framework, rule: RoleRule, holder: Appointment, record
     check = partial(_check, record, rule, in_force=in_force, person_ref=holder.person_ref)
     for asked in rule.asks:
         kind, asks, answer, reason = looked_at(asked, holder, record)
-        lead = framework.clauses[asked.clauses[0]]
-        own = attrs.evolve(rule.source, clauses=asked.clauses, authority=lead.authority, force=lead.force)
-        source = attrs.evolve(own, basis=lead.basis, refrain=lead.refrain)
+        source = own_source(framework, rule.source, asked.clauses)
         yield check(CheckKind(kind), asks, (answer, reason), source=source)
 
 
@@ -182,6 +180,13 @@ def _term(framework: Framework, rule: RoleRule, holder: Appointment, record: App
         yield _check(record, rule, CheckKind.TERM, asks, judged, in_force=in_force, person_ref=holder.person_ref)
 
 
+def own_source(framework: Framework, source: Source, clauses: tuple[str, ...]) -> Source:
+    """The source of what stands on clauses of its own: as strong, and as well known, as the first of them."""
+    lead = framework.clauses[clauses[0]]
+    own = attrs.evolve(source, clauses=clauses, authority=lead.authority, force=lead.force)
+    return attrs.evolve(own, basis=lead.basis, refrain=lead.refrain)
+
+
 def _named(actors: Iterable[str], record: Appointees) -> str:
     return " and ".join(f"the {inside(record.title(name)).replace('-', ' ')}" for name in actors)
 
@@ -195,10 +200,13 @@ def _body(
     check = partial(_check, record, rule, in_force=in_force)
     for member in rule.members:
         seat = record.title(record.seat(member.who))
-        yield check(CheckKind.MEMBERS, f"{member.number or 1} for {seat}", _filled(member, rule, record))
+        source = _of_the_member(framework, rule, member)
+        asks = f"{member.number or 1} for {seat}{people.seats(None, None, no_vote=member.no_vote)}"
+        yield check(CheckKind.MEMBERS, asks, _filled(member, rule, record), source=source)
         if member.at_most is not None:
             asks = f"{people.number(None, member.at_most)} for {seat}"
-            yield check(CheckKind.MEMBERS, asks, _not_overfilled(member, rule, record, member.at_most))
+            judged = _not_overfilled(member, rule, record, member.at_most)
+            yield check(CheckKind.MEMBERS, asks, judged, source=source)
     if rule.members and record.seated(rule.body):
         yield check(CheckKind.SEATS, words.EACH_SEAT, each_seat_by_another(rule.body, record))
     yield from (check(CheckKind.NUMBER, asks, judged) for asks, judged in _size(rule, record))
@@ -209,6 +217,13 @@ def _body(
         scope, of = rule.independence["scope"], rule.independence["of"]
         asks = f"{people.scope(scope)} independent of {_named([of], record)}"
         yield check(CheckKind.INDEPENDENCE, asks, _apart(rule, record), strength=scope)
+
+
+def _of_the_member(framework: Framework, rule: BodyRule, member: Member) -> Source | None:
+    """The source of a seat that stands on clauses of its own; ``None`` where it is that of the body."""
+    if set(member.clauses) <= set(rule.source.clauses):
+        return None
+    return own_source(framework, rule.source, member.clauses)
 
 
 def _size(rule: BodyRule, record: Appointees) -> Iterator[tuple[str, tuple[Truth, str]]]:

@@ -89,11 +89,11 @@ def _stage(steps: Mapping[str, Step], step: str | None) -> str:
 
 @once_a_framework
 def groups_of(framework: Framework) -> Mapping[str, tuple[str, ...]]:
-    """Of each actor the bodies on which it has a seat, and the roles of which it is a special case."""
+    """Of each actor the bodies on which it has a seat and a vote, and the roles of which it is a special case."""
     groups: dict[str, dict[str, None]] = {}
     for document in framework.documents:
         for rule in document.bodies:
-            for member in rule.members:
+            for member in (each for each in rule.members if not each.no_vote):
                 groups.setdefault(member.who, {})[rule.body] = None
     for body in framework.words("bodies"):
         for role in framework.words("roles"):

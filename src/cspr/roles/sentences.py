@@ -39,7 +39,10 @@ def body_parts(rule: BodyRule, titles: People, where: str = "") -> Iterator[str]
         titles: what several actors are called.
         where: in which cases it is asked, in words; empty where it always is.
     """
-    seats = (titles([member.who]) + people.seats(member.number, member.at_most) for member in rule.members)
+    seats = (
+        titles([member.who]) + people.seats(member.number, member.at_most, no_vote=member.no_vote)
+        for member in rule.members
+    )
     casting = titles([rule.casting_vote]) if rule.casting_vote else ""
     failing_that = rule.failing_that if rule.failing_that in {"", *DECIDING} else titles([rule.failing_that])
     for lead, said in (

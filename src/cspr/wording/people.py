@@ -24,6 +24,7 @@ _COUNTED: Final = {
 _SINGULAR: Final = {"people": "person", "agencies": "agency", "meetings": "meeting"}
 CHAIR_IN_TURN: Final = "chair in turn"
 FOR_THE_CHAIR: Final = "in place of the chair"
+NO_VOTE: Final = "no vote"
 
 
 def number(at_least: int | None, at_most: int | None) -> str:
@@ -49,16 +50,17 @@ def only_where(conditions: str) -> str:
     return conditions and f"only where this holds: {conditions}"
 
 
-def seats(exact: int | None, at_most: int | None) -> str:
-    """How many seats somebody has on a body, in brackets; empty where nothing is said.
+def seats(exact: int | None, at_most: int | None, *, no_vote: bool = False) -> str:
+    """How many seats somebody has on a body, and that they have no vote, in brackets; empty where nothing is said.
 
     Examples:
-        >>> seats(2, None), seats(None, 2), seats(None, None)
-        (' (2)', ' (at most 2)', '')
+        >>> seats(2, None), seats(None, 2), seats(None, None), seats(1, None, no_vote=True)
+        (' (2)', ' (at most 2)', '', ' (1, no vote)')
     """
-    if at_most is not None:
-        return f" ({number(exact, at_most)})"
-    return "" if exact is None else f" ({exact})"
+    many = "" if exact is None else str(exact)
+    figures = many if at_most is None else number(exact, at_most)
+    said = ", ".join(filter(None, (figures, NO_VOTE if no_vote else "")))
+    return said and f" ({said})"
 
 
 def quorate(asked: Mapping[str, Any], of: str = "") -> str:
