@@ -111,10 +111,11 @@ def attacked(seed: int) -> list[str]:
 
 
 def reviewed(seed: int) -> list[str]:
-    """Which laws one random review broke."""
+    """Which laws one random review broke, and one whose record went wrong."""
+    from hostile_reviews import broken as broken_all_the_same
     from random_reviews import broken
 
-    return list(broken(seed))
+    return [*broken(seed), *broken_all_the_same(seed)]
 
 
 def begun(seed: int) -> list[str]:
