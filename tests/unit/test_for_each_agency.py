@@ -15,6 +15,7 @@ from cspr.show import to_text
 from cspr.show.as_text import write
 from cspr.show.layout.caseload import caseload
 from cspr.show.layout.deadlines import listed
+from cspr.show.layout.main_dates import short
 from cspr.show.tree import Page
 from cspr.timescales import schedule
 from folders import folder
@@ -155,6 +156,10 @@ class TestTheEndOfATimeForEach:
         said = told.partition("Does not apply, on what is recorded: ")[2]
         assert "Write to the agency (Education); Write to the agency (Police)" in said
         assert "Write to the agency (Health)" not in said
+
+    def test_done_by_one_is_not_said_to_be_done_by_all(self, documents: cspr.Framework) -> None:
+        told = " ".join(write(Page("Dates", tuple(short(schedule(documents, _situation()), ON))), 80).split())
+        assert told.partition("Done: ")[2].partition(".")[0] == "Agencies return their information (Police)"
 
     def test_is_the_first_of_them_where_what_runs_from_it_is_of_the_case(self, tmp_path: Path) -> None:
         rules = RULES.replace('each = "agency"\n\n[[duty]]\nid = "check"', '\n[[duty]]\nid = "check"')

@@ -10,7 +10,7 @@ from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.show import readings
 from cspr.show.tree import item, section, sentence
-from cspr.timescales.main_date import GONE, Verdict, main_date
+from cspr.timescales.main_date import ENDED, GONE, Verdict, main_date
 from cspr.truth import Truth
 from cspr.wording import main_dates as words
 from cspr.wording.common import MANNERS
@@ -44,7 +44,9 @@ def short(schedule: Iterable[Timescale], on: date) -> Iterator[Block]:
     yield from section(words.STARTS_LATER, (_undated(duty, main) for duty, main in later), 3)
     yield from section(words.NO_SET_DATE, (_undated(duty, main) for duty, main in none), 3)
     live = {duty.title for duty, main in duties if main.verdict not in GONE}
-    done = dict.fromkeys(duty.title for duty, main in duties if main.verdict is Verdict.DONE)
+    open_ = {duty.title for duty, main in duties if main.verdict not in ENDED}
+    ended = (duty for duty, main in duties if main.verdict is Verdict.DONE)
+    done = dict.fromkeys(readings.title(duty) if duty.title in open_ else duty.title for duty in ended)
     if done:
         yield sentence(words.finished(done))
     yield from map(sentence, readings.idle(duty for duty, _ in duties if duty.title not in live))
