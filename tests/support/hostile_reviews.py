@@ -192,8 +192,8 @@ def _overdue_alike(review: HostileReview, documents: Any, known: Situation, loud
 
 
 def _newly_overdue(review: HostileReview, documents: Any, known: Situation, loud: dict[_Key, Any]) -> Iterator[str]:
-    """What changed within a week names what came to be overdue, and nothing changed within no time."""
-    before = review.situation(review.on - timedelta(days=7))
+    """What changed within two months names what came to be overdue, and nothing changed within no time."""
+    before = review.situation(review.on - timedelta(days=60))
     rows = changing.changes(documents, before, known)
     told = {row.key for row in rows if row.kind is changing.ChangeKind.NEWLY_OVERDUE}
     came = loud.keys() - _loud(review, before).keys()
