@@ -81,9 +81,8 @@ def last_day(
             of_calendar = other.timing.each_year or other.timing.after_each  # a day of it, which nothing starts
             start = Start(due, since=case.day) if begun is None and of_calendar else begun
             since = case.day if begun is None else begun.since or begun.span
-            if start is not None:
-                of = about if _is_of(other.duty, about) else start.about
-                starts.append(attrs.evolve(start, span=due, about=of, again=False, since=since))
+            own_part = {"about": about} if _is_of(other.duty, about) else {}
+            starts += () if start is None else (attrs.evolve(start, span=due, again=False, since=since, **own_part),)
     if period.timing.relation is Relation.NOT_BEFORE:
         return max(starts, key=_order, default=None)
     return min(starts, key=_order, default=None)
