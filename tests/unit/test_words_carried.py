@@ -140,6 +140,36 @@ class TestATime:
         assert _said(tmp_path, DUTY.format(step="publish", more=more), "It is done promptly, on no Friday.") == []
 
 
+class TestHowSomebodyIsTold:
+    TOLD = 'to = ["family"]\n{more}'
+
+    @pytest.mark.parametrize(
+        "way", ["in person", "in writing", "face to face", "by telephone", "by letter", "by e-mail"]
+    )
+    def test_that_no_rule_holds_is_remarked_on(self, tmp_path: Path, way: str) -> None:
+        told = f"it says {way!r}; done in any other way it counts too: write a note, or a step whose title says so"
+        rules = DUTY.format(step="inform-parents", more=self.TOLD.format(more=""))
+        assert _said(tmp_path, rules, f"The parents are told {way}.") == [("way-not-carried", told)]
+
+    @pytest.mark.parametrize(
+        ("step", "more", "vocabulary"),
+        [
+            ("inform-parents", TOLD.format(more='note = "In person."'), ""),
+            (
+                "x-my-area/tell",
+                TOLD.format(more=""),
+                '[step]\n"x-my-area/tell" = { title = "Tell them in person", stage = "running" }\n',
+            ),
+            ("inform-parents", "", ""),
+        ],
+    )
+    def test_in_a_note_or_a_title_or_to_nobody_is_not(
+        self, tmp_path: Path, step: str, more: str, vocabulary: str
+    ) -> None:
+        rules = DUTY.format(step=step, more=more)
+        assert _said(tmp_path, rules, "It is done in person.", vocabulary=vocabulary) == []
+
+
 class TestAManner:
     @pytest.mark.parametrize(
         ("words", "how"),
