@@ -81,8 +81,8 @@ def last_day(
             of_calendar = other.timing.each_year or other.timing.after_each  # a day of it, which nothing starts
             start = Start(due, since=case.day) if begun is None and of_calendar else begun
             since = case.day if begun is None else begun.since or begun.span
-            own_part = {"about": about} if _is_of(other.duty, about) else {}
-            starts += () if start is None else (attrs.evolve(start, span=due, again=False, since=since, **own_part),)
+            end = None if start is None else attrs.evolve(start, span=due, again=False, since=since)
+            starts += filter(None, [attrs.evolve(end, about=about) if end and _is_of(other.duty, about) else end])
     if period.timing.relation is Relation.NOT_BEFORE:
         return max(starts, key=_order, default=None)
     return min(starts, key=_order, default=None)
