@@ -56,7 +56,7 @@ def _asked(path: Path, *entries: AnyEntry, rules: str = BOTH) -> tuple[cspr.Fram
 
 def _cards(documents: cspr.Framework, situation: cspr.Situation) -> list[tuple[str, tuple[str, ...]]]:
     """The cards that ask for the agreement, with why."""
-    cards = cspr.first_screen.glance(documents, situation).cards
+    cards = cspr.glance(documents, situation).cards
     return [(card.says, card.why) for card in cards if "police agree" in card.says]
 
 

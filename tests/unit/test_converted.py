@@ -24,7 +24,7 @@ CONVERTED: Final = Decided("course", "convert", on="2024-06-03", by=PARTNERS)
 ASKED: Final = "ask/review-converted"
 
 
-def situation(partnership: str, *entries: AnyEntry) -> cspr.record.Situation:
+def situation(partnership: str, *entries: AnyEntry) -> cspr.Situation:
     return Review("QX-612", partnership).record(*entries).as_of(ON)
 
 
@@ -33,7 +33,7 @@ def steps(partnership: str, *entries: AnyEntry) -> dict[str, Progress]:
     return {step.step: step for step in answer}
 
 
-def screen(*entries: AnyEntry, partnership: str = "kirklees") -> cspr.first_screen.Glance:
+def screen(*entries: AnyEntry, partnership: str = "kirklees") -> cspr.Glance:
     return cspr.glance(framework(partnership), situation(partnership, *entries))
 
 
