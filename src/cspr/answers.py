@@ -70,11 +70,10 @@ class Short:
     __slots__ = ()
 
     def __repr__(self) -> str:
-        """Its class and the first of its fields, in at most 200 characters."""
+        """Its class and the first of its fields, in at most 200 characters, without those that are never shown."""
         kind: Any = type(self)
-        return in_short(
-            kind.__name__, (f"{field.name}={_short(getattr(self, field.name))}" for field in attrs.fields(kind))
-        )
+        shown = (field.name for field in attrs.fields(kind) if field.repr)
+        return in_short(kind.__name__, (f"{name}={_short(getattr(self, name))}" for name in shown))
 
 
 class Named(_Shown, Short):

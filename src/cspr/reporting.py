@@ -30,6 +30,7 @@ from cspr.publication.course import as_planned
 from cspr.publication.readiness_check import readiness_of
 from cspr.roles.appointing import appointments_of
 from cspr.roles.profiling import also_asked, profiles_of
+from cspr.roles.role_tasks import owed_at
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import report as words
@@ -262,7 +263,7 @@ def _told(whole: Report) -> frozenset[str]:
         (source for step in whole.progress if step.state not in _HIDDEN for source in step.sources),
         (blocker.source for step in whole.progress for blocker in step.blockers),
         (reading.source for each in whole.schedule for reading in each.readings if reading.applies is not Truth.NO),
-        (task.source for profile in whole.profiles for task in profile.tasks if task.is_owed_at(open_)),
+        (task.source for profile in whole.profiles for task in profile.tasks if owed_at(task, open_)),
     )
     return frozenset(name for source in sources for name in source.clauses)
 

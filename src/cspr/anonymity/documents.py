@@ -65,7 +65,7 @@ class TextOfDocument(Short):
 
         Examples:
             >>> TextOfDocument.read(b"A report.")
-            TextOfDocument(begins=((0, <Part.BODY: 'body'>),), examined=(<Part.BODY: 'body'>,), not_examined=())
+            TextOfDocument(begins=<1>, examined=<1>, not_examined=<0>)
         """
         of_kind(data, bytes, "not-text", "$", "give the content of the file as bytes")
         if len(data) > a_number(limit, "limit", most=_LARGEST):

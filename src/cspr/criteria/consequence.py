@@ -77,7 +77,7 @@ def consequences(framework: Framework, situation: Situation, topic: str | None =
         >>> situation = Review("NR-07", partnership="northamptonshire").as_of(date(2021, 4, 1))
         >>> later = consequences(framework("northamptonshire"), situation, "notification-forms")[-1]
         >>> later.duty.source.clauses, later.applies.value
-        (('CIN-013',), 'yes')
+        (('CIN-013',), 'unknown')
     """
     return Answers(consequences_of(Case(framework, situation), topic))
 

@@ -47,9 +47,15 @@ class Task:
     remark: str = ""
     who: tuple[str, ...] = ()
 
-    def is_owed_at(self, steps: Collection[str]) -> bool:
-        """Whether it must or should be done at one of some steps; what a text allows or warns against is no task."""
-        return self.step in steps and self.source.force.binds and not self.source.refrain
+
+def owed_at(task: Task, steps: Collection[str]) -> bool:
+    """Whether a task must or should be done at one of some steps; what a text allows or warns against is none.
+
+    Args:
+        task: the task.
+        steps: the steps.
+    """
+    return task.step in steps and task.source.force.binds and not task.source.refrain
 
 
 @attrs.frozen(kw_only=True)

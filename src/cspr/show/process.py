@@ -219,7 +219,7 @@ def stands(step: Progress) -> str:
 
     Examples:
         >>> stands(Progress(step="publish", stage="report", title="Publish", state=State.NOT_NEEDED, why="no review"))
-        'not needed, no review'
+        'does not apply, no review'
     """
     parts = [pictures.STATES[step.state.value]]
     if step.when is not None:

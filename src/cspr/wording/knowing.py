@@ -95,7 +95,7 @@ def moved(event: str, first: str, now: str, entered: str, *, limit: str, gives: 
         gives: the limit by the corrected day, and how it stands.
 
     Examples:
-        >>> moved("Incident", "2024-03-04", "2024-04-15", "2024-04-18", limit="2024-03-11", gives="2024-04-22")[75:]
+        >>> moved("Incident", "2024-03-04", "2024-04-15", "2024-04-18", limit="2024-03-11", gives="2024-04-22")[74:]
         '(by the record as it stood before: 2024-03-11, not kept; by the corrected day: 2024-04-22)'
     """
     limits = f"{LIMITS}{limit}, not kept; by the corrected day: {gives})"

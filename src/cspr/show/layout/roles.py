@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.grouping import grouped
 from cspr.guidance.role_rules import BodyRule
+from cspr.roles.role_tasks import owed_at
 from cspr.roles.sentences import body_parts, role_parts
 from cspr.show.actors import actors, document_name
 from cspr.show.tree import Heading, Items, Page, item, items, section, sentence
@@ -160,7 +161,7 @@ def tasks(answer: Profile, steps: Collection[str]) -> Iterator[Block]:
 
     Nothing where it owes nothing there: what a text allows, describes or warns against is no task.
     """
-    owed = [task for task in answer.tasks if task.is_owed_at(steps)]
+    owed = [task for task in answer.tasks if owed_at(task, steps)]
     sure = [task for task in owed if task.arising is None or task.arising.answer is Truth.YES]
     if owed:
         yield sentence(answer.title)
