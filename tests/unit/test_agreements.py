@@ -122,3 +122,15 @@ when = ["agreed"]
         documents, situation = _asked(tmp_path, OPEN, WITNESS, rules=BOTH + test)
         asked = [each.question for each in report(documents, situation).questions]
         assert (asked.count(ASKED), len(_cards(documents, situation))) == (1, 1)
+
+
+def test_what_may_have_happened_is_no_agreement_to_be_asked_for() -> None:
+    documents = cspr.framework("northamptonshire")
+    review = cspr.Review("NR-01", "northamptonshire").record(
+        cspr.Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners"),
+        cspr.Proceeding("prosecution", "open", on="2021-05-04"),
+        cspr.Happened("publication-declined", "2021-06"),
+    )
+    situation = review.as_of(date(2021, 6, 14))
+    assert situation.happened("publication-declined") is cspr.Truth.UNKNOWN
+    assert [] == [card.id for card in cspr.glance(documents, situation).cards if "publication-declined" in card.id]
