@@ -83,7 +83,7 @@ class TestEveryStepInEveryState:
 class TestADayLater:
     """Time alone undoes nothing: a step that was done stays done."""
 
-    @examples(40)
+    @examples(20)
     @given(entries=records(), days=st.integers(1, 400))
     def test_a_step_done_is_done(self, entries: list[AnyEntry], days: int) -> None:
         before, after = stands(entries), stands(entries, ON + timedelta(days=days))

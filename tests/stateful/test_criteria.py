@@ -110,4 +110,4 @@ class Criteria(RuleBasedStateMachine):
 
 
 TestCriteria = Criteria.TestCase
-TestCriteria.settings = examples(25, steps=15)
+TestCriteria.settings = examples(15, steps=15)

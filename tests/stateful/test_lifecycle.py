@@ -179,4 +179,4 @@ class Recording(RuleBasedStateMachine):
 
 
 TestRecording = Recording.TestCase
-TestRecording.settings = examples(30, steps=25)
+TestRecording.settings = examples(15, steps=25)
