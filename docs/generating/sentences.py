@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import cspr.wording
 from cspr.show import as_markdown
-from cspr.show.tree import Heading, table
+from cspr.show.tree import Heading, sentence, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,12 +80,18 @@ def _each(values: Iterable[object]) -> Iterator[str]:
 
 
 def page() -> str:
-    """The page: a table for each subject."""
+    """The page: for each subject a table of its sentences, and its short words in one line."""
     blocks: list[Block] = []
     for subject, several in patterns().items():
-        rows = [(" ".join(says.split()), example, _figure(example or says)) for says, example in several if says]
+        told = [(" ".join(says.split()), example) for says, example in several if says]
+        short = dict.fromkeys(says for says, example in told if not example and len(says.split()) < ENOUGH)
+        rows = [(says, example, _figure(example or says)) for says, example in told if example or says not in short]
+        if told:
+            blocks.append(Heading(subject))
         if rows:
-            blocks += [Heading(subject), table(subject, ("Sentence", "Example", "Grade"), *rows)]
+            blocks.append(table(subject, ("Sentence", "Example", "Grade"), *rows))
+        if short:
+            blocks.append(sentence(f"In a few words: {' · '.join(short)}"))
     return HEAD + as_markdown.blocks(blocks)
 
 
