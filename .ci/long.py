@@ -145,7 +145,7 @@ def main() -> int:
         print(line)
     print(f"{several} properties, {examples:,} examples in all; whole: {EXAMPLES:,} a property")
     print(f"{hostile:,} hostile inputs of {HOSTILE:,}")
-    print(f"{reviews:,} random reviews of {REVIEWS:,}, each against six laws")
+    print(f"{reviews:,} random reviews of {REVIEWS:,}, each against its laws, beside one whose record went wrong")
     print(f"{processes} fresh processes of 8 threads of {PROCESSES}")
     print(f"{len(wrong)} failures, in {time.monotonic() - began:.0f} s")
     if given.keep:
