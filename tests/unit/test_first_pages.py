@@ -267,3 +267,22 @@ class TestTheCommands:
         words = ["deadlines", "northamptonshire", "--on", "1900-01-01"]
         assert 2 == cli.main(words)
         assert capsys.readouterr().err
+
+
+def test_what_can_still_be_kept_is_not_put_behind_a_fold_by_what_the_headline_says_too() -> None:
+    course = {
+        "incident": "2020-12-14",
+        "local-authority-aware": "2020-12-15",
+        "notification-sent": "2020-12-16",
+        "rapid-review-held": "2021-01-05",
+        "rapid-review-submitted": "2021-01-08",
+        "panel-feedback-received": "2021-02-01",
+        "lead-reviewer-appointed": "2021-02-08",
+    }
+    happened = [Happened(event, day) for event, day in course.items()]
+    decided = Decided("local-review", "review", on="2021-01-11", by="safeguarding-partners")
+    text = to_text(of(*happened, decided, Planned("published", "2021-11-01"), on=date(2021, 10, 18)))
+    assert "\nThu 21 Oct 3 wd      Final report to the Panel – safeguarding partners (must)" in text
+    assert "Tell of the delay, with the reasons." in " ".join(text.split())
+    assert "\n\nASK + 1 more; WAITING FOR + 5 more\n" in text
+    assert "WAITING FOR\n" not in text

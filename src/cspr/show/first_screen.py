@@ -67,11 +67,16 @@ def first_screen(glance: Glance, width: int = WIDTH, lines: int | None = None) -
 
 
 def _rows(glance: Glance, section: Section) -> list[tuple[Card, ...]]:
-    """The rows of a section in their order; that a delay is to be told stands among those that are shown."""
-    rows = together(of_section(glance, section))
+    """The rows of a section in their order; that a delay is to be told stands among those that are shown.
+
+    The headline says it too, so it takes the place of no date that can still be kept.
+    """
+    rows, last = together(of_section(glance, section)), CAPS[section] - 1
     tell = [place for place, (card, *_) in enumerate(rows) if _tells_of_delay(card, glance)]
     for place in tell if section is Section.NOW else ():
-        rows.insert(min(place, CAPS[section] - 1), rows.pop(place))
+        day = rows[min(place, last)][0].arrive_by
+        if day is None or day < glance.as_of.on:
+            rows.insert(min(place, last), rows.pop(place))
     return rows
 
 
@@ -126,11 +131,15 @@ def _laid_out(
     fits = len(title) <= width
     lines = [clean(title)] if fits else [line for part in (left, glance.stage) for line in wrap(clean(part), width)]
     lines += ["-" * width, *wrap(clean(" ".join(glance.headline)), width)]
-    indent = _indent(glance, caps, width)
-    for section in TITLES:
+    indent, counted = _indent(glance, caps, width), list[str]()
+    for section, title in TITLES.items():
         rows = drawn(section, indent)
-        if rows:
-            lines += ["", TITLES[section].upper(), *_cards(rows, caps[section])]
+        if rows and not caps[section]:
+            counted.append(f"{title.upper()} {words.MORE.format(sum(many for many, _ in rows))}")
+        elif rows:
+            lines += ["", title.upper(), *_cards(rows, caps[section])]
+    # Sections of which none is shown stand in one line: their room is that of what has a date.
+    lines += ["", *wrap("; ".join(counted), width)] if counted else []
     return [*lines, *wrap(words.LEGEND, width)]
 
 
