@@ -39,7 +39,6 @@ _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
 _NOTIFIED: Final = "notification-sent"
 _PUBLISHED: Final = "published"
 _COMPLETED: Final = "review-completed"
-_REVIEW_PERIOD: Final = "review-period"
 _TELL: Final = "tell-of-delay"
 _IMPROVEMENT: Final = "improvement"
 _BESIDE: Final = ("criminal-investigation", "prosecution", "family-proceedings", "inquest", "court-order")

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.first_screen.view import View
 
-_SIX_MONTHS: Final = "publication-period"
 _REVIEW_PERIOD: Final = "review-period"
 _COMPLETED: Final = "review-completed"
 
@@ -43,9 +42,9 @@ def under_way(view: View, decided: PartialDate, declined: PartialDate | None) ->
 
 def _made_ready(view: View, event: str, when: PartialDate) -> str:
     """When the report was signed off, finalised or completed; how late the LCSPR was completed."""
-    judged, _ = in_time(view, _REVIEW_PERIOD) if event == _COMPLETED else (headlines.IN_TIME, "")
-    how_late = "" if judged == headlines.IN_TIME else judged
-    return report_ready.made_ready(report_ready.READY[event], view.on_day(when), how_late)
+    judged = in_time(view, _REVIEW_PERIOD)[0] if event == _COMPLETED else ""
+    late = "" if judged == headlines.IN_TIME else judged
+    return report_ready.made_ready(report_ready.READY[event], view.on_day(when), late)
 
 
 def declined_on(view: View) -> PartialDate | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.first_screen.headline import FAR_PLAN
 from cspr.show.as_text import clean, isolated
-from cspr.show.layout.first_screen import TITLES, all_held, line, of_section, tag, together
+from cspr.show.layout.first_screen import TITLES, line, of_section, row_as_card, tag, together
 from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
 
@@ -163,7 +163,7 @@ def _cards(rows: list[_Row], cap: int) -> list[str]:
 
 
 def _drawn(row: tuple[Card, ...], section: Section, deep: int, width: int) -> list[str]:
-    card = all_held(row, whole=False)
+    card = row_as_card(row, whole=False)
     if section is Section.SET_ASIDE:
         return wrap(clean(_aside(card)), width, initial_indent="  - ", subsequent_indent="    ")
     why = clean(f"{' '.join(card.why)}{tag(card)}".strip())

@@ -42,7 +42,7 @@ def first_blocks(answer: Glance) -> Iterator[Block]:
     yield sentence(Strong(words.stage(answer.stage)))
     yield sentence(" ".join(answer.headline))
     for part, title in TITLES.items():
-        rows = (all_held(row, whole=True) for row in together(of_section(answer, part)))
+        rows = (row_as_card(row, whole=True) for row in together(of_section(answer, part)))
         yield from section(title, (item(*_parts(card, answer.as_of.on.year)) for card in rows))
 
 
@@ -52,9 +52,9 @@ def some_cards(several: Iterable[Card]) -> Iterator[Block]:
     if len(shown) == 1:
         card, year = shown[0], shown[0].as_of.on.year
         more = (item(words.next_(card.next)), item(cited(*card.sources)))
-        yield Items((item(*_parts(all_held(shown, whole=True), year), Items(more)),))
+        yield Items((item(*_parts(row_as_card(shown, whole=True), year), Items(more)),))
         return
-    rows = (item(*_parts(all_held(row, whole=True), row[0].as_of.on.year)) for row in together(shown))
+    rows = (item(*_parts(row_as_card(row, whole=True), row[0].as_of.on.year)) for row in together(shown))
     yield Items(tuple(rows))
 
 
@@ -84,7 +84,7 @@ def _is_held(card: Card) -> bool:
     return card.section is Section.WAITING and bool(card.held)
 
 
-def all_held(row: tuple[Card, ...], *, whole: bool) -> Card:
+def row_as_card(row: tuple[Card, ...], *, whole: bool) -> Card:
     """A row as one card: all that is held or awaited; or the first and how many more, none of them longer than fits."""
     first = row[0]
     if _is_held(first):
