@@ -12,17 +12,19 @@ from cspr.grouping import grouped
 from cspr.timescales import Status
 from cspr.timescales.as_entered import entered_after
 from cspr.timescales.awareness import aware_when
+from cspr.timescales.known_then import RemarkKind
 from cspr.wording import cautions as sentences, knowing as words
 from cspr.wording.asking import first_and_more
 from cspr.wording.days import in_short_days
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from cspr.first_screen.cards import Card
     from cspr.first_screen.view import View
-    from cspr.timescales import Reading
+    from cspr.timescales import Reading, Timescale
+    from cspr.timescales.known_then import Remark
 
 
 def knowing_cards(view: View) -> Iterator[Card]:
@@ -38,7 +40,7 @@ def knowing_cards(view: View) -> Iterator[Card]:
     yield from _entered_late(view)
     yield from _gaps_of_the_clock(view)
     yield from _ended_before_known(view)
-    yield from _beside_the_text(view, (words.BESIDE_THE_TEXT, words.ENTERED_LATER))
+    yield from _beside_the_text(view, (RemarkKind.BESIDE_THE_TEXT, RemarkKind.ENTERED_LATER))
 
 
 def late_entries(view: View) -> Iterator[Card]:
@@ -50,7 +52,7 @@ def late_entries(view: View) -> Iterator[Card]:
     yield from _moved(view)
     yield from _owed_then(view, ())
     yield from _entered_late(view)
-    yield from _beside_the_text(view, (words.ENTERED_LATER,))
+    yield from _beside_the_text(view, (RemarkKind.ENTERED_LATER,))
 
 
 def _without_a_day_of_recording(view: View) -> Iterator[Card]:
@@ -77,17 +79,10 @@ def entered_only(view: View, readings: Iterable[Reading]) -> date | None:
 
 def _moved(view: View) -> Iterator[Card]:
     """Of each day that was put right only once a limit by the first one had passed, the first duty that hangs on it."""
-    shown: set[str] = set()
-    for timescale in view.schedule:
-        for reading in timescale.readings:
-            for reason in reading.reasons:
-                if words.CORRECTED_LATE in reason and reading.event is not None and reading.event not in shown:
-                    shown.add(reading.event)
-                    says = in_short_days(reason, view.on.year)
-                    name, next_, event = f"moved/{reading.event}", words.WHY_MOVED, reading.event
-                    brief = says.partition(words.LIMITS)[0]
-                    its = (reading.source,)
-                    yield caution(view, name, says, its, first=True, next_=next_, about=[event], brief=brief)
+    for _, reading, remark in _remarks(view.schedule, {RemarkKind.MOVED}):
+        says, brief = in_short_days(remark.says, view.on.year), in_short_days(remark.brief, view.on.year)
+        name, about, its = f"moved/{remark.once}", [remark.once], (reading.source,)
+        yield caution(view, name, says, its, first=True, next_=words.WHY_MOVED, about=about, brief=brief)
 
 
 def _owed_then(view: View, told: Collection[str]) -> Iterator[Card]:
@@ -97,16 +92,12 @@ def _owed_then(view: View, told: Collection[str]) -> Iterator[Card]:
         view: the case.
         told: the titles of what the headline tells to have been late.
     """
-    shown: set[str] = set()
-    for timescale in (each for each in view.schedule if each.title not in told):
-        for reading in timescale.readings:
-            for reason in reading.reasons:
-                answers = reason.partition(words.RECORDED_THEN)[2]
-                if answers and answers not in shown:
-                    shown.add(answers)
-                    says = in_short_days(f"{timescale.title}: {reason}", view.on.year)
-                    name, why = f"owed-then/{timescale.topic}", words.WHY_ANSWERED_SINCE
-                    yield caution(view, name, says, (reading.source,), first=True, next_=why)
+    for timescale, reading, remark in _remarks(
+        (each for each in view.schedule if each.title not in told), {RemarkKind.OWED_THEN}
+    ):
+        says = in_short_days(f"{timescale.title}: {remark.says}", view.on.year)
+        name, why = f"owed-then/{timescale.topic}", words.WHY_ANSWERED_SINCE
+        yield caution(view, name, says, (reading.source,), first=True, next_=why)
 
 
 def _entered_late(view: View) -> Iterator[Card]:
@@ -139,16 +130,25 @@ def _gaps_of_the_clock(view: View) -> Iterator[Card]:
         yield caution(view, "known-late", says, sources[:1], first=True, next_=next_, about=about)
 
 
-def _beside_the_text(view: View, signs: Sequence[str]) -> Iterator[Card]:
+def _beside_the_text(view: View, kinds: Collection[RemarkKind]) -> Iterator[Card]:
     """Beside a notification that was late: what was answered at first, and entries made later than their day."""
+    notifying = (each for each in view.schedule if each.topic == "notify-incident")
+    for number, (_, reading, remark) in enumerate(_remarks(notifying, kinds), start=1):
+        says = in_short_days(remark.says, view.on.year)
+        yield caution(view, f"knowing/{number}", says, (reading.source,), first=True)
+
+
+def _remarks(
+    schedule: Iterable[Timescale], kinds: Collection[RemarkKind]
+) -> Iterator[tuple[Timescale, Reading, Remark]]:
+    """What is to be said of some kinds beside the dates, each matter at the first date that hangs on it."""
     shown: set[str] = set()
-    for timescale in view.schedule:
-        for reading in timescale.readings if timescale.topic == "notify-incident" else ():
-            for reason in reading.reasons:
-                if any(sign in reason for sign in signs) and reason not in shown:
-                    shown.add(reason)
-                    says = in_short_days(reason, view.on.year)
-                    yield caution(view, f"knowing/{len(shown)}", says, (reading.source,), first=True)
+    for timescale in schedule:
+        for reading in timescale.readings:
+            for remark in reading.known_then:
+                if remark.kind in kinds and remark.once not in shown:
+                    shown.add(remark.once)
+                    yield timescale, reading, remark
 
 
 def _ended_before_known(view: View) -> Iterator[Card]:

@@ -8,6 +8,7 @@ from cspr.conditions.limbs import CASE, limbs
 from cspr.record.entries import Established, Happened
 from cspr.timescales.answered_since import owed_then
 from cspr.timescales.as_entered import earlier_days, entered_after
+from cspr.timescales.known_then import RemarkKind, Remark, remark
 from cspr.timescales.readings import Status
 from cspr.timescales.recorded import possible
 from cspr.timescales.statuses import status_of
@@ -70,12 +71,13 @@ class Knowing:
 
     def says(
         self, obligation: Obligation, status: Status, done: PartialDate | None, known_later: int | None
-    ) -> Iterator[str]:
-        """What is to be said beside a date of when it was known, a sentence each."""
+    ) -> Iterator[Remark]:
+        """What is to be said beside a date of when it was known."""
         moved, due = obligation.moved, obligation.counted.due
         if known_later is not None and due is not None:
             back = obligation.counted.begun is None or obligation.period.way.backwards
-            yield knowing.known_only_later(str(aware_when(self.case, due)), known_later, last=back)
+            says = knowing.known_only_later(str(aware_when(self.case, due)), known_later, last=back)
+            yield remark(RemarkKind.KNOWN_LATER, says)
         if moved is not None:
             yield self._moved(obligation, moved, done)
         yield from self._owed_then(obligation, done)
@@ -85,53 +87,55 @@ class Knowing:
             yield from self._otherwise_before(obligation, done)
         entered = entered_after(self.case, obligation.period, obligation.about, due, status)
         if entered is not None:
-            yield knowing.in_time_by_the_day(str(entered))
+            yield remark(RemarkKind.IN_TIME_BY_THE_DAY, knowing.in_time_by_the_day(str(entered)))
 
-    def _moved(self, obligation: Obligation, moved: Moved, done: PartialDate | None) -> str:
+    def _moved(self, obligation: Obligation, moved: Moved, done: PartialDate | None) -> Remark:
         """That the day counted from was another on record when the limit passed, and what the later one gives."""
         status = status_of(moved.counted, done, self.case.situation.on)
-        return knowing.moved(
+        brief = knowing.moved(
             self.case.framework.words("events")[moved.event].title,
             str(obligation.counted.begun),
             str(moved.counted.begun),
             str(moved.entered),
-            limit=str(obligation.counted.due),
-            gives=f"{moved.counted.due}, {STATUSES[status.value]}",
         )
+        limits = knowing.both_limits(str(obligation.counted.due), f"{moved.counted.due}, {STATUSES[status.value]}")
+        return remark(RemarkKind.MOVED, f"{brief} ({limits})", brief=brief, once=moved.event)
 
-    def _entered_later(self) -> Iterator[str]:
+    def _entered_later(self) -> Iterator[Remark]:
         title = self.case.framework.words("events")[_AWARE].title
         for entry in self.case.situation.entries:
             if isinstance(entry, Happened) and entry.event == _AWARE:
                 recorded = entry.recorded
                 if recorded is not None and entry.on.last < recorded:
-                    yield knowing.entered_later(title, str(entry.on), str(recorded))
+                    yield remark(RemarkKind.ENTERED_LATER, knowing.entered_later(title, str(entry.on), str(recorded)))
 
-    def _owed_then(self, obligation: Obligation, done: PartialDate | None) -> Iterator[str]:
+    def _owed_then(self, obligation: Obligation, done: PartialDate | None) -> Iterator[Remark]:
         """That it was owed on what stood on record when its limit passed, and was answered otherwise only since."""
         due, duty = obligation.counted.due, obligation.period.duty
         if due is None or (done is not None and done.first <= due.last):
             return
         then = owed_then(self.case, duty, obligation.about, due, obligation.arising)
         if then is not None:
-            answers = [
+            since = knowing.answered_since(
                 (each.question, each.answer.value, str(each.on or ""), str(each.entered or "")) for each in then.answers
-            ]
-            yield knowing.owed_then(str(due.last), answers, surely=then.surely)
+            )
+            yield remark(RemarkKind.OWED_THEN, knowing.owed_then(str(due.last), since, surely=then.surely), once=since)
 
-    def _denied_later(self, obligation: Obligation) -> Iterator[str]:
+    def _denied_later(self, obligation: Obligation) -> Iterator[Remark]:
         """A no before the yes on which the duty turns, and a decision not to notify, entered later than its day."""
         for question, _, denials in self._denials(obligation):
             for entry in denials:
                 if entry.recorded is not None and entry.on.last < entry.recorded:
-                    yield knowing.denied_later(question, str(entry.on), str(entry.recorded))
+                    says = knowing.denied_later(question, str(entry.on), str(entry.recorded))
+                    yield remark(RemarkKind.ENTERED_LATER, says)
         for decision in self.case.situation.decisions():
             if (
                 decision.event == _NOT_NOTIFIED
                 and decision.recorded is not None
                 and decision.on.last < decision.recorded
             ):
-                yield knowing.entered_later(knowing.NOT_TO_NOTIFY, str(decision.on), str(decision.recorded))
+                says = knowing.entered_later(knowing.NOT_TO_NOTIFY, str(decision.on), str(decision.recorded))
+                yield remark(RemarkKind.ENTERED_LATER, says)
 
     def _denials(self, obligation: Obligation) -> Iterator[tuple[str, PartialDate, list[Established]]]:
         """Of each fact on which the duty turns and that is answered yes, the first day of that, and each no before."""
@@ -148,7 +152,7 @@ class Knowing:
                 before = [entry for entry in denials if entry.on.before(first_yes) is Truth.YES]
                 yield facts[name].question, first_yes, before
 
-    def _otherwise_before(self, obligation: Obligation, done: PartialDate | None) -> Iterator[str]:
+    def _otherwise_before(self, obligation: Obligation, done: PartialDate | None) -> Iterator[Remark]:
         """A no that was entered at the time with decider and reasons, before the yes on which the duty turns."""
         framework, end = self.case.framework, self.case.day if done is None else done
         for question, first_yes, denials in self._denials(obligation):
@@ -156,7 +160,7 @@ class Knowing:
             reasons = self._reasons(first_yes)
             if before and reasons and first_yes.last <= end.first:
                 actor = framework.words("actors").get(before[0].by)
-                yield knowing.otherwise_before(
+                says = knowing.otherwise_before(
                     question,
                     str(before[0].on),
                     before[0].by if actor is None else named(actor.title),
@@ -164,6 +168,7 @@ class Knowing:
                     self.case.calendar.count(first_yes.last, end.first),
                     reasons=reasons,
                 )
+                yield remark(RemarkKind.BESIDE_THE_TEXT, says)
 
     def _reasons(self, before: PartialDate) -> str:
         """Where the reasons stand of a decision not to notify that was taken before a day; else empty."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.layers import InForce
+    from cspr.timescales.known_then import Remark
     from cspr.timescales.readings import Rank, Relaxation
     from cspr.timescales.rules import RulePeriod
 
@@ -86,6 +87,7 @@ def reading_of(
     done: PartialDate | None,
     known_later: int | None,
     unsure: Iterable[str],
+    known_then: tuple[Remark, ...],
 ) -> Reading:
     """The reading, with everything that is to be said of its date.
 
@@ -97,6 +99,7 @@ def reading_of(
         done: when it was done, or ``None``.
         known_later: how many days later the authority is recorded as aware, of a time that had ended by then.
         unsure: what is not sure, a sentence each.
+        known_then: what is to be said of when something was known and entered.
     """
     counted, on, period = obligation.counted, case.situation.on, obligation.period
     calendar = case.working_days(period.duty.source.instrument)
@@ -123,7 +126,7 @@ def reading_of(
             reasons += [closed(part.days, part.clauses) for part in own]
         if passed is not None and passed.foreseen:
             reasons.append(deadlines.FORESEEN)
-    reasons += [*filter(None, (day_off,)), *unsure]
+    reasons += [*filter(None, (day_off,)), *unsure, *(each.says for each in known_then)]
     if due is not None and begun is not None and begun.planned and begun.span.last < on:
         reasons.append(deadlines.plan_passed(str(begun.span)))
     return Reading(
@@ -153,6 +156,7 @@ def reading_of(
         day_off=day_off,
         last=counted.last,
         still=_stood_still(obligation),
+        known_then=known_then,
         reasons=tuple(reasons),
     )
 

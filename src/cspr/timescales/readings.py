@@ -20,6 +20,7 @@ from cspr.guidance.model import Duty
 from cspr.guidance.owing import owing
 from cspr.guidance.periods import Relation
 from cspr.sources import Source
+from cspr.timescales.known_then import Remark
 from cspr.timescales.rules import RulePeriod
 from cspr.truth import Truth
 
@@ -121,6 +122,7 @@ class Reading(Answer):
         day_off: that the due day is one on which a text does not want it done, and the day to work to; else empty.
         last: of what comes back by the calendar, the day of it that passed last; ``None`` of anything else.
         still: from when until when the time stood still, in words; else empty.
+        known_then: what is to be said of when something was known and entered: it stands among the reasons.
         reasons: the explanation, a sentence each: period, start, counting, what was passed over, what is not sure.
     """
 
@@ -169,6 +171,7 @@ class Reading(Answer):
     day_off: str
     last: date | None
     still: str
+    known_then: tuple[Remark, ...]
     reasons: tuple[str, ...]
 
     @property

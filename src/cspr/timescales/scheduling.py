@@ -308,7 +308,6 @@ class _Scheduling:
         questions = [question(need, self.case.framework) for need in obligation.arising.needs]
         complete = duty.each is None or self.case.situation.listed(duty.each) is Truth.YES
         unsure = doubts(self.case, obligation, questions, complete=complete)
-        said = self.knowing.says(obligation, status, done.span, known_later)
         return reading_of(
             self.case,
             obligation,
@@ -316,7 +315,8 @@ class _Scheduling:
             status=status,
             done=done.span,
             known_later=known_later,
-            unsure=(*unsure, *said),
+            unsure=unsure,
+            known_then=tuple(self.knowing.says(obligation, status, done.span, known_later)),
         )
 
     def _done(self, period: RulePeriod, about: str) -> Done:

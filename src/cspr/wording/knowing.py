@@ -24,13 +24,8 @@ def known_only_later(day: str, days: int, *, last: bool) -> str:
     return f"recorded as known only from {day}, {later}: when did any part of the authority first know?"
 
 
-BESIDE_THE_TEXT: Final = "inferred, beside the date of the text: "
 ENTER_WHEN_RECORDED: Final = "give each entry its recording day (recorded)"
-ENTERED_LATER: Final = ": entered only on "
-CORRECTED_LATE: Final = ": corrected to "
-LIMITS: Final = " (by the record as it stood before: "
 NOT_TO_NOTIFY: Final = "Decision not to notify"
-RECORDED_THEN: Final = " on what was recorded then; since then: "
 WHY_MOVED: Final = "record why the first day was wrong, and who knew when"
 WHY_ANSWERED_SINCE: Final = "record why the first answer was wrong, and who knew when"
 WHY_ENTERED_LATE: Final = "check the days, and keep what shows them"
@@ -45,7 +40,7 @@ def entered_later(event: str, day: str, recorded: str) -> str:
         >>> entered_later("LCSPR published", "2024-11-04", "2024-11-20")[:15]
         'LCSPR published'
     """
-    return f"{inside(event)}, {day}{ENTERED_LATER}{recorded}"
+    return f"{inside(event)}, {day}: entered only on {recorded}"
 
 
 def denied_later(question: str, day: str, recorded: str) -> str:
@@ -55,26 +50,37 @@ def denied_later(question: str, day: str, recorded: str) -> str:
         >>> denied_later("Did the child die?", "2024-11-04", "2024-11-20")
         'no of 2024-11-04: entered only on 2024-11-20 (Did the child die?)'
     """
-    return f"no of {day}{ENTERED_LATER}{recorded} ({question})"
+    return f"no of {day}: entered only on {recorded} ({question})"
 
 
-def owed_then(due: str, answers: Iterable[tuple[str, str, str, str]], *, surely: bool) -> str:
+def owed_then(due: str, answers: str, *, surely: bool) -> str:
     """That something was owed when its limit passed, on what was recorded then, and what was answered since.
 
     Args:
         due: the limit.
-        answers: each question, with the answer that stands now, its day and the day on which it was entered; empty
-            where either is not known.
+        answers: what was answered since.
         surely: whether it surely was owed.
 
     Examples:
-        >>> owed_then("2024-11-11", [("Did it?", "no", "2024-11-04", "2024-12-02")], surely=True)
-        'owed by 2024-11-11 on what was recorded then; since then: Did it? No, of 2024-11-04, entered 2024-12-02'
-        >>> owed_then("2024-11-11", [("Did the child die?", "unknown", "", "")], surely=True)[-43:]
-        'since then: Did the child die? Not answered'
+        >>> owed_then("2024-11-11", "Did it? Not answered", surely=True)
+        'owed by 2024-11-11 on what was recorded then; since then: Did it? Not answered'
     """
     first = f"{'owed' if surely else 'perhaps owed'} by {due}"
-    return f"{first}{RECORDED_THEN}{'; '.join(_answered(*answer) for answer in answers)}"
+    return f"{first} on what was recorded then; since then: {answers}"
+
+
+def answered_since(answers: Iterable[tuple[str, str, str, str]]) -> str:
+    """What stands now in answer to some questions.
+
+    Args:
+        answers: each question, with the answer that stands now, its day and the day on which it was entered; empty
+            where either is not known.
+
+    Examples:
+        >>> answered_since([("Did it?", "no", "2024-11-04", "2024-12-02"), ("Did the child die?", "unknown", "", "")])
+        'Did it? No, of 2024-11-04, entered 2024-12-02; Did the child die? Not answered'
+    """
+    return "; ".join(_answered(*answer) for answer in answers)
 
 
 def _answered(question: str, answer: str, day: str, entered: str) -> str:
@@ -83,23 +89,30 @@ def _answered(question: str, answer: str, day: str, entered: str) -> str:
     return f"{question} {answer.capitalize()}, of {day}{f', entered {entered}' if entered else ''}"
 
 
-def moved(event: str, first: str, now: str, entered: str, *, limit: str, gives: str) -> str:
-    """That the day counted from was corrected only once the limit had passed, and what the corrected day gives.
+def moved(event: str, first: str, now: str, entered: str) -> str:
+    """That the day counted from was corrected only once the limit had passed.
 
     Args:
         event: what happened.
         first: the day as it was entered first.
         now: the day that stands now.
         entered: the day on which that was entered.
-        limit: the limit by the first day, which had passed by then.
-        gives: the limit by the corrected day, and how it stands.
 
     Examples:
-        >>> moved("Incident", "2024-03-04", "2024-04-15", "2024-04-18", limit="2024-03-11", gives="2024-04-22")[74:]
-        '(by the record as it stood before: 2024-03-11, not kept; by the corrected day: 2024-04-22)'
+        >>> moved("Incident", "2024-03-04", "2024-04-15", "2024-04-18")
+        'incident, 2024-03-04: corrected to 2024-04-15, entered only on 2024-04-18'
     """
-    limits = f"{LIMITS}{limit}, not kept; by the corrected day: {gives})"
-    return f"{inside(event)}, {first}{CORRECTED_LATE}{now}, entered only on {entered}{limits}"
+    return f"{inside(event)}, {first}: corrected to {now}, entered only on {entered}"
+
+
+def both_limits(limit: str, gives: str) -> str:
+    """The limit by the day that stood first, which had passed, and what the corrected day gives.
+
+    Examples:
+        >>> both_limits("2024-03-11", "2024-04-22, due")
+        'by the record as it stood before: 2024-03-11, not kept; by the corrected day: 2024-04-22, due'
+    """
+    return f"by the record as it stood before: {limit}, not kept; by the corrected day: {gives}"
 
 
 def as_it_stood(day: str, entered: str) -> str:
@@ -149,7 +162,7 @@ def otherwise_before(question: str, said: str, by: str, then: str, days: int, *,
         'by police, reasons at DN-1: Did the child die?'
     """
     return (
-        f"{BESIDE_THE_TEXT}{counted(days, 'working day')} after yes was recorded on {then}; "
+        f"inferred, beside the date of the text: {counted(days, 'working day')} after yes was recorded on {then}; "
         f"no was recorded on {said} by {by}, reasons at {reasons}: {question}"
     )
 
