@@ -8,7 +8,7 @@ from cspr.conditions.limbs import CASE, limbs
 from cspr.record.entries import Established, Happened
 from cspr.timescales.answered_since import owed_then
 from cspr.timescales.as_entered import earlier_days, entered_after
-from cspr.timescales.known_then import RemarkKind, Remark, remark
+from cspr.timescales.known_then import Remark, RemarkKind, remark
 from cspr.timescales.readings import Status
 from cspr.timescales.recorded import possible
 from cspr.timescales.statuses import status_of
