@@ -122,6 +122,8 @@ def sent_back_of(case: Case, word: vocabulary.Step) -> Truth:
 def shown_before(case: Case, word: vocabulary.Step) -> PartialDate | None:
     """The day of what shows that a step was done before it was sent back; ``None`` where its own day is recorded."""
     back = [way_out.when for way_out in case.once(exits_of) if word.id in vocabulary.exits()[way_out.event].steps]
+    if not back:
+        return None
     happened, of = case.situation.happened, case.situation.occurrences
     done = [each.span for event in word.done_by for each in of(event)]
     if any(when.before(span) is not Truth.YES for when in back for span in done):

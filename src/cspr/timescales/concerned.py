@@ -26,7 +26,10 @@ def not_concerned(case: Case, duty: Duty) -> frozenset[str]:
         case: the case.
         duty: the duty.
     """
-    children, known = case.situation.children, limbs(case.framework)
+    children = case.situation.children
+    if not children:
+        return frozenset()
+    known = limbs(case.framework)
     asked = known.rule(duty.when, duty.unless, duty.source.instrument, case.day)
     test = asked if asked.of_child else known.named(_NOTIFIABLE, case.day)
     left_out = frozenset(each for each in children if test and case.conditions.truth(test, each) is Truth.NO)
