@@ -10,6 +10,7 @@ import pytest
 import cspr
 from cspr.lifecycle import By, progress
 from cspr.show import to_text
+from cspr.timescales import schedule
 from folders import folder
 
 if TYPE_CHECKING:
@@ -134,3 +135,105 @@ class TestAStepThatWaitsForADay:
         rules = STAYS + LOOK.format(id="", more=AFTER_END).replace('when = ["published"]', 'when = ["case-referred"]')
         referred = cspr.Happened("case-referred", "2025-05-02")
         assert _stands(_step(tmp_path, rules, WITHIN, date(2025, 12, 1), referred)) == ("ready", [])
+
+
+NOT_BEFORE = MONTH.format(relation="not-before", start="published")
+WAITS = LOOK.format(id="", more='not_before = { months = 1, of = "published" }')
+
+
+class TestAStepThatIsNotToBeDoneBeforeADay:
+    @pytest.mark.parametrize(
+        ("day", "expected"), [(3, ("blocked", ["Thu 4 Dec 2025"])), (4, ("ready", []))], ids=["before", "on-the-day"]
+    )
+    def test_waits_for_it(self, tmp_path: Path, day: int, expected: tuple[str, list[str]]) -> None:
+        assert _stands(_step(tmp_path, STAYS + WAITS, NOT_BEFORE, date(2025, 12, day))) == expected
+
+    def test_waits_though_another_text_lets_it_be_done_at_any_time(self, tmp_path: Path) -> None:
+        rules = STAYS + WAITS + LOOK.format(id="-2", more="part = 'more'")
+        assert _stands(_step(tmp_path, rules, NOT_BEFORE, date(2025, 12, 3))) == ("blocked", ["Thu 4 Dec 2025"])
+
+    def test_does_not_wait_for_a_text_that_does_not_bind(self, tmp_path: Path) -> None:
+        step = _step(tmp_path, STAYS + WAITS, f'force = "may"\n{NOT_BEFORE}', date(2025, 12, 3))
+        assert step.blockers == ()
+
+    def test_waits_for_the_last_of_several_such_days(self, tmp_path: Path) -> None:
+        more = 'not_before = { months = 1, of = "x-my-area/end" }'
+        step = _step(
+            tmp_path,
+            STAYS + LOOK.format(id="", more=more),
+            MONTH.format(relation="not-before", start="x-my-area/end"),
+            date(2025, 12, 3),
+        )
+        assert _stands(step) == ("blocked", ["Sat 4 Dec 2027"])
+
+
+class TestTheEndOfAFixedDate:
+    RULES = (
+        '[[duty]]\nid = "pilot"\nclauses = ["MYA-001"]\ntopic = "x-my-area/stays"\nlevel = "partnership"\n'
+        "by = { date = 2026-03-31 }\n"
+    )
+
+    def test_starts_what_counts_from_it(self, tmp_path: Path) -> None:
+        same_day = "the same day of the month, or the last day of a shorter month"
+        fixed = 'timing = { date = 2026-03-31, relation = "within" }'
+        made = folder(tmp_path / "one", self.RULES + LOOK.format(id="", more=AFTER_END), fixed, WITHIN, words=WORDS)
+        documents = cspr.framework("my-area", extra=made)
+        situation = cspr.Review("MA-01", "my-area").record(PUBLISHED).as_of(date(2025, 12, 1))
+        (timescale,) = (each for each in schedule(documents, situation) if each.topic == "x-my-area/look")
+        assert [(str(each.due), each.reasons[1]) for each in timescale.readings] == [
+            ("2026-04-30", f"counted from end of the two years, Tue 31 Mar 2026; {same_day}")
+        ]
+
+
+class TestWhatIsOwedForEach:
+    WORDS = """
+[step]
+"x-my-area/list" = { title = "List", stage = "running", each = "agency" }
+"x-my-area/check" = { title = "Check of the list", stage = "running", each = "agency" }
+[event]
+"x-my-area/end" = { title = "Last day for the list", end_of = "x-my-area/list" }
+"""
+    RULES = """
+[[duty]]
+id = "list"
+clauses = ["MYA-001"]
+step = "x-my-area/list"
+when = ["information-requested"]
+within = { calendar_days = 10, of = "information-requested" }
+each = "agency"
+
+[[duty]]
+id = "check"
+clauses = ["MYA-002"]
+step = "x-my-area/check"
+when = ["information-requested"]
+within = { calendar_days = 5, of = "x-my-area/end" }
+each = "agency"
+"""
+    CLAUSE = 'timing = {{ amount = {}, unit = "calendar-days", relation = "within", starts = ["{}"] }}'
+    ASKED = (
+        cspr.Happened("information-requested", "2025-11-03", about="agency:police"),
+        cspr.Happened("information-requested", "2025-11-06", about="agency:health"),
+    )
+
+    @pytest.mark.parametrize(
+        ("day", "entries", "expected"),
+        [
+            (12, (), ("blocked", ["Thu 13 Nov 2025"])),
+            (13, (), ("ready", [])),
+            (
+                13,
+                (cspr.Happened("x-my-area/check", "2025-11-13", about="agency:police"),),
+                ("blocked", ["Sun 16 Nov 2025"]),
+            ),
+        ],
+        ids=["before-the-first-end", "on-the-first-end", "done-by-the-first"],
+    )
+    def test_waits_for_the_first_end_of_those_who_still_owe_it(
+        self, tmp_path: Path, day: int, entries: tuple[cspr.Happened, ...], expected: tuple[str, list[str]]
+    ) -> None:
+        clauses = self.CLAUSE.format(10, "information-requested"), self.CLAUSE.format(5, "x-my-area/end")
+        made = folder(tmp_path / "one", self.RULES, *clauses, words=self.WORDS)
+        situation = cspr.Review("MA-01", "my-area").record(*self.ASKED, *entries).as_of(date(2025, 11, day))
+        steps = progress(cspr.framework("my-area", extra=made), situation)
+        assert _stands(next(each for each in steps if each.step == "x-my-area/check")) == expected

@@ -20,7 +20,7 @@ from cspr.record import Called, Established, Happened, Involved, Met, Person, Pr
 from cspr.roles import profile
 from cspr.roles.profiling import profile_in
 from cspr.show import to_text
-from cspr.timescales import schedule
+from cspr.timescales import Status, schedule
 from folders import folder
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ WORDS = """
 [document]
 "x-my-area/summary" = "Summary of the learning"
 """
+TIMING = 'timing = { amount = 5, unit = "working-days", relation = "within", starts = ["case-referred"] }'
 HOLD = '[[hold]]\nid = "held"\nclauses = ["MYA-001"]\nwhile = "prosecution"\n'
 DUTY = '[[duty]]\nid = "{}"\nclauses = ["MYA-00{}"]\n'
 OPEN = Proceeding("prosecution", "open", on="2024-06-03")
@@ -451,23 +452,44 @@ class TestWhatHoldsWhileAFactIsSo:
         return [(row.state.value, row.says, row.why) for row in rows if row.title == "Did the police agree?"]
 
 
-@pytest.mark.parametrize(
-    ("each", "unless", "expected"),
-    [
-        ('each = "agency"', "return-information", ["rules.toml: $.duty[0].unless (chase)"]),
-        ('each = "agency"', "information-returned", []),
-        ('each = "agency"', "hold-rapid-review", []),
-        ("", "return-information", []),
-    ],
-)
-def test_a_step_that_each_takes_is_no_condition_of_what_each_owes(
-    area: Area, each: str, unless: str, expected: list[str]
-) -> None:
+@pytest.mark.parametrize("unless", ["return-information", "information-returned"])
+def test_a_step_that_each_takes_is_asked_of_each_as_a_condition_of_what_each_owes(area: Area, unless: str) -> None:
     rules = DUTY.format("chase", 1) + f'step = "x-my-area/interview"\nwhen = ["case-referred"]\nunless = ["{unless}"]\n'
-    area.write(f"{rules}{each}\n", "")
-    found = [remark for remark in check_folders([area.path]).remarks if remark.code == "step-of-each"]
-    assert [remark.path for remark in found] == expected
-    advice = (
-        "'return-information' is done once it is for all; name its event, 'information-returned', to ask it of each"
+    area.write(f'{rules}each = "agency"\nwithin = {{ working_days = 5, of = "case-referred" }}\n', TIMING)
+    entries = (
+        Happened("case-referred", "2024-06-03"),
+        Happened("information-requested", "2024-06-03", about="agency:police"),
+        Happened("information-requested", "2024-06-03", about="agency:health"),
+        Happened("information-returned", "2024-06-04", about="agency:police"),
     )
+    timescales = schedule(area.documents, area.case(*entries))
+    assert {each.about: each.readings[0].status for each in timescales if each.topic == "x-my-area/interview"} == {
+        "agency:health": Status.DUE,
+        "agency:police": Status.NOT_NEEDED,
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "each", "expected"),
+    [
+        (
+            '{ title = "Interview", stage = "running" }',
+            'each = "agency"',
+            ["vocabulary.toml: $.step.x-my-area/chase.each"],
+        ),
+        ('{ title = "Interview", stage = "running", each = "agency" }', 'each = "agency"', []),
+        ('{ title = "Interview", stage = "running" }', "", []),
+    ],
+    ids=["each-on-the-duty-alone", "each-on-both", "owed-once"],
+)
+def test_a_duty_owed_for_each_needs_a_step_that_each_takes(
+    tmp_path: Path, words: str, each: str, expected: list[str]
+) -> None:
+    rules = (
+        f'[[duty]]\nid = "chase"\nclauses = ["MYA-001"]\nstep = "x-my-area/chase"\nwhen = ["case-referred"]\n{each}\n'
+    )
+    path = folder(tmp_path / "one", rules, "", words=f'[step]\n"x-my-area/chase" = {words}\n')
+    found = [remark for remark in check_folders([path]).remarks if remark.code == "step-of-each"]
+    assert [remark.path for remark in found] == expected
+    advice = "a duty on it is owed for each; write each = 'agency' here, or it is done for all once it is for one"
     assert [remark.suggestion for remark in found] == [advice] * len(expected)

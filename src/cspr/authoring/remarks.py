@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import calendars, vocabulary
+from cspr import calendars
 from cspr.authoring.carrying import carrying
 from cspr.errors import Problem
 from cspr.guidance.checking import newly_refused
@@ -44,6 +44,7 @@ _NEVER_DONE: Final = (
     "nothing on record completes a topic: once its day has passed, it stays overdue; name a step, one of your own "
     "where the library has none"
 )
+_DONE_FOR_ALL: Final = "a duty on it is owed for each; write each = '{}' here, or it is done for all once it is for one"
 _CASE: Final = "case"
 _MEETING: Final = "meeting"
 _NAMES_A_RULE: Final = frozenset({"body", "source", "reading", "when"})
@@ -213,17 +214,13 @@ def _only_after(document: Document) -> Iterator[Problem]:
 
 
 def _steps_of_each(document: Document) -> Iterator[Problem]:
-    """Report a step that each takes as a condition of what each owes: it is done only once it is for all."""
-    steps = {**vocabulary.steps(), **document.words.get("steps", {})}
+    """Report own steps that are done once for all, though a duty on them is owed for each."""
+    steps = document.words.get("steps", {})
     for duty in document.duties:
-        for key in ("when", "unless"):
-            for name in getattr(duty, key) if duty.each else ():
-                word = steps.get(name)
-                if isinstance(word, Step) and word.each == duty.each and word.done_by:
-                    advice = (
-                        f"{name!r} is done once it is for all; name its event, {word.done_by[0]!r}, to ask it of each"
-                    )
-                    yield Problem("step-of-each", f"{document.place(duty)}.{key}", advice)
+        word = steps.get(duty.step or "")
+        if duty.each and isinstance(word, Step) and word.each is None:
+            advice = _DONE_FOR_ALL.format(duty.each)
+            yield Problem("step-of-each", f"{VOCABULARY}: $.step.{word.id}.each", advice)
 
 
 def _last_days(document: Document, others: list[Document]) -> Iterator[Problem]:

@@ -89,9 +89,9 @@ class Conditions:
         return supposing
 
     def told_apart(self, kind: str) -> frozenset[str]:
-        """The events and facts that are recorded of one agency, person or child, by which of the three it is."""
+        """The events and facts recorded of one agency, person or child, and the steps that each takes by these."""
         if kind not in self._told_apart:
-            self._told_apart[kind] = told_apart(self.situation, kind)
+            self._told_apart[kind] = told_apart(self.situation, kind, self._limbs.steps.values())
         return self._told_apart[kind]
 
     def for_whom(self, about: str) -> Conditions:
@@ -125,11 +125,12 @@ class Conditions:
         return self._whom if name in self._of_whom else about
 
     def _own(self, limb: Limb, about: str) -> Truth:
-        """Whether a fact or event is so for one agency, person or child, on what is recorded or supposed."""
+        """Whether a fact, event or step is so for one agency, person or child, on what is recorded or supposed."""
         if limb.kind is ConditionKind.FACT:
             return answered_of(self.situation, limb.name, about)
-        supposed = self._supposed.get((limb.name, CASE), Truth.NO)
-        return either((happened_to(self.situation, limb.name, about), supposed))
+        events = self._limbs.steps[limb.name].done_by if limb.kind is ConditionKind.STEP else (limb.name,)
+        supposed = (self._supposed.get((event, CASE), Truth.NO) for event in events)
+        return either((*(happened_to(self.situation, event, about) for event in events), *supposed))
 
     def explain(self, name: str, within: str = "", about: str = CASE) -> Finding:
         """Whether a name holds, limb by limb.

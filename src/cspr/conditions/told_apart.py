@@ -16,16 +16,20 @@ if TYPE_CHECKING:
 _CHILD: Final = "child"
 
 
-def told_apart(situation: Situation, kind: str) -> frozenset[str]:
+def told_apart(situation: Situation, kind: str, steps: Iterable[Step]) -> frozenset[str]:
     """The events and facts that are recorded of one of a kind, so that they are not so for all of them alike.
+
+    So are the steps that each of a kind takes, and takes by such an event.
 
     A fact of a child is asked of each child already, and one of the case is so for all the children in it.
 
     Args:
         situation: what is known.
         kind: ``agency``, ``person`` or ``child``.
+        steps: those that the vocabulary and the documents know.
     """
-    return frozenset(_recorded_of(situation, f"{kind}:", facts=kind != _CHILD))
+    recorded = frozenset(_recorded_of(situation, f"{kind}:", facts=kind != _CHILD))
+    return recorded.union(step.id for step in steps if step.each == kind and not recorded.isdisjoint(step.done_by))
 
 
 def _recorded_of(situation: Situation, prefix: str, *, facts: bool) -> Iterator[str]:

@@ -126,11 +126,18 @@ def _ahead_of(duty: Duty, completes: Mapping[str, str]) -> Iterator[str]:
         yield from (step for step in steps if step != duty.step)
 
 
-def _not_before(duty: Duty, completes: Mapping[str, str]) -> Iterator[str]:
-    """The event that a duty is not to be done before; one that completes its own step is an earlier time."""
-    timing = duty.timing
+def _not_before(framework: Framework, duty: Duty, completes: Mapping[str, str]) -> Iterator[str]:
+    """The event that a duty is not to be done before; one that completes its own step is an earlier time.
+
+    What is worked out, as the last day for something else, happens by itself: for it a day is waited for.
+    """
+    timing, words = duty.timing, framework.words("events")
     if timing is not None and timing.relation is Relation.NOT_BEFORE and timing.established:
-        yield from (event for event in timing.of if completes.get(event) != duty.step)
+        yield from (
+            event
+            for event in timing.of
+            if completes.get(event) != duty.step and not getattr(words[event], "end_of", "")
+        )
 
 
 def _who(duties: list[Duty]) -> tuple[str, ...]:
@@ -154,7 +161,7 @@ def _together(
     for (trigger, in_force, only_adds), group in groups.items():
         after: dict[str, Duty] = {}
         for duty in group:
-            for before in (*duty.after, *_not_before(duty, completes)):
+            for before in (*duty.after, *_not_before(framework, duty, completes)):
                 if before not in after or before in after[before].by_nature:
                     after[before] = duty
         asked = attrs.evolve(trigger, unless=()).names(framework, day)

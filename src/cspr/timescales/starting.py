@@ -78,7 +78,8 @@ def last_day(
             stands = replaced or _applies(case, other.duty, about) is not Truth.NO
             if due is None or not stands:
                 continue
-            of_calendar = other.timing.each_year or other.timing.after_each  # a day of it, which nothing starts
+            # A fixed date, or a day that comes back, is started by nothing.
+            of_calendar = other.timing.date or other.timing.each_year or other.timing.after_each
             start = Start(due, since=case.day) if begun is None and of_calendar else begun
             since = case.day if begun is None else begun.since or begun.span
             end = None if start is None else attrs.evolve(start, span=due, again=False, since=since)
