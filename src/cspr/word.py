@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 import attrs
 
@@ -270,10 +269,10 @@ class Exit(Short):
 
     Args:
         id: the event by which the review leaves its course.
-        effect: ``decided``: another outcome than a review; ``paused``: work rests; ``ended``: it goes on elsewhere;
-            ``again``: some steps are to be done again.
+        effect: ``decided`` otherwise; ``paused``; ``ended``: it goes on elsewhere; ``again``: some steps follow again.
         stages: the stages at which it can be taken.
-        until: the events that undo it.
+        until: the events that undo it, on its day or later.
+        until_later: those that undo it on a later day alone.
         steps: for ``again``, the steps that are to be done again.
         goes_on: steps of those stages that it does not touch.
         along: steps of other stages that it touches too.
@@ -288,6 +287,7 @@ class Exit(Short):
     effect: str
     stages: tuple[str, ...] = attrs.field(converter=_names)
     until: tuple[str, ...] = attrs.field(converter=_names, default=())
+    until_later: tuple[str, ...] = attrs.field(converter=_names, default=())
     steps: tuple[str, ...] = attrs.field(converter=_names, default=())
     goes_on: tuple[str, ...] = attrs.field(converter=_names, default=())
     along: tuple[str, ...] = attrs.field(converter=_names, default=())
@@ -299,9 +299,6 @@ class Exit(Short):
 
 def _read_only(values: Mapping[str, str]) -> Mapping[str, str]:
     return ReadOnly(values)
-
-
-_NOTHING: Final[Mapping[str, str]] = _read_only({})
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -326,8 +323,8 @@ class Decision(Word):
     whenever: bool = False
     topics: tuple[str, ...] = attrs.field(converter=_names, default=())
     test: str = ""
-    undone: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, default=_NOTHING)
-    beyond: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, default=_NOTHING)
+    undone: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, factory=dict)
+    beyond: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, factory=dict)
 
 
 @attrs.frozen(kw_only=True, repr=False)

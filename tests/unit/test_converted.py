@@ -1,4 +1,4 @@
-"""A review that was converted: what ends, what goes on, and what is asked where nobody said what it became."""
+"""A review that was converted or joined: what ends, what goes on, what is asked where nobody said what it became."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ PARTNERS: Final = "safeguarding-partners"
 OTHER: Final = Decided("local-review", "other-learning", on="2024-03-04", by=PARTNERS)
 LCSPR: Final = Decided("local-review", "review", on="2024-03-04", by=PARTNERS)
 CONVERTED: Final = Decided("course", "convert", on="2024-06-03", by=PARTNERS)
+JOINED: Final = Decided("course", "join", on="2024-06-03", by=PARTNERS)
 ASKED: Final = "ask/review-converted"
 
 
@@ -101,3 +102,36 @@ class TestWhatItBecame:
     def test_is_asked_where_what_is_on_record_came_before(self) -> None:
         national = Decided("national-review", "review", on="2024-05-01", by="national-panel")
         assert ASKED in {card.id for card in screen(LCSPR, national, CONVERTED).cards}
+
+
+@pytest.mark.parametrize("partnership", ALL)
+@pytest.mark.parametrize("joined", [JOINED, Happened("review-joined", "2024-06-03")])
+class TestAReviewJoinedWithAnother:
+    @pytest.mark.parametrize("outcome", ["review", "other-learning"])
+    def test_leaves_what_is_decided_on_later_going_on_here(
+        self, partnership: str, joined: AnyEntry, outcome: str
+    ) -> None:
+        later = Decided("local-review", outcome, on="2024-06-10", by=PARTNERS)
+        assert steps(partnership, later) == steps(partnership, joined, later)
+        schedules = [
+            timescales.schedule(framework(partnership), situation(partnership, *of))
+            for of in ((later,), (joined, later))
+        ]
+        assert schedules[0] == schedules[1]
+        shown, without = (screen(*of, partnership=partnership) for of in ((joined, later), (later,)))
+        assert (without.stage, without.headline) == (shown.stage, shown.headline)
+
+    def test_counts_from_the_later_of_two_decisions(self, partnership: str, joined: AnyEntry) -> None:
+        later = Decided("local-review", "review", on="2024-06-10", by=PARTNERS)
+        assert steps(partnership, later) == steps(partnership, LCSPR, joined, later)
+
+    @pytest.mark.parametrize("on", ["2024-03-04", "2024-06-03"])
+    def test_takes_with_it_what_was_decided_on_by_its_day(self, partnership: str, joined: AnyEntry, on: str) -> None:
+        decided = Decided("local-review", "review", on=on, by=PARTNERS)
+        publish = steps(partnership, decided, joined)["publish"]
+        assert (State.NOT_NEEDED, "review joined with another: continues there") == (publish.state, publish.why)
+        assert "JOINED WITH ANOTHER REVIEW" == screen(decided, joined, partnership=partnership).stage
+
+    def test_may_have_come_after_the_decision(self, partnership: str, joined: AnyEntry) -> None:
+        publish = steps(partnership, joined, Happened("local-review-decided", "2024-06"))["publish"]
+        assert (State.CANNOT_TELL, "not recorded whether the review continued here") == (publish.state, publish.why)

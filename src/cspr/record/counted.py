@@ -165,7 +165,9 @@ def _contraries() -> Mapping[str, frozenset[str]]:
         for other in decision.outcomes.values()
         if event != other
     ]
-    undoing = [(event, other) for event, word in vocabulary.exits().items() for other in word.until]
+    undoing = [
+        (event, other) for event, word in vocabulary.exits().items() for other in (*word.until, *word.until_later)
+    ]
     contraries: dict[str, set[str]] = {}
     for event, other in (*pairs, *undoing, *((other, event) for event, other in undoing)):
         contraries.setdefault(event, set()).add(other)

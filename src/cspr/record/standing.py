@@ -68,19 +68,20 @@ def contradicted(situation: Situation, event: str) -> tuple[str, ...]:
 
 
 def _undone(situation: Situation, event: str, when: PartialDate) -> Iterator[Truth]:
-    """Of each that undoes something, whether it did: on its day or later; where it is an exit itself, later."""
+    """Of each that undoes something, whether it did: a way out mostly on its day or later, all else later."""
     words, unsettled = vocabulary.exits(), contradicted(situation, event)
     for other in _undone_by().get(event, ()):
         occurrence = situation.occurrence(other)
         if occurrence is not None:
-            after = ~occurrence.span.before(when) if event in words else when.before(occurrence.span)
+            by_its_day = event in words and other in words[event].until
+            after = ~occurrence.span.before(when) if by_its_day else when.before(occurrence.span)
             yield both((situation.happened(other), Truth.UNKNOWN if other in unsettled else after))
 
 
 @cache
 def _undone_by() -> Mapping[str, tuple[str, ...]]:
     """What undoes a way out of the usual course, and which way out undoes the decision that undid it."""
-    undone = {event: word.until for event, word in vocabulary.exits().items()}
+    undone = {event: (*word.until, *word.until_later) for event, word in vocabulary.exits().items()}
     for decision in vocabulary.decisions().values():
         outcomes = decision.outcomes.values()
         for event in outcomes:
