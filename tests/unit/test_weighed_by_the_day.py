@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cspr.criteria import factors
+from cspr.criteria import consequences, decisions, factors
 from cspr.guidance import framework
 from cspr.publication import RequirementKind, not_publishing, readiness
 from cspr.record import Decided, Happened, Review
@@ -68,6 +68,50 @@ def test_for_what_was_decided_before_by_the_day_of_that_decision() -> None:
     on = date(2024, 6, 3)
     assert {OLD} == editions("notification", on)  # sent in September 2023
     assert {OLD} == editions("local-review", on)  # decided on in October 2023
+
+
+REVIEW = "local-review"
+
+
+@pytest.mark.parametrize(
+    ("on", "entries", "expected"),
+    [
+        (LAST_DAY, (), {OLD}),
+        (FIRST_DAY, (), {NEW}),
+        (date(2024, 6, 3), (decided(REVIEW, "no-review", "2023-12-01"),), {OLD}),
+        (date(2024, 6, 3), (decided(REVIEW, "no-review", "2024-01-08"),), {NEW}),
+    ],
+    ids=["the day before", "the first day", "decided under the older one", "decided under the newer one"],
+)
+def test_what_follows_goes_by_the_day_of_its_decision_else_by_today(
+    on: date, entries: tuple[AnyEntry, ...], expected: set[str]
+) -> None:
+    known = Review("NR-07", "national").record(*BEGUN[:2], *entries).as_of(on)
+    found = consequences(framework("national"), known, "review-below-criteria")
+    assert expected == {each.duty.source.instrument for each in found} & {OLD, NEW}
+
+
+def test_how_many_forms_goes_by_the_day_of_the_notification() -> None:
+    def clauses(*entries: AnyEntry) -> set[str]:
+        known = Review("NR-07", "national").record(*entries).as_of(date(2024, 6, 3))
+        return {
+            each.duty.source.clauses[0] for each in consequences(framework("national"), known, "notification-forms")
+        }
+
+    # the service began on 29 June 2018, and which of its versions was in force later is not known
+    assert {"CIN-004", "CIN-005", "CIN-006", "CIN-007", "CIN-013"} == clauses(Happened("incident", "2018-06-18"))
+    assert set() == clauses(Happened("notification-sent", "2018-06-20"))
+
+
+def test_what_speaks_on_a_decision_goes_by_the_day_of_that_one() -> None:
+    for on, expected in (("2023-12-01", {OLD}), ("2024-01-08", {NEW})):
+        known = Review("NR-07", "national").record(
+            Decided(REVIEW, "review", on=on, by="safeguarding-partners"),
+            Decided(REVIEW, "review", on="2024-02-05", by="safeguarding-partners"),
+        )
+        (deciding,) = decisions(framework("national"), known.as_of(date(2024, 6, 3)), REVIEW)
+        spoken = {each.duty.source.instrument for found in deciding.taken[0].findings for each in found.speaks}
+        assert expected == spoken & {OLD, NEW}
 
 
 def test_in_readiness_and_in_what_not_publishing_brings() -> None:

@@ -12,12 +12,13 @@ from cspr.arguments import a_word
 from cspr.arising.judging import arising
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
-from cspr.criteria.assessing import judged_on
+from cspr.criteria.factor_lists import taken_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.conditions import Open
+    from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
@@ -33,6 +34,8 @@ TOPICS: Final = (
     "other-learning",
     "practice-concern-route",
 )
+_GOES_WITH: Final = {"notification-forms": "notification"}
+"""Topics on which nobody decides and that are no step: with which decision they go."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -42,7 +45,8 @@ class Consequence(Named):
     Args:
         duty: the rule, with its source, its force, who owes it and to whom.
         says: what its leading clause says, in our words.
-        in_force: whether the text was in force on the day judged by, and whether it is carried forward.
+        in_force: whether the text was in force on the day on which the decision was last taken, or the step done, with
+            which the topic goes; while it is not, on the day asked about.
         about: the child for whom it is owed, where it is owed for each; else ``case``.
         applies: whether it arises.
         needs: what could still decide that.
@@ -60,8 +64,8 @@ def consequences(framework: Framework, situation: Situation, topic: str | None =
     """What each document lays down on a topic, the highest authority first, readings side by side.
 
     Args:
-        framework: the documents that apply, each by the edition in force on the day of the incident where that is
-            recorded, else on the day asked about.
+        framework: the documents that apply, each by the edition in force on the day on which the decision was last
+            taken, or the step done, with which the topic goes; while it is not, on the day asked about.
         situation: what is known.
         topic: such as ``notification-forms`` for how many forms are sent, ``review-below-criteria`` for reviews outside
             the criteria, ``notify-care-leaver-death`` for who is told of one; where left out, every one of ``TOPICS``
@@ -82,15 +86,18 @@ def consequences(framework: Framework, situation: Situation, topic: str | None =
     return Answers(consequences_of(Case(framework, situation), topic))
 
 
-def consequences_of(case: Case, topic: str | None = None) -> tuple[Consequence, ...]:
-    """What each document lays down on a topic in a case. Arguments and errors are those of ``consequences``."""
+def consequences_of(case: Case, topic: str | None = None, on: PartialDate | None = None) -> tuple[Consequence, ...]:
+    """What each document lays down on a topic in a case; on: by the texts in force on another day.
+
+    Else arguments and errors are those of ``consequences``.
+    """
     known = {duty.topic for duty in case.framework.duties}
     if topic is not None:
         a_word(topic, known, "unknown-topic", "topic", "give a topic on which a document lays something down")
     return tuple(
         consequence
         for wanted in ((*TOPICS, *_own_topics(case.framework)) if topic is None else (topic,))
-        for consequence in _on_topic(case, wanted)
+        for consequence in _on_topic(case, wanted, on)
     )
 
 
@@ -101,10 +108,12 @@ def _own_topics(framework: Framework) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topic for topic in of_a_case if vocabulary.is_own(topic) and topic not in shown))
 
 
-def _on_topic(case: Case, topic: str) -> Iterator[Consequence]:
+def _on_topic(case: Case, topic: str, on: PartialDate | None) -> Iterator[Consequence]:
     framework = case.framework
-    live = framework.live(framework.duties, case.day if vocabulary.is_own(topic) else judged_on(case.situation))
-    for duty, in_force in (pair for pair in live if pair[0].topic == topic):
+    duties = [duty for duty in framework.duties if duty.topic == topic]
+    days = {duty: _goes_with(case, duty) if on is None else on for duty in duties}
+    live = (pair for duty, day in days.items() for pair in framework.live((duty,), day))
+    for duty, in_force in live:
         for about in case.situation.children or (CASE,) if duty.each == "child" else (CASE,):
             state = arising(case, duty, about)
             yield Consequence(
@@ -115,3 +124,11 @@ def _on_topic(case: Case, topic: str) -> Iterator[Consequence]:
                 applies=state.answer,
                 needs=state.needs,
             )
+
+
+def _goes_with(case: Case, duty: Duty) -> PartialDate:
+    """The day whose texts govern a topic: that of its decision, else that of the step on which the duty lies."""
+    decisions = case.framework.words("decisions").items()
+    decided = next((name for name, word in decisions if duty.topic in word.topics), None)
+    serves = decided or _GOES_WITH.get(duty.topic) or duty.step
+    return case.day if serves is None else taken_on(case, serves)

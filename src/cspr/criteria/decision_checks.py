@@ -160,7 +160,7 @@ def _beyond(case: Case, decision: Decision, entry: Decided) -> Iterator[Decision
         if unmet:
             needs = (need for test in unmet for need in test.needs)
             sources = (test.criterion.source for test in unmet)
-            yield _finding(DecisionCheck.BEYOND_TEST, ~answer, sources, needs, consequences_of(case, topic))
+            yield _finding(DecisionCheck.BEYOND_TEST, ~answer, sources, needs, consequences_of(case, topic, entry.on))
             return
 
 

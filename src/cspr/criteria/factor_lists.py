@@ -117,13 +117,20 @@ def factors_of(case: Case, serves: str | None = None) -> tuple[FactorList, ...]:
         for checklist in document.checklists
         if checklist.kind == "factors" and serves in {None, checklist.serves}
     )
-    taken = ((checklist, _taken_on(case, checklist.serves)) for checklist in lists)
+    taken = ((checklist, taken_on(case, checklist.serves)) for checklist in lists)
     live = (pair for checklist, day in taken for pair in framework.live((checklist,), day))
     return tuple(_with_items(case, *pair) for pair in live)
 
 
-def _taken_on(case: Case, serves: str) -> PartialDate:
-    """The day whose texts govern what is weighed: no text that was read says that those of an earlier day go on."""
+def taken_on(case: Case, serves: str) -> PartialDate:
+    """The day whose texts govern a decision or a step: that on which it was last taken or done, else that asked about.
+
+    No text that was read says that those of an earlier day go on.
+
+    Args:
+        case: the case.
+        serves: the decision or step.
+    """
     decisions, steps = case.framework.words("decisions"), case.framework.words("steps")
     events = tuple(decisions[serves].outcomes.values()) if serves in decisions else ()
     if serves in steps:
