@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
+from cspr.arising.closed_before import closed_before
 from cspr.arising.states import Arising, ArisingState
 from cspr.arising.suppositions import lapsed, supposed
 from cspr.arising.triggers import Trigger, laying, trigger_of
@@ -34,6 +35,7 @@ _ORDER: Final = (
 )
 _ARISES: Final = Arising(state=ArisingState.ARISES)
 _DOES_NOT: Final = Arising(state=ArisingState.DOES_NOT)
+_OVER_BEFORE: Final = Arising(state=ArisingState.DOES_NOT, over_before=True)
 
 
 def arising(case: Case, duty: Duty, about: str = CASE) -> Arising:
@@ -126,6 +128,8 @@ class Judge:
             return Arising(state=ArisingState.OVERTAKEN, overtaken_by=milestones)
         in_its_time = self._in_its_time(trigger, about)
         answer = both((self._conditions.applies(*asked), ~self._left(word, about), in_its_time))
+        if answer is not Truth.NO and closed_before(self.case, trigger):
+            return _OVER_BEFORE
         answered = None if answer is Truth.NO else trigger.answered
         if answered is not None and lapsed(self.case, answered, about):
             return Arising(state=ArisingState.OVERTAKEN)

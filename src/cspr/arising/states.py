@@ -47,6 +47,7 @@ class Arising:
         awaits: of what is not yet, the steps that are still to come, and events that are planned and complete none.
         overtaken_by: of what was overtaken, the later milestones that are on record; none where no answer was recorded
             in the time after which it is taken as agreement.
+        over_before: of what does not arise, whether that is because the case was over before the text began.
         decision: of what waits for a decision of people alone, the first one that is open.
     """
 
@@ -54,6 +55,7 @@ class Arising:
     needs: tuple[Open, ...] = ()
     awaits: tuple[str, ...] = ()
     overtaken_by: tuple[str, ...] = ()
+    over_before: bool = False
     decision: str = ""
 
     @property

@@ -36,6 +36,7 @@ class Trigger:
         step: the step that the duty lays; ``None`` where it lays none.
         answered: the duty, where no answer in its time is taken as agreement; else ``None``.
         starts: the events that start its time and are the partnership's own, or milestones that overtake the step.
+        first: what has to come before it, and what it is timed by.
         more_time: of what is owed for each one, the event by which one of them is given more time; else empty.
         extended: whether that has to have happened for it to arise, and not to have happened.
         of_all_cases: whether it is owed for all cases together, and goes by no event of one case.
@@ -48,6 +49,7 @@ class Trigger:
     step: str | None
     answered: Duty | None = None
     starts: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
     more_time: str = ""
     extended: bool = False
     each: str = ""
@@ -88,6 +90,7 @@ def trigger_of(duty: Duty) -> Trigger:
         step=step,
         answered=duty if duty.silence else None,
         starts=tuple(_starts(duty)),
+        first=(*duty.after, *(timing.of if timing is not None else ())),
         more_time=more_time,
         extended=bool(more_time and timing is not None and timing.extended_by is None),
         each=duty.each or "",

@@ -235,6 +235,8 @@ class StepSolver:
         blockers = tuple(self._blocking.awaited(plan))
         if blockers:
             return _Stand(State.BLOCKED, "", blockers)
+        if any(self._arising(duty).over_before for duty in plan.duties):
+            return _Stand(State.NOT_NEEDED, words.OVER_BEFORE)
         events, happened = vocabulary.events(), self.case.situation.happened
         for duty in plan.duties:
             for event in (*duty.trigger.unless, *_rivals(duty.events)):
