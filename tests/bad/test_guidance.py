@@ -40,6 +40,7 @@ EXPECTED = tomllib.loads(HERE.joinpath("expected.toml").read_text("utf-8"))
 REMARKS = {
     "begins-before-its-source",
     "beside-more-time",
+    "chair-not-named",
     "days-only-shown",
     "decides-another-matter",
     "ends-no-time",

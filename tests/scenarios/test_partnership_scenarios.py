@@ -63,7 +63,7 @@ def test_the_example_comes_out_as_expected() -> None:
 def test_the_command_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["check", str(EXAMPLE)])
     told = capsys.readouterr().out
-    assert "19 scenarios, all as expected." in told
+    assert "20 scenarios, all as expected." in told
     assert "No scenario tries" not in told
 
 
@@ -138,7 +138,7 @@ class TestBadScenarios:
             ('title = "A"\nclauses = ["FEN-005"]\n' + EXPECT, "missing-key", "scenarios/a.toml: $.on"),
             ('title = "A"\non = 2024-05-07\n' + EXPECT, "no-clause", "scenarios/a.toml: $.clauses"),
             (GOOD, "missing-key", "scenarios/a.toml: $.expect"),
-            (GOOD.replace("FEN-005", "FEN-099") + EXPECT, "unknown-clause", "scenarios/a.toml: $.clauses"),
+            (GOOD.replace("FEN-005", "FEN-990") + EXPECT, "unknown-clause", "scenarios/a.toml: $.clauses"),
             (GOOD + "name = 1\n" + EXPECT, "unknown-key", "scenarios/a.toml: $.name"),
             (GOOD + "facts = 1\n" + EXPECT, "not-a-table", "scenarios/a.toml: $.facts"),
             (

@@ -9,6 +9,7 @@ import pytest
 
 import cspr
 from cspr import people
+from cspr.authoring import check_folders
 from cspr.dates import PartialDate
 from cspr.record import Appointed, Called, Established, Given, Happened, Met, Person, Review, Substituted
 from cspr.wording import roles as words
@@ -112,6 +113,108 @@ class TestAQuorumInFigures:
         rules = '[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\nchair = "police"\ndeputy = "health"\n'
         led = (Person("P1", agency="health"), Met("subgroup-meeting", "2024-05-20", present=["P1"], led_by="P1"))
         assert [("Chair", "done", "led by P1")] == rows(tmp_path, rules, *led, of="meetings")
+
+    @pytest.mark.parametrize(
+        ("entries", "led_by", "asked", "state", "why"),
+        [
+            ((("P1", "independent-chair"),), "P1", "chair", "done", "the chair was there"),
+            ((("P1", "independent-chair"),), None, "chair", "done", "the chair was there"),
+            ((("P2", "independent-chair"),), None, "chair", "missing", "not there: the chair"),
+            ((), "P1", "chair", "cannot-tell", "whether the chair was there is not recorded"),
+            ((("P2", "independent-chair"),), "P1", "chair-or-deputy", "done", "the chair or deputy was there"),
+            (
+                (("P2", "independent-chair"),),
+                None,
+                "chair-or-deputy",
+                "cannot-tell",
+                "whether the chair or deputy was there is not recorded",
+            ),
+        ],
+        ids=["led", "there", "away", "nobody-known", "deputy-led", "somebody-of-the-deputy"],
+    )
+    def test_may_ask_for_whoever_is_in_the_chair(  # noqa: PLR0917 -- a table
+        self,
+        tmp_path: Path,
+        entries: tuple[tuple[str, str], ...],
+        led_by: str | None,
+        asked: str,
+        state: str,
+        why: str,
+    ) -> None:
+        rules = body(f'{{ including = "{asked}" }}') + 'chair = "independent-chair"\ndeputy = "health"\n'
+        seats = [Appointed(role, ref, on="2024-05-01") for ref, role in entries]
+        met = Met("subgroup-meeting", "2024-05-20", present=["P1"], led_by=led_by)
+        found = rows(tmp_path, rules, Person("P1", agency="health"), *seats, met, of="meetings")
+        assert [row for row in found if row[0] == "Quorum"] == [("Quorum", state, why)]
+
+    @pytest.mark.parametrize(("more", "remarked"), [("", True), ('chair = "police"\n', False)])
+    def test_of_the_chair_needs_somebody_who_is_named_as_that(
+        self, tmp_path: Path, more: str, *, remarked: bool
+    ) -> None:
+        made = folder(tmp_path / "procedure", body('{ including = "chair" }') + more, "")
+        found = [
+            (each.path, each.suggestion) for each in check_folders([made]).remarks if each.code == "chair-not-named"
+        ]
+        path = "rules.toml: $.body[0].quorate.including (review-subgroup)"
+        advice = "nobody is named as the chair of this body, so that no meeting can be looked at; write chair"
+        assert found == [(path, advice)] * remarked
+
+    @pytest.mark.parametrize(("there", "state"), [(["P1", "P2"], "done"), (["P1"], "missing")])
+    def test_may_ask_for_so_many_and_for_the_chair(self, tmp_path: Path, there: list[str], state: str) -> None:
+        rules = body('{ at_least = 2, including = "chair" }') + 'chair_in_turn = ["independent-chair"]\n'
+        entries = (
+            Appointed("independent-chair", "P1", on="2024-05-01"),
+            Met("subgroup-meeting", "2024-05-20", present=there),
+        )
+        found = rows(tmp_path, rules, *entries, of="meetings")
+        why = f"{len(there)} there; quorum: at least 2, including the chair; the chair was there"
+        assert [row for row in found if row[0] == "Quorum"] == [("Quorum", state, why)]
+
+    @pytest.mark.parametrize(
+        ("there", "state", "n"),
+        [(["P1", "P2", "P4"], "done", 2), (["P1", "P3", "P4"], "missing", 1)],
+        ids=["two-of-three", "one-of-three-and-a-substitute"],
+    )
+    def test_may_count_only_those_with_a_vote(self, tmp_path: Path, there: list[str], state: str, n: int) -> None:
+        rules = body('{ share = "half", voting = true }') + (
+            'substitutes = "no-vote"\n'
+            'members = [{ who = "independent-scrutineer", clauses = ["MYA-001"], no_vote = true }]\n'
+        )
+        seats = [Appointed("review-subgroup-member", ref, on="2024-05-01") for ref in ("P1", "P2", "P5", "P4")]
+        scrutineer = Appointed("independent-scrutineer", "P4", on="2024-05-01", of_body="review-subgroup")
+        named = Substituted("P5", "P3", on="2024-05-10", meeting_ref="M1")
+        met = Met("subgroup-meeting", "2024-05-20", ref="M1", present=there)
+        found = rows(tmp_path, rules, *seats, scrutineer, named, met, of="meetings")
+        why = f"{n} there of 3 on record; quorum: half of its members with a vote"
+        assert ("Quorum", state, why) in found
+
+    @pytest.mark.parametrize(
+        ("agencies", "state", "why"),
+        [
+            (["local-authority", "police", "health"], "done", "all of them were there"),
+            (["local-authority", "health"], "missing", "not there: Police"),
+        ],
+    )
+    def test_of_a_body_asks_for_one_of_each_of_its_members(
+        self, tmp_path: Path, agencies: list[str], state: str, why: str
+    ) -> None:
+        rules = '[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\nquorum = ["safeguarding-partners"]\n'
+        met = Met("subgroup-meeting", "2024-05-20", agencies=agencies)
+        assert [("Quorum", state, why)] == rows(tmp_path, rules, met, of="meetings")
+
+    @pytest.mark.parametrize(
+        ("known", "state", "why"),
+        [
+            ("P1", "done", "all of them were there"),
+            ("P2", "missing", "not there: Independent chair or facilitator"),
+            (None, "cannot-tell", "not recorded who that is: Independent chair or facilitator"),
+        ],
+    )
+    def test_may_name_a_role(self, tmp_path: Path, known: str | None, state: str, why: str) -> None:
+        rules = '[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\nquorum = ["independent-chair"]\n'
+        entries = () if known is None else (Appointed("independent-chair", known, on="2024-05-01"),)
+        met = Met("subgroup-meeting", "2024-05-20", present=["P1"])
+        assert [("Quorum", state, why)] == rows(tmp_path, rules, *entries, met, of="meetings")
 
     def test_is_told_before_the_meeting(self, tmp_path: Path) -> None:
         called = Called("subgroup-meeting", "2024-06-01", held_on="2024-06-20", ref="M1")

@@ -22,8 +22,8 @@ LEFT_OUT = '[[not_modelled]]\nclauses = ["MYA-001"]\nwhy = "No prices are record
 LAST_DAY = '[event]\n"x-my-area/last-day" = {{ title = "Last day", end_of = "{topic}" }}\n'
 TIME = "write its time in a duty, name it in a note, or say in [[not_modelled]] why not"
 CHAIR = (
-    "it says 'chair'; write chair, deputy, chair_in_turn, casting_vote, independence, decides_by or failing_that, "
-    "or a note"
+    "it says 'chair'; write chair, deputy, chair_in_turn, casting_vote, independence, decides_by, failing_that or "
+    "quorate.including, or a note"
 )
 NUMBER = "write number, quorate or members, name it in a note, or say in [[not_modelled]] why not"
 
@@ -317,6 +317,8 @@ class TestWhatIsSaidOfABody:
         ("more", "words"),
         [
             (f'{MEMBERS}\nnote = "Led from elsewhere."', "Its chair comes from elsewhere."),
+            ('quorate = { including = "chair" }\nchair = "police"', "The chair must be there."),
+            ('quorate = { share = "half", voting = true }', "Half of those with a vote."),
             (f'{MEMBERS}\nwhen = ["child-died"]', "Where the child died, the police come."),
             ('chair = "police"', "Its chair comes from the police."),
         ],

@@ -70,10 +70,16 @@ _IN_UNITS: Final = {"hour": ("hours", "working-hours"), "day": ("calendar-days",
 _UNTIL: Final = re.compile(r"\b(?:until|as long as|for as long)\b", re.IGNORECASE)
 _IN_SOME_CASES: Final = re.compile(r"(?:Where|If|When|In cases?|In the case)\b")
 _OF_BODIES: Final = (
-    ("chair", ("chair", "deputy", "chair_in_turn", "casting_vote", "independence", "decides_by", "failing_that")),
+    (
+        "chair",
+        (
+            *("chair", "deputy", "chair_in_turn", "casting_vote", "independence", "decides_by", "failing_that"),
+            "quorate.including",
+        ),
+    ),
     ("quor", ("quorum", "quorate")),
-    ("vote", ("casting_vote", "decides_by", "quorum", "members", "substitutes")),
-    ("deput", ("deputy", "members")),
+    ("vote", ("casting_vote", "decides_by", "quorum", "members", "substitutes", "quorate.voting")),
+    ("deput", ("deputy", "members", "quorate.including")),
 )
 _NOT_WORDS: Final = frozenset({"source", "clauses"})
 _WRITE_A_TIME: Final = "write its time in a duty, name it in a note, or say in [[not_modelled]] why not"
@@ -201,9 +207,16 @@ def _of_people(words: str, place: str, rules: list[Any], citing: list[Any]) -> I
     bodies = [rule for rule in rules if isinstance(rule, BodyRule)]
     for stem, keys in _OF_BODIES:
         said = re.search(rf"\b{stem}\w*", words, re.IGNORECASE)
-        if bodies and said and not any(getattr(rule, key) for rule in bodies for key in keys):
+        if bodies and said and not any(_holds(rule, key) for rule in bodies for key in keys):
             advice = f"it says {said[0]!r}; write {', '.join(keys[:-1])} or {keys[-1]}, or a note"
             yield Problem("part-not-carried", place, advice)
+
+
+def _holds(rule: BodyRule, key: str) -> bool:
+    """Whether a rule holds something under a key, or under one within the table of a key."""
+    outer, _, inner = key.partition(".")
+    value = getattr(rule, outer)
+    return bool(value.get(inner) if inner else value)
 
 
 def _figures(words: str) -> Iterator[tuple[str, int, str]]:

@@ -45,6 +45,7 @@ _NEVER_DONE: Final = (
     "where the library has none"
 )
 _DONE_FOR_ALL: Final = "a duty on it is owed for each; write each = '{}' here, or it is done for all once it is for one"
+_NO_CHAIR: Final = "nobody is named as the chair of this body, so that no meeting can be looked at; write chair"
 _CASE: Final = "case"
 _MEETING: Final = "meeting"
 _NAMES_A_RULE: Final = frozenset({"body", "source", "reading", "when"})
@@ -82,6 +83,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_steps_of_each(document),
         *_last_days(document, beside),
         *_decided(document),
+        *_chairs(document),
         *_own(document),
         *_shadows(document, beside),
     )
@@ -244,6 +246,14 @@ def _decided(document: Document) -> Iterator[Problem]:
     for duty in document.duties:
         if (duty.step, duty.topic, duty.part, duty.how) == ("decide-on-review", "other-learning", "", "decides"):
             yield Problem("decides-another-matter", f"{document.place(duty)}.topic", _ANOTHER_DECISION)
+
+
+def _chairs(document: Document) -> Iterator[Problem]:
+    """Report a quorum that asks for whoever is in the chair, of a body of which nobody is named as that."""
+    led = {body.body for body in document.bodies if body.chair is not None or body.chair_in_turn}
+    for body in document.bodies:
+        if body.quorate.get("including") and body.body not in led:
+            yield Problem("chair-not-named", f"{document.place(body)}.quorate.including", _NO_CHAIR)
 
 
 def _asked_in_some_cases(document: Document, step: str) -> bool:

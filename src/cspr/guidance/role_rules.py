@@ -11,14 +11,15 @@ from cspr.guidance.fields import Choice, Field, Flag, Id, Names, Number, Text, T
 from cspr.guidance.walking import Keys, Tables
 from cspr.sources import Source
 
+CHAIR: Final = "chair"
+"""Of a body whoever leads it, where of nobody else is asked to be independent."""
+
 DECIDING: Final = ("consensus", "majority", "two-thirds", "unanimity", "chair")
 SUBSTITUTES: Final = ("vote", "no-vote")
+INCLUDING: Final = (CHAIR, "chair-or-deputy")
 _SHARES: Final = ("half", "more-than-half", "two-thirds", "three-quarters")
 _OFTEN: Final = ("days", "weeks", "months", "school-terms", "years")
 _ATTENDING: Final = ("people", "agencies", "meetings-a-year", "per-cent-of-meetings", "missed-in-a-row", "missed")
-
-CHAIR: Final = "chair"
-"""Of a body whoever leads it, where of nobody else is asked to be independent."""
 
 PORTIONS: Final = {"a-third": (1, 3), "half": (1, 2), "two-thirds": (2, 3)}
 """Shares of the members, each as two figures."""
@@ -28,6 +29,8 @@ QUORATE: Final[Mapping[str, Field]] = {
     "at_least_of": Number(),
     "share": Choice(_SHARES),
     "of": Names(of="actor"),
+    "including": Choice(INCLUDING),
+    "voting": Flag(),
 }
 MEETS: Final[Mapping[str, Field]] = {
     **{key: Number() for key in ("every", "up_to", "at_least", "at_most")},
@@ -125,7 +128,8 @@ class BodyRule:
         at_most: how many sit on it at most, or ``None``.
         quorum: who has to be there.
         quorate: how many have to be there: ``at_least``, or the ``share``, of its members or ``of`` those named; with
-            ``at_least_of`` so many of those named among all who come.
+            ``at_least_of`` so many of those named among all who come; ``including`` the ``chair``, or the
+            ``chair-or-deputy``; where ``voting``, of those who have a vote.
         meets: how often it meets: ``every`` so many ``unit``, or that to ``up_to`` so many; or ``at_least`` and
             ``at_most`` so often in a ``unit``; and ``at_least_a_year``, whatever the unit.
         decides_by: ``consensus``, ``majority``, ``two-thirds``, ``unanimity`` or ``chair``; empty where none is said.

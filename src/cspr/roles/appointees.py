@@ -17,6 +17,8 @@ from cspr.wording import appointees as words, people
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cspr.guidance.layers import Framework
     from cspr.guidance.role_rules import BodyRule, RoleRule
     from cspr.record.situation import Situation
@@ -45,8 +47,21 @@ class Appointees:
         changes = [each for document in framework.documents for each in document.successions]
         self.place = {name: each.of for each in changes for name in (*each.before, *each.after)}
         self.members: dict[str, set[str]] = {}
-        for rule in (rule for document in framework.documents for rule in document.bodies):
-            self.members.setdefault(rule.body, set()).update(self.seat(member.who) for member in rule.members)
+        self._own_members: dict[str, set[str]] = {}
+        self._no_vote: dict[str, set[str]] = {}
+        self._chairs: dict[str, dict[str, None]] = {}
+        self._deputies: dict[str, dict[str, None]] = {}
+        for document in framework.documents:
+            for rule in document.bodies:
+                seats = {self.seat(member.who) for member in rule.members}
+                self.members.setdefault(rule.body, set()).update(seats)
+                if document.instrument.partnerships:
+                    self._own_members.setdefault(rule.body, set()).update(seats)
+                without = (self.seat(member.who) for member in rule.members if member.no_vote)
+                self._no_vote.setdefault(rule.body, set()).update(without)
+                chairs = filter(None, (rule.chair, *rule.chair_in_turn))
+                self._chairs.setdefault(rule.body, {}).update(dict.fromkeys(chairs))
+                self._deputies.setdefault(rule.body, {}).update(dict.fromkeys(filter(None, [rule.deputy])))
         self.day = PartialDate.of(situation.on)
         self._conditions = Conditions(framework, situation)
         self.appointments = situation.appointments()
@@ -67,6 +82,29 @@ class Appointees:
     def seat(self, agency: str) -> str:
         """The seat for which an agency stands: that of the actor in whose place it was put, else its own."""
         return self.place.get(agency, agency)
+
+    def seats_of(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The roles and agencies that some names stand for: of a body whose members are named, each of these."""
+        seats: dict[str, None] = {}
+        for name in names:
+            members = self._own_members.get(name) or self.members.get(name)
+            seats |= dict.fromkeys(sorted(members) if members else (self.seat(name),))
+        return tuple(seats)
+
+    def leaders(self, body: str, *, deputies: bool) -> tuple[str, ...]:
+        """Who chairs a body by the texts, and who leads it in the place of the chair."""
+        return (*self._chairs.get(body, ()), *(self._deputies.get(body, ()) if deputies else ()))
+
+    def votes(self, person_ref: str, body: str) -> bool:
+        """Whether somebody who is there has a vote: no text says of what they are that it has none."""
+        own = {self.seat(name) for name in (*self.roles_of(person_ref), *self.agencies_of(person_ref))}
+        return own.isdisjoint(self._no_vote.get(body, ()))
+
+    def roles_of(self, person_ref: str) -> tuple[str, ...]:
+        """The roles that somebody has, as far as is recorded."""
+        known = self.known.get(person_ref)
+        appointed = (each.role for each in self.appointments_of(person_ref))
+        return tuple(dict.fromkeys((*(() if known is None else known.roles), *appointed)))
 
     def title(self, actor: str) -> str:
         """The title of a role, body or agency; the words of its id where no folder declares it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from cspr.record.appointments import Appointment
     from cspr.record.situation import Situation
     from cspr.sources import Source
+
+
+_NOT_BY_AGENCY: Final = frozenset({"share", "including", "voting"})
+"""What cannot be told of a quorum by the names of the agencies alone that came."""
 
 
 def check(
@@ -289,15 +293,15 @@ def _filled(member: Member, rule: BodyRule, record: Appointees) -> tuple[Truth, 
 def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) -> tuple[Truth, tuple[str, ...]]:
     if met is not None:
         there = {record.seat(name) for name in met}
-        missing = [who for who in rule.quorum if record.seat(who) not in there]
+        missing = [who for who in record.seats_of(rule.quorum) if who not in there]
         if missing:
             return Truth.NO, tuple(appointees.was_not_there(record.title(who)) for who in missing)
-        of = {record.seat(who) for who in rule.quorate.get("of", ())}
+        of = set(record.seats_of(rule.quorate.get("of", ())))
         some = rule.quorate.get("at_least_of", 0)
         came = len(there & of if of and not some else there)
         few = came < rule.quorate.get("at_least", 0) or len(there & of) < some
         counted = (appointees.were_there(came),) if rule.quorate else ()
-        if few or "share" in rule.quorate:
+        if few or not _NOT_BY_AGENCY.isdisjoint(rule.quorate):
             return (Truth.NO if few else Truth.UNKNOWN), counted
         return Truth.YES, (*((appointees.ALL_CAME,) if rule.quorum else ()), *counted)
     last = last_quorum(record, rule)
@@ -306,7 +310,7 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
     seated = record.seated(rule.body)
     empty = [
         who
-        for who in rule.quorum
+        for who in record.seats_of(rule.quorum)
         if either(_sits_for(appointment, who, rule, record) for appointment in seated) is Truth.NO
     ]
     if seated and empty:

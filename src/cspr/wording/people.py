@@ -12,6 +12,7 @@ _SHARES: Final = {
     "two-thirds": "two thirds of its members",
     "three-quarters": "three quarters of its members",
 }
+_INCLUDING: Final = {"chair": "the chair", "chair-or-deputy": "the chair or deputy"}
 _PORTIONS: Final = frozenset({"a-third", "half", "two-thirds"})
 _COUNTED: Final = {
     "people": "{} people",
@@ -75,8 +76,18 @@ def quorate(asked: Mapping[str, Any], of: str = "") -> str:
         ('quorum: at least 4', 'quorum: half of its members', 'quorum: at least 2 of Police, Health')
         >>> quorate({"at_least": 5, "at_least_of": 2}, "Police, Health")
         'quorum: at least 5, with at least 2 of Police, Health'
+        >>> quorate({"at_least": 3, "including": "chair-or-deputy"}), quorate({"share": "half", "voting": True})
+        ('quorum: at least 3, including the chair or deputy', 'quorum: half of its members with a vote')
+        >>> quorate({"including": "chair"})
+        'quorum: the chair'
     """
     share = _SHARES.get(asked.get("share", ""), "")
+    if asked.get("including"):
+        rest = quorate({**asked, "including": ""}, of)
+        who = _INCLUDING[asked["including"]]
+        return f"{rest}, including {who}" if rest else f"quorum: {who}"
+    if asked.get("voting"):
+        return f"{quorate({**asked, 'voting': False}, of)} with a vote"
     figures = (f"at least {asked['at_least']}" if "at_least" in asked else "", share)
     said = " and ".join(filter(None, figures))
     if "at_least_of" in asked:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from cspr.dates import PartialDate
+from cspr.truth import Truth
 from cspr.wording.days import on_day
 
 HOW_MANY: Final = "How many attend"
@@ -27,14 +28,35 @@ def at_the_last(on: PartialDate, why: str) -> str:
     return f"at the last meeting on record, {on_day(on, None)}: {why}"
 
 
+def chair_there(answer: Truth, *, deputies: bool) -> str:
+    """Whether whoever is in the chair was there.
+
+    Examples:
+        >>> chair_there(Truth.NO, deputies=True), chair_there(Truth.YES, deputies=False)
+        ('not there: the chair or deputy', 'the chair was there')
+    """
+    who = "the chair or deputy" if deputies else "the chair"
+    if answer is Truth.UNKNOWN:
+        return f"whether {who} was there is not recorded"
+    return f"{who} was there" if answer is Truth.YES else f"not there: {who}"
+
+
 def only_substitute(name: str) -> str:
     """That a partner was there only by a substitute, of which the text does not say whether one counts."""
     return f"{name} by a substitute only; the text does not say whether one counts"
 
 
-def perhaps(names: Iterable[str]) -> str:
-    """Who may have been there."""
-    return f"cannot be told of: {', '.join(names)}; for which agency somebody was there is not recorded"
+def perhaps(agencies: Sequence[str], roles: Sequence[str]) -> str:
+    """Which agencies and roles may have been there.
+
+    Examples:
+        >>> perhaps(["Police"], [])
+        'cannot be told of: Police; for which agency somebody was there is not recorded'
+        >>> perhaps([], ["Lead reviewer", "Independent chair"])
+        'not recorded who that is: Lead reviewer, Independent chair'
+    """
+    of_agencies = f"cannot be told of: {', '.join(agencies)}; for which agency somebody was there is not recorded"
+    return "; ".join([of_agencies] * bool(agencies) + [f"not recorded who that is: {', '.join(roles)}"] * bool(roles))
 
 
 def led(ref: str, *, fits: bool) -> str:
