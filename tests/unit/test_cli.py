@@ -150,7 +150,6 @@ def test_a_day_that_is_none_is_refused_and_not_repeated(
             ["due", "x", "--through", "{}"],
             "this command does not take one of the arguments; cspr due --help lists them",
         ),
-        (["due", "x", "--html", "{}"], "one of the arguments; did you mean '--until'? cspr due --help lists them"),
         (["{}"], "argument COMMAND: not one of its choices; cspr --help gives them"),
         (["due", "x", "--on", "2021-01-01", "--by", "{}"], "argument --by: not one of its choices; cspr due --help"),
         (["case", "{}"], "give one of these: new | check; cspr case --help says what each does"),

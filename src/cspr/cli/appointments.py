@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import FOUND, add_extra, add_json, add_on, answered, day, day_asked, documents_of
+from cspr.cli.arguments import FOUND, add_extra, add_json, add_on, add_pages, answered, day, day_asked, documents_of
 from cspr.errors import wrong
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--role", metavar="ROLE", help="the role that the candidate would be given")
     add_extra(parser)
     shape = parser.add_mutually_exclusive_group()
-    shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
+    add_pages(shape)
     add_json(shape)
     parser.set_defaults(run=run)
 

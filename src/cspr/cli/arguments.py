@@ -113,6 +113,12 @@ def add_json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
 
 
+def add_pages(shape: ArgumentParser) -> None:
+    """Add ``--html`` and ``--markdown``, to a group of which one may be given."""
+    shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
+    shape.add_argument("--markdown", metavar="FILE", type=Path, help="write it as Markdown")
+
+
 def as_json(answer: object, **beside: object) -> str:
     """An answer as JSON that any terminal and any file can hold, with what stands beside it."""
     import json
@@ -130,11 +136,15 @@ def answered(asked: Namespace, answer: object, laid_out: Page | None = None) -> 
         answer: the answer.
         laid_out: its page, where that is not the answer's own.
     """
-    from cspr.show import as_html, as_markdown, as_text, page
+    from cspr.show import page
 
-    if asked.json:
-        return as_json(answer)
-    whole = page(answer) if laid_out is None else laid_out
+    return as_json(answer) if asked.json else set_out(asked, page(answer) if laid_out is None else laid_out)
+
+
+def set_out(asked: Namespace, whole: Page) -> str:
+    """A page as text, or in the file that was asked for."""
+    from cspr.show import as_html, as_markdown, as_text
+
     for option, write in (("html", as_html.write), ("markdown", as_markdown.write)):
         if (path := getattr(asked, option, None)) is not None:
             return written(path, write(whole), f"--{option}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import add_extra, add_json, as_json, day
+from cspr.cli.arguments import add_extra, add_json, add_pages, as_json, day, set_out
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -29,7 +29,9 @@ def add(commands: Any) -> None:
     command.add_argument("--on", metavar="DATE", type=day, help="of partnerships, only what is in force on that day")
     add_extra(command)
     command.add_argument("--full", action="store_true", help="every difference with its sources, not what matters most")
-    add_json(command)
+    shape = command.add_mutually_exclusive_group()
+    add_json(shape)
+    add_pages(shape)
     command.set_defaults(run=run)
 
 
@@ -38,7 +40,6 @@ def run(asked: Namespace) -> str:
     from cspr.comparison import compare
     from cspr.guidance.applicable import NATIONAL, partnerships
     from cspr.guidance.loading import shipped
-    from cspr.show.as_text import write
     from cspr.show.comparison import in_full, in_short
 
     known = {*partnerships(), NATIONAL, *shipped()}
@@ -49,7 +50,7 @@ def run(asked: Namespace) -> str:
     comparison = compare(left, right, on=asked.on)
     if asked.json:
         return as_json(comparison)
-    return write(in_full(comparison) if asked.full else in_short(comparison), asked.machine.width)
+    return set_out(asked, in_full(comparison) if asked.full else in_short(comparison))
 
 
 def _of_folders(name: str, folders: list[Path]) -> Framework | Document:

@@ -11,12 +11,14 @@ import attrs
 from cspr._version import __version__
 from cspr.cli.arguments import (
     add_json,
+    add_pages,
     add_sequence,
     as_json,
     as_written,
     calendar_kept,
     documents_of,
     sequence_asked,
+    set_out,
     written,
 )
 from cspr.dates import PartialDate
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
+    from cspr.show.tree import Page
     from cspr.timescales import Timescale
 
 _T = TypeVar("_T")
@@ -102,9 +105,10 @@ def add(parsers: Any) -> None:
         help="what is owed on the case, which is shown without it, or for each meeting, by each agency, or by the "
         "partnership whatever the cases: case, meeting, agency or partnership; may be given several times",
     )
+    parser.add_argument("--full", action="store_true", help="every reading of every text, in a table")
     shape = parser.add_mutually_exclusive_group()
     add_json(shape)
-    shape.add_argument("--full", action="store_true", help="every reading of every text, in a table")
+    add_pages(shape)
     shape.add_argument("--ics", metavar="FILE", type=Path, help="write a calendar file, which can be imported again")
     shape.add_argument("--csv", metavar="FILE", type=Path, help=words.CSV)
     parser.add_argument("--reference", metavar="REF", help="for the calendar file: the reference of the review")
@@ -155,7 +159,7 @@ def run(asked: Namespace) -> str:
         schedule=duties,
         notices=notices,
     )
-    return as_json(answer) if asked.json else _text(answer, asked.machine.width, full=asked.full)
+    return as_json(answer) if asked.json else set_out(asked, _page(answer, full=asked.full))
 
 
 def _or_problems(find: Callable[[], _T], problems: list[Problem]) -> _T | None:
@@ -246,15 +250,14 @@ def _notices(documents: Framework, on: date, events: Mapping[str, PartialDate]) 
     return tuple(notices)
 
 
-def _text(answer: Deadlines, width: int, *, full: bool) -> str:
-    from cspr.show import as_text
+def _page(answer: Deadlines, *, full: bool) -> Page:
+    from cspr.show import tree
     from cspr.show.layout import deadlines, main_dates
-    from cspr.show.tree import Note, Page, sentence
 
-    notices = map(sentence, answer.notices)
+    notices = map(tree.sentence, answer.notices)
     dates = deadlines.table(answer.schedule) if full else main_dates.short(answer.schedule, answer.on)
-    more = () if full else (sentence(EVERY_READING), sentence(OTHERS))
-    calendar = sentence(WORKING_DAYS.format(answer.calendar))
+    more = () if full else (tree.sentence(EVERY_READING), tree.sentence(OTHERS))
+    calendar = tree.sentence(WORKING_DAYS.format(answer.calendar))
     title = PAGE.format(partnership_name(answer.partnership), short_day(answer.on, None))
-    page = Page(title, (*notices, *dates, *more, calendar, Note(sentence(answer.legal))))
-    return as_text.write(page, width)
+    legal = tree.Note(tree.sentence(answer.legal))
+    return tree.Page(title, (*notices, *dates, *more, calendar, legal))

@@ -6,18 +6,22 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 from cspr.caseload.case_files import FileProblem
 from cspr.cli.arguments import (
     PARTLY_ANSWERED,
     add_extra,
     add_json,
     add_on,
+    add_pages,
     add_sequence,
     as_json,
     calendar_kept,
     day,
     day_asked,
     sequence_asked,
+    set_out,
 )
 from cspr.cli.progress import following
 from cspr.errors import CsprError, Problem, wrong
@@ -53,6 +57,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--full", action="store_true", help="everything, with every reading and reason")
     shape = parser.add_mutually_exclusive_group()
     add_json(shape)
+    add_pages(shape)
     shape.add_argument("--ics", metavar="FILE", type=Path, help="write what is overdue and due as a calendar file")
     add_sequence(parser)
     parser.set_defaults(run=run)
@@ -103,19 +108,22 @@ def _week(on: date) -> date:
 
 def _written_out(asked: Namespace, answer: Caseload | Week, unread: list[FileProblem], sequence: int | None) -> str:
     from cspr.caseload import Week
-    from cspr.show import as_text, ical, to_text
+    from cspr.show import as_text, ical, page, to_text
     from cspr.show.layout import caseload as layout
 
     problems = as_text.blocks(layout.problems(unread), asked.machine.width)
     if isinstance(answer, Week):
         if asked.json:
             return as_json(answer, unread=tuple(unread))
+        if asked.html or asked.markdown:
+            week = page(answer)
+            return set_out(asked, attrs.evolve(week, blocks=(*layout.problems(unread), *week.blocks)))
         return "\n\n".join(filter(None, (problems, to_text(answer, asked.machine.width))))
     if asked.ics is not None:
         return "\n".join(filter(None, (calendar_kept(asked.ics, ical.caseload(answer, sequence=sequence)), problems)))
     if asked.json:
         return as_json(answer, unread=tuple(unread), **_groups(answer, asked.by))
-    return as_text.write(layout.caseload(answer, asked.by, unread, whole=asked.full), asked.machine.width)
+    return set_out(asked, layout.caseload(answer, asked.by, unread, whole=asked.full))
 
 
 def _groups(page: Caseload, by: str | None) -> dict[str, object]:

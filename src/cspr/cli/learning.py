@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import FOUND, add_extra, add_json, add_on, answered, day_asked, documents_of
+from cspr.cli.arguments import FOUND, add_extra, add_json, add_on, add_pages, answered, day_asked, documents_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,7 +27,7 @@ def add(commands: Any) -> None:
     add_on(parser)
     add_extra(parser)
     shape = parser.add_mutually_exclusive_group()
-    shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
+    add_pages(shape)
     shape.add_argument("--full", action="store_true", help="everything, which is shown without it too")
     add_json(shape)
     parser.set_defaults(run=run)

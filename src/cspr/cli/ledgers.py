@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import add_extra, add_json, add_on, answered, day, day_asked, documents_of, written
+from cspr.cli.arguments import add_extra, add_json, add_on, add_pages, answered, day, day_asked, documents_of, written
 from cspr.wording import commands as words
 from cspr.wording.ledgers import LEDGERS
 
@@ -38,8 +38,7 @@ def add(commands: Any) -> None:
     shape.add_argument("--full", action="store_true", help="every row of all ledgers, with its clauses")
     add_json(shape)
     shape.add_argument("--csv", metavar="FILE", type=Path, help=words.CSV)
-    shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
-    shape.add_argument("--markdown", metavar="FILE", type=Path, help="write it as Markdown")
+    add_pages(shape)
     command.set_defaults(run=run)
 
 

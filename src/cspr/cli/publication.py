@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from cspr.cli.arguments import add_extra, add_json, add_on, as_json, content, day, day_asked, documents_of, named
+from cspr.cli.arguments import (
+    add_extra,
+    add_json,
+    add_on,
+    add_pages,
+    as_json,
+    content,
+    day,
+    day_asked,
+    documents_of,
+    named,
+    set_out,
+)
 from cspr.errors import wrong
 
 if TYPE_CHECKING:
@@ -44,7 +56,9 @@ def add(commands: Any) -> None:
     )
     add_extra(parser)
     parser.add_argument("--full", action="store_true", help="everything, with every reason and source")
-    add_json(parser)
+    shape = parser.add_mutually_exclusive_group()
+    add_json(shape)
+    add_pages(shape)
     parser.set_defaults(run=run)
 
 
@@ -52,7 +66,6 @@ def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and say what stands before publication."""
     from cspr.publication import lateness, not_publishing, readiness
     from cspr.record.files import load
-    from cspr.show import as_text
     from cspr.show.layout.publication import page, readiness as readiness_blocks
     from cspr.show.tree import Heading, sentence
     from cspr.truth import Truth
@@ -80,8 +93,7 @@ def run(asked: Namespace) -> str:
         further = (Heading(TITLE), *readiness_blocks(ready)) if asked.full else ()
         said = attrs.evolve(said, blocks=(*said.blocks[:1], *map(sentence, ready.notices), *said.blocks[1:], *further))
     known = situation.reference, partnership_name(review.partnership), short_day(situation.on, None), ""
-    headed = attrs.evolve(said, title=f"{said.title}: {HEAD.format(*known)}")
-    return as_text.write(headed, asked.machine.width)
+    return set_out(asked, attrs.evolve(said, title=f"{said.title}: {HEAD.format(*known)}"))
 
 
 def _contents(documents: Framework, texts: list[str]) -> dict[str, dict[str, Filled]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import add_extra, add_json, answered, as_json, day, day_asked, documents_of
+from cspr.cli.arguments import add_extra, add_json, add_pages, answered, as_json, day, day_asked, documents_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -41,8 +41,7 @@ def add(commands: Any) -> None:
     command.add_argument("--force", metavar="WORD", help="only what is said as strongly: must, should, may or is")
     command.add_argument("--brief", action="store_true", help="one page for somebody who has just been given the role")
     shape = command.add_mutually_exclusive_group()
-    shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
-    shape.add_argument("--markdown", metavar="FILE", type=Path, help="write it as Markdown")
+    add_pages(shape)
     add_json(shape)
     command.set_defaults(run=run)
 
