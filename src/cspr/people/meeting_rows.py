@@ -12,6 +12,7 @@ from cspr.people.conduct import agenda, attendance, leading, live, papers, scrut
 from cspr.people.each_meeting import each_meeting, its_day
 from cspr.people.event import KIND, event
 from cspr.people.gatherings import Gathering, gatherings, members_of
+from cspr.people.how_often import how_often
 from cspr.people.quorum import CHAIR, quorum
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.people.substitutes import substitutes
@@ -47,6 +48,7 @@ def meetings(case: Case) -> Iterator[LedgerRow]:
         yield from _actions(case, each, refs)
     yield from _actions(case, None, refs)
     yield from attending(case, every)
+    yield from how_often(case, every)
     yield from _resignations(case)
 
 

@@ -32,14 +32,14 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         rule for document in case.framework.documents for rule in document.bodies if rule.body == meeting.word.body
     )
     for rule, _ in case.framework.live(bodies, meeting.day):
-        if _appointees(case).asks(rule) is Truth.NO:
+        if appointees(case).asks(rule) is Truth.NO:
             continue
         asked = [
             ("quorum", at_meetings.QUORUM, rule.quorum, _answer(case, meeting, rule, all_there, at_meetings.TO_ATTEND))
         ]
         asked = asked if rule.quorum else []
         if rule.quorate:
-            answer = _answer(case, meeting, rule, enough_there, asked_in_figures(_appointees(case), rule))
+            answer = _answer(case, meeting, rule, enough_there, asked_in_figures(appointees(case), rule))
             asked.append(("quorum-in-figures", at_meetings.QUORUM, (), answer))
         chairs = tuple(filter(None, (rule.chair, *rule.chair_in_turn, rule.deputy)))
         if rule.chair is not None or rule.chair_in_turn:
@@ -68,7 +68,7 @@ def _answer(case: Case, meeting: Gathering, rule: BodyRule, judge: _Judge, befor
     """How it stands with those who were there; before the meeting, what is asked."""
     if meeting.met is None:
         return RowState.DUE, before
-    record = _appointees(case)
+    record = appointees(case)
     answer, why = judge(record, rule, attended(record, meeting.met))
     if record.asks(rule) is Truth.UNKNOWN:
         answer, why = either((answer, Truth.UNKNOWN)), f"{why}; {roles.WHERE_NOT_KNOWN}"
@@ -81,12 +81,13 @@ def _led_apart(case: Case, meeting: Gathering, rule: BodyRule) -> tuple[RowState
         return RowState.DUE, words.NOTHING_RECORDED
     if meeting.met.led_by is None:
         return RowState.CANNOT_TELL, at_meetings.LEADER_UNKNOWN
-    answer, why = _appointees(case).leads_apart(meeting.met.led_by, meeting.day, rule)
+    answer, why = appointees(case).leads_apart(meeting.met.led_by, meeting.day, rule)
     return _APART[answer], why
 
 
 @once_a_case
-def _appointees(case: Case) -> Appointees:
+def appointees(case: Case) -> Appointees:
+    """Who holds which role in a case, worked out once."""
     return Appointees(case.framework, case.situation)
 
 
