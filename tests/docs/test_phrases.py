@@ -117,7 +117,8 @@ def test_what_is_written_is_taken(tmp_path: Path, place: str, written: dict[str,
     for time in (table for table in written.values() if isinstance(table, dict) and "extended_when" in table):
         rules[place][0]["clauses"] = ["FEN-001", "FEN-002"]
         more = time.get("extended_by", time.get("extended_up_to"))
-        clauses += [f'timing = {{ amount = {more}, unit = "months", relation = "within", starts = [] }}']
+        unit = next(unit.replace("_", "-") for unit in time if unit.replace("_", "-") in UNITS)
+        clauses += [f'timing = {{ amount = {more}, unit = "{unit}", relation = "at-most", starts = [] }}']
     rule = tomli_w.dumps(rules)
     folders = [folder(path, rule, *clauses, prefix="FEN", instrument=instrument, window=window, words=words)]
     if "supersedes" in written:

@@ -270,3 +270,14 @@ def test_a_form_is_told_at_once_with_what_else_is_wrong(tmp_path: Path) -> None:
 def test_of_a_folder_of_which_nothing_can_be_read_no_form_is_told(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert [problem.code for problem in check_folders([tmp_path / "empty"]).problems] == ["empty-folder"]
+
+
+def test_a_time_without_words_in_its_clause_is_told_what_to_write_there(tmp_path: Path) -> None:
+    rule = '[[duty]]\nid = "see"\nclauses = ["MYA-001"]\nstep = "publish"\nwhen = ["published"]\n'
+    rule += 'vague = { says = "before it is sent", of = "published", relation = "before" }\n'
+    made = folder(tmp_path / "procedure", rule, 'timing = { relation = "before", starts = ["published"] }')
+    (problem,) = check_folders([made]).problems
+    assert str(problem) == (
+        "figure-not-in-clause at rules.toml: $.duty[0].vague (see): "
+        "the clause gives no words of the time; write vague = 'before it is sent' there"
+    )

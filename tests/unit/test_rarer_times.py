@@ -301,6 +301,22 @@ class TestMoreTimeInOneDuty:
             "“Decision on other learning”, and 1 month more if “More time given for the Reflective Discussion”"
         )
 
+    @pytest.mark.parametrize(("given", "due"), [((), "2024-06-12"), (("x-my-area/more",), "2024-06-14")])
+    def test_may_follow_the_number_of_a_day(self, tmp_path: Path, given: tuple[str, ...], due: str) -> None:
+        more = 'extended_up_to = 2, extended_when = "x-my-area/more"'
+        rule = '[[duty]]\nid = "a"\nclauses = ["MYA-001", "MYA-002"]\nstep = "publish"\nwhen = ["published"]\n'
+        rule += f'by_day = {{ working_days = 7, of = "published", day_of_event = 0, {more} }}\n'
+        timing = 'timing = {{ amount = {}, unit = "working-days", relation = "{}", starts = {} }}'
+        first = timing.format(7, "within", '["published"], day_of_event = 0')
+        event = '[event]\n"x-my-area/more" = "More time"\n'
+        made = folder(tmp_path / "procedure", rule, first, timing.format(2, "at-most", "[]"), words=event)
+        assert check_folders([made]).problems == ()
+        entries = [Happened(name, "2024-06-05") for name in given]
+        review = Review("M-1", "my-area").record(Happened("published", "2024-06-03"), *entries)
+        several = schedule(cspr.framework("my-area", extra=made), review.as_of(date(2024, 6, 6)))
+        own = [each for held in several for each in held.readings if each.source.instrument == "procedure"]
+        assert [str(each.due) for each in own if each.status.value != "not-needed"] == [due]
+
     @pytest.mark.parametrize(
         ("written", "expected"),
         [
@@ -369,6 +385,33 @@ class TestATermOfOffice:
         assert [newer in each.reasons for each in found] == [since < "2024-04"]
         assert found[0].in_force.truth.value == "yes"
 
+    @pytest.mark.parametrize(
+        ("first", "again", "expected"),
+        [
+            ("2021-05-01", "2024-05-01", [("yes", "2027-05-01")]),
+            ("2021-05-01", "2024-11-20", [("yes", "2027-11-20")]),
+            ("2021-05-01", "2024-12", [("unknown", "2024-05-01"), ("yes", "2027-12")]),
+            ("2024-05", "2024-05", [("yes", "2027-05"), ("yes", "2027-05")]),
+        ],
+    )
+    def test_begins_anew_with_another_appointment_of_the_same_person(
+        self, fenmere: cspr.Framework, first: str, again: str, expected: list[tuple[str, str]]
+    ) -> None:
+        chair = "independent-chair"
+        review = Review("FM-1", "fenmere").record(Appointed(chair, "P1", on=first), Appointed(chair, "P1", on=again))
+        found = [each for each in check(fenmere, review.as_of(date(2024, 12, 20))) if each.kind.value == "term"]
+        assert [(each.answer.value, each.reasons[0]) for each in found] == [
+            (answer, f"the time served ends on {day}") for answer, day in expected
+        ]
+
+    def test_of_one_person_is_not_that_of_another(self, fenmere: cspr.Framework) -> None:
+        chair = "independent-chair"
+        review = Review("FM-1", "fenmere").record(
+            Appointed(chair, "P1", on="2021-05-01"), Appointed(chair, "P2", on="2024-05-01")
+        )
+        found = [each for each in check(fenmere, review.as_of(date(2024, 12, 20))) if each.kind.value == "term"]
+        assert [(each.person_ref, each.answer.value) for each in found] == [("P1", "no"), ("P2", "yes")]
+
     def test_is_that_of_the_text_of_its_day_where_that_has_one(self, tmp_path: Path) -> None:
         role = '[[role]]\nrole = "independent-chair"\nclauses = ["{}-001"]\nserves = {{ years = {} }}\n'
         older = folder(
@@ -388,6 +431,23 @@ class TestATermOfOffice:
         review = Review("M-1", "my-area").record(Appointed("independent-chair", "P1", on="2024-05-01"))
         found = check(cspr.framework("my-area", extra=path), review.as_of(date(2024, 12, 20)))
         assert not [each for each in found if each.kind.value == "term"]
+
+    @pytest.mark.parametrize(
+        ("rule", "stated", "expected"),
+        [
+            ("serves = { years = 3 }", "3, unit = 'years'", ""),
+            ("serves = { years = 3 }", "36, unit = 'months'", ""),
+            ("independence = { of = ['police'], strength = 'must', years = 3 }", "3, unit = 'years'", ""),
+            ("serves = { years = 3 }", "156, unit = 'weeks'", ""),
+            ("serves = { years = 3 }", "2, unit = 'years'", "it holds 3 years; the clauses give 24 months"),
+            ("number = { at_least = 1 }", "2, unit = 'years'", "or serves or the years of independence of a role"),
+        ],
+    )
+    def test_is_held_to_the_time_of_its_clause(self, tmp_path: Path, rule: str, stated: str, expected: str) -> None:
+        role = f'[[role]]\nrole = "independent-chair"\nclauses = ["MYA-001"]\n{rule}\n'
+        timing = f"timing = {{ amount = {stated}, relation = 'within', starts = [] }}"
+        problems = check_folders([folder(tmp_path / "procedure", role, timing)]).problems
+        assert [expected in str(problem) for problem in problems] == [True] * bool(expected)
 
     def test_can_be_as_long_as_it_likes(self, tmp_path: Path) -> None:
         role = '[[role]]\nrole = "independent-chair"\nclauses = ["MYA-001"]\nserves = { years = 10000 }\n'

@@ -18,23 +18,21 @@ _UP_TO: Final = "extended_up_to"
 EXTENDED: Final = "extended_when"
 WHILE: Final = "stops_while"
 STOPS: Final = ("stops_from", "stops_until")
-_STOPPING: Final = frozenset({Relation.WITHIN, Relation.BY_DAY})
+_TO_A_LAST_DAY: Final = frozenset({Relation.WITHIN, Relation.BY_DAY})
 _FIGURES: Final = tuple(name.replace("-", "_") for name in UNITS)
 
 
 def fields(relation: Relation) -> dict[str, Field]:
     """The keys that a time of a relation may have."""
-    found: dict[str, Field] = {}
-    if relation is Relation.WITHIN:
-        found |= {_BY: Number(), _UP_TO: Number(), EXTENDED: Id(of="event")}
-    if relation in _STOPPING:
-        found |= {WHILE: Id(of="proceeding"), **{key: Id(of="event") for key in STOPS}}
-    return found
+    if relation not in _TO_A_LAST_DAY:
+        return {}
+    more: dict[str, Field] = {_BY: Number(), _UP_TO: Number(), EXTENDED: Id(of="event")}
+    return {**more, WHILE: Id(of="proceeding"), **{key: Id(of="event") for key in STOPS}}
 
 
 def rules(relation: Relation) -> list[Schema]:
     """What the keys ask of one another: by how much and when, from when and until when, each beside a figure."""
-    return [_more_time()] * (relation is Relation.WITHIN) + [_stops()] * (relation in _STOPPING)
+    return [_more_time(), _stops()] if relation in _TO_A_LAST_DAY else []
 
 
 def _more_time() -> Schema:

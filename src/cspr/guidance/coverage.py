@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 NOT_MODELLED_PER_CENT: Final = 5
 NOT_MODELLED_ALWAYS: Final = 2
-_TIME_NOWHERE: Final = "write a duty that gives this time; where no rule can, leave the time to the subject"
+_TIME_NOWHERE: Final = (
+    "write a duty that gives this time, meets of a body, or serves or the years of independence of a role; "
+    "where no rule can, leave the time to the subject"
+)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -123,6 +126,7 @@ def uncovered(document: Document) -> Iterator[Problem]:
             yield Problem("lost-clause", path, "cite it in a rule or a checklist, or say in [[not_modelled]] why not")
     timed = {name for duty in document.duties if duty.timing is not None for name in duty.source.clauses}
     timed |= {name for body in document.bodies if body.meets for name in body.source.clauses}
+    timed |= {name for role in document.roles if role.in_years for name in role.source.clauses}
     dated = {(name, str(succession.on)) for succession in document.successions for name in succession.source.clauses}
     timed |= {name for name, clause in document.clauses.items() if (name, _date_of(clause)) in dated}
     for name, clause in document.clauses.items():

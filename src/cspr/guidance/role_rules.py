@@ -95,6 +95,11 @@ class RoleRule:
     serves: Annotated[dict[str, int], Keys(_SERVES, "years")] = attrs.field(factory=dict[str, int], hash=False)
     when: Annotated[tuple[str, ...], Names(of="condition")] = ()
 
+    @property
+    def in_years(self) -> frozenset[int]:
+        """The figures of years that it holds: for how many one serves, and for how many one was independent."""
+        return frozenset(filter(None, (self.serves.get("years"), self.independence_years)))
+
 
 @attrs.frozen(kw_only=True)
 class Member:

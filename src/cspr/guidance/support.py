@@ -25,6 +25,8 @@ DEEP: Final = 64
 FACTS: Final = 50_000
 _KEYS: Final = {"serves": "for", "during": "while"}
 _EVERY: Final = "every"
+_MONTHS: Final = {"years": 12, "months": 1}
+_FIGURE: Final = ("amount", "amount_min", "amount_max", "unit")
 _WITHOUT_FIGURE: Final = frozenset({Relation.NOT_BEFORE, Relation.ON})
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _WHOLE_ADDRESS: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{0,64}\w")
@@ -52,6 +54,7 @@ def unsupported(document: Document) -> Iterator[Problem]:
     for role in document.roles:
         if all(name in document.clauses for name in role.source.clauses):
             yield from _strength(document, role)
+            yield from _years(document, role)
 
 
 def _actors(document: Document, duty: Duty) -> Iterator[Problem]:
@@ -78,6 +81,19 @@ def _strength(document: Document, role: RoleRule) -> Iterator[Problem]:
     if role.independence in {"must", "should", "may"} and role.independence not in forces:
         advice = f"the cited clauses carry: {', '.join(sorted(forces))}"
         yield Problem("force-not-in-clause", f"{document.place(role)}.independence.strength", advice)
+
+
+def _years(document: Document, role: RoleRule) -> Iterator[Problem]:
+    """Report for how many years somebody serves, or was independent, where the cited clauses give other figures."""
+    timings = [document.clauses[name].timing or {} for name in role.source.clauses]
+    given = {timing["amount"] * _MONTHS.get(timing.get("unit", ""), 0) for timing in timings if "amount" in timing}
+    stated = sorted(n for n in given if n)
+    for n in role.in_years if stated else ():
+        if n * _MONTHS["years"] not in stated:
+            figures = ", ".join(f"{months} months" for months in stated)
+            yield Problem(
+                "figure-not-in-clause", document.place(role), f"it holds {n} years; the clauses give {figures}"
+            )
 
 
 def _times(document: Document, duty: Duty, timing: Timing) -> Iterator[Problem]:
@@ -135,8 +151,10 @@ def _wrong(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str
 
 
 def _wrong_words(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    words = stated.get("vague") or f"{stated['relation'].replace('-', ' ')} {stated.get('amount')} {stated.get('unit')}"
-    if timing.says != words:
+    figure = [str(stated[key]) for key in _FIGURE if key in stated]
+    if not figure and "vague" not in stated:
+        yield "figure-not-in-clause", f"the clause gives no words of the time; write vague = {timing.says!r} there"
+    elif timing.says != (words := stated.get("vague") or " ".join((stated["relation"].replace("-", " "), *figure))):
         yield "figure-not-in-clause", f"the clause says {words!r}"
     if timing.how != stated["relation"]:
         yield "relation-not-in-clause", f"the clause says {stated['relation']!r}"

@@ -22,7 +22,15 @@ from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.role_rules import CHAIR, PORTIONS, BodyRule, Member, RoleRule
 from cspr.roles.appointees import DECISIONS, Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
-from cspr.roles.person_checks import each_seat_by_another, enough, looked_at, no_more, served, share_from_outside
+from cspr.roles.person_checks import (
+    appointed_again,
+    each_seat_by_another,
+    enough,
+    looked_at,
+    no_more,
+    served,
+    share_from_outside,
+)
 from cspr.roles.quorate import asked_in_figures, last_quorum
 from cspr.truth import Truth, both, either
 from cspr.wording import appointees, people, roles as words
@@ -177,8 +185,10 @@ def _term(framework: Framework, rule: RoleRule, holder: Appointment, record: App
     rules = (other for document in framework.documents for other in document.roles if other.role == rule.role)
     then = [other for other in rules if other.serves and framework.in_force(other, holder.since).truth is not Truth.NO]
     in_force = framework.in_force(rule, holder.since if then else record.day)
-    if in_force.truth is not Truth.NO:
+    renewed = appointed_again(holder, record)
+    if in_force.truth is not Truth.NO and renewed is not Truth.YES:
         answer, until = served(rule, holder, record.day)
+        answer = either((answer, renewed))
         judged = answer, (until,) if then else (until, words.NEWER_THAN_APPOINTMENT)
         asks = people.serves(rule.serves)
         yield _check(record, rule, CheckKind.TERM, asks, judged, in_force=in_force, person_ref=holder.person_ref)

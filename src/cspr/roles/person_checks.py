@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.dates import PartialDate, months_later
 from cspr.record.entries import Appointed
-from cspr.truth import Truth, both, so_many
+from cspr.truth import Truth, both, either, so_many
 from cspr.wording import appointees, roles as words
 
 if TYPE_CHECKING:
@@ -38,6 +38,13 @@ def served(rule: RoleRule, holder: Appointment, on: PartialDate) -> tuple[Truth,
     n_months = _YEAR * min(rule.serves["years"], MAXYEAR - since.last.year)
     ends = PartialDate(months_later(since.first, n_months), months_later(since.last, n_months))
     return on.before(ends), words.SERVES_UNTIL.format(ends)
+
+
+def appointed_again(holder: Appointment, record: Appointees) -> Truth:
+    """Whether the same person was appointed to the same again since: the time served then goes by that appointment."""
+    others = (other for other in record.holders(holder.role) if other.entry != holder.entry)
+    same = [other for other in others if (other.person_ref, other.about) == (holder.person_ref, holder.about)]
+    return either(both((other.current, holder.since.before(other.since))) for other in same)
 
 
 def _conflict(holder: Appointment, record: Appointees) -> tuple[Truth, str]:
