@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-import attrs
+from typing import TYPE_CHECKING
 
 from cspr import vocabulary
 from cspr.answers import Answers
-from cspr.changing.pictures import NOWHERE, kind_of, picture
+from cspr.changing.pictures import NOWHERE, differ, kind_of
+from cspr.changing.reasons import Reasons, Texts
 from cspr.changing.rows import Cause, Change, ChangeKind, Subject
 from cspr.conditions.admission import admit
 from cspr.conditions.limbs import PROCEEDING
 from cspr.errors import wrong
-from cspr.record.corrections import Tombstone
-from cspr.record.review import Review
 from cspr.record.supposing import supposing
 from cspr.truth import Truth
 from cspr.wording import changes as words
 from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from datetime import date
-
     from cspr.calendars import Calendar
-    from cspr.changing.pictures import Key, Picture
+    from cspr.changing.pictures import Key
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
-    from cspr.record.entries import AnyEntry, Logged
+    from cspr.record.entries import AnyEntry
     from cspr.record.situation import Situation
-
-_MOST_TRIED: Final = 40
 
 
 def changes(
@@ -55,8 +47,8 @@ def changes(
 
     Returns:
         Only what stands otherwise, a row each, ready to become a notification: a stable key, what became of it, one
-        sentence, the day before and now. The cause is found by changing one thing after the other: first what is
-        recorded, then the day, then the calendar, then the guidance.
+        sentence, the day before and now. An entry is the cause where a thing would not stand as it does without what
+        came to count since. Where the end of what is known only in part grows with the day, nothing has changed.
 
     Raises:
         CsprError: ``another-review``, ``not-a-framework``, ``not-a-situation``, ``not-this-partnership``.
@@ -79,22 +71,12 @@ def changes(
     admit(framework, after)
     if before.reference != after.reference:
         raise wrong("another-review", "after", "give two situations of one review")
-    recorded = attrs.evolve(before, review=after.review, known_on=after.known_on)
-    stages: list[tuple[Cause, Callable[[], Picture]]] = [
-        (Cause.ENTRY, lambda: picture(old_framework, recorded, old_calendar)),
-        (Cause.DAY, lambda: picture(old_framework, after, old_calendar)),
-        (Cause.CALENDAR, lambda: picture(old_framework, after, calendar)),
-        (Cause.GUIDANCE, lambda: picture(framework, after, calendar)),
-    ]
-    pictures = [picture(old_framework, before, old_calendar)]
-    same = [recorded.entries == before.entries, recorded == after, old_calendar == calendar, old_framework is framework]
-    for (_, draw), unchanged in zip(stages, same, strict=True):
-        pictures.append(pictures[-1] if unchanged else draw())
-    first, last = pictures[0], pictures[-1]
-    keys = [key for key in dict.fromkeys((*first, *last)) if first.get(key) != last.get(key)]
-    alone = _alone(old_framework, before, after, old_calendar, pictures[:2]) if keys else {}
-    causes = [cause for cause, _ in stages]
-    return Answers(_change(key, pictures, causes, alone, after) for key in keys)
+    reasons = Reasons(before, after, Texts(old_framework, old_calendar), Texts(framework, calendar))
+    first, last = reasons.first, reasons.last
+    keys = [key for key in dict.fromkeys((*first, *last)) if differ(key, first.get(key), last.get(key))]
+    alone = reasons.entries() if keys else {}
+    rows = (_change(key, reasons, alone.get(key, ()), after) for key in keys)
+    return Answers(row for row in rows if not (row.causes == (Cause.DAY,) and _only_grew(row)))
 
 
 def what_if(
@@ -132,18 +114,15 @@ def what_if(
     return changes(framework, situation, other, before_calendar=calendar, calendar=then)
 
 
-def _change(
-    key: Key, pictures: list[Picture], causes: Iterable[Cause], alone: Mapping[Key, tuple[str, ...]], after: Situation
-) -> Change:
+def _change(key: Key, reasons: Reasons, entries: tuple[str, ...], after: Situation) -> Change:
     subject, name = key
-    then, now = pictures[0].get(key, NOWHERE), pictures[-1].get(key, NOWHERE)
+    then, now = reasons.first.get(key, NOWHERE), reasons.last.get(key, NOWHERE)
     title, kind, stands = now.title or then.title, kind_of(subject, then, now), now.stands
     if subject is Subject.QUESTION and not stands:
         answered = _is_answered(name, after)
         kind = ChangeKind.ANSWERED if answered else ChangeKind.CLOSED
         stands = words.ANSWERED if answered else words.NO_LONGER_MATTERS
     days = {"then": _day(then.day, after), "now": _day(now.day, after)}
-    steps = zip(causes, pictures, pictures[1:], strict=False)
     return Change(
         key=f"{subject.value}/{name}",
         kind=kind,
@@ -154,11 +133,19 @@ def _change(
         after=stands,
         day_before=then.day,
         day=now.day,
-        causes=tuple(cause for cause, earlier, later in steps if earlier.get(key) != later.get(key)),
-        entries=alone.get(key, ()),
+        causes=reasons.causes(key),
+        entries=entries,
         reference=after.reference,
         on=after.on,
     )
+
+
+def _only_grew(row: Change) -> bool:
+    """Whether only the last day of a date grew, which is known in part: not after the day that is asked about."""
+    was, now = row.day_before, row.day
+    if row.kind is not ChangeKind.MOVED or was is None or now is None:
+        return False
+    return was.first == now.first and was.last < now.last
 
 
 def _day(day: PartialDate | None, after: Situation) -> str:
@@ -172,43 +159,3 @@ def _is_answered(question: str, after: Situation) -> bool:
     if kind != name:
         return after.proceeding(kind) is not Truth.UNKNOWN
     return name in vocabulary.facts() and after.answer(name, about).truth is not Truth.UNKNOWN
-
-
-def _alone(
-    framework: Framework,
-    before: Situation,
-    after: Situation,
-    calendar: Calendar | None,
-    pictures: list[Picture],
-) -> dict[Key, tuple[str, ...]]:
-    """The entries that alone make each difference; nothing where there are too many to try."""
-    old, new = pictures
-    known = _known(before)
-    added = [entry for entry in _known(after) if entry not in known and not isinstance(entry, Tombstone)]
-    if old == new or len(added) > _MOST_TRIED:
-        return {}
-    causes: dict[Key, tuple[str, ...]] = {}
-    for entry in added:
-        tried = new if len(added) == 1 else picture(framework, _with(before, known, entry, after.known_on), calendar)
-        for key in dict.fromkeys((*old, *new)):
-            if old.get(key) != tried.get(key) == new.get(key):
-                causes[key] = (*causes.get(key, ()), entry.id or "")
-    return causes
-
-
-def _known(situation: Situation) -> tuple[Logged, ...]:
-    """The entries that were known, or may have been."""
-    on = situation.known_on
-    return tuple(
-        entry
-        for entry in situation.review.entries
-        if on is None or isinstance(entry, Tombstone) or entry.recorded is None or entry.recorded <= on
-    )
-
-
-def _with(before: Situation, known: tuple[Logged, ...], entry: AnyEntry, known_on: date | None) -> Situation:
-    """The situation before, with one more entry known."""
-    names = {other.id for other in known}
-    kept = entry if entry.corrects is None or entry.corrects in names else attrs.evolve(entry, corrects=None)
-    review = Review(before.review.reference, partnerships=before.review.partnerships)
-    return attrs.evolve(before, review=review.record(*known, kept), known_on=known_on)

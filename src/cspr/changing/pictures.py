@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cspr import lifecycle
+from cspr import lifecycle, vocabulary
 from cspr.changing.rows import ChangeKind, Subject
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
@@ -14,6 +14,8 @@ from cspr.dates import PartialDate
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
 from cspr.publication.readiness_check import readiness_of
+from cspr.record.entries import Established
+from cspr.record.standing import stands
 from cspr.timescales.main_date import Verdict, main_date
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
@@ -35,7 +37,10 @@ _STEPS: Final = {
     State.BLOCKED.value: ChangeKind.BLOCKED,
     State.DONE.value: ChangeKind.DONE,
 }
+_UNKNOWN: Final = Truth.UNKNOWN.value
 _ALWAYS: Final = {
+    Subject.ANSWER: ChangeKind.ANSWER,
+    Subject.DECISION: ChangeKind.DECISION,
     Subject.CRITERION: ChangeKind.CRITERION,
     Subject.READINESS: ChangeKind.READINESS,
     Subject.GUIDANCE: ChangeKind.GUIDANCE,
@@ -61,6 +66,11 @@ def picture(framework: Framework, situation: Situation, calendar: Calendar | Non
     """How everything stands that a change can be told of."""
     case = Case(framework, situation, calendar)
     return dict((*_items(case), *_editions(framework, situation)))
+
+
+def differ(key: Key, before: Item | None, after: Item | None) -> bool:
+    """Whether a thing stands otherwise. An answer does where there was another: the first answers a question."""
+    return before != after and (key[0] is not Subject.ANSWER or (before is not None and before.word != _UNKNOWN))
 
 
 def kind_of(subject: Subject, before: Item, after: Item) -> ChangeKind:
@@ -93,6 +103,8 @@ def _items(case: Case) -> Iterator[tuple[Key, Item]]:
     for other in lifecycle.parallel(framework, situation):
         if other.holds and other.open is Truth.UNKNOWN:
             yield (Subject.QUESTION, f"{PROCEEDING}{other.kind}/{CASE}"), _open(other.title)
+    yield from _answers(case)
+    yield from _decisions(case)
     for assessment in assessed(case):
         rule = assessment.criterion
         name = "/".join(part for part in (rule.source.instrument, rule.id, rule.reading) if part)
@@ -112,6 +124,28 @@ def _items(case: Case) -> Iterator[tuple[Key, Item]]:
     unmet = sorted(requirement.name for requirement in readiness.requirements if requirement.met.value != "yes")
     says = words.readiness(ready, len(unmet))
     yield (Subject.READINESS, "publish"), Item(words.READY, f"{ready}: {', '.join(unmet)}", ready, says)
+
+
+def _answers(case: Case) -> Iterator[tuple[Key, Item]]:
+    """What was answered, of the case and of each of whom it was asked."""
+    situation, facts = case.situation, case.framework.words("facts")
+    for fact in dict.fromkeys(entry.fact for entry, _ in situation.recorded(Established)):
+        for about in situation.asked_about(fact):
+            answer = situation.answer(fact, about).truth.value
+            yield (Subject.ANSWER, f"{fact}/{about}"), Item(facts[fact].question, answer, answer, answer)
+
+
+def _decisions(case: Case) -> Iterator[tuple[Key, Item]]:
+    """Of each decision what stands as decided."""
+    events = case.framework.words("events")
+    for name, word in vocabulary.decisions().items():
+        outcomes = [event for event in word.outcomes.values() if stands(case.situation, event) is Truth.YES]
+        if outcomes:
+            stated = ", ".join(outcomes)
+            yield (
+                (Subject.DECISION, name),
+                Item(word.title, stated, stated, ", ".join(events[e].title for e in outcomes)),
+            )
 
 
 def _open(question: str) -> Item:

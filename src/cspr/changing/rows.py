@@ -20,6 +20,8 @@ class Subject(Enum):
     """
 
     QUESTION = "question"
+    ANSWER = "answer"
+    DECISION = "decision"
     CRITERION = "criterion"
     DATE = "date"
     STEP = "step"
@@ -45,6 +47,8 @@ class ChangeKind(Enum):
     ASKED = "question-asked"
     ANSWERED = "question-answered"
     CLOSED = "question-closed"
+    ANSWER = "answer-changed"
+    DECISION = "decision-taken"
     OPENED = "step-opened"
     BLOCKED = "step-blocked"
     DONE = "step-done"

@@ -20,6 +20,8 @@ _SAYS: Final = {
     "question-asked": "Ask: {title}",
     "question-answered": "Answered: {title}",
     "question-closed": "No longer needs an answer: {title}",
+    "answer-changed": "{title} Now {after}, before that {before}.",
+    "decision-taken": "{after}.",
     "step-opened": "{title}: can be done now.",
     "step-blocked": "{title}: {after}.",
     "step-done": "{title}: done.",
@@ -53,9 +55,13 @@ def says(kind: str, title: str, before: str, after: str, *, then: str, now: str,
         'Publish the LCSPR: now due by Thu 6 Jan, before that by Tue 4 Jan.'
         >>> says("newly-overdue", "Notify", "", "", then="", now="Tue 4 Jan", verdict="date-passed-from-memory")
         'Notify: overdue; it was due by Tue 4 Jan. The period is from memory: check the text.'
+        >>> says("decision-taken", "Whether to notify", "Decision not to notify", "", then="", now="", verdict="")
+        'Decision not to notify: no longer stands.'
     """
     if kind == "guidance-changed":
         return _guidance(before, after)
+    if kind == "decision-taken" and not after:
+        return f"{before}: no longer stands."
     pattern = _PASSED[verdict] if kind == "date-passed" else _SAYS[kind]
     words = {"before": _WORDS.get(before, before), "after": _WORDS.get(after, after)}
     sentence = pattern.format(title=title, then=then, now=now, **words)

@@ -1,0 +1,123 @@
+"""Why something differs between two situations: what came to count, the day, the calendar or another text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import attrs
+
+from cspr.changing.pictures import picture
+from cspr.changing.rows import Cause
+from cspr.record.corrections import Tombstone
+from cspr.record.review import Review
+
+if TYPE_CHECKING:
+    from cspr.calendars import Calendar
+    from cspr.changing.pictures import Key, Picture
+    from cspr.guidance.layers import Framework
+    from cspr.record.entries import AnyEntry, Logged
+    from cspr.record.situation import Situation
+
+_MOST_TRIED: Final = 40
+_TAKEN_OUT: Final = "wrong-case"
+
+
+class Texts(NamedTuple):
+    """What a situation is answered by."""
+
+    framework: Framework
+    calendar: Calendar | None
+
+
+class Reasons:
+    """Why each thing differs between two situations.
+
+    Args:
+        before: the earlier situation.
+        after: the later one.
+        old: what the earlier one is answered by.
+        new: what the later one is answered by.
+    """
+
+    def __init__(self, before: Situation, after: Situation, old: Texts, new: Texts) -> None:
+        """Draw how everything stands in both, and in what lies between them: one thing changes after the other."""
+        self._before, self._after, self._old = before, after, old
+        passed = attrs.evolve(before, on=after.on)
+        entered = attrs.evolve(before, review=after.review, known_on=after.known_on)
+        counted = {entry.id for entry in before.entries}
+        late = [entry for entry in passed.entries if entry.id not in counted]
+        self._known = _known(before)
+        added = (entry for entry in _known(after) if entry not in self._known and not isinstance(entry, Tombstone))
+        self._late, self._new = {entry.id for entry in late}, (*late, *added)
+        self.first = self._draw(before)
+        self._entered = self.first if entered.entries == before.entries else self._draw(entered)
+        self._all = self._entered if entered == after else self._draw(after)
+        self._day_alone = self.first if passed == before else self._all
+        if passed != before and (late or passed != after):
+            self._day_alone = self._draw(self._before_with(None))
+        moved = Texts(old.framework, new.calendar)
+        self._counted = self._all if moved == old else self._draw(after, moved)
+        self.last = self._counted if new.framework is old.framework else self._draw(after, new)
+
+    def causes(self, key: Key) -> tuple[Cause, ...]:
+        """What made one thing stand otherwise, in the order in which it is looked for.
+
+        An entry does where the thing would not stand as it does if nothing more had come to count; the day where it
+        alone makes a difference, or makes one after what was entered.
+        """
+        first, entered, alone = self.first.get(key), self._entered.get(key), self._day_alone.get(key)
+        found = {
+            Cause.ENTRY: alone != self._all.get(key),
+            Cause.DAY: alone != first or entered not in {first, self._all.get(key)},
+            Cause.CALENDAR: self._all.get(key) != self._counted.get(key),
+            Cause.GUIDANCE: self._counted.get(key) != self.last.get(key),
+        }
+        return tuple(cause for cause, holds in found.items() if holds)
+
+    def entries(self) -> dict[Key, tuple[str, ...]]:
+        """The entries that alone make each difference; nothing where there are too many to try."""
+        old, new = self._day_alone, self._all
+        if old == new or len(self._new) > _MOST_TRIED:
+            return {}
+        causes: dict[Key, tuple[str, ...]] = {}
+        for entry in self._new:
+            tried = new if len(self._new) == 1 else self._draw(self._before_with(entry))
+            for key in dict.fromkeys((*old, *new)):
+                if old.get(key) != tried.get(key) == new.get(key):
+                    causes[key] = (*causes.get(key, ()), entry.id or "")
+        return causes
+
+    def _draw(self, situation: Situation, texts: Texts | None = None) -> Picture:
+        framework, calendar = texts or self._old
+        return picture(framework, situation, calendar)
+
+    def _before_with(self, entry: AnyEntry | None) -> Situation:
+        """What counted before, on the later day, with one of the entries that came to count since, or none."""
+        out = self._taken_out(self._late - {None if entry is None else entry.id})
+        kept = [Tombstone(str(each.id), _TAKEN_OUT) if each.id in out else each for each in self._known]
+        known_on = self._before.known_on
+        if entry is not None and entry.id not in self._late:
+            names = {each.id for each in self._known}
+            whole = entry.corrects is None or entry.corrects in names
+            kept.append(entry if whole else attrs.evolve(entry, corrects=None))
+            known_on = self._after.known_on
+        review = Review(self._before.reference, partnerships=self._before.partnerships).record(*kept)
+        return attrs.evolve(self._before, review=review, on=self._after.on, known_on=known_on)
+
+    def _taken_out(self, names: set[str | None]) -> set[str | None]:
+        """Some entries, with those that they correct, which did not count before either."""
+        out = set(names)
+        for entry in reversed(self._known):
+            if entry.id in out and not isinstance(entry, Tombstone):
+                out.add(entry.corrects)
+        return out
+
+
+def _known(situation: Situation) -> tuple[Logged, ...]:
+    """The entries that were known, or may have been."""
+    on = situation.known_on
+    return tuple(
+        entry
+        for entry in situation.review.entries
+        if on is None or isinstance(entry, Tombstone) or entry.recorded is None or entry.recorded <= on
+    )

@@ -1,0 +1,129 @@
+"""Why something changed: an entry whose day came, the day alone, or both; and what an answer and a decision were."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+import cspr
+from cspr.changing import Change, ChangeKind, Subject
+from cspr.changing.rows import Cause
+from cspr.record.entries import AnyEntry
+
+
+def day_after_day(before: str, after: str, *entries: AnyEntry) -> dict[str, Change]:
+    """What changed between two days by one record, of which some entries come to count between them."""
+    review = cspr.Review("QX-922", "national").record(*entries)
+    days = (review.as_of(date.fromisoformat(day)) for day in (before, after))
+    return {row.key: row for row in cspr.changes(cspr.framework("national"), *days)}
+
+
+HARMED_LATER = (
+    cspr.Happened("local-authority-aware", "2024-03-04"),
+    cspr.Established("abuse-or-neglect-suspected", "yes", on="2024-03-04", by="local-authority"),
+    cspr.Established("incident-in-area", "yes", on="2024-03-04", by="local-authority"),
+    cspr.Established("child-died", "no", on="2024-03-04", by="local-authority"),
+    cspr.Established("child-seriously-harmed", "no", on="2024-03-04", by="local-authority"),
+    cspr.Established("child-seriously-harmed", "yes", on="2024-05-20", by="local-authority"),
+)
+
+HARMED = cspr.Established("child-seriously-harmed", "yes", on="2024-03-04", by="local-authority")
+
+
+def test_what_an_entry_did_whose_day_came_is_put_down_to_it() -> None:
+    rows = day_after_day("2024-05-19", "2024-05-20", *HARMED_LATER)
+    assert {((Cause.ENTRY,), ("e6",))} == {(row.causes, row.entries) for row in rows.values()}
+    answer = rows["answer/child-seriously-harmed/case"]
+    assert (ChangeKind.ANSWER, Subject.ANSWER, "Was the child seriously harmed? Now yes, before that no.") == (
+        answer.kind,
+        answer.subject,
+        answer.says,
+    )
+    assert ("no", "yes") == (answer.before, answer.after)
+    assert rows["date/notify-incident"].says.endswith("overdue; it was due by Mon 11 Mar.")
+
+
+def test_what_the_day_did_alone_is_put_down_to_it_beside_an_entry_that_did_something_else() -> None:
+    parts = (
+        *HARMED_LATER[:4],
+        cspr.Established("child-seriously-harmed", "yes", on="2024-03-04", by="local-authority"),
+    )
+    rows = day_after_day("2024-03-11", "2024-03-12", *parts, cspr.Proceeding("inquest", "none", on="2024-03-12"))
+    assert ((Cause.DAY,), ()) == (rows["date/notify-incident"].causes, rows["date/notify-incident"].entries)
+    assert {"date/notify-incident", "date/notify-partners"} == rows.keys()
+
+
+def test_what_was_entered_and_then_passed_has_both_causes() -> None:
+    before = cspr.Review("QX-922", "national").record(*HARMED_LATER[1:4], HARMED_LATER[5])
+    later = before.record(
+        HARMED_LATER[0], cspr.Established("child-seriously-harmed", "yes", on="2024-03-04", by="health")
+    )
+    rows = cspr.changes(cspr.framework("national"), before.as_of(date(2024, 3, 8)), later.as_of(date(2024, 3, 12)))
+    (row,) = (row for row in rows if row.key == "date/notify-incident")
+    assert (Cause.ENTRY, Cause.DAY) == row.causes
+
+
+def test_an_answer_that_is_no_longer_known_and_a_first_answer() -> None:
+    asked = cspr.Established("child-seriously-harmed", "unknown", on="2024-03-05", by="health", why="disputed")
+    rows = day_after_day("2024-03-04", "2024-03-05", *HARMED_LATER[:5], asked)
+    assert "Was the child seriously harmed? Now not yet known, before that no." == (
+        rows["answer/child-seriously-harmed/case"].says
+    )
+    again = day_after_day("2024-03-03", "2024-03-04", *HARMED_LATER)
+    assert [] == [row for row in again.values() if row.subject is Subject.ANSWER]
+    known = day_after_day(
+        "2024-05-19", "2024-05-20", *HARMED_LATER[:4], attrs.evolve(asked, on="2024-03-04"), HARMED_LATER[5]
+    )
+    assert "answer/child-seriously-harmed/case" not in known
+
+
+def test_what_was_decided_has_a_row_whatever_else_it_changes() -> None:
+    against = cspr.Decided("notification", "do-not-notify", on="2024-03-06", by="local-authority", rationale_ref="R-1")
+    rows = day_after_day("2024-03-05", "2024-03-06", *HARMED_LATER[:5], against)
+    row = rows["decision/notification"]
+    assert (ChangeKind.DECISION, "Decision not to notify.", "", "no-notification-decided", ("e6",)) == (
+        row.kind,
+        row.says,
+        row.before,
+        row.after,
+        row.entries,
+    )
+    back = day_after_day(
+        "2024-03-08",
+        "2024-03-11",
+        *HARMED_LATER[:5],
+        against,
+        cspr.Decided("notification", "notify", on="2024-03-11", by="local-authority"),
+    )
+    assert "Decision to notify." == back["decision/notification"].says
+
+
+def test_a_decision_that_was_withdrawn_no_longer_stands() -> None:
+    review = cspr.Review("QX-922", "national").record(
+        cspr.Decided("publication", "do-not-publish", on="2024-03-06", by="safeguarding-partners")
+    )
+    withdrawn = review.record(cspr.Withdrawn("e1", "entered-in-error", on="2024-03-08"))
+    on = date(2024, 3, 8)
+    rows = cspr.changes(cspr.framework("national"), review.as_of(on), withdrawn.as_of(on))
+    (row,) = (row for row in rows if row.subject is Subject.DECISION)
+    assert ("Decision not to publish: no longer stands.", (Cause.ENTRY,)) == (row.says, row.causes)
+
+
+def test_the_end_of_a_month_known_in_part_moves_nothing_as_the_days_go_by() -> None:
+    answers = [attrs.evolve(entry, on="2024-03") for entry in HARMED_LATER[:4]]
+    aware = (*answers, cspr.Established("child-seriously-harmed", "yes", on="2024-03", by="local-authority"))
+    assert {} == day_after_day("2024-03-19", "2024-03-20", *aware)
+    passed = day_after_day("2024-03-20", "2024-04-09", *aware)
+    assert ChangeKind.NEWLY_OVERDUE is passed["date/notify-incident"].kind
+
+
+def test_a_correction_dated_between_the_two_days_is_the_cause_as_what_it_corrects() -> None:
+    first = cspr.Happened("local-authority-aware", "2024-03-04", id="f1")
+    second = cspr.Happened("local-authority-aware", "2024-03-06", id="f2", corrects="f1")
+    known = (
+        *HARMED_LATER[1:4],
+        cspr.Established("child-seriously-harmed", "yes", on="2024-03-04", by="local-authority"),
+    )
+    rows = day_after_day("2024-03-05", "2024-03-06", first, second, *known)
+    assert ((Cause.ENTRY,), ("f2",)) == (rows["date/notify-incident"].causes, rows["date/notify-incident"].entries)
