@@ -13,6 +13,7 @@ from cspr.guidance.documents import Document
 from cspr.guidance.periods import Days, NumberedDay, Relation, Timing, Weeks, WorkingDays, unit
 from cspr.guidance.reading import read_folder
 from cspr.guidance.windows import Window, boundary
+from cspr.show.layout.documents import in_force
 from cspr.sources import Authority, Basis, Force, Source
 from cspr.truth import Truth
 
@@ -53,6 +54,21 @@ class TestWindows:
         window = instrument(tmp_path, '[instrument.in_force]\nfrom = 2019-04-01\nfrom_precision = "month"')
         assert answers(window, "2019-03-31", "2019-04-15", "2019-04-30") == ["no", "unknown", "yes"]
         assert window.start_precision == "month"
+
+    @pytest.mark.parametrize("told", ["from = 2019", 'from = 2019-04-01\nfrom_precision = "year"'])
+    def test_known_to_the_year(self, tmp_path: Path, told: str) -> None:
+        window = instrument(tmp_path, f"[instrument.in_force]\n{told}\nuntil = 2023")
+        days = "2018-12-31", "2019-01-01", "2019-12-31", "2022-12-31", "2023-06-30", "2024-01-01"
+        assert answers(window, *days) == ["no", "unknown", "yes", "yes", "unknown", "no"]
+        assert (window.start_precision, window.end_precision) == ("year", "year")
+        assert in_force(window) == "from some day of 2019, until some day of 2023 (not included)"
+
+    def test_no_year_is_a_problem(self, tmp_path: Path) -> None:
+        with pytest.raises(CsprError) as refused:
+            instrument(tmp_path, "[instrument.in_force]\nfrom = 20190401")
+        assert [str(problem) for problem in refused.value.problems] == [
+            "not-a-day at instrument.toml: $.instrument.in_force.from: write a date as YYYY-MM-DD, without quotes"
+        ]
 
     def test_known_about(self, tmp_path: Path) -> None:
         window = instrument(tmp_path, '[instrument.in_force]\nfrom = 2026-03-19\nfrom_precision = "about"')

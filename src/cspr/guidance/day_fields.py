@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Any, Final
 
 import attrs
@@ -27,6 +27,8 @@ _ADVICE: Final = "write a month, a day as '12-24' or '2025-09-01', or from one t
 
 DAY: Final[Schema] = {"type": "string", "format": "date"}
 MONTH: Final[Schema] = {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$"}
+
+YEAR: Final[Schema] = {"type": "integer", "minimum": MINYEAR, "maximum": MAXYEAR}
 
 
 class FirstDay(Field):
@@ -82,6 +84,22 @@ class DayOrMonth(Field):
         return value and PartialDate(*map(date.fromisoformat, value))
 
 
+class DayMonthOrYear(DayOrMonth):
+    """A date, a month in quotes, or a year alone."""
+
+    def schema(self) -> Schema:
+        """Describe the three."""
+        return {"anyOf": [DAY, MONTH, YEAR]}
+
+    def read(self, draft: Draft, key: str, default: Any) -> PartialDate | None:
+        """Read it, as the days on one of which it falls."""
+        year = draft.table.data.get(key)
+        if type(year) is int and MINYEAR <= year <= MAXYEAR:
+            draft.table.take(key)
+            return PartialDate(date(year, 1, 1), date(year, 12, 31))
+        return super().read(draft, key, default)
+
+
 class Clock(Plain):
     """A time of day."""
 
@@ -98,7 +116,7 @@ def among(day: date, word: str) -> bool:
     """Whether a day is among those that a word names; what is no such word names none.
 
     Examples:
-        >>> from datetime import date
+        >>> from datetime import MAXYEAR, MINYEAR, date
         >>> [among(date(2025, 1, 2), word) for word in ("january", "12-20 to 01-05", "2025-01-02", "friday")]
         [True, True, True, False]
     """

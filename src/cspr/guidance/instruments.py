@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final
 import attrs
 
 from cspr.dates import A_DAY, PartialDate
-from cspr.guidance.day_fields import Clock, Day, DayOrMonth, FirstDay, Yearly
+from cspr.guidance.day_fields import Clock, Day, DayMonthOrYear, DayOrMonth, FirstDay, Yearly
 from cspr.guidance.fields import Capitals, Choice, Count, Draft, Field, Flag, Id, Names, Pair, Schema, Text, Texts
 from cspr.guidance.parts import Closed, Overtaken, Repealed, UnreadPart
 from cspr.guidance.periods import MONTH_DAYS, PERIOD_ENDS, RELATION_WORDS, THAT_DAYS, UNITS, WEEKDAYS
@@ -18,15 +18,15 @@ from cspr.sources import Authority, Basis, Force
 FORMATS: Final = (1, 2)
 _UNDATED: Final = Window(start=None, end=None, open_end=True)
 _A_YEAR: Final = timedelta(days=366)
-PRECISIONS: Final = ("day", "month", "about", "at-latest", "not-before")
+PRECISIONS: Final = ("day", "month", "year", "about", "at-latest", "not-before")
 _IN_FORCE: Final = keys(
     {
-        "from": DayOrMonth(),
+        "from": DayMonthOrYear(),
         "from_precision": Choice(PRECISIONS),
         "from_earliest": Day(),
         "from_latest": Day(),
         "from_basis": Text(),
-        "until": DayOrMonth(),
+        "until": DayMonthOrYear(),
         "until_precision": Choice(PRECISIONS),
         "until_basis": Text(),
         "known_until": Day(),
@@ -162,12 +162,12 @@ class InForce(Field):
 
 
 def _bound(dates: dict[str, Any], key: str) -> tuple[date | None, str]:
-    """A boundary as the register gives it, and how well it is known; a month in quotes is known to the month."""
+    """A boundary as the register gives it, and how well it is known: to the day, month or year."""
     days: PartialDate | None = dates[key]
     known = dates[f"{key}_precision"]
     if days is None:
         return None, known
-    return days.first, known if days.exact is not None else "month"
+    return days.first, known if days.exact is not None else days.precision
 
 
 def _span(days: list[str] | None) -> PartialDate | None:

@@ -110,7 +110,7 @@ def boundary(day: date | None, precision: str) -> PartialDate | None:
 
     Args:
         day: the day that the register gives, or ``None``.
-        precision: ``day``, ``month`` (anywhere in that month), ``about`` (a month to either side), ``at-latest``,
+        precision: ``day``, ``month`` or ``year`` (anywhere in it), ``about`` (a month to either side), ``at-latest``,
             ``not-before`` (open to the future).
 
     Examples:
@@ -121,6 +121,8 @@ def boundary(day: date | None, precision: str) -> PartialDate | None:
         return None
     if precision == "month":
         return PartialDate.read(f"{day:%Y-%m}")
+    if precision == "year":
+        return PartialDate(date(day.year, 1, 1), date(day.year, 12, 31))
     if precision == "about":
         return PartialDate(day - _ABOUT, day + _ABOUT)
     return PartialDate(day, date.max if precision == "not-before" else day)

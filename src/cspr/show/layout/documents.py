@@ -80,7 +80,7 @@ def _from(day: PartialDate, precision: str) -> str:
 
 
 def _day(day: PartialDate, precision: str) -> str:
-    if precision == "month":
+    if precision in {"month", "year"}:
         return words.some_day_of(_plain(day))
     if precision == "about":
         middle = day.first + (day.last - day.first) / 2
