@@ -9,6 +9,8 @@ import json
 import sys
 from typing import Any, Final
 
+from cspr.errors import wrong
+
 _FOLDER: Final = f"{__file__.rpartition('compiled')[0]}data/"
 
 
@@ -18,13 +20,19 @@ def shipped(name: str) -> bytes:
     Args:
         name: such as ``guidance/working-together-2018/register.toml``.
 
+    Raises:
+        CsprError: ``incomplete-installation``.
+
     Examples:
         >>> shipped("differences.toml").startswith(b"#")
         True
     """
     # Not by ``importlib.resources``, which takes longer to import than all of these files take to read.
     home: Any = sys.modules[__name__]
-    content: bytes = home.__loader__.get_data(_FOLDER + name)
+    try:
+        content: bytes = home.__loader__.get_data(_FOLDER + name)
+    except OSError:
+        raise wrong("incomplete-installation", "$", f"the package lacks {name}; install it again") from None
     return content
 
 

@@ -52,6 +52,14 @@ def test_every_first_screen_fits_and_every_card_of_it_cites_and_says_what_is_nex
         assert page.count("<h1") == marks.count("\n# ") + marks.startswith("# ") == 1
 
 
+@pytest.mark.parametrize("on", [date(2021, 4, 1), date(2021, 5, 4)])
+def test_nothing_is_set_off_that_is_empty(on: date) -> None:
+    review = cspr.load(EXAMPLE)
+    whole = cspr.report(cspr.framework(review.partnership), review.as_of(on))
+    assert "****" not in to_markdown(whole)
+    assert "<strong></strong>" not in to_html(whole)
+
+
 class TestTheHeadline:
     def test_of_a_review_that_was_published(self) -> None:
         decided = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")

@@ -16,7 +16,7 @@ import pytest
 
 from building import GUIDANCE as DATA
 from cspr import compiled, guidance
-from cspr.errors import CsprError
+from cspr.errors import CsprError, Problem
 from cspr.guidance import walking
 from cspr.guidance.loading import clauses_of, document, instrument_of, shipped
 from cspr.guidance.model import Duty
@@ -25,7 +25,6 @@ from cspr.guidance.reading import read_folder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cspr.errors import Problem
     from cspr.guidance.documents import Document
 
 SOUND = Path(__file__).parent.parent / "bad" / "guidance" / "sound"
@@ -129,6 +128,14 @@ class TestCompiled:
     def test_the_calendar_is_that_of_the_file(self) -> None:
         told = DATA.parent.joinpath("calendar", "england-and-wales.toml").read_text("utf-8")
         assert compiled.read("calendar") == dated(tomllib.loads(told))
+
+    def test_a_file_that_the_package_lacks_is_named_as_a_fault_of_the_installation(self) -> None:
+        with pytest.raises(CsprError) as raised:
+            compiled.read("no-such-kind")
+        problem = Problem(
+            "incomplete-installation", "$", "the package lacks compiled/no-such-kind.json; install it again"
+        )
+        assert (problem,) == raised.value.problems
 
 
 def dated(told: Any) -> Any:

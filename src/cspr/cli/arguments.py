@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 FOUND: Final = 1
 WRONG_USE: Final = 2
 PARTLY_ANSWERED: Final = 3
+_FORMS: Final = {"html": "a page to hand on or print", "markdown": "Markdown"}
 _NUMBER: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
 _WHOLE: Final = "write a whole day, such as 2021-04-06 or 6 Apr 2021"
 _STROKES: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
@@ -113,10 +114,15 @@ def add_json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
 
 
-def add_pages(shape: ArgumentParser) -> None:
-    """Add ``--html`` and ``--markdown``, to a group of which one may be given."""
-    shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
-    shape.add_argument("--markdown", metavar="FILE", type=Path, help="write it as Markdown")
+def add_pages(shape: ArgumentParser, what: str = "it") -> None:
+    """Add ``--html`` and every other form of a page that is written to a file, to a group of which one may be given."""
+    for form, called in _FORMS.items():
+        shape.add_argument(f"--{form}", metavar="FILE", type=Path, help=f"write {what} as {called}")
+
+
+def to_a_file(asked: Namespace) -> bool:
+    """Whether a page was asked for in a file."""
+    return any(getattr(asked, form, None) is not None for form in _FORMS)
 
 
 def as_json(answer: object, **beside: object) -> str:
@@ -145,9 +151,10 @@ def set_out(asked: Namespace, whole: Page) -> str:
     """A page as text, or in the file that was asked for."""
     from cspr.show import as_html, as_markdown, as_text
 
-    for option, write in (("html", as_html.write), ("markdown", as_markdown.write)):
-        if (path := getattr(asked, option, None)) is not None:
-            return written(path, write(whole), f"--{option}")
+    writers = {"html": as_html.write, "markdown": as_markdown.write}
+    for form in _FORMS:
+        if (path := getattr(asked, form, None)) is not None:
+            return written(path, writers[form](whole), f"--{form}")
     return as_text.write(whole, asked.machine.width)
 
 

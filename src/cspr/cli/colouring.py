@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from cspr.wording.certainty import TAGS
+
 if TYPE_CHECKING:
     from cspr.cli.machine import Machine
 
@@ -12,7 +14,7 @@ _STYLES: Final = (
     (r"^[A-Z][A-Z :()\-]{3,}$", "bold"),
     (r"^.*\bwd ago\b", "bold red"),
     (r"(\d+ )?\b[Oo]verdue\b([^.,]|,(?=\d))*", "bold red"),
-    (r"\[(only if|may be suspended|texts differ|older edition|not checked|day not exact|local only)\]", "yellow"),
+    (rf"\[({'|'.join(filter(None, TAGS.values()))})\]", "yellow"),
     (r"^\S.*\btoday\b", "bold"),
 )
 

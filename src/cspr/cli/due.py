@@ -22,6 +22,7 @@ from cspr.cli.arguments import (
     day_asked,
     sequence_asked,
     set_out,
+    to_a_file,
 )
 from cspr.cli.progress import following
 from cspr.errors import CsprError, Problem, wrong
@@ -115,7 +116,7 @@ def _written_out(asked: Namespace, answer: Caseload | Week, unread: list[FilePro
     if isinstance(answer, Week):
         if asked.json:
             return as_json(answer, unread=tuple(unread))
-        if asked.html or asked.markdown:
+        if to_a_file(asked):
             week = page(answer)
             return set_out(asked, attrs.evolve(week, blocks=(*layout.problems(unread), *week.blocks)))
         return "\n\n".join(filter(None, (problems, to_text(answer, asked.machine.width))))

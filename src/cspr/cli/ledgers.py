@@ -5,7 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import add_extra, add_json, add_on, add_pages, answered, day, day_asked, documents_of, written
+from cspr.cli.arguments import (
+    add_extra,
+    add_json,
+    add_on,
+    add_pages,
+    answered,
+    day,
+    day_asked,
+    documents_of,
+    to_a_file,
+    written,
+)
 from cspr.wording import commands as words
 from cspr.wording.ledgers import LEDGERS
 
@@ -56,6 +67,6 @@ def run(asked: Namespace) -> str:
     answer = every if asked.of is None else every[0]
     if asked.csv is not None:
         return written(asked.csv, spreadsheet.ledger_rows(every), "--csv")
-    if not (asked.of or asked.full or asked.json or asked.html or asked.markdown):
+    if not (asked.of or asked.full or asked.json or to_a_file(asked)):
         return as_text.write(in_brief(every), asked.machine.width)
     return answered(asked, answer)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import add_extra, add_json, add_on, answered, day, day_asked, documents_of
+from cspr.cli.arguments import add_extra, add_json, add_on, add_pages, answered, day, day_asked, documents_of, to_a_file
 from cspr.wording.report import SECTIONS
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ def add(commands: Any) -> None:
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--full", action="store_true", help="everything, with every reason and source")
     shape.add_argument("--only", metavar="SECTION", choices=tuple(SECTIONS), help=f"one section: {', '.join(SECTIONS)}")
-    shape.add_argument("--html", metavar="FILE", type=Path, help="write everything as a page to hand on or print")
-    shape.add_argument("--markdown", metavar="FILE", type=Path, help="write everything as Markdown")
+    add_pages(shape, "everything")
     add_json(shape)
     parser.set_defaults(run=run)
 
@@ -55,7 +54,7 @@ def run(asked: Namespace) -> str:
     documents = documents_of(asked, review.partnership, () if others else asked.extra)
     situation = review.as_of(day_asked(asked), asked.known_on)
     since = _earlier(review, asked.since)
-    if not (asked.full or asked.json or asked.only or asked.html or asked.markdown):
+    if not (asked.full or asked.json or asked.only or to_a_file(asked)):
         in_force_on(documents, PartialDate.of(situation.on))
         screen = to_text(glance(documents, situation, planned=asked.planned, since=since), asked.machine.width)
         return "\n".join([screen, *_still_to_come(documents, review, asked)])

@@ -5,7 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import PARTLY_ANSWERED, add_extra, add_json, add_on, as_json, day, day_asked, written
+from cspr.cli.arguments import (
+    PARTLY_ANSWERED,
+    add_extra,
+    add_json,
+    add_on,
+    add_pages,
+    answered,
+    as_json,
+    day,
+    day_asked,
+    to_a_file,
+)
 from cspr.cli.progress import following
 from cspr.errors import CsprError, Problem, wrong
 from cspr.wording import commands as words
@@ -44,7 +55,7 @@ def add(commands: Any) -> None:
     shape = parser.add_mutually_exclusive_group()
     add_json(shape)
     shape.add_argument("--csv", action="store_true", help="print CSV: table, row, column, count, mark")
-    shape.add_argument("--html", metavar="FILE", type=Path, help="write it as a page to hand on or print")
+    add_pages(shape)
     parser.set_defaults(run=run)
 
 
@@ -115,17 +126,17 @@ class _Reading:
 
 def _written_out(asked: Namespace, answer: Timeliness, unread: tuple[FileProblem, ...], *, empty: bool) -> str:
     """The counts; beside a table or a page that is handed on, and not in it, which files are not among them."""
-    from cspr.show import as_text, spreadsheet, to_html, to_text
+    from cspr.show import as_text, spreadsheet, to_text
     from cspr.show.layout import caseload as layout
 
     if asked.json:
         return as_json(answer, unread=unread)
     beside = [as_text.blocks(layout.problems(unread), asked.machine.width), NO_CASE_FILE if empty else ""]
     cautions = "\n".join(filter(None, beside))
-    if (asked.csv or asked.html is not None) and cautions:
+    if (asked.csv or to_a_file(asked)) and cautions:
         asked.caution = cautions
     if asked.csv:
         return spreadsheet.counts(answer).rstrip("\r\n")
-    if asked.html is not None:
-        return written(asked.html, to_html(answer), "--html")
+    if to_a_file(asked):
+        return answered(asked, answer)
     return cautions if empty else "\n\n".join(filter(None, (cautions, to_text(answer, asked.machine.width))))

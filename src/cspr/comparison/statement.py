@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from cspr.guidance.model import Checklist, Criterion, Duty, FormRule, Hold, Rule, Succession, Term
-from cspr.guidance.role_rules import BodyRule, RoleRule
+from cspr.guidance.model import SHAPES, Duty, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,17 +18,7 @@ if TYPE_CHECKING:
     from cspr.sources import Source
 
 LIMIT: Final = "limit"  # the value of a statement on feasibility that is a limit
-_FAMILIES: Final = {
-    Duty: "duty",
-    Criterion: "criterion",
-    Checklist: "checklist",
-    RoleRule: "role",
-    BodyRule: "body",
-    Hold: "hold",
-    Term: "term",
-    FormRule: "form",
-    Succession: "succession",
-}
+_FAMILIES: Final[Mapping[type[Any], str]] = {shape: name for name, shape in SHAPES.values()}
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 import attrs
 
 from cspr.answers import Answer, Answers
+from cspr.wording.certainty import TAGS
 from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ class Card(Answer):
         shown = _TAGS if self.arrive_by is not None else _WITHOUT_A_DAY
         if self.section is Section.WAITING:
             shown -= _WITHOUT_A_DAY if self.arrive_by is None else {Certainty.NOT_CHECKED}
-        return self.certainty.value if self.certainty in shown else ""
+        return TAGS[self.certainty.value] if self.certainty in shown else ""
 
 
 def _that_show_themselves(cards: Iterable[Card]) -> Answers[Card]:

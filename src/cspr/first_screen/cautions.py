@@ -32,6 +32,7 @@ from cspr.sources import Authority, Basis
 from cspr.timescales import Rank
 from cspr.truth import Truth
 from cspr.wording import cautions as sentences, first_screen as words, learning as learning_words
+from cspr.wording.certainty import TAGS
 from cspr.wording.common import partnership_name
 from cspr.wording.history import WHAT_TO_RECORD, before_what_comes_first
 from cspr.wording.periods import period
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 _PLAN: Final = ("monitor-progress", "action-plan")
 _RECORDED: Final = frozenset(kind for kind in DeviationKind if kind.contradicts) - {DeviationKind.PLANNED_WHILE_HELD}
 _NONE_YET: Final = "none"
+_OLDER: Final = TAGS[Certainty.OLDER_EDITION.value]
 
 
 def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
@@ -221,9 +223,9 @@ def _carriers(view: View, shown: Sequence[Card]) -> dict[str, tuple[Source, str]
             slug = reading.in_force.carried_by
             cards = [card for card in shown if slug and reading.key in card.readings]
             if slug and cards and carriers.get(slug, ("", _NONE_YET))[1]:
-                marked = any(card.tag == Certainty.OLDER_EDITION.value for card in cards)
+                marked = any(card.tag == _OLDER for card in cards)
                 carriers[slug] = reading.source, "" if marked else timescale.title
-    marked_tasks = {card.id for card in shown if card.tag == Certainty.OLDER_EDITION.value}
+    marked_tasks = {card.id for card in shown if card.tag == _OLDER}
     undated = {f"task/{task.id}": task for task in view.tasks if carried_by(view, task)}
     for name in (card.id for card in shown if card.id in undated):
         task, slug = undated[name], carried_by(view, undated[name])

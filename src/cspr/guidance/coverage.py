@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cspr.answers import Named
 from cspr.errors import Problem
+from cspr.guidance.model import Checklist
 from cspr.guidance.sections import form_names
 from cspr.sources import Force
 
@@ -87,22 +88,12 @@ def where(document: Document) -> dict[str, str]:
 
 
 def _ruled(document: Document) -> Iterator[str]:
-    rules: tuple[Any, ...] = (
-        *document.criteria,
-        *document.duties,
-        *document.holds,
-        *document.terms,
-        *document.successions,
-    )
-    for rule in rules:
-        yield from rule.source.clauses
-    for role in document.roles:
-        yield from (*role.source.clauses, *role.qualities)
-    for body in document.bodies:
-        yield from (*body.source.clauses, *chain.from_iterable(member.clauses for member in body.members))
+    for rule in document.rules:
+        yield from () if isinstance(rule, Checklist) else rule.source.clauses
+    yield from chain.from_iterable(role.qualities for role in document.roles)
+    yield from chain.from_iterable(member.clauses for body in document.bodies for member in body.members)
     yield from chain.from_iterable(part.clauses for part in document.instrument.closed)
     for form in document.forms:
-        yield from form.source.clauses
         for _, key, names in form_names(form.table, ""):
             if key.endswith("clauses"):
                 yield from names

@@ -99,8 +99,8 @@ def moved(event: str, first: str, now: str, entered: str) -> str:
         entered: the day on which that was entered.
 
     Examples:
-        >>> moved("Incident", "2024-03-04", "2024-04-15", "2024-04-18")
-        'incident, 2024-03-04: corrected to 2024-04-15, entered only on 2024-04-18'
+        >>> moved("Incident", "4 Mar", "15 Apr", "18 Apr")
+        'incident, 4 Mar: corrected to 15 Apr, entered only on 18 Apr'
     """
     return f"{inside(event)}, {first}: corrected to {now}, entered only on {entered}"
 

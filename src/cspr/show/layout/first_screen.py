@@ -119,7 +119,8 @@ def _parts(card: Card, year: int) -> Iterator[Part]:
     asked = line(card)
     asked = words.sentence(asked, len(asked) + 1)
     title = len(card.title) if card.section in _STAND_OUT else 0
-    yield Strong(asked[:title])
+    if title:
+        yield Strong(asked[:title])
     yield asked[title:]
     if card.why:
         yield f" {' '.join(card.why)}"

@@ -13,6 +13,7 @@ from cspr.show.tree import item, section, sentence
 from cspr.timescales.main_date import ENDED, GONE, Verdict, main_date
 from cspr.truth import Truth
 from cspr.wording import main_dates as words
+from cspr.wording.certainty import TAGS
 from cspr.wording.common import MANNERS
 from cspr.wording.days import as_known, short_day
 from cspr.wording.deadlines import passed_last
@@ -163,8 +164,8 @@ def _cited(several: Iterable[Reading]) -> str:
     }
     marks = {
         document: [
-            *([Certainty.OLDER_EDITION.value] if all(reading.in_force.carried_by for reading in same) else []),
-            *([Certainty.NOT_CHECKED.value] if not any(reading.source.checked for reading in same) else []),
+            *([TAGS[Certainty.OLDER_EDITION.value]] if all(reading.in_force.carried_by for reading in same) else []),
+            *([TAGS[Certainty.NOT_CHECKED.value]] if not any(reading.source.checked for reading in same) else []),
         ]
         for document, same in by_document.items()
     }
