@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import attrs
 from hypothesis import given, strategies as st
 
 from cspr import history, timescales
@@ -90,3 +91,29 @@ def test_what_was_overdue_stays_told_whatever_is_answered_later(
 
     assert missing(review, before)
     assert missing(review, before) <= missing(review.record(*said), after)
+
+
+ONCE = (*EVENTS, "local-authority-aware", "review-completed", "report-submitted", "published")
+COURSE = st.dictionaries(st.sampled_from(ONCE), st.one_of(DAYS.map(str), DAYS.map(lambda day: f"{day:%Y-%m}")))
+
+
+@given(PARTNERSHIPS, COURSE, st.lists(ANSWERED, max_size=4), st.integers(1, 200), st.data())
+def test_what_is_entered_again_for_a_later_day_changes_no_date(
+    of: str, course: dict[str, str], answers: list[AnyEntry], later: int, data: st.DataObject
+) -> None:
+    """So that it makes nothing late that was in time, and nothing timely that was late or overdue."""
+    happened: list[AnyEntry] = [Happened(event, day) for event, day in course.items()]
+    decided = Decided("local-review", "review", on=data.draw(DAYS), by="safeguarding-partners")
+    review = Review("QX-943", of).record(*happened, *answers, decided)
+    again = data.draw(st.sampled_from([*happened, decided]))
+    assert again.on is not None
+    second, on = attrs.evolve(again, on=again.on.last + timedelta(days=later)), data.draw(DAYS)
+
+    def stands(entered: Review) -> list[tuple[object, ...]]:
+        return [
+            (reading.key, reading.about, reading.start, reading.due, reading.done, reading.status, reading.late_by)
+            for scale in timescales.schedule(framework(of), entered.as_of(on))
+            for reading in scale.readings
+        ]
+
+    assert stands(review) == stands(review.record(second))

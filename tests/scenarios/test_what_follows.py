@@ -524,20 +524,22 @@ class TestWhatElseDecidesWhetherACaseIsNotifiable:
 class TestAwarenessThatIsRecordedTwice:
     """WT18-018: five working days from awareness. Nobody hides lateness by recording a later day beside the first."""
 
-    def told(self, on: date, *entries: AnyEntry) -> list[str]:
-        later = Happened("local-authority-aware", "2022-09-12")
-        cards = screen("national", on, *SERIOUS, later, *entries).cards
-        return [card.says for card in cards if card.id.startswith("care/put-off/")]
+    LATER = Happened("local-authority-aware", "2022-09-12")
 
-    def test_tells_the_limit_that_passed_by_the_earlier_day(self) -> None:
-        says = "By the other day on record, Tue 6 Sep, this ended Tue 13 Sep"
-        titles = "serious incident notification to the Panel, and 1 more"
-        assert [f"{says}: {titles}."] == self.told(date(2022, 9, 15))
-        assert [] == self.told(date(2022, 9, 13))
+    def test_is_counted_from_the_first_day_and_told_once(self) -> None:
+        found = screen("national", date(2022, 9, 15), *SERIOUS, self.LATER)
+        assert found.headline[1:2] == ("Two overdue, the first: serious incident notification to the Panel.",)
+        (owed,) = (card for card in found.cards if card.id.startswith("task/notify-incident/"))
+        assert "5 working days after the authority became aware (Tue 6 Sep)." in owed.why
+        told = [card.says for card in found.cards if card.id == "care/record/two-days/local-authority-aware"]
+        says = "Local authority became aware: entered for Tue 6 Sep and Mon 12 Sep; Tue 6 Sep counts."
+        assert [says] == told
 
-    def test_tells_it_of_what_was_done_after_it(self) -> None:
+    def test_is_late_as_if_the_later_day_had_not_been_entered(self) -> None:
         sent = [Happened(event, "2022-09-15") for event in ("notification-sent", "partners-notified")]
-        assert 1 == len(self.told(date(2022, 9, 23), *sent))
+        late = "Notification sent Thu 15 Sep: 2 working days late (Tue 13 Sep) by national guidance."
+        for later in ((), (self.LATER,)):
+            assert late == screen("national", date(2022, 9, 23), *SERIOUS, *later, *sent).headline[0]
 
 
 class TestWhatATextPresupposes:

@@ -432,8 +432,8 @@ class TestWhatTheRecordContradicts:
 
     def test_is_one_event_on_two_days(self) -> None:
         found = check(Happened("published", "2021-05-01"), Happened("published", "2021-06-01"), of="national")
-        two = only(found, Kind.CONFLICT, "published")
-        assert ("entered for 2021-05-01 and 2021-06-01; the one recorded last stands",) == two.why
+        two = only(found, Kind.TWO_DAYS, "published")
+        assert ("entered for 2021-05-01 and 2021-06-01; 2021-05-01 counts",) == two.why
 
     def test_is_the_end_of_proceedings_before_they_opened(self) -> None:
         ended, opened = (

@@ -139,11 +139,11 @@ class TestATimeThatEndedBeforeItWasKnown:
         # What follows is not bound to its usual order, nor to come after it.
         ("incident:2024-05 local-review-decided:2024", "local-review-decided", "2024-07-01 2024-12-05"),
         ("rapid-review-held:2024-05-01 notification-sent:2024", "notification-sent", "2024-01-22 2024-06-26"),
-        # A record that contradicts that, or itself, is taken as it stands.
+        # A record that contradicts that is taken as it stands; of two days of the incident the first counts.
         ("incident:2024-05 local-authority-aware:2024-Q1", "local-authority-aware", "2024-01-22 2024-04-22"),
         (
             "incident:2024-02-01 incident:2024-03-02 local-authority-aware:2024-Q1",
-            *("local-authority-aware", "2024-01-22 2024-04-22"),
+            *("local-authority-aware", "2024-02-22 2024-04-22"),
         ),
     ],
 )
@@ -195,6 +195,27 @@ class TestAnEntryMadeLater:
         aware = Happened("local-authority-aware", "2022-03-02", recorded=date(2022, 3, 20))
         assert any("2022-03-02: entered only on 2022-03-20" in each for each in notification(aware, YES, SENT).reasons)
 
+    def test_is_said_of_every_start_of_a_time_that_is_open_or_was_not_kept(self) -> None:
+        decided = Decided("local-review", "review", on="2022-03-22", by="safeguarding-partners")
+
+        def told(recorded: date | None, on: date, *entries: AnyEntry) -> list[str]:
+            situation = Review("NR-07", "national").record(
+                *FACTS, YES, attrs.evolve(decided, recorded=recorded), *entries
+            )
+            screen = cspr.glance(framework("national"), situation.as_of(on))
+            return [card.says for card in screen.cards if card.id.startswith("care/begun-late/")]
+
+        says = ["Decision to undertake an LCSPR, Tue 22 Mar: entered only on Sat 10 Sep."]
+        assert says == told(date(2022, 9, 10), date(2022, 9, 12))
+        assert says == told(date(2022, 9, 10), date(2022, 9, 25))
+        done = Happened("review-completed", "2022-09-15"), Happened("published", "2022-09-20")
+        assert says == told(date(2022, 9, 10), date(2022, 9, 25), attrs.evolve(done[0], on="2022-09-24"), done[1])
+        assert [] == told(date(2022, 9, 10), date(2022, 9, 25), *done)
+        assert [] == told(date(2022, 3, 29), date(2022, 9, 12))
+        assert [] == told(None, date(2022, 9, 12))
+        twice = attrs.evolve(decided, recorded=date(2022, 3, 22), rationale_ref="RR-3")
+        assert [] == told(date(2022, 9, 10), date(2022, 9, 12), twice)
+
     def test_is_not_said_of_one_made_on_its_day(self) -> None:
         aware = Happened("local-authority-aware", "2022-03-02", recorded=date(2022, 3, 2))
         assert not any("entered only" in each for each in notification(aware, YES, SENT).reasons)
@@ -221,18 +242,26 @@ class TestADayThatWasPutRightLate:
         "entries",
         [
             (FIRST, LATER),
-            (FIRST, aware("2022-05-16", "2022-05-19")),
             (FIRST, BACK, aware("2022-05-16", "2022-05-19")),
             (aware("2022-03-02", None, id_="e50"), LATER),
-            (aware("2022-03-02", None), aware("2022-05-16", "2022-05-19")),
         ],
-        ids=["corrected", "another day", "withdrawn", "corrected, undated", "another day, undated"],
+        ids=["corrected", "withdrawn", "corrected, undated"],
     )
     def test_stays_late_and_says_what_the_later_day_gives(self, entries: tuple[AnyEntry, ...]) -> None:
         reading = notification(YES, *entries, SENT)
         assert (Status.LATE, "2022-03-09", (47, 70)) == (reading.status, str(reading.due), reading.late_by)
         assert self.SAYS in reading.reasons
         assert not any("became aware, 2022-05-16: entered only" in line for line in reading.reasons)
+
+    @pytest.mark.parametrize("first", [FIRST, aware("2022-03-02", None)], ids=["entered on its day", "undated"])
+    @pytest.mark.parametrize("recorded", ["2022-03-07", "2022-05-19", None], ids=["in time", "late", "undated"])
+    def test_counts_from_the_first_day_where_a_later_one_is_entered_beside_it(
+        self, first: Happened, recorded: str | None
+    ) -> None:
+        for entries in ((first, aware("2022-05-16", recorded)), (aware("2022-05-16", recorded), first)):
+            reading = notification(YES, *entries, SENT)
+            assert (Status.LATE, "2022-03-09", (47, 70)) == (reading.status, str(reading.due), reading.late_by)
+            assert not any("entered only" in line or "as it stood" in line for line in reading.reasons)
 
     def test_leaves_what_is_not_done_overdue(self) -> None:
         reading = notification(YES, self.FIRST, self.LATER)

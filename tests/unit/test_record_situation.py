@@ -152,24 +152,70 @@ def test_a_narrower_day_that_is_still_to_come_says_that_it_has_not_happened() ->
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "stands"),
+    ("first", "second"),
     [
-        ({}, {}, "2021-04-02"),
-        ({"recorded": "2021-04-09"}, {"recorded": "2021-04-08"}, "2021-04-01"),
-        ({"recorded": "2021-04-09"}, {"recorded": "2021-04-09"}, "2021-04-02"),
-        ({"recorded": "2021-04-09"}, {}, "2021-04-02"),
-        ({}, {"recorded": "2021-04-09"}, "2021-04-02"),
+        ({}, {}),
+        ({"recorded": "2021-04-09"}, {"recorded": "2021-04-08"}),
+        ({"recorded": "2021-04-09"}, {"recorded": "2021-04-09"}),
+        ({"recorded": "2021-04-09"}, {}),
+        ({}, {"recorded": "2021-04-09"}),
     ],
 )
-def test_of_two_days_that_cannot_both_be_right_the_one_recorded_last_stands(
-    first: dict[str, str], second: dict[str, str], stands: str
+def test_of_two_days_that_cannot_both_be_right_the_first_stands_whichever_was_recorded_last(
+    first: dict[str, str], second: dict[str, str]
 ) -> None:
     entries = Happened("published", "2021-04-01", **first), Happened("published", "2021-04-02", **second)
     occurrence = situation(*entries).occurrence("published")
     assert occurrence is not None
     assert occurrence.conflict
-    assert stands == str(occurrence.span)
+    assert "2021-04-01" == str(occurrence.span) == str(occurrence.first)
     assert ["2021-04-01", "2021-04-02"] == [str(span) for span in occurrence.spans]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_the_first_of_several_days_is_known_as_well_as_those_that_may_be_it_tell(order: tuple[int, ...]) -> None:
+    days = ("2021-03", "2021-03-06", "2021-04-15")
+    occurrence = situation(*(Happened("published", days[place]) for place in order)).occurrence("published")
+    assert occurrence is not None
+    assert ("2021-03-06", True) == (str(occurrence.span), occurrence.conflict)
+
+
+def test_a_day_before_the_incident_does_not_count_where_another_one_is_on_record() -> None:
+    entries = (
+        Happened("incident", "2021-03-25"),
+        Happened("local-authority-aware", "2020-03-26"),
+        Happened("local-authority-aware", "2021-03-26"),
+    )
+    occurrence = situation(*entries).occurrence("local-authority-aware")
+    assert occurrence is not None
+    assert ("2021-03-26", True) == (str(occurrence.span), occurrence.conflict)
+    before_alone = situation(*entries[:2]).occurrence("local-authority-aware")
+    assert before_alone is not None
+    assert ("2020-03-26", False) == (str(before_alone.span), before_alone.conflict)
+
+
+@pytest.mark.parametrize(
+    ("between", "stands"),
+    [("sent-back", "2021-04-15"), ("review-reopened", "2021-04-15"), ("review-paused", "2021-04-01")],
+)
+def test_a_step_that_was_sent_back_in_between_is_done_anew(between: str, stands: str) -> None:
+    signed = (Happened("final-sign-off-given", day) for day in ("2021-04-01", "2021-04-15"))
+    occurrence = situation(*signed, Happened(between, "2021-04-08")).occurrence("final-sign-off-given")
+    assert occurrence is not None
+    assert (stands, stands == "2021-04-01") == (str(occurrence.span), occurrence.conflict)
+
+
+def test_of_a_decision_taken_back_and_taken_twice_since_the_first_since_then_counts() -> None:
+    taken = [
+        Decided("local-review", outcome, on=day, by="safeguarding-partners")
+        for outcome, day in (("review", "2021-03-22"), ("no-review", "2021-03-25"))
+    ]
+    again = [
+        Decided("local-review", "review", on=day, by="safeguarding-partners") for day in ("2021-04-10", "2021-04-20")
+    ]
+    occurrence = situation(*taken, *again).occurrence("local-review-decided")
+    assert occurrence is not None
+    assert ("2021-04-10", "2021-03-22", True) == (str(occurrence.span), str(occurrence.first), occurrence.conflict)
 
 
 def test_what_is_entered_for_a_later_day_does_not_unsay_an_earlier() -> None:

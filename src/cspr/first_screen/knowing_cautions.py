@@ -40,6 +40,7 @@ def knowing_cards(view: View) -> Iterator[Card]:
     yield from _entered_late(view)
     yield from _gaps_of_the_clock(view)
     yield from _ended_before_known(view)
+    yield from _begun_late(view)
     yield from _beside_the_text(view, (RemarkKind.BESIDE_THE_TEXT, RemarkKind.ENTERED_LATER))
 
 
@@ -52,6 +53,7 @@ def late_entries(view: View) -> Iterator[Card]:
     yield from _moved(view)
     yield from _owed_then(view, ())
     yield from _entered_late(view)
+    yield from _begun_late(view)
     yield from _beside_the_text(view, (RemarkKind.ENTERED_LATER,))
 
 
@@ -128,6 +130,14 @@ def _gaps_of_the_clock(view: View) -> Iterator[Card]:
         says = sentences.incident_known_only_from(view.as_known(aware), gap, exact=exact)
         next_, about = sentences.RECORD_FIRST_KNEW, ("incident", "local-authority-aware")
         yield caution(view, "known-late", says, sources[:1], first=True, next_=next_, about=about)
+
+
+def _begun_late(view: View) -> Iterator[Card]:
+    """Of each event that a time counts from and that was entered later than its day, the first such time."""
+    for number, (_, reading, remark) in enumerate(_remarks(view.schedule, {RemarkKind.START_ENTERED_LATER}), start=1):
+        says, about = in_short_days(remark.says, view.on.year), reading.period.timing.of
+        name, why = f"begun-late/{number}", words.WHY_ENTERED_LATE
+        yield caution(view, name, says, (reading.source,), first=True, next_=why, about=about)
 
 
 def _beside_the_text(view: View, kinds: Collection[RemarkKind]) -> Iterator[Card]:

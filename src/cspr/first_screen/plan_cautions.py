@@ -114,20 +114,19 @@ def _of_a_plan(
 
 
 def put_off(view: View) -> Iterator[Card]:
-    """Limits that passed by a decision as it was first taken, or by the earlier of days that contradict each other.
+    """Limits that passed by a decision as it was first taken, before it was taken back and taken again.
 
     Args:
         view: the case.
     """
-    passed: dict[tuple[PartialDate, PartialDate, PartialDate, bool], dict[str, tuple[Source, str]]] = {}
+    passed: dict[tuple[PartialDate, PartialDate, PartialDate], dict[str, tuple[Source, str]]] = {}
     for timescale in view.schedule:
         for reading in timescale.readings:
             taken = None if reading.event is None else view.case.situation.occurrence(reading.event)
             limit = reading.due is not None and reading.relation is Relation.WITHIN and reading.source.force.binds
             if taken is None or not limit:
                 continue
-            first = min(taken.spans, key=lambda span: (span.first, span.last)) if taken.conflict else taken.first
-            own = view.case.working_days(reading.source.instrument)
+            first, own = taken.first, view.case.working_days(reading.source.instrument)
             with suppress(CsprError):  # the calendar does not reach so far
                 due = count(reading.period.timing, reading.period.way, first, own).due
                 if (
@@ -135,17 +134,16 @@ def put_off(view: View) -> Iterator[Card]:
                     and due is not None
                     and due.before(reading.done or view.case.day) is Truth.YES
                 ):
-                    key = first, due, taken.span, taken.conflict
+                    key = first, due, taken.span
                     passed.setdefault(key, {}).setdefault(timescale.title, (reading.source, taken.event))
-    for (first, due, counted, conflict), titles in passed.items():
+    for (first, due, counted), titles in passed.items():
         began, ended, now = map(view.as_known, (first, due, counted))
-        says = words.put_off(titles, began, ended, now, conflict=conflict)
-        brief = words.put_off_in_short(first_and_more(tuple(titles)), began, ended, conflict=conflict)
+        says = words.put_off(titles, began, ended, now)
+        brief = words.put_off_in_short(first_and_more(tuple(titles)), began, ended)
         sources = tuple(source for source, _ in titles.values())
         events = {event for _, event in titles.values()}
-        next_ = words.SETTLE_DAY if conflict else words.SAY_WHY
         name = f"put-off/{first}/{due}/{counted}"
-        yield caution(view, name, says, sources, first=True, next_=next_, brief=brief, about=events)
+        yield caution(view, name, says, sources, first=True, next_=words.SAY_WHY, brief=brief, about=events)
 
 
 def _held(blockers: Sequence[Blocker]) -> Blocker | None:

@@ -112,13 +112,13 @@ def _two_days(situation: Situation) -> Iterator[Deviation]:
         for occurrence in situation.occurrences(name):
             if occurrence.conflict:
                 yield Deviation(
-                    kind=DeviationKind.CONFLICT,
+                    kind=DeviationKind.TWO_DAYS,
                     certain=Truth.YES,
                     name=name,
                     title=word.title,
                     about=occurrence.about,
                     when=occurrence.span,
-                    why=(words.entered_twice(occurrence.spans),),
+                    why=(words.entered_twice(map(str, occurrence.spans), str(occurrence.span)),),
                 )
 
 

@@ -31,6 +31,7 @@ class DeviationKind(Enum):
     HELD_AFTERWARDS = "held-afterwards"
     NO_REASON = "no-reason"
     CONFLICT = "conflict"
+    TWO_DAYS = "two-days"
     CLOSED_BEFORE_OPENED = "closed-before-opened"
     PLAN_PASSED = "plan-passed"
     PLANNED_WHILE_HELD = "planned-while-held"
@@ -41,6 +42,7 @@ class DeviationKind(Enum):
         return self in {
             DeviationKind.OUT_OF_ORDER,
             DeviationKind.CONFLICT,
+            DeviationKind.TWO_DAYS,
             DeviationKind.CLOSED_BEFORE_OPENED,
             DeviationKind.PLANNED_WHILE_HELD,
         }

@@ -18,7 +18,7 @@ from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.entry_state import EntryState, day_then_order, entry_states
 from cspr.record.meetings_called import called_for, planned
 from cspr.record.occasions import named_by
-from cspr.record.occurrences import Occurrence, Reported, occurred
+from cspr.record.occurrences import Occurrence, Reported, first_of, occurred
 from cspr.record.people_entries import Called
 from cspr.record.proceedings import ProceedingState, states
 from cspr.record.reports import reported
@@ -35,6 +35,8 @@ Reports: TypeAlias = "Mapping[str, Mapping[str, Sequence[Reported]]]"
 Happenings: TypeAlias = "Mapping[str, Mapping[str, tuple[Truth, Occurrence | None]]]"
 
 _E = TypeVar("_E", bound="AnyEntry")
+_INCIDENT: Final = "incident"
+_AGAIN: Final = "again"
 _NOBODY: Final[Mapping[str, tuple[Truth, Occurrence | None]]] = MappingProxyType({})
 
 
@@ -130,34 +132,49 @@ def _taken_again(events: Happenings, reports: Reports, on: date) -> Happenings:
         on: the day asked about.
     """
     return {
-        event: {about: _latest(events, reports[event][about], event, about, on) for about in abouts}
+        event: {about: _since(events, reports[event][about], event, about, on) for about in abouts}
         for event, abouts in events.items()
     }
 
 
-def _latest(
+def _since(
     events: Happenings, reports: Sequence[Reported], event: str, about: str, on: date
 ) -> tuple[Truth, Occurrence | None]:
+    """What happened first since its contrary; of what recurs, what happened last; nothing before the incident."""
     truth, occurrence = events[event][about]
     if occurrence is None or not occurrence.conflict:
         return truth, occurrence
-    days = sorted(set(occurrence.spans), key=lambda span: (span.first, span.last))
+    recurs = event in vocabulary.events() and vocabulary.events()[event].recurs
+    all_days = sorted(set(occurrence.spans), key=lambda span: (span.first, span.last))
+    days = all_days if recurs else _not_before_the_incident(events, event, all_days)
     contraries = [events.get(other, {}).get(about) for other in _contraries().get(event, ())]
     between = [span for each in contraries if each is not None and each[1] is not None for span in each[1].spans]
-    recurs = event in vocabulary.events() and vocabulary.events()[event].recurs
-    if not recurs and not all(_parted(earlier, later, between) for earlier, later in pairwise(days)):
+    parted = [place for place, pair in enumerate(pairwise(days), start=1) if recurs or _parted(*pair, between)]
+    since = days[parted[-1] if parted else 0 :]
+    if since == all_days:
         return truth, occurrence
-    last = either(report.happened(on) for report in reports if report.span == days[-1])
-    return both((truth, last)), attrs.evolve(occurrence, span=days[-1], conflict=False)
+    first = first_of(since)
+    certain = either(each.happened(on) for each in reports if each.span in since and each.span.meet(first) is not None)
+    conflict = len(since) > 1 or len(days) < len(all_days)
+    return both((truth, certain)), attrs.evolve(occurrence, span=first, conflict=conflict)
+
+
+def _not_before_the_incident(events: Happenings, event: str, days: Sequence[PartialDate]) -> Sequence[PartialDate]:
+    """The days on record without those before the incident, which cannot be right where another one is."""
+    incident = events.get(_INCIDENT, {}).get(wellformed.CASE)
+    if event == _INCIDENT or incident is None or incident[1] is None:
+        return days
+    return [day for day in days if day.before(incident[1].span) is not Truth.YES] or days
 
 
 def _parted(earlier: PartialDate, later: PartialDate, between: Sequence[PartialDate]) -> bool:
-    return any(earlier.before(day) is not Truth.NO and day.before(later) is not Truth.NO for day in between)
+    """Whether a contrary came between two days, or on one of them, or may have."""
+    return any(day.before(earlier) is not Truth.YES and later.before(day) is not Truth.YES for day in between)
 
 
 @cache
 def _contraries() -> Mapping[str, frozenset[str]]:
-    """Of each outcome of a decision the others, and of each way out of the usual course what undoes it."""
+    """Of each outcome of a decision the others, of each way out what undoes it, and what it lets be done again."""
     pairs = [
         (event, other)
         for decision in vocabulary.decisions().values()
@@ -167,6 +184,13 @@ def _contraries() -> Mapping[str, frozenset[str]]:
     ]
     undoing = [
         (event, other) for event, word in vocabulary.exits().items() for other in (*word.until, *word.until_later)
+    ]
+    undoing += [
+        (event, done)
+        for event, word in vocabulary.exits().items()
+        for step in vocabulary.steps().values()
+        for done in step.done_by
+        if word.effect == _AGAIN and (step.id in word.steps or word.touches(step))
     ]
     contraries: dict[str, set[str]] = {}
     for event, other in (*pairs, *undoing, *((other, event) for event, other in undoing)):

@@ -22,7 +22,8 @@ class Occurrence(Named):
         event: what happened.
         about: to whom: ``case``, or one agency, child or person.
         span: the day on which it happened, or what is known of it. Several entries narrow it down; where they
-            cannot all be right, the one recorded last stands; of a decision taken again, the latest.
+            cannot all be right, the first of the days stands; of a decision taken again after its contrary, the first
+            day since that.
         entries: the ids of the entries that say so, in the order of the log.
         conflict: whether those entries cannot all be right.
         spans: what each of them says, in the same order.
@@ -37,8 +38,8 @@ class Occurrence(Named):
 
     @property
     def first(self) -> PartialDate:
-        """The day on which it happened first: of a decision that was taken again as before, the first of its days."""
-        again = not self.conflict and any(span.meet(self.span) is None for span in self.spans)
+        """The day on which it happened first: of what was taken back and done again, the first of its days."""
+        again = any(span.meet(self.span) is None for span in self.spans)
         return min(self.spans, key=lambda span: (span.first, span.last)) if again else self.span
 
 
@@ -102,9 +103,25 @@ def _place(reports: Sequence[Reported], on: date) -> _Placed | None:
         reports = [report for report in reports if report.span.by(on) is not Truth.NO]
         span = _meet(reports)
     if span is None and reports:
+        # What is entered again for a later day happened on the first: what counts from it does not begin anew.
         conflict = True
-        span = max(reports, key=lambda report: report.state.order).span
+        span = first_of([report.span for report in reports])
     return None if span is None or span.by(on) is Truth.NO else _Placed(span, conflict, reports)
+
+
+def first_of(spans: Sequence[PartialDate]) -> PartialDate:
+    """The first of some days, as well as it is known: what those that may be the one that ends first allow together.
+
+    Args:
+        spans: the days, at least one.
+
+    Examples:
+        >>> days = map(PartialDate.read, ("2024-03", "2024-03-06", "2024-04-15"))
+        >>> str(first_of(list(days)))
+        '2024-03-06'
+    """
+    last = min(span.last for span in spans)
+    return PartialDate(max(span.first for span in spans if span.first <= last), last)
 
 
 def _meet(reports: Sequence[Reported]) -> PartialDate | None:

@@ -92,9 +92,8 @@ def earlier_days(case: Case, event: str, about: str) -> tuple[Earlier, ...]:
     reports = _reports(case).get((event, about), ())
     occurrence = case.situation.occurrence(event, about) if len(reports) > 1 else None
     word = case.framework.words("events").get(event)
-    if occurrence is None or (isinstance(word, Event) and word.recurs):
-        return ()
-    if not occurrence.conflict and len(set(occurrence.spans)) > 1:
+    again = isinstance(word, Event) and word.recurs
+    if occurrence is None or again or occurrence.first != occurrence.span:
         return ()
     incidents = () if event == _INCIDENT else _reports(case).get((_INCIDENT, CASE), ())
     begun = min((span.first for _, span in incidents), default=None)
@@ -102,24 +101,10 @@ def earlier_days(case: Case, event: str, about: str) -> tuple[Earlier, ...]:
         Earlier(span, until)
         for entry, span in reports
         if span.before(occurrence.span) is Truth.YES and (begun is None or span.last >= begun)
-        if (until := _until(case, entry, span, reports)) is not None
+        if (until := _taken_back(case).get(str(entry.id))) is not None
         if entry.recorded is None or entry.recorded < until
     ]
     return tuple(sorted(earlier, key=lambda each: (each.span.first, each.until)))
-
-
-def _until(
-    case: Case, entry: AnyEntry, span: PartialDate, reports: Sequence[tuple[AnyEntry, PartialDate]]
-) -> date | None:
-    """When an entry was taken back, or first contradicted by a later one."""
-    back = _taken_back(case).get(str(entry.id))
-    against = (
-        other.recorded
-        for other, day in reports
-        if other.recorded is not None and day.meet(span) is None
-        if entry.recorded is None or other.recorded > entry.recorded
-    )
-    return back or min(against, default=None)
 
 
 def entered_after(case: Case, period: RulePeriod, about: str, due: PartialDate | None, status: Status) -> date | None:

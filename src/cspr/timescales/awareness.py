@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.limbs import CASE, limbs
-from cspr.record.entries import Established, Happened
+from cspr.grouping import grouped
+from cspr.record.entries import Established
+from cspr.record.occasions import occasion
 from cspr.timescales.answered_since import owed_then
 from cspr.timescales.as_entered import earlier_days, entered_after
 from cspr.timescales.known_then import Remark, RemarkKind, remark
@@ -18,7 +21,8 @@ from cspr.wording.deadlines import STATUSES
 from cspr.wording.first_screen import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 
 _AWARE: Final = "local-authority-aware"
 _NOT_NOTIFIED: Final = "no-notification-decided"
+_A_WEEK: Final = 7  # days; what is entered by then is entered as it usually is
 NOT_KEPT: Final = frozenset(
     {
         *(Status.LATE, Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.DATE_PASSED_CHECK, Status.EXPECTED_PASSED),
@@ -57,6 +62,12 @@ class Knowing:
         """Nothing is asked yet."""
         self.case = case
 
+    @cached_property
+    def _reports(self) -> Mapping[tuple[str, str], Sequence[tuple[PartialDate, date | None]]]:
+        """The days of each event on record, by whom it happened to, each with the day of its entry."""
+        entries = ((entry, its) for entry in self.case.situation.entries if (its := occasion(entry)) is not None)
+        return grouped(((its.event, its.about), (its.on, entry.recorded)) for entry, its in entries)
+
     def later(self, obligation: Obligation) -> int | None:
         """How many days after the start of a time that had surely ended by then the authority is recorded as aware.
 
@@ -81,8 +92,9 @@ class Knowing:
         if moved is not None:
             yield self._moved(obligation, moved, done)
         yield from self._owed_then(obligation, done)
+        if moved is None and (status in NOT_KEPT or status is Status.DUE):
+            yield from self._entered_later(obligation, kept=status is Status.DUE)
         if status in NOT_KEPT and obligation.period.event == _AWARE:
-            yield from () if moved is not None else self._entered_later()
             yield from self._denied_later(obligation)
             yield from self._otherwise_before(obligation, done)
         entered = entered_after(self.case, obligation.period, obligation.about, due, status)
@@ -101,13 +113,24 @@ class Knowing:
         limits = knowing.both_limits(str(obligation.counted.due), f"{moved.counted.due}, {STATUSES[status.value]}")
         return remark(RemarkKind.MOVED, f"{brief} ({limits})", brief=brief, once=moved.event)
 
-    def _entered_later(self) -> Iterator[Remark]:
-        title = self.case.framework.words("events")[_AWARE].title
-        for entry in self.case.situation.entries:
-            if isinstance(entry, Happened) and entry.event == _AWARE:
-                recorded = entry.recorded
-                if recorded is not None and entry.on.last < recorded:
-                    yield remark(RemarkKind.ENTERED_LATER, knowing.entered_later(title, str(entry.on), str(recorded)))
+    def _entered_later(self, obligation: Obligation, *, kept: bool) -> Iterator[Remark]:
+        """That what a time counts from was entered later than its day, by more than a week.
+
+        What the authority knew decides whether it was late: of that any later day is told, once the time was not kept.
+        """
+        begun, timing = obligation.counted.begun, obligation.period.timing
+        if begun is None or begun.planned or not (obligation.period.duty.source.force.binds and timing.of):
+            return
+        for event in timing.of if timing.established else (obligation.period.event or "",):
+            reports = self._reports.get((event, begun.about), ())
+            days = [(on, recorded) for on, recorded in reports if on.meet(begun.span) is not None]
+            entered = [recorded for _, recorded in days if recorded is not None]
+            if entered and len(entered) == len(days):
+                on, first = min((on for on, _ in days), key=lambda on: on.last), min(entered)
+                if (first - on.last).days > (0 if event == _AWARE and not kept else _A_WEEK):
+                    title = self.case.framework.words("events")[event].title
+                    says = knowing.entered_later(title, str(on), str(first))
+                    yield remark(RemarkKind.START_ENTERED_LATER, says)
 
     def _owed_then(self, obligation: Obligation, done: PartialDate | None) -> Iterator[Remark]:
         """That it was owed on what stood on record when its limit passed, and was answered otherwise only since."""

@@ -12,6 +12,7 @@ class RemarkKind(Enum):
     KNOWN_LATER = "known-later"
     MOVED = "moved"
     OWED_THEN = "owed-then"
+    START_ENTERED_LATER = "start-entered-later"
     ENTERED_LATER = "entered-later"
     BESIDE_THE_TEXT = "beside-the-text"
     IN_TIME_BY_THE_DAY = "in-time-by-the-day"

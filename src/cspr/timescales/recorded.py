@@ -145,16 +145,10 @@ def possible(situation: Situation, event: str, span: PartialDate) -> PartialDate
     if event not in _BY_NATURE:
         return span
     place = _BY_NATURE.index(event)
-    before = [other.first for name in _BY_NATURE[:place] if (other := _surely(situation, name))]
-    after = [other.last for name in _BY_NATURE[place + 1 :] if (other := _surely(situation, name))]
+    before = [other.span.first for name in _BY_NATURE[:place] if (other := situation.occurrence(name))]
+    after = [other.span.last for name in _BY_NATURE[place + 1 :] if (other := situation.occurrence(name))]
     first, last = max([span.first, *before]), min([span.last, *after])
     return PartialDate(first, last) if first <= last else span
-
-
-def _surely(situation: Situation, event: str) -> PartialDate | None:
-    """When something happened to the case, where the entries do not contradict each other on that."""
-    occurrence = situation.occurrence(event)
-    return None if occurrence is None or occurrence.conflict else occurrence.span
 
 
 def _first(start: Start) -> tuple[date, date]:

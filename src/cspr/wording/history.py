@@ -22,6 +22,7 @@ DEVIATIONS: Final = {
     "held-afterwards": "held after it was done",
     "no-reason": "no reason is recorded",
     "conflict": "the record contradicts itself",
+    "two-days": "entered for two days that cannot both be right",
     "closed-before-opened": "closed before it opened",
     "plan-passed": "the planned day has passed, and it is not recorded as done",
     "planned-while-held": "planned while it is held",
@@ -177,9 +178,14 @@ def answered_both(yes: PartialDate, no: PartialDate, *, stands: bool) -> str:
     return f"yes was recorded {on(yes)}, no {on(no)}; {which}"
 
 
-def entered_twice(days: Iterable[PartialDate]) -> str:
-    """Two days of one event."""
-    return f"entered for {' and '.join(map(str, days))}; the one recorded last stands"
+def entered_twice(days: Iterable[str], counts: str) -> str:
+    """Two days of one event, and the one that counts.
+
+    Examples:
+        >>> entered_twice(["Wed 6 Mar", "Mon 15 Apr"], "Wed 6 Mar")
+        'entered for Wed 6 Mar and Mon 15 Apr; Wed 6 Mar counts'
+    """
+    return f"entered for {' and '.join(dict.fromkeys(days))}; {counts} counts"
 
 
 def ended_before(ended: PartialDate, opened: PartialDate) -> str:

@@ -40,6 +40,7 @@ FINDINGS: Final = {
 DEVIATIONS: Final = {
     "out-of-order": "Check the days of both; if they are right, tell the partners why it was done in this order.",
     "conflict": "Both stand in the record. Enter which is right as correcting the other.",
+    "two-days": "The first counts. If it was wrong, enter the right day as correcting it.",
     "closed-before-opened": "Check both days.",
     "while-held": "Check both days; if they are right, tell the partners why it did not wait.",
     "planned-while-held": "Plan it for later, or record when what holds it has ended.",

@@ -20,7 +20,7 @@ CHECK_PLAN: Final = "check the plan first"
 TELL_OF_DELAY: Final = "Tell of the delay."
 CONSIDER_DELAY: Final = "Consider the delay, and tell the Panel why."
 NO_NOTICE: Final = "Too late to give notice for "
-SETTLE_DAY: Final = "enter which day is right as correcting the other"
+SETTLE_DAY: Final = "if that day is wrong, enter the right one as correcting it"
 SAY_WHY: Final = "record why the decision was taken back, and tell of the delay"
 OTHER_PASSED: Final = f"Date of another text{PASSED}"
 TO_BE_SAFE: Final = "To be safe by "
@@ -222,33 +222,31 @@ def no_notice(day: str, last: str) -> str:
     return f"{NO_NOTICE}{day} (last day {last}): tell of the delay."
 
 
-def put_off(titles: Iterable[str], first: str, due: str, counted: str, *, conflict: bool) -> str:
-    """That a limit passed by a decision as it was first taken, or by the earlier of two days, and counts anew.
+def put_off(titles: Iterable[str], first: str, due: str, counted: str) -> str:
+    """That a limit passed by a decision as it was first taken, and counts anew since it was taken back.
 
     Examples:
-        >>> put_off(["Tell the parents"], "Wed 1 Feb", "Tue 1 Aug", "Mon 2 Oct", conflict=False)
+        >>> put_off(["Tell the parents"], "Wed 1 Feb", "Tue 1 Aug", "Mon 2 Oct")
         'By the first decision, Wed 1 Feb, this ended Tue 1 Aug (here counted from Mon 2 Oct): tell the parents'
-        >>> put_off(["Tell the parents"], "Wed 1 Feb", "Tue 1 Aug", "Mon 2 Oct", conflict=True)[:55]
-        'By the other day on record, Wed 1 Feb, this ended Tue 1'
-        >>> put_off(["LCSPR to the Panel"], "Wed 1 Feb", "Tue 1 Aug", "Mon 2 Oct", conflict=True)[-18:]
+        >>> put_off(["LCSPR to the Panel"], "Wed 1 Feb", "Tue 1 Aug", "Mon 2 Oct")[-18:]
         'LCSPR to the Panel'
     """
     named = ", ".join(map(inside, titles))
-    return f"{_by(first, due, conflict=conflict)} (here counted from {counted}): {named}"
+    return f"{_by(first, due)} (here counted from {counted}): {named}"
 
 
-def put_off_in_short(titles: str, first: str, due: str, *, conflict: bool) -> str:
+def put_off_in_short(titles: str, first: str, due: str) -> str:
     """The same in one sentence of a card.
 
     Examples:
-        >>> put_off_in_short("tell the parents, and 2 more", "Wed 1 Feb", "Tue 1 Aug", conflict=True)
-        'By the other day on record, Wed 1 Feb, this ended Tue 1 Aug: tell the parents, and 2 more'
+        >>> put_off_in_short("tell the parents, and 2 more", "Wed 1 Feb", "Tue 1 Aug")
+        'By the first decision, Wed 1 Feb, this ended Tue 1 Aug: tell the parents, and 2 more'
     """
-    return f"{_by(first, due, conflict=conflict)}: {titles}"
+    return f"{_by(first, due)}: {titles}"
 
 
-def _by(first: str, due: str, *, conflict: bool) -> str:
-    return f"By the {'other day on record' if conflict else 'first decision'}, {first}, this ended {due}"
+def _by(first: str, due: str) -> str:
+    return f"By the first decision, {first}, this ended {due}"
 
 
 def start_not_settled(period: str, days: str) -> str:
