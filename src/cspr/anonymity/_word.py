@@ -132,9 +132,8 @@ def _texts(part: Part | None, name: str, blob: bytes) -> Iterator[tuple[Part, st
     people: list[str] = []
     for element in root.iter():
         tag = str(element.tag).removeprefix(_NAMESPACE)
-        if tag.rpartition("}")[2] in {"t", "instrText"} or not isinstance(
-            element.tag, str
-        ):  # also of a formula, or a note
+        remark = not isinstance(element.tag, str)
+        if remark or tag.rpartition("}")[2] in {"t", "instrText"}:  # the text of a formula or a note as well
             kept.append(element.text or "")
         elif tag in {"delText", "delInstrText"}:
             gone.append(element.text or "")

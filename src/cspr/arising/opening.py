@@ -61,7 +61,7 @@ def opening(case: Case, step: str, *, unsure: bool) -> Opening:
     opened = [(duty, day) for duty in owed for day in _opened(case, duty)]
     # What may apply as soon as something has happened is open since then, and not since what else it depends on.
     since = [day for duty, day in opened if day and (not unsure or begun(case, duty) is not Truth.NO)]
-    # What one text puts first they all await, but where a text asks for the step at once.
+    # They all wait for what one of the texts puts first, unless another text asks for the step at once.
     at_once = any(begun(case, duty) is Truth.YES for duty in owed)
     firsts = [] if at_once else [day for duty in owed for day in _firsts(case, duty, shown=False)]
     since = [max([day, *firsts], key=lambda each: each.last) for day in since]
@@ -122,7 +122,7 @@ def remark_on_step(case: Case, step: str, *, unsure: bool) -> str:
 
 
 def remark_on_duty(case: Case, duty: Duty) -> str:
-    """The same of one duty of a role that arises or may, and has nothing before it, where its text is the first."""
+    """Of one duty of a role, that its text came into force later than what opened it, in words; else empty."""
     word = case.framework.words("steps").get(duty.step or "")
     if word is None or word.throughout or not _binds(duty):
         return ""
@@ -155,7 +155,7 @@ def _owed(case: Case, step: str) -> _Owed:
 
 
 def _to_start(case: Case, duties: Iterable[Duty], *, unsure: bool) -> bool:
-    """Whether some duties have a limit that is still to start for them all: with a step, or once more is known."""
+    """Whether all time limits on some duties have yet to start: with a step, or once more is known."""
     timed = [duty.timing for duty in duties if duty.timing is not None and duty.timing.relation is Relation.WITHIN]
     limits = [timing.of for timing in timed if timing.amounts and timing.of]
     happened, completes = case.situation.happened, limbs(case.framework).completes
@@ -212,7 +212,7 @@ def _firsts(case: Case, duty: Duty, *, shown: bool) -> Iterator[PartialDate]:
 
 
 def _days(case: Case, events: Iterable[str]) -> list[PartialDate]:
-    """The first days of those events that are on record, of whomever; of what was withheld, until it was returned."""
+    """The first day on record of each event, of whomever; what was withheld counts until it is returned."""
     happened, of = case.situation.happened, case.situation.occurrences
     spans = [
         [each.span for each in of(event) if event != WITHHELD or happened(_RETURNED, each.about) is not Truth.YES]

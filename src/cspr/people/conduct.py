@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 _ATTENDANCE: Final = "meeting-attendance"
 _PREPARATION: Final = "meeting-preparation"
-_LEADS: Final = {"review-group": "review-chairing", "practitioner-event": "practitioner-event"}
-_LEADER: Final = "lead-reviewer"
-_LED: Final = frozenset({("review-chairing", ""), ("practitioner-event", "facilitate")})
+_LEADING_BY_MEETING: Final = {"review-group": "review-chairing", "practitioner-event": "practitioner-event"}
+_LEAD_REVIEWER: Final = "lead-reviewer"
+_LEADING: Final = frozenset({("review-chairing", ""), ("practitioner-event", "facilitate")})
 _FAMILY: Final = ("engage-family", "every-meeting")
 _SCRUTINEER: Final = ("agree-terms", "scrutineer")
 _LISTS: Final = frozenset({"tasks", "aims"})
-_ASKED: Final = "rapid-review-tasks"
+_TASKS_OF_THE_RAPID_REVIEW: Final = "rapid-review-tasks"
 
 
 def live(case: Case, meeting: Gathering, topic: str) -> Iterator[Duty]:
@@ -129,7 +129,11 @@ def agenda(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         for checklist in document.checklists
         if step is not None and checklist.serves == step.id and checklist.kind in _LISTS
     ]
-    asked = [each for each, _ in case.framework.live(lists, meeting.day) if _ASKED in {each.id, each.topic}]
+    asked = [
+        each
+        for each, _ in case.framework.live(lists, meeting.day)
+        if _TASKS_OF_THE_RAPID_REVIEW in {each.id, each.topic}
+    ]
     nearest = max((each.source.authority.rank for each in asked), default=0)
     for checklist in asked:
         if checklist.source.authority.rank == nearest:
@@ -163,12 +167,12 @@ def _on_agenda(case: Case, meeting: Gathering, source: Source, title: str) -> Le
 
 
 def leading(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
-    """Whether a meeting was led by whom the texts name, and the scrutineer was at the first one."""
+    """Whether a meeting was led by whom the texts name, and whether those named beside the leader were there."""
     duties = (
         duty
         for duty in case.framework.duties
-        if duty.topic == _LEADS.get(meeting.word.body or meeting.word.id)
-        and ((duty.topic, duty.part) in _LED or (duty.who[:1] == (_LEADER,) and not duty.part))
+        if duty.topic == _LEADING_BY_MEETING.get(meeting.word.body or meeting.word.id)
+        and ((duty.topic, duty.part) in _LEADING or (duty.who[:1] == (_LEAD_REVIEWER,) and not duty.part))
         and duty.who
         and duty.source.force.binds
     )

@@ -211,11 +211,12 @@ def _of_the_day(course: Course, planned: PartialDate) -> Iterator[str]:
         yield words.NOT_WHOLE
     elif calendar.first <= planned.exact <= calendar.last and falls_on(planned.exact, calendar):
         yield words.no_working_day(falls_on(planned.exact, calendar))
-    if incident is not None and _day_and_month(incident.span) == _day_and_month(planned) != "":
+    if incident is not None and _is_anniversary(planned.exact, incident.span.exact):
         yield words.ANNIVERSARY
     if decision is not None and planned.before(decision.span) is Truth.YES:
         yield words.BEFORE_DECISION
 
 
-def _day_and_month(span: PartialDate) -> str:
-    return "" if span.exact is None else f"{span.exact:%m-%d}"
+def _is_anniversary(day: date | None, of: date | None) -> bool:
+    """Whether a day is the same day of the year as another; no where one of them is known only in part."""
+    return day is not None and of is not None and (day.month, day.day) == (of.month, of.day)

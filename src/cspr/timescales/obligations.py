@@ -38,7 +38,7 @@ _NOT_IN_TIME: Final = frozenset(
 
 
 class Moved(NamedTuple):
-    """What a day makes of a limit that was entered only once the limit by the day before it had passed.
+    """The limit counted again from a start that was entered only once the earlier limit had passed.
 
     Args:
         event: what happened on it.
