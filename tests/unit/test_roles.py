@@ -20,6 +20,7 @@ from cspr.roles.check_answers import Scope
 from cspr.roles.naming import meant
 from cspr.show import to_text
 from cspr.truth import Truth
+from folders import folder
 
 DAY = date(2021, 9, 1)
 INSTRUMENT = """
@@ -79,9 +80,17 @@ class TestProfile:
         assert {None} == {task.in_force for task in profile(framework("national"), "local-authority").tasks}
 
     def test_what_each_document_calls_it_is_given_by_document(self) -> None:
-        assert {} == profile(framework(ESSEX), "review-group").titles
         names = profile(framework(ESSEX), "review-group").names
         assert ("Review Team",) == names["essex-role-profiles-2024"]
+
+    def test_a_document_of_a_partnership_is_named_as_it_names_itself(self, tmp_path: Path) -> None:
+        rules = '[[term]]\nid = "circle"\nclauses = ["MYA-001"]\nmeans = "review-subgroup"\nsays = ["Circle"]\n'
+        named = 'partnership = "my-area"\nshort = "M&W guidance 2026"'
+        own = framework("my-area", extra=folder(tmp_path / "mw-guidance-2026", rules, "", instrument=named))
+        answer = profile(own, "review-subgroup")
+        assert answer.titles == {"mw-guidance-2026": "M&W guidance 2026"}
+        assert "  - M&W guidance 2026: Circle\n" in to_text(answer)
+        assert "Mw guidance" not in to_text(answer)
 
     def test_what_is_asked_of_whoever_fills_a_role_is_given_with_its_qualities(self) -> None:
         asked = profile(framework("national"), "lead-reviewer", on=DAY)

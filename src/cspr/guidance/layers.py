@@ -148,7 +148,7 @@ class Framework(Named):
         return words
 
     def titles(self, names: Iterable[str]) -> dict[str, str]:
-        """What a partnership calls those of some names, ids of any kind, that are words or tests of its own, by id.
+        """What a partnership calls those of some names, ids of any kind, that are its words, tests or documents, by id.
 
         Raises:
             CsprError: ``not-a-list``, ``not-text``.
@@ -166,7 +166,8 @@ class Framework(Named):
         kinds = (kind for document in self.documents for kind in document.words.values())
         words = (word for kind in kinds for word in kind.values())
         tests = {rule.topic: rule.title for rule in reversed(self.criteria) if rule.topic not in vocabulary.topics()}
-        return tests | {word.id: word.question if isinstance(word, Fact) else word.title for word in words}
+        own = {word.id: word.question if isinstance(word, Fact) else word.title for word in words}
+        return tests | own | {instrument.slug: instrument.called for instrument in self.local}
 
     def on(self, day: date) -> Framework:
         """The slice that applies on a day, or may, for reading and comparing.

@@ -103,7 +103,8 @@ def plan_of(case: Case) -> ActionPlan:
 
 
 def _named(answer: ActionPlan) -> Iterator[str]:
-    """Whom the plan names."""
+    """Whom the plan names, and which documents."""
+    yield from (document for document, _ in answer.names)
     yield from (each.who for each in answer.chase)
     yield from (who for gap in answer.gaps for who in gap.owed_by)
     yield from (who for each in answer.recurring for who in each.who)

@@ -75,7 +75,7 @@ class Appointments(Answer):
         in_the_way: what stands in the way of an appointment that was made, or of a group as it is.
         people: the people, by reference.
         groups: the roles and bodies.
-        titles: what a partnership calls the roles, bodies and agencies that it declares itself, by id.
+        titles: what a partnership calls its own roles, bodies, agencies and documents, by id.
     """
 
     reference: str

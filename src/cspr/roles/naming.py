@@ -21,8 +21,9 @@ _LIKE: Final = 0.7
 
 
 def own_titles(framework: Framework) -> dict[str, str]:
-    """The titles of the roles, bodies and agencies that a partnership declares itself, by id."""
-    return {name: word.title for name, word in framework.words("actors").items() if vocabulary.is_own(name)}
+    """The titles of the roles, bodies and agencies that a partnership declares itself, and of its documents, by id."""
+    own = (name for name in framework.words("actors") if vocabulary.is_own(name))
+    return framework.titles([*own, *(instrument.slug for instrument in framework.local)])
 
 
 def where(framework: Framework, rule: RoleRule | BodyRule) -> str:

@@ -65,7 +65,7 @@ class Profile(Named):
         receives: the documents that it is given.
         hands_over: the documents that it gives to others.
         works_with: with whom it has to do.
-        titles: what a partnership calls the roles, bodies and agencies that it declares itself, by id.
+        titles: what a partnership calls its own roles, bodies, agencies and documents, by id.
         notices: which of the texts behind its duties are out of date on the day asked about, a sentence each; like
             ``said`` only where one profile is asked for.
     """

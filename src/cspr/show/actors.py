@@ -126,11 +126,19 @@ def of_whom(notices: Iterable[tuple[str, str]]) -> Iterator[str]:
         yield f"{', '.join(references)}: {says}"
 
 
-def document_name(slug: str) -> str:
-    """What a document is called of which an answer keeps the id alone; one that is not shipped by the words of its id.
+def document_name(slug: str, own: Mapping[str, str] | None = None) -> str:
+    """What a document is called of which an answer keeps the id; one of which nothing is known by the words of its id.
+
+    Args:
+        slug: its id.
+        own: what a partnership calls its documents, by id.
 
     Examples:
         >>> document_name("panel-guidance-2025"), document_name("my-area-procedure-2024")
         ('Panel guidance 2025', 'My area procedure 2024')
+        >>> document_name("my-area-procedure-2024", {"my-area-procedure-2024": "My Area 2024"})
+        'My Area 2024'
     """
+    if own and slug in own:
+        return own[slug]
     return instrument_of(slug).called if slug in shipped() else slug.replace("-", " ").capitalize()

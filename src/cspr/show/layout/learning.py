@@ -44,7 +44,7 @@ def plan_blocks(answer: ActionPlan, *, level: int = 3) -> Iterator[Block]:
     year = answer.on.year
     yield sentence(Strong(answer.says))
     if answer.names:
-        names = (f"{says} ({document_name(document)})" for document, says in answer.names)
+        names = (f"{says} ({document_name(document, answer.titles)})" for document, says in answer.names)
         yield sentence(words.CALLED.format("; ".join(names)))
     if answer.needed:
         yield sentence(words.complete(answer.complete, answer.needed))

@@ -43,7 +43,7 @@ def profile(answer: Profile) -> Page:
 def _profile(answer: Profile) -> Iterator[Block]:
     yield sentence(answer.says, *(f" {notice}" for notice in answer.notices))
     yield from section(words.PURPOSE, map(_statement, answer.purpose))
-    names = (item(f"{document_name(slug)}: {', '.join(names)}") for slug, names in answer.names.items())
+    names = (item(f"{document_name(slug, answer.titles)}: {', '.join(names)}") for slug, names in answer.names.items())
     yield from section(words.CALLED_BY, names)
     rules = (
         _body(asked.rule, answer.titles, asked.where)
@@ -51,7 +51,7 @@ def _profile(answer: Profile) -> Iterator[Block]:
         else _role(asked.rule, answer, asked.where)
         for asked in answer.asked
     )
-    in_force = (_in_force(asked.in_force) for asked in answer.asked)
+    in_force = (_in_force(asked.in_force, answer.titles) for asked in answer.asked)
     asked = (item(*says, *remarks) for says, remarks in zip(rules, in_force, strict=True))
     yield from section(words.ASKED_OF_IT, asked)
     yield Heading(words.OWES)
@@ -131,7 +131,7 @@ def _body(rule: BodyRule, own: Mapping[str, str], where: str) -> tuple[str]:
 def _tasks(several: Iterable[Task], own: Mapping[str, str]) -> Iterator[Item]:
     """What is to be done, a line each; what several rules make of one sentence of a text is told once."""
     for says, alike in grouped((_told(task, own), task) for task in several).items():
-        notes = dict.fromkeys(note for task in alike for note in (*_noted(task), *_in_force(task.in_force)))
+        notes = dict.fromkeys(note for task in alike for note in (*_noted(task), *_in_force(task.in_force, own)))
         yield item(says, *notes)
 
 
@@ -148,10 +148,10 @@ def _noted(task: Task) -> Iterator[Sentence]:
         yield sentence(task.remark)
 
 
-def _in_force(answer: InForce | None) -> Iterator[Sentence]:
+def _in_force(answer: InForce | None, own: Mapping[str, str] | None = None) -> Iterator[Sentence]:
     """That a text is carried forward, or that it may not be in force."""
     if answer is not None and answer.carried_by is not None:
-        yield sentence(words.carried_forward(document_name(answer.carried_by)))
+        yield sentence(words.carried_forward(document_name(answer.carried_by, own)))
     elif answer is not None and answer.truth is Truth.UNKNOWN:
         yield sentence(words.MAY_NOT_BE_IN_FORCE)
 
