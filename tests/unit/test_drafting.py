@@ -287,3 +287,42 @@ def test_what_is_not_to_be_done_is_told_from_what_only_says_in_which_case(
 ) -> None:
     (clause,) = tomllib.loads(draft("mid-shire", text)["register.toml"])["clause"]
     assert (clause["force"], clause.get("refrain", False)) == (force, refrain)
+
+
+class TestForceAndActor:
+    @pytest.mark.parametrize(
+        ("words", "modal", "subject"),
+        [
+            ("The police recommend to the partners whether there should be a review.", "", "police"),
+            ("Where a review may be needed, the police will tell the Panel.", "must", "police"),
+            ("The police agree, after they ask the family.", "", "police"),
+            ("The police sign off the report.", "", "police"),
+            ("Members are expected to attend.", "should", ""),
+            ("Whoever should be there.", "should", ""),
+            ("An agency that did not know the family will send a return.", "must", "partner-agency"),
+            ("An agency which knew the family sends a return.", "", "partner-agency"),
+            ("An agency whose work was long ago may be left out.", "may", ""),
+            ("On working day 1 the police will send letters.", "must", "police"),
+            ("The Partnerships will review this.", "must", "partnership"),
+            ("Practitioners who are witnesses must not be spoken to.", "must", ""),
+        ],
+    )
+    def test_are_those_of_the_main_part_of_the_sentence(self, words: str, modal: str, subject: str) -> None:
+        (sentence,) = split(words)
+        assert (sentence.modal, sentence.subject) == (modal, subject)
+
+    def test_the_group_is_the_one_that_was_named_last(self) -> None:
+        text = "# 4 The Case Review Group\n\nThe Group decides on it. The Executive Group is told. The Group may ask police."
+        text += "\n\n# 5 Else\n\nThe Group Manager may write. The Case Review Group must meet."
+        found = [(each.subject, each.actors) for each in split(text)]
+        assert found == [
+            ("review-subgroup", ("review-subgroup",)),
+            ("", ("executive-group",)),
+            ("executive-group", ("executive-group", "police")),
+            ("", ()),
+            ("review-subgroup", ("review-subgroup",)),
+        ]
+
+    def test_a_group_that_nobody_named_is_nobody(self) -> None:
+        (sentence,) = split("The Group decides on it.")
+        assert (sentence.subject, sentence.actors) == ("", ())

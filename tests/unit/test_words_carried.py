@@ -144,12 +144,34 @@ class TestHowSomebodyIsTold:
     TOLD = 'to = ["family"]\n{more}'
 
     @pytest.mark.parametrize(
-        "way", ["in person", "in writing", "face to face", "by telephone", "by letter", "by e-mail"]
+        "way", ["in person", "in writing", "face to face", "by telephone", "by letter", "by e-mail", "by hand"]
     )
     def test_that_no_rule_holds_is_remarked_on(self, tmp_path: Path, way: str) -> None:
         told = f"it says {way!r}; done in any other way it counts too: write a note, or a step whose title says so"
         rules = DUTY.format(step="inform-parents", more=self.TOLD.format(more=""))
         assert _said(tmp_path, rules, f"The parents are told {way}.") == [("way-not-carried", told)]
+
+    @pytest.mark.parametrize(
+        ("words", "way"),
+        [
+            ("An agency with no contact says so in writing.", "in writing"),
+            ("A written referral is made.", "written referral"),
+        ],
+    )
+    def test_is_remarked_on_where_no_rule_says_whom(self, tmp_path: Path, words: str, way: str) -> None:
+        told = f"it says {way!r}; done in any other way it counts too: write a note, or a step whose title says so"
+        assert _said(tmp_path, DUTY.format(step="refer-case", more=""), words) == [("way-not-carried", told)]
+
+    @pytest.mark.parametrize(
+        ("words", "more"),
+        [
+            ("It is done once the police have agreed in writing.", ""),
+            ("A written record is kept.", ""),
+            ("A written reply is sent.", 'note = "The reply is in writing."'),
+        ],
+    )
+    def test_is_not_where_something_else_is_so_or_a_note_says_it(self, tmp_path: Path, words: str, more: str) -> None:
+        assert _said(tmp_path, DUTY.format(step="refer-case", more=more), words) == []
 
     @pytest.mark.parametrize(
         ("step", "more", "vocabulary"),
@@ -160,12 +182,9 @@ class TestHowSomebodyIsTold:
                 TOLD.format(more=""),
                 '[step]\n"x-my-area/tell" = { title = "Tell them in person", stage = "running" }\n',
             ),
-            ("inform-parents", "", ""),
         ],
     )
-    def test_in_a_note_or_a_title_or_to_nobody_is_not(
-        self, tmp_path: Path, step: str, more: str, vocabulary: str
-    ) -> None:
+    def test_in_a_note_or_a_title_is_not(self, tmp_path: Path, step: str, more: str, vocabulary: str) -> None:
         rules = DUTY.format(step=step, more=more)
         assert _said(tmp_path, rules, "It is done in person.", vocabulary=vocabulary) == []
 
@@ -207,6 +226,8 @@ class TestARecipient:
         ("more", "words"),
         [
             ('to = ["police"]', "It is sent to the Panel."),
+            ("", "The scrutineer sees the reply before it is sent to the Panel."),
+            ("", "It is filed after the scrutineer comments on it and the scrutineer is consulted."),
             ("", "It is sent to whoever asked for it."),
             ("", "It is sent to the chair of the Panel."),
             ("", "It is sent to the partnership."),

@@ -12,6 +12,7 @@ from cspr import vocabulary
 _ALSO: Final[Mapping[str, str]] = {
     "safeguarding children partnership": "partnership",
     "the partnership": "partnership",
+    "the partnerships": "partnership",
     "the panel": "national-panel",
     "child safeguarding practice review panel": "national-panel",
     "statutory partners": "safeguarding-partners",
@@ -30,6 +31,7 @@ _ALSO: Final[Mapping[str, str]] = {
     "practitioners": "practitioner",
     "parents": "family",
     "case review group": "review-subgroup",
+    "cspr group": "review-subgroup",
     "schools": "education",
 }
 _LONGER_NAME: Final = r"(?!\s+(?!Must|Should|May|Will|Shall)[A-Z][a-z])"
@@ -51,11 +53,17 @@ _OBJECT: Final = (
 )
 _IN_BETWEEN: Final = r"(?:(?:also|then|always|normally|usually|formally|jointly|both|together|in turn)\s+)*"
 _SUBJECT_OF_ANOTHER: Final = r"(?!\s+(?:is|are|was|were|has|have|must|shall|should|may|will)\b)"
+_RELATIVE_BETWEEN: Final = r"(?:\s+(?:that|who|which)\s+(?!(?:must|shall|will|should|may|can)\b)[^,;.]{3,60}?)?"
 _ACTIVE: Final = (
-    rf"\s+{_IN_BETWEEN}(?:{_OBLIGED}|{_DOING}(?:e?s|ies)\b{_SUBJECT_OF_ANOTHER}|{_DOING}(?:e|y)?\b(?={_OBJECT}))"
+    rf"{_RELATIVE_BETWEEN}\s+{_IN_BETWEEN}(?:{_OBLIGED}|{_DOING}(?:e?s|ies)\b{_SUBJECT_OF_ANOTHER}"
+    rf"|{_DOING}(?:e|y)?\b(?:\s+(?:off|out|up)\b)?(?=,|{_OBJECT}))"
 )
+_THE_GROUP: Final = re.compile(r"(?<=\b[Tt])he Group\b(?!\s+[A-Z])")
 _PARAGRAPH: Final = re.compile(r"^\d+(?:\.\d+)+\.?\s+")
-_AT_THE_START: Final = r"(?:^|[,:]\s+)(?:(?i:the|each|every|all|both|any|an?)\s+)?(?:[A-Z][\w-]*\s+){0,3}?"
+_ON_A_DAY: Final = r"(?:(?:On|By|From)\s+(?:working\s+)?day\s+\d+\s+)?"
+_AT_THE_START: Final = (
+    rf"(?:^{_ON_A_DAY}|[,:]\s+)(?:(?i:the|each|every|all|both|any|an?)\s+)?(?:[A-Z][\w-]*\s+){{0,3}}?"
+)
 _BY: Final = r"\s[^,;]{0,40}?\bby\s+(?:(?:the|each)\s+)?"
 _DONE: Final = (
     r"(?:acknowledged|agreed|allowed|changed|co-?ordinated|handed over|moved|reminded|screened|set up"
@@ -102,6 +110,27 @@ def actors_in(words: str) -> tuple[str, ...]:
         ('police',)
     """
     return tuple(dict.fromkeys(_actors()[match["who"].lower()] for match in _named(_LONGER_NAME).finditer(words)))
+
+
+def with_the_group_named(words: str, group: str) -> str:
+    """A sentence in which "the Group" is called by its whole name.
+
+    Examples:
+        >>> with_the_group_named("The Group decides.", "Review Group"), with_the_group_named("The Group decides.", "")
+        ('The Review Group decides.', 'The Group decides.')
+    """
+    return _THE_GROUP.sub(f"he {group}", words) if group else words
+
+
+def group_in(words: str) -> str:
+    """The last group that a text names by its whole name; empty where it names none.
+
+    Examples:
+        >>> group_in("The Case Review Group is told."), group_in("The Group is told.")
+        ('Case Review Group', '')
+    """
+    groups = [named["who"] for named in _named(_LONGER_NAME).finditer(words) if named["who"].endswith("Group")]
+    return groups[-1] if groups else ""
 
 
 def first_of(words: str) -> str:

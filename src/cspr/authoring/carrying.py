@@ -63,8 +63,15 @@ _TO: Final = re.compile(
     r"\b(?:(?:sent|submitted|reported|copied|escalated)\s+to|notifies|tells|informs)\s+(?P<whom>[^.;,]{3,60})"
 )
 _WAY: Final = re.compile(
-    r"\b(?:in person|in writing|face[- ]to[- ]face|by (?:tele)?phone|by (?:a )?letter|by e-?mail)\b", re.IGNORECASE
+    r"\b(?:in (?P<in>person|writ(?=ing\b))\w*"
+    r"|(?P<a>writ)ten (?:referral|notice|notification|confirmation|repl(?:y|ies)|response|request|comments?|reasons?|answer)"
+    r"|(?P<at>face)[- ]to[- ]face|by (?:a )?(?:tele)?(?P<by>phone|letter|e-?mail|hand|post))\b",
+    re.IGNORECASE,
 )
+_OF_ANOTHER: Final = re.compile(
+    r"\b(?:before|after|once|until|unless|where|if|when|while|as soon as|that|which|who)\b[^,;.]*", re.IGNORECASE
+)
+"""A part of a sentence that tells of when or of what it speaks: "before it is sent to the Panel"."""
 _WORKING: Final = re.compile(r"\b(?:working|business)\b", re.IGNORECASE)
 _IN_UNITS: Final = {"hour": ("hours", "working-hours"), "day": ("calendar-days", "working-days")}
 _UNTIL: Final = re.compile(r"\b(?:until|as long as|for as long)\b", re.IGNORECASE)
@@ -155,14 +162,15 @@ def _with_more_time(citing: list[Any]) -> Iterator[Duty]:
 
 def _parts(words: str, place: str, duties: list[Duty], held: str) -> Iterator[Problem]:
     """Report in which manner somebody takes part or is told, and to whom something is owed, where no duty says so."""
+    main = _OF_ANOTHER.sub(" ", words)
     for stem, (advice, pattern) in _MANNERS.items():
-        if pattern.search(words) and not any(duty.how for duty in duties) and stem not in held:
+        if pattern.search(main) and not any(duty.how for duty in duties) and stem not in held:
             yield Problem("manner-not-carried", place, f"its words fit {advice}, and no duty that cites it has a how")
-    way = _WAY.search(words)
-    if way and any(duty.to for duty in duties) and way[0].lower() not in held.lower():
+    way = _WAY.search(main)
+    if way and str(way[way.lastgroup or 0]).lower() not in held.lower():
         advice = f"it says {way[0]!r}; done in any other way it counts too: write a note, or a step whose title says so"
         yield Problem("way-not-carried", place, advice)
-    sent = _TO.search(words)
+    sent = _TO.search(main)
     whom = first_of(sent["whom"]) if sent else ""
     if whom and not any(duty.to or whom in duty.who for duty in duties):
         yield Problem("recipient-not-carried", place, f"it names whom it goes to; write to = [{whom!r}] in its duty")

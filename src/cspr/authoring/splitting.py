@@ -11,9 +11,11 @@ import attrs
 
 from cspr.authoring.acting import (
     actors_in,
+    group_in,
     says_what_is_done,
     says_what_is_not_done,
     subject_of,
+    with_the_group_named,
     without_number,
 )
 
@@ -50,10 +52,14 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _MODALS: Final = (
-    ("must", re.compile(r"\b(?:must|shall|will|(?:is|are) (?:required|expected) to|ha(?:s|ve) to)\b", re.IGNORECASE)),
-    ("should", re.compile(r"\b(?:should|ought to)\b", re.IGNORECASE)),
+    ("must", re.compile(r"\b(?:must|shall|will|(?:is|are) required to|ha(?:s|ve) to)\b", re.IGNORECASE)),
+    ("should", re.compile(r"\b(?:should|ought to|(?:is|are) expected to)\b", re.IGNORECASE)),
     ("may", re.compile(r"\b(?:may|MAY|can|could|might)\b")),  # May is a month
 )
+_OF_ANOTHER: Final = re.compile(
+    r"\b(?:whether|how|what|if|where|when|unless|until|while|because|once)\b[^,;.]*", re.IGNORECASE
+)
+"""A part of a sentence that does not say how strongly the rest of it speaks: "whether there should be a review"."""
 _SIGNS: Final = re.compile(
     r"\b(?:quorate|quorum|casting vote|majority|consensus|unanimous(?:ly)?|chair(?:s|ed)|deput(?:y|ies)|members?"
     r"|membership|independent of|term of office|reappointed|extend(?:s|ed)?|extension|unless|silence|except|until"
@@ -105,12 +111,13 @@ def split(text: str) -> tuple[Sentence, ...]:
         >>> sentence.section, sentence.lines, sentence.modal, sentence.time, sentence.actors
         ('Notifying', (3, 4), 'must', 'within five working days', ('police', 'national-panel'))
     """
-    section, lead = "", ""
+    section, lead, group = "", "", ""
     sentences: list[Sentence] = []
     for first, lines in _blocks(text):
         heading = _HEADING.fullmatch(lines[0].strip()) if len(lines) == 1 else None
         if heading is not None and not lines[0].rstrip().endswith((".", ":", ";")):
             section, lead = (heading["marked"] or heading["numbered"]).rstrip("#").strip(" *_"), ""
+            group = group_in(section) or group
             continue
         bullet = _BULLET.match(lines[0])
         if bullet is None:
@@ -121,7 +128,8 @@ def split(text: str) -> tuple[Sentence, ...]:
             if words.endswith(":") and not bullet:
                 lead = words
                 continue
-            sentences.append(_sentence(whole, section, (start, end)))
+            sentences.append(_sentence(whole, section, (start, end), group))
+            group = group_in(whole) or group
     return tuple(sentences)
 
 
@@ -175,17 +183,24 @@ def times_in(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(time[0].strip() for time in _TIME.finditer(words)))
 
 
-def _sentence(words: str, section: str, lines: tuple[int, int]) -> Sentence:
+def _sentence(words: str, section: str, lines: tuple[int, int], group: str) -> Sentence:
     rest = _TIME.sub(" ", words)
+    named = with_the_group_named(words, group)
+    done = says_what_is_done(named)
     return Sentence(
         text=words,
         section=section,
         lines=lines,
         time="; ".join(times_in(words)),
-        modal=next((modal for modal, pattern in _MODALS if pattern.search(words)), ""),
+        modal=_modal(_OF_ANOTHER.sub(" ", words)) or ("" if done else _modal(words)),
         signs="; ".join(dict.fromkeys(sign[0].lower() for sign in _SIGNS.finditer(rest))),
-        actors=actors_in(words),
-        subject=subject_of(words),
-        done=says_what_is_done(words),
+        actors=actors_in(named),
+        subject=subject_of(named),
+        done=done,
         not_done=says_what_is_not_done(without_number(words)),
     )
+
+
+def _modal(words: str) -> str:
+    """How strongly a text speaks, by the first such word; empty where it holds none."""
+    return next((modal for modal, pattern in _MODALS if pattern.search(words)), "")
