@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -29,7 +30,31 @@ def test_a_decision_has_its_outcomes_and_a_step_its_events(capsys: pytest.Captur
     assert cli.main(["words", "decisions"]) == 0
     assert "  - publication: Whether to publish (outcomes: publish, do-not-publish)\n" in capsys.readouterr().out
     assert cli.main(["words", "steps"]) == 0
-    assert "  - refer-case: Refer the case (done by: case-referred)\n" in capsys.readouterr().out
+    assert "  - refer-case: Refer the case (done by: case-referred) [WT18-021, WT23-025]\n" in capsys.readouterr().out
+
+
+def test_a_topic_says_what_it_means_and_which_clauses_are_on_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["words", "topics"]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert (
+        "- reviewer-named: Naming the reviewer. Whether the reviewer's name is published with the report. [WT18-055]"
+        in text
+    )
+    assert (
+        "- publication-date-notice: Notice of publication date. How long before publication the Panel is told the"
+        in text
+    )
+    assert "the Panel is told the date. - website-period" in text
+
+
+def test_of_an_area_its_own_clauses_are_told_too(capsys: pytest.CaptureFixture[str]) -> None:
+    example = Path(__file__).parents[2] / "examples" / "partnership"
+    asked = ["words", "topics", "--partnership", "fenmere", "--extra", str(example), "--json"]
+    assert cli.main(asked) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["clauses"]["x-fenmere/late-actions"] == ["FEN-079"]
+    assert cli.main([*asked[:1], "events", *asked[2:]]) == 0
+    assert json.loads(capsys.readouterr().out)["clauses"] == {}
 
 
 @pytest.mark.parametrize(("asked", "kind", "holds"), [([], "word-kinds", "kinds"), (["facts"], "word-list", "words")])

@@ -64,7 +64,7 @@ _TO: Final = re.compile(
 )
 _WAY: Final = re.compile(
     r"\b(?:in (?P<in>person|writ(?=ing\b))\w*"
-    r"|(?P<a>writ)ten (?:referral|notice|notification|confirmation|repl(?:y|ies)|response|request|comments?|reasons?|answer)"
+    r"|(?P<a>writ)ten (?:referral|notice|notification|confirmation|repl(?:y|ies)|response|request|comments?|reasons?)"
     r"|(?P<at>face)[- ]to[- ]face|by (?:a )?(?:tele)?(?P<by>phone|letter|e-?mail|hand|post))\b",
     re.IGNORECASE,
 )

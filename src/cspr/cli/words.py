@@ -34,12 +34,14 @@ class WordList:
     Args:
         of: the kind.
         words: each by its id, as a case file spells it.
+        clauses: of each topic and step the clauses that the documents have on it.
     """
 
     of: str
     words: Mapping[
         str, Word | Event | Stage | Step | Proceeding | Meeting | Contribution | Matter | Decision | Fact | Reason
     ]
+    clauses: Mapping[str, tuple[str, ...]]
 
 
 def add(commands: Any) -> None:
@@ -63,6 +65,7 @@ def run(asked: Namespace) -> str:
         CsprError: ``unknown-kind``.
     """
     from cspr.errors import nearest, wrong
+    from cspr.guidance.word_clauses import clauses_on
     from cspr.show import as_text
     from cspr.show.layout.words import kinds, listed
 
@@ -72,7 +75,7 @@ def run(asked: Namespace) -> str:
         return as_json(WordKinds(kinds=counted)) if asked.json else as_text.write(kinds(counted), asked.machine.width)
     if asked.kind not in words.KINDS:
         raise wrong("unknown-kind", "KIND", nearest(asked.kind, words.KINDS) or f"one of {', '.join(words.KINDS)}")
-    of_kind = documents.words(asked.kind)
+    of_kind, clauses = documents.words(asked.kind), clauses_on(documents, asked.kind)
     if asked.json:
-        return as_json(WordList(of=asked.kind, words=of_kind))
-    return as_text.write(listed(asked.kind, of_kind), asked.machine.width)
+        return as_json(WordList(of=asked.kind, words=of_kind, clauses=clauses))
+    return as_text.write(listed(asked.kind, of_kind, clauses), asked.machine.width)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TITLE: Final = "Words for a case file"
 KINDS: Final = {
@@ -27,6 +30,21 @@ KINDS: Final = {
 MORE: Final = "The words of one kind: cspr words KIND. With a partnership's own: --partnership NAME."
 DONE_BY: Final = "done by: {}"
 OUTCOMES: Final = "outcomes: {}"
+
+_SHOWN: Final = 4
+
+
+def clauses(names: Sequence[str]) -> str:
+    """The clauses that the documents have on a topic or a step; of many the first, and how many more.
+
+    Examples:
+        >>> clauses(["WT23-028"]), clauses(["A-1", "A-2", "A-3", "A-4", "A-5", "A-6"]), clauses([])
+        (' [WT23-028]', ' [A-1, A-2, A-3, A-4 and 2 more]', '')
+    """
+    if not names:
+        return ""
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return f" [{', '.join(names[:_SHOWN])}{more}]"
 
 
 def kind(name: str, count: int) -> str:

@@ -15,15 +15,27 @@ def kinds(counted: Mapping[str, int]) -> Page:
     return Page(wording.TITLE, (Items(lines), sentence(wording.MORE)))
 
 
-def listed(kind: str, words: Mapping[str, Word | Fact | Reason]) -> Page:
-    """The words of one kind, each with its id, as a case file spells it, and what it is."""
-    return Page(f"{wording.TITLE}: {kind}", (Items(tuple(item(*_listed(word)) for word in words.values())),))
+def listed(kind: str, words: Mapping[str, Word | Fact | Reason], clauses: Mapping[str, tuple[str, ...]]) -> Page:
+    """The words of one kind, each with its id, as a case file spells it, and what it is.
+
+    Args:
+        kind: the kind.
+        words: by id.
+        clauses: what the documents say on each.
+    """
+    lines = (
+        item(*_listed(word, of_topics=kind == "topics"), wording.clauses(clauses.get(word.id, ())))
+        for word in words.values()
+    )
+    return Page(f"{wording.TITLE}: {kind}", (Items(tuple(lines)),))
 
 
-def _listed(word: Word | Fact | Reason) -> Iterator[Part]:
+def _listed(word: Word | Fact | Reason, *, of_topics: bool) -> Iterator[Part]:
     what = word.question if isinstance(word, Fact) else word.says if isinstance(word, Reason) else word.title
     yield Code(word.id)
     yield f": {what}"
+    if of_topics and not isinstance(word, Fact | Reason) and word.says != word.title:
+        yield f". {word.says}"
     if isinstance(word, Step) and word.done_by:
         yield f" ({wording.DONE_BY.format(' or '.join(word.done_by))})"
     if isinstance(word, Decision):
