@@ -32,6 +32,7 @@ from cspr.roles.person_checks import (
     share_from_outside,
 )
 from cspr.roles.quorate import asked_in_figures, last_quorum
+from cspr.roles.seats import filled, not_overfilled, sits_for, size
 from cspr.truth import Truth, both, either
 from cspr.wording import appointees, people, roles as words
 from cspr.wording.first_screen import inside
@@ -216,14 +217,14 @@ def _body(
         seat = record.title(record.seat(member.who))
         source = _of_the_member(framework, rule, member)
         asks = f"{member.number or 1} for {seat}{people.seats(None, None, no_vote=member.no_vote)}"
-        yield check(CheckKind.MEMBERS, asks, _filled(member, rule, record), source=source)
+        yield check(CheckKind.MEMBERS, asks, filled(member, rule, record), source=source)
         if member.at_most is not None:
             asks = f"{people.number(None, member.at_most)} for {seat}"
-            judged = _not_overfilled(member, rule, record, member.at_most)
+            judged = not_overfilled(member, rule, record, member.at_most)
             yield check(CheckKind.MEMBERS, asks, judged, source=source)
     if rule.members and record.seated(rule.body):
         yield check(CheckKind.SEATS, words.EACH_SEAT, each_seat_by_another(rule.body, record))
-    yield from (check(CheckKind.NUMBER, asks, judged) for asks, judged in _size(rule, record))
+    yield from (check(CheckKind.NUMBER, asks, judged) for asks, judged in size(rule, record))
     if rule.quorum or rule.quorate:
         asks = ", ".join(filter(None, (*map(record.title, rule.quorum), asked_in_figures(record, rule))))
         yield check(CheckKind.QUORUM, asks, _quorate(rule, record, met.get(rule.body)))
@@ -238,66 +239,6 @@ def _of_the_member(framework: Framework, rule: BodyRule, member: Member) -> Sour
     if set(member.clauses) <= set(rule.source.clauses):
         return None
     return own_source(framework, rule.source, member.clauses)
-
-
-def _size(rule: BodyRule, record: Appointees) -> Iterator[tuple[str, tuple[Truth, str]]]:
-    """How many sit on a body: one on whom nobody is recorded may have any number."""
-    seated = record.seated(rule.body)
-    sure = len({each.person_ref for each in seated if each.current is Truth.YES})
-    if rule.at_least is not None:
-        enough = Truth.YES if sure >= rule.at_least else Truth.UNKNOWN
-        yield (
-            people.number(rule.at_least, None),
-            (
-                enough,
-                appointees.recorded(sure) if seated else appointees.NOBODY_SITS,
-            ),
-        )
-    if rule.at_most is not None:
-        judged = no_more(seated, rule.at_most) if seated else (Truth.UNKNOWN, appointees.NOBODY_SITS)
-        yield people.number(None, rule.at_most), judged
-
-
-def _not_overfilled(member: Member, rule: BodyRule, record: Appointees, at_most: int) -> tuple[Truth, str]:
-    seated = record.seated(rule.body)
-    if not seated:
-        return Truth.UNKNOWN, appointees.NOBODY_SITS
-    return no_more((each for each in seated if _sits_for(each, member.who, rule, record) is Truth.YES), at_most)
-
-
-def _sits_for(appointment: Appointment, who: str, rule: BodyRule, record: Appointees) -> Truth:
-    """Whether somebody on a body takes the seat that a text gives to a role or agency."""
-    if who in record.agency_words:
-        seat = _by_agency(record.agency_of(appointment), who, rule, record)
-    else:
-        seat = record.sits_as(appointment, who, rule.body)
-    return both((appointment.current, seat))
-
-
-def _by_agency(agency: str | None, who: str, rule: BodyRule, record: Appointees) -> Truth:
-    """Compare agencies; one that the record knows only by a reference may be any."""
-    if agency is None or not (agency in record.agency_words or vocabulary.is_own(agency)):
-        return Truth.UNKNOWN
-    if who == ANY_AGENCY:
-        return Truth.NO if record.seat(agency) in {record.seat(member.who) for member in rule.members} else Truth.YES
-    return Truth.YES if record.seat(agency) == record.seat(who) else Truth.NO
-
-
-def _filled(member: Member, rule: BodyRule, record: Appointees) -> tuple[Truth, str]:
-    seated, number = record.seated(rule.body), member.number or 1
-    if not seated:
-        return Truth.UNKNOWN, appointees.NOBODY_SITS
-    seats = [(appointment, _sits_for(appointment, member.who, rule, record)) for appointment in seated]
-    # Further agencies are counted by agency, everybody else by person.
-    by_agency = member.who == ANY_AGENCY
-    seated_surely = [appointment for appointment, answer in seats if answer is Truth.YES]
-    sure = {record.agency_of(each) if by_agency else each.person_ref for each in seated_surely}
-    may = {appointment.person_ref for appointment, answer in seats if answer is Truth.UNKNOWN}
-    if len(sure) >= number:
-        return Truth.YES, appointees.recorded(len(sure))
-    if len(sure) + len(may) >= number:
-        return Truth.UNKNOWN, appointees.recorded_and_perhaps(len(sure), len(may))
-    return Truth.NO, appointees.recorded(len(sure))
 
 
 def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) -> tuple[Truth, tuple[str, ...]]:
@@ -321,10 +262,10 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
     empty = [
         who
         for who in record.seats_of(rule.quorum)
-        if either(_sits_for(appointment, who, rule, record) for appointment in seated) is Truth.NO
+        if either(sits_for(appointment, who, rule, record) for appointment in seated) is Truth.NO
     ]
     if seated and empty:
-        return Truth.NO, tuple(appointees.nobody_sits_for(record.title(who)) for who in empty)
+        return Truth.NO, tuple(appointees.nobodysits_for(record.title(who)) for who in empty)
     return Truth.UNKNOWN, (appointees.SEE_MEETINGS,)
 
 
@@ -346,7 +287,7 @@ def _apart(rule: BodyRule, record: Appointees) -> tuple[Truth, Iterable[str]]:
     further = any(member.who == ANY_AGENCY for member in rule.members)
     asked: list[tuple[Truth, str]] = []
     for appointment in seated:
-        seat = _sits_for(appointment, ANY_AGENCY, rule, record) if further else appointment.current
+        seat = sits_for(appointment, ANY_AGENCY, rule, record) if further else appointment.current
         answer, why = uninvolved(appointment)
         if seat is not Truth.NO:
             asked.append((both((seat, answer)), why))

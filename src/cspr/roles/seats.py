@@ -1,0 +1,75 @@
+"""Who sits on a body: how many, and whether each seat is filled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr import vocabulary
+from cspr.guidance.owing import ANY_AGENCY
+from cspr.guidance.role_rules import BodyRule, Member
+from cspr.roles.person_checks import no_more
+from cspr.truth import Truth, both
+from cspr.wording import appointees, people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.record.appointments import Appointment
+    from cspr.roles.appointees import Appointees
+
+
+def size(rule: BodyRule, record: Appointees) -> Iterator[tuple[str, tuple[Truth, str]]]:
+    """How many sit on a body: one on whom nobody is recorded may have any number."""
+    seated = record.seated(rule.body)
+    sure = len({each.person_ref for each in seated if each.current is Truth.YES})
+    if rule.at_least is not None:
+        enough = Truth.YES if sure >= rule.at_least else Truth.UNKNOWN
+        counted = appointees.recorded(sure) if seated else appointees.NOBODY_SITS
+        yield people.number(rule.at_least, None), (enough, counted)
+    if rule.at_most is not None:
+        judged = no_more(seated, rule.at_most) if seated else (Truth.UNKNOWN, appointees.NOBODY_SITS)
+        yield people.number(None, rule.at_most), judged
+
+
+def not_overfilled(member: Member, rule: BodyRule, record: Appointees, at_most: int) -> tuple[Truth, str]:
+    """Whether no more than so many sit for a member."""
+    seated = record.seated(rule.body)
+    if not seated:
+        return Truth.UNKNOWN, appointees.NOBODY_SITS
+    return no_more((each for each in seated if sits_for(each, member.who, rule, record) is Truth.YES), at_most)
+
+
+def sits_for(appointment: Appointment, who: str, rule: BodyRule, record: Appointees) -> Truth:
+    """Whether somebody on a body takes the seat that a text gives to a role or agency."""
+    if who in record.agency_words:
+        seat = _by_agency(record.agency_of(appointment), who, rule, record)
+    else:
+        seat = record.sits_as(appointment, who, rule.body)
+    return both((appointment.current, seat))
+
+
+def _by_agency(agency: str | None, who: str, rule: BodyRule, record: Appointees) -> Truth:
+    """Compare agencies; one that the record knows only by a reference may be any."""
+    if agency is None or not (agency in record.agency_words or vocabulary.is_own(agency)):
+        return Truth.UNKNOWN
+    if who == ANY_AGENCY:
+        return Truth.NO if record.seat(agency) in {record.seat(member.who) for member in rule.members} else Truth.YES
+    return Truth.YES if record.seat(agency) == record.seat(who) else Truth.NO
+
+
+def filled(member: Member, rule: BodyRule, record: Appointees) -> tuple[Truth, str]:
+    """Whether as many sit for a member as a text asks for."""
+    seated, number = record.seated(rule.body), member.number or 1
+    if not seated:
+        return Truth.UNKNOWN, appointees.NOBODY_SITS
+    seats = [(appointment, sits_for(appointment, member.who, rule, record)) for appointment in seated]
+    # Further agencies are counted by agency, everybody else by person.
+    by_agency = member.who == ANY_AGENCY
+    seated_surely = [appointment for appointment, answer in seats if answer is Truth.YES]
+    sure = {record.agency_of(each) if by_agency else each.person_ref for each in seated_surely}
+    may = {appointment.person_ref for appointment, answer in seats if answer is Truth.UNKNOWN}
+    if len(sure) >= number:
+        return Truth.YES, appointees.recorded(len(sure))
+    if len(sure) + len(may) >= number:
+        return Truth.UNKNOWN, appointees.recorded_and_perhaps(len(sure), len(may))
+    return Truth.NO, appointees.recorded(len(sure))
