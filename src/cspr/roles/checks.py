@@ -265,7 +265,7 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
         if either(sits_for(appointment, who, rule, record) for appointment in seated) is Truth.NO
     ]
     if seated and empty:
-        return Truth.NO, tuple(appointees.nobodysits_for(record.title(who)) for who in empty)
+        return Truth.NO, tuple(appointees.nobody_sits_for(record.title(who)) for who in empty)
     return Truth.UNKNOWN, (appointees.SEE_MEETINGS,)
 
 
