@@ -41,6 +41,7 @@ REMARKS = {
     "begins-before-its-source",
     "beside-more-time",
     "chair-not-named",
+    "counts-from-the-first",
     "days-only-shown",
     "decides-another-matter",
     "ends-no-time",

@@ -52,6 +52,7 @@ OWN_WORDS = """
 "x-fenmere/school-involved" = "Was a school involved?"
 "x-fenmere/police-agree" = "Do the police agree?"
 [step]
+"x-fenmere/say-whether-accurate" = { title = "Say whether it is accurate", stage = "report", each = "agency" }
 "x-fenmere/finish-the-actions" = { title = "Finish the actions", stage = "improvement" }
 "x-fenmere/interview-witnesses" = { title = "Interview witnesses", stage = "running" }
 """

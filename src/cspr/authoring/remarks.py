@@ -46,6 +46,10 @@ _NEVER_DONE: Final = (
 )
 _DONE_FOR_ALL: Final = "a duty on it is owed for each; write each = '{}' here, or it is done for all once it is for one"
 _NO_CHAIR: Final = "nobody is named as the chair of this body, so that no meeting can be looked at; write chair"
+_FROM_THE_FIRST: Final = (
+    "{!r} is recorded for each {}, and this counts from the first of them; write of_last_of = [...] for the last, or "
+    "each = '{}' where it is owed for each"
+)
 _CASE: Final = "case"
 _MEETING: Final = "meeting"
 _NAMES_A_RULE: Final = frozenset({"body", "source", "reading", "when"})
@@ -81,6 +85,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_more_time(document),
         *_only_after(document),
         *_steps_of_each(document),
+        *_from_the_first(document),
         *_last_days(document, beside),
         *_decided(document),
         *_chairs(document),
@@ -223,6 +228,20 @@ def _steps_of_each(document: Document) -> Iterator[Problem]:
         if duty.each and isinstance(word, Step) and word.each is None:
             advice = _DONE_FOR_ALL.format(duty.each)
             yield Problem("step-of-each", f"{VOCABULARY}: $.step.{word.id}.each", advice)
+
+
+def _from_the_first(document: Document) -> Iterator[Problem]:
+    """Report what counts from the first of several who each do an own step."""
+    steps = [word for word in document.words.get("steps", {}).values() if isinstance(word, Step) and word.each]
+    of_each = {event: word.each for word in steps for event in word.done_by}
+    for duty in document.duties:
+        timing = duty.timing
+        if timing is None or duty.each or timing.last_of or len(timing.of) != 1 or timing.of[0] not in of_each:
+            continue
+        (event,) = timing.of
+        each, place = of_each[event], document.place(duty)
+        key = f"{place}.{timing.relation.value.replace('-', '_')}.of"
+        yield Problem("counts-from-the-first", key, _FROM_THE_FIRST.format(event, each, each))
 
 
 def _last_days(document: Document, others: list[Document]) -> Iterator[Problem]:

@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from cspr.calendars._days import PassedOver
     from cspr.clocks.standing_still import Still
 
+FIRST: Final = "first"
+LAST: Final = "last"
+"""Of what several did each for itself: whether the first or the last of them counts."""
+
 _WEEK, _YEAR = 7, 12
 _A_DAY_IN_HOURS: Final = 24
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -175,6 +179,7 @@ class Start(Short):
         certain: whether it surely happened; of a plan, no.
         again: whether it is when something was last done that comes back.
         since: of the last day of the time for something else, when that time began; ``None`` for what happens.
+        place: of what several did each for itself, whether the ``first`` or the ``last`` of them counts; else empty.
     """
 
     span: PartialDate
@@ -183,6 +188,7 @@ class Start(Short):
     certain: bool = True
     again: bool = False
     since: PartialDate | None = None
+    place: str = ""
 
     def __str__(self) -> str:
         """The day, and whether it is a plan."""

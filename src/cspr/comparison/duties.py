@@ -11,7 +11,7 @@ from cspr.guidance.periods import Relation, unit
 from cspr.wording import comparing as wording
 from cspr.wording.barred_days import not_on
 from cspr.wording.common import manner
-from cspr.wording.deadlines import SILENCE
+from cspr.wording.deadlines import SILENCE, THE_LATER
 from cspr.wording.periods import STANDS_STILL, beside, clear, each_year, extended, itself, received
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def of_duty(speaker: Speaker, rule: Duty) -> Iterator[Statement]:
     own = {test.id for test in speaker.document.criteria}
     conditions = _conditions(rule.when, (name for name in rule.unless if name in own or name not in found_later()))
     level = "" if rule.level == "case" else rule.level
-    force = manner(rule.source, rule.how) + (f"; {SILENCE}" if rule.silence else "")
+    force = manner(rule.source, rule.how) + "".join(
+        f"; {says}" for says, holds in ((SILENCE, rule.silence), (THE_LATER, rule.whichever)) if holds
+    )
     reach = wording.reaches(rule.each or "", rule.level) + (f", {not_on(rule.not_on)}" if rule.not_on else "")
     # What comes first by nature comes first whichever text speaks: no difference between two.
     before = tuple(name for name in rule.after if name not in rule.by_nature)
@@ -43,7 +45,7 @@ def of_duty(speaker: Speaker, rule: Duty) -> Iterator[Statement]:
         (Aspect.AFTER, frozenset(before), titles.all(before)),
         (Aspect.START, _start(rule.timing), _start_says(speaker, rule.timing)),
         (Aspect.PERIOD, _period(rule.timing), "" if rule.timing is None else spell(rule.timing)),
-        (Aspect.FORCE, (rule.source.force.value, rule.source.refrain, rule.how, rule.silence), force),
+        (Aspect.FORCE, (rule.source.force.value, rule.source.refrain, rule.how, rule.silence, rule.whichever), force),
         (Aspect.SCOPE, (rule.each or "", level, frozenset(rule.not_on)), reach),
         (Aspect.DOCUMENT, rule.document, titles.title(rule.document or "")),
     )

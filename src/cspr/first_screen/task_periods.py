@@ -82,7 +82,7 @@ def after_what(view: View, reading: Reading) -> str:
         return f" {itself(timing.relation.value, timing.to_end_of, timing.after_each)}"
     if not reading.event:
         return ""
-    several = timing.established and len(timing.of) > 1
+    several = timing.established and (len(timing.of) > 1 or timing.last_of)
     event = reading.period.starts if several else moment(reading.event, view.title("events", reading.event))
     if timing.last_of:
         event = last_of(event)

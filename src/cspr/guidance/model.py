@@ -126,6 +126,7 @@ class Duty:
         relaxes: ids of the clauses that this one suspends.
         spares: ``involved`` where those directly involved are left out, or empty.
         silence: ``agreed`` where whoever does not answer in time is taken to agree, or empty.
+        whichever: ``later`` where, of several times of the text for the same, the later one counts; or empty.
         not_on: on which days it is not to be done, such as ``friday``, ``school-holidays``, ``august`` or
             ``12-20 to 01-05``.
         practice_days: how many working days are practice where the text sets no time; it binds nobody.
@@ -152,6 +153,7 @@ class Duty:
     relaxes: Annotated[tuple[str, ...], Texts(of="clause")] = ()
     spares: Annotated[str, Choice(("involved",))] = ""
     silence: Annotated[str, Choice(("agreed",))] = ""
+    whichever: Annotated[str, Choice(("later",))] = ""
     not_on: Annotated[tuple[str, ...], DayWords(BARRED_DAYS)] = ()
     practice_days: Annotated[int | None, Number()] = None
     note: Annotated[str, Text()] = ""

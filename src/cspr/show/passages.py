@@ -19,7 +19,7 @@ from cspr.wording.barred_days import not_on, on_days
 from cspr.wording.common import MANNERS, NOBODY
 from cspr.wording.criteria import how_many
 from cspr.wording.days import as_known, short_day
-from cspr.wording.deadlines import SILENCE
+from cspr.wording.deadlines import SILENCE, THE_LATER
 from cspr.wording.first_screen import inside
 from cspr.wording.steps import BY_NATURE
 
@@ -167,6 +167,7 @@ def _duty(rule: Duty, titles: Titles) -> str:
             (titles.people(rule.who) or NOBODY) + _if(" to", titles.people(rule.to)),
             "" if rule.timing is None else period(rule.timing, titles),
             "" if not rule.silence else SILENCE,
+            "" if not rule.whichever else THE_LATER,
             "" if not rule.not_on else (on_days if rule.source.refrain else not_on)(rule.not_on),
             "" if rule.each is None else f"for each {rule.each}",
             "" if rule.level == "case" else words.counted_for_each(rule.level),

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import attrs
+
 from cspr.arising.days_off import on_day_off
 from cspr.arising.states import ArisingState
 from cspr.arising.versions import older_version
-from cspr.clocks.counting import count, falls_on, passed_over, working_day_before
+from cspr.clocks.counting import LAST, count, falls_on, passed_over, working_day_before
 from cspr.conditions.case import once_a_case
+from cspr.dates import end_then_start
+from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.windows import REPLACED
+from cspr.sources import Force
+from cspr.timescales.ranking import Claim, bounds
 from cspr.timescales.readings import Reading, Status
 from cspr.truth import Truth
 from cspr.wording import arising, deadlines, periods
@@ -18,7 +24,7 @@ from cspr.wording.barred_days import closed
 from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from cspr.arising.states import Arising
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.layers import InForce
+    from cspr.guidance.model import Duty
     from cspr.timescales.known_then import Remark
     from cspr.timescales.readings import Rank, Relaxation
     from cspr.timescales.rules import RulePeriod
@@ -76,6 +83,53 @@ class Obligation(NamedTuple):
     def applies(self) -> Truth:
         """Whether the duty arises now: yes, no, or unknown."""
         return self.arising.answer
+
+
+def the_later(obligations: Sequence[Obligation]) -> Iterator[Obligation]:
+    """What readings ask for where, of several times of a text for the same, the later counts: that day for each.
+
+    While one of them has still to begin, none has a date.
+    """
+    later = {_of_text(each) for each in obligations if each.period.duty.whichever}
+    several = grouped((_of_text(each), each.counted) for each in obligations if each.applies is not Truth.NO)
+    for each in obligations:
+        beside = several.get(_of_text(each), [])
+        if _of_text(each) not in later or each.applies is Truth.NO or len(beside) == 1:
+            yield each
+            continue
+        ends = [counted.due for counted in beside if counted.due is not None]
+        due = max(ends, key=end_then_start) if len(ends) == len(beside) else None
+        why = each.period.without_date if each.counted.due is None else deadlines.LATER_TO_COME
+        period = attrs.evolve(each.period, says=(*each.period.says, deadlines.THE_LATER), without_date=why)
+        yield each._replace(period=period, counted=attrs.evolve(each.counted, due=due))
+
+
+def _of_text(obligation: Obligation) -> tuple[str, str]:
+    """Which document asks, and for which part."""
+    return obligation.period.duty.source.instrument, obligation.period.duty.part
+
+
+def claim_of(obligation: Obligation, waiting: Collection[Duty], *, plain: bool) -> Claim | None:
+    """The days that satisfy a reading and how it stands; ``None`` where it has no date or does not arise.
+
+    Args:
+        obligation: what is asked for.
+        waiting: the duties of which a reading has no date.
+        plain: whether its duty has one reading alone.
+    """
+    period, due = obligation.period, obligation.counted.due
+    source, sure = period.duty.source, obligation.applies is Truth.YES
+    if due is None or obligation.applies is Truth.NO:
+        return None
+    return Claim(
+        days=bounds(period.way.relation, due, obligation.counted.opens),
+        authority=source.authority.rank,
+        part=period.duty.part,
+        sure=obligation.in_force.truth is Truth.YES,
+        alone=period.timing.established or period.duty not in waiting,
+        permits=source.force is Force.MAY,
+        plain=source.instrument if plain and sure and source.force.binds and not period.duty.reading else "",
+    )
 
 
 def reading_of(
@@ -161,14 +215,13 @@ def reading_of(
     )
 
 
-def doubts(case: Case, obligation: Obligation, questions: Iterable[str], *, complete: bool) -> Iterator[str]:
-    """What is not sure: the text, its being in force, whether the duty arises, and for whom.
+def doubts(case: Case, obligation: Obligation, questions: Iterable[str]) -> Iterator[str]:
+    """What is not sure: the text, its being in force, whether the duty arises, for whom, and who is the last of them.
 
     Args:
         case: in whose words the milestones are told.
         obligation: what is asked for.
         questions: what is to be asked to know whether the duty arises.
-        complete: whether everybody is entered for whom it is owed.
     """
     period, in_force, source = obligation.period, obligation.in_force, obligation.period.duty.source
     if in_force.carried_by is not None:
@@ -191,8 +244,10 @@ def doubts(case: Case, obligation: Obligation, questions: Iterable[str], *, comp
         yield arising.does_not_arise(period.arises)
     if obligation.applies is Truth.UNKNOWN:
         yield arising.may_arise(questions)
-    if not complete:
-        yield arising.perhaps_not_all(period.duty.each)
+    begun = obligation.counted.begun
+    each = begun.about.partition(":")[0] if begun is not None and begun.place == LAST else period.duty.each
+    if each is not None and case.situation.listed(each) is not Truth.YES:
+        yield arising.perhaps_not_all(each)
 
 
 @once_a_case
@@ -209,7 +264,7 @@ def _counting(obligation: Obligation, passed: PassedOver | None) -> Iterator[str
         day = f"{begun.span if exact is None else short_day(exact, None)}{' (planned)' if begun.planned else ''}"
         of = "" if begun.about == obligation.about else begun.about
         starts = deadlines.LAST_DONE if begun.again else period.starts
-        yield deadlines.counted_from(starts, day, deadlines.CONVENTIONS[period.way.counting.value], of)
+        yield deadlines.counted_from(starts, day, deadlines.CONVENTIONS[period.way.counting.value], of, begun.place)
     if obligation.counted.last is not None:
         yield deadlines.passed_last(obligation.counted.last)
     yield from filter(None, [_stood_still(obligation)])

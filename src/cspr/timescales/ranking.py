@@ -23,6 +23,8 @@ class Claim(NamedTuple):
         sure: whether its text surely was in force.
         alone: whether it cannot be counted from another event as well, of which the day is not known.
         permits: whether its text only says that it may be so.
+        plain: where a text asks for it plainly and it surely arises, the document; else empty. What one document asks
+            for plainly is all to be kept: it does not contradict itself.
     """
 
     days: Bounds
@@ -31,6 +33,7 @@ class Claim(NamedTuple):
     sure: bool
     alone: bool
     permits: bool = False
+    plain: str = ""
 
 
 def bounds(relation: Relation, due: PartialDate, opens: PartialDate | None) -> Bounds:
@@ -99,12 +102,23 @@ def rank(claim: Claim, claims: Sequence[Claim]) -> Rank:
     rivals = [rival for rival in rivals if not _permission(rival, rivals)]
     top = min(rival.authority for rival in [rival for rival in rivals if rival.sure] or rivals)
     leading = [rival for rival in rivals if rival.authority == top or (rival.authority < top and not rival.sure)]
-    governing = leading[0].days
-    if not all(rival.alone and rival.days == governing for rival in leading):
+    governing = _with_its_document(leading[0], leading)
+    if not all(rival.alone and _with_its_document(rival, leading) == governing for rival in leading):
         return Rank.UNSETTLED
-    if claim.days == governing:
+    if claim.days == governing or (claim in leading and _bounds_it(claim.days, governing)):
         return Rank.GOVERNS if claim.authority == top else Rank.AGREES
     met = meet((claim.days, governing))
     if met is None:
         return Rank.CONTRADICTION
     return Rank.CANNOT_LOOSEN if met == governing else Rank.ALSO_ASKED
+
+
+def _with_its_document(claim: Claim, leading: Sequence[Claim]) -> Bounds:
+    """The days that satisfy a reading with all that its document asks for plainly; its own where none satisfies all."""
+    same = (each.days for each in leading if (each.plain, each.part) == (claim.plain, claim.part))
+    return (meet(same) if claim.plain else None) or claim.days
+
+
+def _bounds_it(days: Bounds, governing: Bounds) -> bool:
+    """Whether one end of the days that govern is that of a reading."""
+    return any(own is not None and own == end for own, end in zip(days, governing, strict=True))

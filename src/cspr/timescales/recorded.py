@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard
 import attrs
 
 from cspr import vocabulary
-from cspr.clocks.counting import Start
+from cspr.arising.judging import arising
+from cspr.clocks.counting import FIRST, LAST, Start
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate, end_then_start
 from cspr.errors import CsprError, Problem, nearest
 from cspr.exits import shown_before
 from cspr.timescales.concerned import not_concerned
 from cspr.truth import Truth
-from cspr.wording import arising
+from cspr.wording import arising as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,14 +66,36 @@ class Record:
         """When an event from which a duty runs happened, to one or else to the case, or for when it is planned.
 
         Of a duty of the case, what is not recorded of a child happened when it first did to another whom it concerns.
+        Where its text counts from the last, what each of several does happened when the last of them did it.
         """
+        if duty.timing is not None and duty.timing.last_of and duty.each is None and (step := self.of_each(event)):
+            return self._last_of_each(step, event)
         happened = self._happened(event, about) if about != CASE else None
         if happened is None and (about == CASE or duty.each is None):
             happened = self._happened(event, CASE, not_concerned(self.case, duty))
         if happened is not None:
-            return happened
+            first_of = happened.about != about and self.of_each(event) is not None
+            return attrs.evolve(happened, place=FIRST) if first_of else happened
         plan = self.plans.get(event) or self.situation.planned(event)
         return None if plan is None else Start(plan, planned=True, about=about, certain=False)
+
+    def of_each(self, event: str) -> Step | None:
+        """The step that an event completes for one of several alone, of which one is recorded; else ``None``."""
+        recorded = [occurrence.about for occurrence in self.situation.occurrences(event)]
+        if CASE in recorded or not recorded:
+            return None
+        steps = self.case.framework.words("steps").values()
+        return next((step for step in steps if step.each is not None and event in step.done_by), None)
+
+    def _last_of_each(self, step: Step, event: str) -> Start | None:
+        """When the last of several did something; ``None`` while one of them still has to."""
+        duties = [duty for duty in self.case.framework.duties if duty.step == step.id and duty.each is not None]
+        starts = [(part, self._happened(event, part)) for part in self.situation.known(step.each or "")]
+        for part, start in starts:
+            if start is None and any(arising(self.case, duty, part).answer is not Truth.NO for duty in duties):
+                return None
+        last = max((start for _, start in starts if start is not None), key=_first)
+        return attrs.evolve(last, place=LAST)
 
     def _happened(self, event: str, about: str, but: frozenset[str] = _NOBODY) -> Start | None:
         if (event, about, but) not in self._starts:
@@ -170,8 +193,8 @@ def question(need: Open, framework: Framework) -> str:
         if need.name.startswith(prefix) and (prefix or word is not None):
             name = need.name.removeprefix(prefix)
             title = name if word is None else word.question if kind == "facts" else word.title
-            return arising.question(kind, title, about)
-    return arising.question("", need.name, about)
+            return words.question(kind, title, about)
+    return words.question("", need.name, about)
 
 
 def is_table(value: object) -> TypeGuard[Mapping[Any, Any]]:

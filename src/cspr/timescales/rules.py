@@ -142,7 +142,7 @@ def _without_date(timing: Timing, way: Way, event: str | None, starts: str) -> s
     """Why there is no date where there is none."""
     if not way.amounts:
         return deadlines.without_figure(timing.says)
-    return deadlines.NO_START if event is None else deadlines.not_recorded(starts)
+    return deadlines.NO_START if event is None else deadlines.not_recorded(starts, last_of=timing.last_of)
 
 
 def _says(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -24,13 +25,12 @@ from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
-from cspr.sources import Force
 from cspr.timescales.as_entered import on_record
 from cspr.timescales.awareness import NOT_KEPT, Knowing
 from cspr.timescales.concerned import told_apart
 from cspr.timescales.main_date import as_one
-from cspr.timescales.obligations import Moved, Obligation, doubts, reading_of
-from cspr.timescales.ranking import Claim, bounds, rank, safe_by
+from cspr.timescales.obligations import Moved, Obligation, claim_of, doubts, reading_of, the_later
+from cspr.timescales.ranking import rank, safe_by
 from cspr.timescales.readings import Rank, Relaxation, Schedule, Status, Timescale
 from cspr.timescales.recorded import Done, Record, days_of, question, reach
 from cspr.timescales.rules import relaxing, rule_periods
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.clocks.counting import Start
     from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
+    from cspr.timescales.ranking import Claim
     from cspr.timescales.readings import Reading
     from cspr.timescales.rules import RulePeriod
 
@@ -184,8 +184,10 @@ class _Scheduling:
         ]
         if not obligations:
             return None
+        obligations = list(the_later(obligations))
         waiting = {each.period.duty for each in obligations if each.counted.due is None}
-        claims = [_claim(each, waiting) for each in obligations]
+        ways = Counter(each.period.duty for each in obligations)
+        claims = [claim_of(each, waiting, plain=ways[each.period.duty] == 1) for each in obligations]
         dated = [claim for claim in claims if claim is not None]
         word = self.topics.get(topic) or self.steps.get(topic)
         readings = tuple(
@@ -306,8 +308,7 @@ class _Scheduling:
             if known_later is not None:
                 status = Status.ENDED_BEFORE_KNOWN
         questions = [question(need, self.case.framework) for need in obligation.arising.needs]
-        complete = duty.each is None or self.case.situation.listed(duty.each) is Truth.YES
-        unsure = doubts(self.case, obligation, questions, complete=complete)
+        unsure = doubts(self.case, obligation, questions)
         return reading_of(
             self.case,
             obligation,
@@ -333,18 +334,3 @@ class _Scheduling:
 
 def _authority(period: RulePeriod) -> tuple[int, str]:
     return period.duty.source.authority.rank, period.duty.source.instrument
-
-
-def _claim(obligation: Obligation, waiting: Collection[Duty]) -> Claim | None:
-    """A reading that has a date and arises, or may."""
-    period, due = obligation.period, obligation.counted.due
-    if due is None or obligation.applies is Truth.NO:
-        return None
-    return Claim(
-        days=bounds(period.way.relation, due, obligation.counted.opens),
-        authority=period.duty.source.authority.rank,
-        part=period.duty.part,
-        sure=obligation.in_force.truth is Truth.YES,
-        alone=period.timing.established or period.duty not in waiting,
-        permits=period.duty.source.force is Force.MAY,
-    )

@@ -48,7 +48,8 @@ def last_day(
 ) -> Start | None:
     """Of an event that is the last day of the time for something, that day: of several, the first.
 
-    What is not to be done before that day counts from the last of several: to be safe, it waits for that.
+    What is not to be done before that day counts from the last of several: to be safe, it waits for that. So does
+    anything where the text lets the later of its times count.
 
     What runs from that day itself is more time for the same, and does not end it. The time in place of which it comes
     still has its last day. Where one of them is for the whole and others are for parts, it is that of the whole.
@@ -84,7 +85,7 @@ def last_day(
             since = case.day if begun is None else begun.since or begun.span
             end = None if start is None else attrs.evolve(start, span=due, again=False, since=since)
             starts += filter(None, [attrs.evolve(end, about=about) if end and _is_of(other.duty, about) else end])
-    if period.timing.relation is Relation.NOT_BEFORE:
+    if period.timing.relation is Relation.NOT_BEFORE or any(other.duty.whichever for other in own):
         return max(starts, key=_order, default=None)
     return min(starts, key=_order, default=None)
 

@@ -95,6 +95,8 @@ LAST_DONE: Final = "the last time"
 COMES_BACK: Final = "recurs: only the next day is shown; earlier ones are not followed up"
 NO_START: Final = "the text does not say from which day"
 SILENCE: Final = "no answer in that time is taken as agreement"
+THE_LATER: Final = "of the times that this text sets for it, the later counts"
+LATER_TO_COME: Final = "of several times of this text the later counts, and one of them has not begun"
 TAKEN_AS_AGREED: Final = "no answer was recorded in time: taken as agreement"
 REPLACED_SOMETIME: Final = "replaced by a later text on a day that is not known: may not have applied"
 IN_FORCE_UNKNOWN: Final = "undated: may not have applied"
@@ -225,13 +227,22 @@ def without_figure(says: str) -> str:
     return f"no set date: the text says {says!r}"
 
 
-def not_recorded(event: str) -> str:
+def not_recorded(event: str, *, last_of: bool = False) -> str:
     """Why there is no date where the event that is counted from has none.
 
+    Args:
+        event: the event in words.
+        last_of: whether the last of several is counted from.
+
     Examples:
+        >>> not_recorded("the comments", last_of=True)
+        'counts from the last of these: the comments; not all are recorded'
+
         >>> not_recorded("publication"), not_recorded("the authority became aware")
         ('counts from publication: no date recorded', 'counts from when the authority became aware: no date recorded')
     """
+    if last_of:
+        return f"counts from the last of these: {event}; not all are recorded"
     return f"counts from {start(event)}: no date recorded"
 
 
@@ -245,7 +256,7 @@ def start(event: str) -> str:
     return f"when {event}" if any(verb in event for verb in _CLAUSES) else event
 
 
-def counted_from(event: str, day: str, convention: str, of: str = "") -> str:
+def counted_from(event: str, day: str, convention: str, of: str = "", place: str = "") -> str:
     """From when a date was counted, and by which convention.
 
     Args:
@@ -253,8 +264,14 @@ def counted_from(event: str, day: str, convention: str, of: str = "") -> str:
         day: when it happened or is planned.
         convention: which day is day 1.
         of: of whom the event is recorded, where that is another.
+        place: whether that is the first or the last of several; empty where nobody else is meant.
+
+    Examples:
+        >>> counted_from("the comments", "Mon 28 Sep", "the day after is day 1", "agency:police", "last")
+        'counted from the comments (agency:police, the last), Mon 28 Sep; the day after is day 1'
     """
-    return f"counted from {start(event)}{of and f' ({of})'}, {day}; {convention}"
+    whose = ", ".join(filter(None, (of, place and f"the {place}")))
+    return f"counted from {start(event)}{whose and f' ({whose})'}, {day}; {convention}"
 
 
 def passed_last(day: date) -> str:

@@ -1,0 +1,143 @@
+"""Several times of one text for the same: all are to be kept, unless the text lets the later one count."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+import cspr
+from cspr.record import Happened, Review
+from cspr.timescales import schedule
+from cspr.timescales.main_date import MainDate, main_date
+from folders import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cspr.timescales import Timescale
+
+STEP, WRITE = "x-my-area/meet", "x-my-area/write"
+WORDS = """
+[step]
+"x-my-area/meet" = { title = "Meet", stage = "determination" }
+"x-my-area/write" = { title = "Write", stage = "determination" }
+
+[event]
+"x-my-area/end" = { title = "Last day to meet", end_of = "x-my-area/meet" }
+"""
+DUTY = """
+[[duty]]
+id = "duty-{number}"
+clauses = ["MYA-{number:03}"]
+step = "{step}"
+when = ["case-referred"]
+{time}
+{more}
+"""
+STATED = 'timing = {{ amount = {}, unit = "working-days", relation = "{}", starts = ["{}"] }}'
+TIME = re.compile(r"(\w+) = { working_days = (\d), of = '([^']+)' }")
+REFERRAL = "within = { working_days = 2, of = 'case-referred' }"
+INCIDENT = "within = { working_days = 5, of = 'incident' }"
+AFTER_1 = "not_before = { working_days = 1, of = 'case-referred' }"
+AFTER_3 = "not_before = { working_days = 3, of = 'case-referred' }"
+AFTER_END = "within = { working_days = 1, of = 'x-my-area/end' }"
+LATER = 'whichever = "later"'
+
+
+def written(path: Path, *duties: tuple[str, str, str]) -> cspr.Framework:
+    """A procedure with duties, of each of which the step, the time and what else it holds are given."""
+    rules, clauses = "", []
+    for number, (step, time, more) in enumerate(duties, 1):
+        rules += DUTY.format(number=number, step=step, time=time, more=more)
+        relation, amount, event = TIME.findall(time)[0]
+        clauses.append(STATED.format(amount, relation.replace("_", "-"), event))
+    return cspr.framework("my-area", extra=folder(path / "procedure", rules, *clauses, words=WORDS))
+
+
+def told(
+    path: Path,
+    on: str,
+    *,
+    more: tuple[str, str] = ("", ""),
+    times: tuple[str, str] = (REFERRAL, INCIDENT),
+    incident: str = "2025-05-01",
+) -> tuple[Timescale, MainDate]:
+    """Referred on Tuesday 6 May 2025, after an incident on a Thursday, with a bank holiday on the Monday between."""
+    documents = written(path, (STEP, times[0], more[0]), (STEP, times[1], more[1]))
+    happened = [Happened("case-referred", "2025-05-06"), *([Happened("incident", incident)] if incident else [])]
+    situation = Review("MA-1", "my-area").record(*happened).as_of(date.fromisoformat(on))
+    timescale = next(each for each in schedule(documents, situation) if each.topic == STEP)
+    return timescale, main_date(timescale, situation.on)
+
+
+def each_of(timescale: Timescale) -> list[tuple[str, str, str]]:
+    return [(str(one.due), one.standing.value, one.status.value) for one in timescale.readings]
+
+
+class TestBothAreToBeKept:
+    def test_so_that_the_earlier_governs(self, tmp_path: Path) -> None:
+        timescale, main = told(tmp_path, "2025-05-07", incident="2025-04-30")
+        assert each_of(timescale) == [("2025-05-08", "governs", "due"), ("2025-05-08", "governs", "due")]
+        assert (main.verdict.value, str(main.day), str(timescale.safe_by)) == ("due", "2025-05-08", "2025-05-08")
+
+    def test_and_it_is_overdue_once_that_has_passed(self, tmp_path: Path) -> None:
+        timescale, main = told(tmp_path, "2025-05-09")
+        assert each_of(timescale) == [("2025-05-08", "governs", "overdue"), ("2025-05-09", "cannot-loosen", "due")]
+        assert (main.verdict.value, str(main.day), main.stricter) == ("overdue", "2025-05-08", ())
+
+    def test_also_where_one_has_not_begun(self, tmp_path: Path) -> None:
+        timescale, main = told(tmp_path, "2025-05-07", incident="")
+        assert each_of(timescale) == [("2025-05-08", "governs", "due"), ("None", "gives-no-date", "not-started")]
+        assert (main.verdict.value, str(main.day)) == ("due", "2025-05-08")
+
+    def test_and_a_first_day_and_a_last_one_are_kept_together(self, tmp_path: Path) -> None:
+        timescale, main = told(tmp_path, "2025-05-06", times=(REFERRAL, AFTER_1))
+        assert [one.standing.value for one in timescale.readings] == ["governs", "governs"]
+        assert (main.verdict.value, str(main.day)) == ("due", "2025-05-08")
+
+    def test_readings_of_one_sentence_still_compete(self, tmp_path: Path) -> None:
+        timescale, main = told(tmp_path, "2025-05-09", more=('reading = "text"', 'reading = "flowchart"'))
+        assert [one.standing.value for one in timescale.readings] == ["unsettled", "unsettled"]
+        assert (main.verdict.value, str(main.day)) == ("some-readings-passed", "2025-05-09")
+
+    def test_what_may_not_arise_does_not_settle_it(self, tmp_path: Path) -> None:
+        timescale, _ = told(tmp_path, "2025-05-07", more=("", "unless = ['proceeding:prosecution']"))
+        assert [one.standing.value for one in timescale.readings] == ["unsettled", "unsettled"]
+
+    def test_times_that_no_day_keeps_together_are_not_settled(self, tmp_path: Path) -> None:
+        timescale, _ = told(tmp_path, "2025-05-06", times=(REFERRAL, AFTER_3))
+        assert [one.standing.value for one in timescale.readings] == ["unsettled", "unsettled"]
+
+
+class TestWhicheverIsTheLater:
+    @pytest.mark.parametrize("more", [(LATER, LATER), (LATER, ""), ("", LATER)])
+    def test_gives_both_the_later_day(self, tmp_path: Path, more: tuple[str, str]) -> None:
+        timescale, main = told(tmp_path, "2025-05-09", more=more)
+        assert each_of(timescale) == [("2025-05-09", "governs", "due"), ("2025-05-09", "governs", "due")]
+        assert (main.verdict.value, str(main.day), main.passed) == ("due", "2025-05-09", ())
+        says = "of the times that this text sets for it, the later counts"
+        assert [one.reasons[1] for one in timescale.readings] == [says, says]
+
+    def test_has_no_date_while_one_has_not_begun(self, tmp_path: Path) -> None:
+        timescale, main = told(tmp_path, "2025-05-20", more=(LATER, LATER), incident="")
+        assert [(one.due, one.status.value, one.why) for one in timescale.readings] == [
+            (None, "not-started", "of several times of this text the later counts, and one of them has not begun"),
+            (None, "not-started", "counts from the incident: no date recorded"),
+        ]
+        assert main.verdict.value == "not-started"
+
+    def test_leaves_out_a_time_that_does_not_arise(self, tmp_path: Path) -> None:
+        timescale, main = told(tmp_path, "2025-05-09", more=(LATER, f"unless = ['case-referred']\n{LATER}"))
+        assert [one.standing.value for one in timescale.readings] == ["governs", "does-not-arise"]
+        assert (main.verdict.value, str(main.day)) == ("overdue", "2025-05-08")
+
+    def test_ends_a_time_that_counts_from_it(self, tmp_path: Path) -> None:
+        several = (STEP, REFERRAL, LATER), (STEP, INCIDENT, LATER), (WRITE, AFTER_END, "")
+        documents = written(tmp_path, *several)
+        happened = Happened("case-referred", "2025-05-06"), Happened("incident", "2025-05-01")
+        timescales = schedule(documents, Review("MA-1", "my-area").record(*happened).as_of(date(2025, 5, 9)))
+        (write,) = (each for each in timescales if each.topic == WRITE)
+        assert [str(one.due) for one in write.readings] == ["2025-05-12"]
