@@ -11,6 +11,7 @@ from hypothesis import example, given, strategies as st
 
 import cspr
 from cspr import glance, timescales
+from cspr.calendars import england
 from cspr.first_screen import Urgency
 from cspr.guidance import framework
 from cspr.history import DeviationKind, deviations
@@ -227,7 +228,7 @@ def aware(on: str, recorded: str | None, corrects: str | None = None, id_: str |
 
 
 class TestADayThatWasPutRightLate:
-    """The day that stood on record when the limit passed is counted from; beside it stands what the later one gives."""
+    """It is counted from, unless that would make timely what was late by the day on record when the limit passed."""
 
     FIRST = aware("2022-03-02", "2022-03-02", id_="e50")
     LATER = aware("2022-05-16", "2022-05-19", "e50")
@@ -263,9 +264,23 @@ class TestADayThatWasPutRightLate:
             assert (Status.LATE, "2022-03-09", (47, 70)) == (reading.status, str(reading.due), reading.late_by)
             assert not any("entered only" in line or "as it stood" in line for line in reading.reasons)
 
-    def test_leaves_what_is_not_done_overdue(self) -> None:
-        reading = notification(YES, self.FIRST, self.LATER)
-        assert (Status.OVERDUE, "2022-03-09") == (reading.status, str(reading.due))
+    @pytest.mark.parametrize(
+        ("on", "due", "gives"), [(date(2022, 5, 23), "2022-03-09", "due"), (date(2022, 5, 24), "2022-05-23", "overdue")]
+    )
+    def test_leaves_what_is_not_done_overdue_by_one_day_alone(self, on: date, due: str, gives: str) -> None:
+        """By the later one as soon as that has passed too; either way both are told, in one sentence."""
+        reading = notification(YES, self.FIRST, self.LATER, on=on)
+        assert (Status.OVERDUE, due) == (reading.status, str(reading.due))
+        both = f"2022-03-09, not kept; by the corrected day: 2022-05-23, {gives})"
+        assert [both] == [line[-len(both) :] for line in reading.reasons if "corrected to" in line]
+
+    def test_late_by_both_is_late_by_the_later_one(self) -> None:
+        reading = notification(YES, self.FIRST, self.LATER, Happened("notification-sent", "2022-05-25"))
+        assert (Status.LATE, "2022-05-23", (2, 2)) == (reading.status, str(reading.due), reading.late_by)
+        assert reading.corrected is None
+        assert any(
+            "2022-03-09, not kept; by the corrected day: 2022-05-23, done late" in line for line in reading.reasons
+        )
 
     @pytest.mark.parametrize(
         "entries",
@@ -290,7 +305,7 @@ class TestADayThatWasPutRightLate:
         assert (Status.MET, "2022-03-11") == (reading.status, str(reading.due))
 
     @pytest.mark.parametrize(
-        ("known_on", "due", "said"), [("2022-05-19", "2022-03-09", True), ("2022-05-18", "2022-03-09", False)]
+        ("known_on", "due", "said"), [("2022-05-19", "2022-05-23", True), ("2022-05-18", "2022-03-09", False)]
     )
     def test_is_known_from_the_day_on_which_it_was_entered(self, known_on: str, due: str, *, said: bool) -> None:
         entries = (attrs.evolve(entry, recorded=date(2022, 3, 2)) for entry in (*FACTS, YES))
@@ -315,6 +330,14 @@ class TestADayThatWasPutRightLate:
         assert [(f"{moved}.", f"l{moved[1:]} ({limits})")] == told
         assert not {"care/known-late", "care/knowing/1"} & {card.id for card in screen.cards}
         owed = next(card for card in screen.cards if card.id.startswith("task/notify-partners/"))
+        period = "5 working days after the authority became aware (Mon 16 May)."
+        assert (True, Urgency.OVERDUE) == (period in owed.why, owed.urgency)
+
+    def test_says_beside_a_task_that_only_the_later_day_would_make_timely_by_which_it_counts(self) -> None:
+        entries: tuple[AnyEntry, ...] = (*FACTS, YES, Happened("incident", "2022-03-01"), self.FIRST, self.LATER)
+        situation = Review("NR-07", "national").record(*entries).as_of(date(2022, 5, 20))
+        cards = cspr.glance(framework("national"), situation).cards
+        owed = next(card for card in cards if card.id.startswith("task/notify-incident/"))
         stood = "Wed 2 Mar, by the record as it stood before Thu 19 May"
         period = f"5 working days after the authority became aware ({stood})."
         assert (True, Urgency.OVERDUE) == (period in owed.why, owed.urgency)
@@ -386,10 +409,16 @@ class TestWhatWasEnteredOnlyAfterItsLimit:
 @examples(30)
 @given(st.dates(date(2022, 3, 3), date(2022, 5, 18)), st.dates(date(2022, 3, 10), date(2022, 6, 1)), st.booleans())
 def test_no_later_day_of_awareness_makes_it_timely(now: date, entered: date, corrects: bool) -> None:
-    """Entered once the limit had passed, whatever the day: the notification stays late by the first one."""
+    """Entered once the limit had passed: late by the first day, or by one that corrects it where it is by that too."""
     later = aware(now.isoformat(), entered.isoformat(), "e50" if corrects else None)
     reading = notification(YES, TestADayThatWasPutRightLate.FIRST, later, SENT)
-    assert (Status.LATE, "2022-03-09") == (reading.status, str(reading.due))
+    limit = england().add(now, 5)
+    assert (Status.LATE, limit if corrects and limit < date(2022, 5, 18) else date(2022, 3, 9)) == (
+        reading.status,
+        reading.due and reading.due.exact,
+    )
+    told = any("by the record as it stood before: 2022-03-09, not kept" in line for line in reading.reasons)
+    assert corrects is told
 
 
 @examples(30)

@@ -13,6 +13,7 @@ from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.record.corrections import Tombstone, Withdrawn
 from cspr.record.occasions import occasion
 from cspr.timescales.readings import Status
+from cspr.timescales.statuses import status_of
 from cspr.truth import Truth
 from cspr.word import Event
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cspr.timescales.rules import RulePeriod
 
 _INCIDENT: Final = "incident"
+_MISSED: Final = frozenset({Status.LATE, Status.OVERDUE})
 _LIMITS: Final = frozenset({Relation.WITHIN, Relation.BETWEEN})
 
 
@@ -41,28 +43,32 @@ class Earlier(NamedTuple):
     until: date
 
 
-class OnRecord(NamedTuple):
-    """The start that stood on record when its limit passed.
+class Moved(NamedTuple):
+    """That the day which a limit is counted from was put right only once the limit by it had passed, and was not kept.
 
     Args:
-        event: what happened then.
-        start: the start.
-        until: the day on which a later one was entered.
+        event: what happened on that day.
+        before: the counting from the day that stood on record when the limit passed.
+        now: the counting from the day that stands now.
+        entered: the day on which that was entered.
+        counted: that of the two which counts: the one of now, unless it would make timely what was late before.
     """
 
     event: str
-    start: Start
-    until: date
+    before: Count
+    now: Count
+    entered: date
+    counted: Count
 
 
-def on_record(
+def put_right_late(
     case: Case,
     period: RulePeriod,
     start: Start | None,
     done: PartialDate | None,
     count: Callable[[RulePeriod, Start], Count],
-) -> OnRecord | None:
-    """The start by which a limit had passed, and was not kept, before a later one was entered; ``None`` where none is.
+) -> Moved | None:
+    """How a limit is counted that had passed, and was not kept, before a later start was entered; else ``None``.
 
     Args:
         case: the case.
@@ -76,10 +82,12 @@ def on_record(
         return None
     for event in timing.of if timing.established else (period.event or "",):
         for span, until in earlier_days(case, event, start.about):
-            first = attrs.evolve(start, span=span)
-            due = count(period, first).due if span.before(start.span) is Truth.YES else None
-            if due is not None and due.last < until and (done is None or done.last > due.last):
-                return OnRecord(event, first, until)
+            before = count(period, attrs.evolve(start, span=span)) if span.before(start.span) is Truth.YES else None
+            due = None if before is None else before.due
+            if before is not None and due is not None and due.last < until and (done is None or done.last > due.last):
+                now = count(period, start)
+                missed = status_of(now, done, case.situation.on) in _MISSED
+                return Moved(event, before, now, until, now if missed else before)
     return None
 
 

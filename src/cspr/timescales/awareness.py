@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
-    from cspr.timescales.obligations import Moved, Obligation
+    from cspr.timescales.as_entered import Moved
+    from cspr.timescales.obligations import Obligation
 
 _AWARE: Final = "local-authority-aware"
 _NOT_NOTIFIED: Final = "no-notification-decided"
@@ -90,7 +91,7 @@ class Knowing:
             says = knowing.known_only_later(str(aware_when(self.case, due)), known_later, last=back)
             yield remark(RemarkKind.KNOWN_LATER, says)
         if moved is not None:
-            yield self._moved(obligation, moved, done)
+            yield self._moved(moved, done)
         yield from self._owed_then(obligation, done)
         if moved is None and (status in NOT_KEPT or status is Status.DUE):
             yield from self._entered_later(obligation, kept=status is Status.DUE)
@@ -101,16 +102,16 @@ class Knowing:
         if entered is not None:
             yield remark(RemarkKind.IN_TIME_BY_THE_DAY, knowing.in_time_by_the_day(str(entered)))
 
-    def _moved(self, obligation: Obligation, moved: Moved, done: PartialDate | None) -> Remark:
-        """That the day counted from was another on record when the limit passed, and what the later one gives."""
-        status = status_of(moved.counted, done, self.case.situation.on)
+    def _moved(self, moved: Moved, done: PartialDate | None) -> Remark:
+        """That the day counted from was another on record when the limit passed, and what each of them gives."""
+        status = status_of(moved.now, done, self.case.situation.on)
         brief = knowing.moved(
             self.case.framework.words("events")[moved.event].title,
-            str(obligation.counted.begun),
-            str(moved.counted.begun),
+            str(moved.before.begun),
+            str(moved.now.begun),
             str(moved.entered),
         )
-        limits = knowing.both_limits(str(obligation.counted.due), f"{moved.counted.due}, {STATUSES[status.value]}")
+        limits = knowing.both_limits(str(moved.before.due), f"{moved.now.due}, {STATUSES[status.value]}")
         return remark(RemarkKind.MOVED, f"{brief} ({limits})", brief=brief, once=moved.event)
 
     def _entered_later(self, obligation: Obligation, *, kept: bool) -> Iterator[Remark]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.guidance.layers import InForce
     from cspr.guidance.model import Duty
+    from cspr.timescales.as_entered import Moved
     from cspr.timescales.known_then import Remark
     from cspr.timescales.readings import Rank, Relaxation
     from cspr.timescales.rules import RulePeriod
@@ -42,20 +43,6 @@ if TYPE_CHECKING:
 _NOT_IN_TIME: Final = frozenset(
     {Status.LATE, Status.EXPECTED_PASSED, Status.DATE_PASSED_CHECK, Status.MAY_BE_SUSPENDED}
 )
-
-
-class Moved(NamedTuple):
-    """The limit counted again from a start that was entered only once the earlier limit had passed.
-
-    Args:
-        event: what happened on it.
-        counted: the counting from that day.
-        entered: the day on which it was entered.
-    """
-
-    event: str
-    counted: Count
-    entered: date
 
 
 class Obligation(NamedTuple):
@@ -68,7 +55,8 @@ class Obligation(NamedTuple):
         relaxations: texts that suspend it, or may.
         arising: whether the duty arises.
         counted: the counting.
-        moved: where that is from a day on record when the limit passed, what a later entry makes of it; else ``None``.
+        moved: where the day counted from was put right only once the limit by it had passed, both countings; it is
+            counted by the record as it stood before where the later day would make it timely. Else ``None``.
     """
 
     period: RulePeriod
@@ -83,6 +71,12 @@ class Obligation(NamedTuple):
     def applies(self) -> Truth:
         """Whether the duty arises now: yes, no, or unknown."""
         return self.arising.answer
+
+    @property
+    def corrected(self) -> date | None:
+        """When the day was put right, where it is counted by the record as it stood before; else ``None``."""
+        moved = self.moved
+        return moved.entered if moved is not None and moved.counted is moved.before else None
 
 
 def the_later(obligations: Sequence[Obligation]) -> Iterator[Obligation]:
@@ -206,7 +200,7 @@ def reading_of(
         known_later=known_later,
         days=None if due is None or done is not None else _left(due, on, calendar, period.way.relation),
         late_by=None if due is None or done is None else _late(due, done, status, calendar),
-        corrected=None if obligation.moved is None else obligation.moved.entered,
+        corrected=obligation.corrected,
         day_off=day_off,
         last=counted.last,
         still=_stood_still(obligation),

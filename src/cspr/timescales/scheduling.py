@@ -25,11 +25,11 @@ from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
-from cspr.timescales.as_entered import on_record
+from cspr.timescales.as_entered import put_right_late
 from cspr.timescales.awareness import NOT_KEPT, Knowing
 from cspr.timescales.concerned import told_apart
 from cspr.timescales.main_date import as_one
-from cspr.timescales.obligations import Moved, Obligation, claim_of, doubts, reading_of, the_later
+from cspr.timescales.obligations import Obligation, claim_of, doubts, reading_of, the_later
 from cspr.timescales.ranking import rank, safe_by
 from cspr.timescales.readings import Rank, Relaxation, Schedule, Status, Timescale
 from cspr.timescales.recorded import Done, Record, days_of, question, reach
@@ -213,19 +213,18 @@ class _Scheduling:
         framework, duty = self.case.framework, period.duty
         stands = self._start(period, about)
         counting = partial(self._count, about=about)
-        earlier = on_record(self.case, period, stands, self._done(period, about).span, counting)
-        start = stands if earlier is None else earlier.start
+        moved = put_right_late(self.case, period, stands, self._done(period, about).span, counting)
+        start = stands if moved is None else moved.counted.begun
         judged = judged_by(self.case, duty, start)
         in_force = framework.in_force(duty, judged)
         if in_force.truth is Truth.NO:
             return None
-        counted = counting(period, start if period.way.amounts else None)
+        counted = counting(period, start if period.way.amounts else None) if moved is None else moved.counted
         falls = judged if counted.due is None else counted.due  # what is suspended is the day on which it would be due
         relaxations = tuple(
             Relaxation(source=rule.source, in_force=surely, note=rule.note)
             for rule, surely in suspending(self.case, self.relaxing.get(duty, ()), falls)
         )
-        moved = None if earlier is None else Moved(earlier.event, counting(period, stands), earlier.until)
         return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted, moved)
 
     def _start(self, period: RulePeriod, about: str) -> Start | None:
