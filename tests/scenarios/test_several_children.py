@@ -283,7 +283,7 @@ class TestDoneForOne:
 
     def test_a_notification_on_a_day_that_may_still_be_to_come_is_not_told_as_one_of_a_child(self) -> None:
         entries = [entry for entry in self.ENTRIES if getattr(entry, "event", "") != "notification-sent"]
-        sent = Happened("notification-sent", "2019-05", about="child:A")
+        sent = Happened("notification-sent", "2019-05", about="child:A", recorded="2030-01-07")
         shown = screen(situation([*entries, sent], date(2019, 5, 15)))
         assert not [card for card in shown.cards if any("alone: was it done" in says for says in card.why)][1:]
         assert steps(situation([*entries, sent], date(2019, 5, 15)))["notify-incident"] is State.CANNOT_TELL

@@ -129,7 +129,7 @@ def test_what_may_have_happened_is_no_agreement_to_be_asked_for() -> None:
     review = cspr.Review("NR-01", "northamptonshire").record(
         cspr.Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners"),
         cspr.Proceeding("prosecution", "open", on="2021-05-04"),
-        cspr.Happened("publication-declined", "2021-06"),
+        cspr.Happened("publication-declined", "2021-06", recorded="2030-01-07"),
     )
     situation = review.as_of(date(2021, 6, 14))
     assert situation.happened("publication-declined") is cspr.Truth.UNKNOWN

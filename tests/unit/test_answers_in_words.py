@@ -43,7 +43,7 @@ ENTRIES: tuple[AnyEntry, ...] = (
     Happened("information-returned", "2021-04-07", about="agency:police"),
     Decided("local-review", "review", on="2021-04-16", by="safeguarding-partners", rationale_ref="RR-07"),
     Appointed("lead-reviewer", "P1", on="2021-05-17", agency="police", id="e20"),
-    Ended("e20", "2021-07"),
+    Ended("e20", "2021-07", recorded="2030-01-07"),
     Proceeding("prosecution", "open", on="2021-06-21"),
     Proceeding("inquest", "none", on="2021-06-22"),
     Delayed("first-draft", "prosecution-pending", on="2021-06-23"),

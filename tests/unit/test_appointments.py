@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 DAY = date(2025, 1, 7)
 REVIEW = Review("NR-07", "essex").record(
     Appointed("lead-reviewer", "P1", on="2024-10-01", agency="probation"),
-    Appointed("review-group-member", "P2", on="2025-01", agency="police", of_body="review-group"),
+    Appointed(
+        "review-group-member", "P2", on="2025-01", agency="police", of_body="review-group", recorded="2030-01-07"
+    ),
     Person("P1", seen=["cv"], conflict="no", roles=["independent-chair"], bodies=["executive-group"]),
     Person("P2", seniority="middle-manager", involved="yes", decided="no", agency="police"),
     Person("P9", involved="unknown"),
@@ -93,8 +95,8 @@ def test_bad_use_is_told_at_once_and_not_repeated() -> None:
         ([Person("P1", involved="yes"), Person("P1", involved="no")], Truth.YES),
         ([Person("P1", involved="unknown"), Person("P1", involved="no")], Truth.NO),
         ([Person("P1", involved="no"), Person("P1", involved="unknown")], Truth.UNKNOWN),
-        ([Person("P1", involved="no", on="2025-01")], Truth.UNKNOWN),
-        ([Person("P1", involved="yes", on="2025-01")], Truth.UNKNOWN),
+        ([Person("P1", involved="no", on="2025-01", recorded="2030-01-07")], Truth.UNKNOWN),
+        ([Person("P1", involved="yes", on="2025-01", recorded="2030-01-07")], Truth.UNKNOWN),
         ([Person("P1")], Truth.UNKNOWN),
     ],
 )
@@ -113,7 +115,7 @@ def test_whoever_is_connected_with_the_child_is_involved(connection: str) -> Non
 def test_a_seat_of_which_one_may_not_hold_yet_may_be_held_twice() -> None:
     review = Review("NR-07", "northamptonshire").record(
         Appointed("review-group-member", "P1", on="2021-05-01", agency="police"),
-        Appointed("review-group-member", "P1", on="2021-09", agency="education"),
+        Appointed("review-group-member", "P1", on="2021-09", agency="education", recorded="2030-01-07"),
         Appointed("review-group-member", "P1", on="2021-05-02", agency="police"),
     )
     answer = appointments(framework("northamptonshire"), review.as_of(date(2021, 9, 10)))

@@ -57,7 +57,7 @@ class TestMoreTimeForOne:
         assert readings(fenmere, CHRONOLOGY, date(2024, 9, 20), *several)[POLICE] == ("2024-09-30", "met", "")
 
     def test_of_which_it_is_not_known_whether_it_was_given_is_asked_about(self, fenmere: cspr.Framework) -> None:
-        more = Happened(MORE, "2024-09", about=HEALTH)
+        more = Happened(MORE, "2024-09", about=HEALTH, recorded="2030-01-07")
         review = Review("FM-1", "fenmere").record(ASKED, more)
         (mine,) = (each for each in schedule(fenmere, review.as_of(date(2024, 9, 20))) if each.topic == CHRONOLOGY)
         assert [(str(each.due), each.applies.value) for each in mine.readings] == [

@@ -119,8 +119,8 @@ class TestWhatIsUnknown:
             found.needs,
         )
 
-    def test_is_an_event_of_which_only_the_month_is_known(self) -> None:
-        found = known(Happened("published", "2021-06")).explain("published")
+    def test_is_an_event_of_the_month_that_was_entered_later(self) -> None:
+        found = known(Happened("published", "2021-06", recorded="2021-07-20")).explain("published")
         assert (UNKNOWN, "cannot-tell", tuple(of_case("published"))) == (found.answer, found.why, found.needs)
 
     def test_are_proceedings_that_nobody_asked_about(self) -> None:

@@ -61,7 +61,7 @@ class TestAStepThatIsDone:
         assert State.DONE is step("family-contribution", DECIDED, Happened("family-declined", "2021-05-20")).state
 
     def test_may_not_be_done_yet_where_its_day_is_known_only_in_part(self) -> None:
-        found = step("notify-incident", Happened("notification-sent", "2021-06"))
+        found = step("notify-incident", Happened("notification-sent", "2021-06", recorded="2021-07-05"))
         assert (State.CANNOT_TELL, "not recorded whether it is done") == (found.state, found.why)
 
     def test_stays_done_where_no_text_lays_it(self) -> None:
@@ -227,7 +227,7 @@ class TestAStepOfWhichItCannotBeTold:
         assert [(By.HOLD, "prosecution")] == names(held)
 
     def test_passes_on_what_a_step_before_it_asks(self) -> None:
-        found = step("hold-rapid-review", Happened("case-referred", "2021-06"))
+        found = step("hold-rapid-review", Happened("case-referred", "2021-06", recorded="2021-07-05"))
         assert State.CANNOT_TELL is found.state
 
 
@@ -385,7 +385,7 @@ class TestWhatWasLeft:
         )
 
     def test_may_have_nothing_left_to_do_where_the_day_is_known_only_in_part(self) -> None:
-        found = step("genogram", DECIDED, Happened("review-converted", "2021-06"))
+        found = step("genogram", DECIDED, Happened("review-converted", "2021-06", recorded="2021-07-05"))
         assert (State.CANNOT_TELL, "not recorded whether the review continued here") == (found.state, found.why)
 
     def test_keeps_what_was_done(self) -> None:

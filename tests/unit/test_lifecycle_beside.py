@@ -125,7 +125,7 @@ class TestAnExit:
         assert Truth.YES is found.holds
 
     def test_may_not_have_come_yet(self) -> None:
-        (found,) = left(Happened("review-paused", "2021-07"))
+        (found,) = left(Happened("review-paused", "2021-07", recorded="2021-08-02"))
         assert Truth.UNKNOWN is found.holds
 
     def test_stands_in_the_order_of_days(self) -> None:

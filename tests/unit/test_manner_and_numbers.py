@@ -210,7 +210,8 @@ class TestNumbers:
     def test_an_appointment_whose_days_are_not_known_cannot_be_told(self, tmp_path: Path) -> None:
         documents = framework(folder(tmp_path / "procedure", BODY, ""))
         situation = review(
-            cspr.Appointed("lead-reviewer", "P1", on="2024-05-02"), cspr.Appointed("lead-reviewer", "P2", on="2024-06")
+            cspr.Appointed("lead-reviewer", "P1", on="2024-05-02"),
+            cspr.Appointed("lead-reviewer", "P2", on="2024-06", recorded="2030-01-07"),
         ).as_of(ON)
         found = {
             each.asks: each.answer.value

@@ -82,7 +82,7 @@ class TestAParent:
         assert ("not-yet", "waits for the decision: Whether to undertake an LCSPR") == told
 
     def test_waits_where_the_day_of_the_decision_may_be_to_come(self) -> None:
-        later = Happened("local-review-decided", "2021-09")
+        later = Happened("local-review-decided", "2021-09", recorded="2030-01-07")
         says = "turns on: Decision to undertake an LCSPR?"
         assert ("cannot-tell", says) == why("Contribution of the family", PARENT, later, of="kirklees")
 
@@ -180,7 +180,7 @@ class TestAParent:
         } == found
 
     def test_whose_day_may_be_to_come_cannot_be_told(self) -> None:
-        told = Contribution("P4", "told-of-review", "done", on="2021-09", how="letter")
+        told = Contribution("P4", "told-of-review", "done", on="2021-09", how="letter", recorded="2030-01-07")
         assert ("cannot-tell", "the day on record may lie after the day asked about") == why(
             "Told of the review", PARENT, DECIDED, told
         )
@@ -218,7 +218,7 @@ class TestAParent:
         assert ("done", "recorded for all of them together") == why("Told of the review", PARENT, DECIDED, case)
         own = Happened("parents-informed", "2021-05-12", about="person:P4")
         assert ("done", "on Wed 12 May 2021") == why("Told of the review", PARENT, DECIDED, own)
-        later = Happened("parents-informed", "2021-09")
+        later = Happened("parents-informed", "2021-09", recorded="2030-01-07")
         assert ("cannot-tell", "the day on record may lie after the day asked about") == why(
             "Told of the review", PARENT, DECIDED, later
         )

@@ -118,7 +118,9 @@ class TestAnAgency:
 
     def test_whose_return_may_be_to_come_cannot_be_told(self) -> None:
         says = "the day on record may lie after the day asked about"
-        found = told(SENT, ASKED, Request("police", "returned", on="2021-04"), on=date(2021, 4, 10))
+        found = told(
+            SENT, ASKED, Request("police", "returned", on="2021-04", recorded="2030-01-07"), on=date(2021, 4, 10)
+        )
         assert ("Information returned", "cannot-tell", says) in found
 
     def test_is_known_by_events_too(self) -> None:

@@ -117,7 +117,7 @@ class TestAPractitioner:
         assert "done" == states(WORKER, DECIDED, pack)["Briefed in writing"]
         elsewhere = Given("practitioner-event-pack", "police", on="2021-07-02")
         assert "due" == states(WORKER, DECIDED, elsewhere)["Briefed in writing"]
-        later = Given("practitioner-event-pack", "practitioner", on="2021-09")
+        later = Given("practitioner-event-pack", "practitioner", on="2021-09", recorded="2030-01-07")
         assert "cannot-tell" == states(WORKER, DECIDED, later)["Briefed in writing"]
 
     def test_who_was_at_the_event_took_part_and_who_sent_apologies_declined(self) -> None:

@@ -193,7 +193,10 @@ def test_a_report_that_is_likely_to_harm_stands_in_the_way() -> None:
 
 
 def test_what_may_be_done_cannot_be_told_of() -> None:
-    found = ready(Happened("first-draft-written", "2021-10"), Happened("practitioners-debriefed", "2021-10"))
+    found = ready(
+        Happened("first-draft-written", "2021-10", recorded="2030-01-07"),
+        Happened("practitioners-debriefed", "2021-10", recorded="2030-01-07"),
+    )
     for kind, name in ((Kind.SIGN_OFF, "first-draft"), (Kind.TELLING, "practitioner-debrief")):
         entry = one(found, kind, name)
         assert (Truth.UNKNOWN, RequirementState.CANNOT_TELL) == (entry.met, entry.state)

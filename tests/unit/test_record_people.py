@@ -132,7 +132,8 @@ def test_one_is_corrected_withdrawn_and_redacted_as_any_other() -> None:
 
 
 def test_they_are_given_by_their_day_with_whether_they_surely_count() -> None:
-    review = EMPTY.record(Met("subgroup-meeting", "2021-05"), Met("review-group-meeting", DAY), Person("P2"))
+    later = Met("subgroup-meeting", "2021-05", recorded="2021-05-20")
+    review = EMPTY.record(later, Met("review-group-meeting", DAY), Person("P2"))
     situation = review.as_of(date(2021, 5, 10))
     expected = [("subgroup-meeting", Truth.UNKNOWN), ("review-group-meeting", Truth.YES)]
     assert expected == [(entry.meeting, counts) for entry, counts in situation.recorded(Met)]

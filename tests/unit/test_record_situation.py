@@ -76,12 +76,20 @@ def test_what_is_recorded_has_happened_from_its_day_on(on: date, expected: Truth
     ("on", "expected"),
     [(date(2021, 2, 28), NO), (date(2021, 3, 1), UNKNOWN), (date(2021, 3, 30), UNKNOWN), (date(2021, 3, 31), YES)],
 )
-def test_within_a_month_known_only_as_such_it_cannot_be_told(on: date, expected: Truth) -> None:
+def test_within_a_month_before_it_was_entered_it_cannot_be_told(on: date, expected: Truth) -> None:
+    later = Happened("incident", "2021-03", recorded="2021-04-12")
+    assert expected is situation(later, on=on).happened("incident")
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"), [(date(2021, 2, 28), NO), (date(2021, 3, 1), YES), (date(2021, 3, 31), YES)]
+)
+def test_within_a_month_it_has_happened_where_nothing_says_when_it_was_entered(on: date, expected: Truth) -> None:
     assert expected is situation(Happened("incident", "2021-03"), on=on).happened("incident")
 
 
 @pytest.mark.parametrize(
-    ("recorded", "expected"), [("2021-03-12", YES), ("2021-03-15", YES), ("2021-03-16", UNKNOWN), (None, UNKNOWN)]
+    ("recorded", "expected"), [("2021-03-12", YES), ("2021-03-15", YES), ("2021-03-16", UNKNOWN), (None, YES)]
 )
 @pytest.mark.parametrize(
     ("entry", "event"),
@@ -526,7 +534,7 @@ def test_agencies_children_and_people_are_known_from_what_is_entered() -> None:
     ("on", "expected"), [(date(2021, 3, 30), UNKNOWN), (date(2021, 4, 15), UNKNOWN), (date(2021, 4, 30), YES)]
 )
 def test_a_list_is_complete_once_somebody_says_so(on: date, expected: Truth) -> None:
-    found = situation(Listed("agency", "2021-04"), Listed("child", DAY), on=on)
+    found = situation(Listed("agency", "2021-04", recorded="2021-05-04"), Listed("child", DAY), on=on)
     assert expected is found.listed("agency")
 
 
@@ -560,7 +568,7 @@ def test_the_first_appointment_of_a_lead_reviewer_is_the_event_unless_that_is_re
 
 @pytest.mark.parametrize(("ended", "expected"), [("2021-06", UNKNOWN), ("2021-06-02", YES)])
 def test_an_appointment_that_may_have_ended_is_still_shown(ended: str, expected: Truth) -> None:
-    found = situation(Appointed("lead-reviewer", "P1", on=DAY), Ended("e1", ended))
+    found = situation(Appointed("lead-reviewer", "P1", on=DAY), Ended("e1", ended, recorded="2021-07-05"))
     assert [expected] == [each.current for each in found.appointments()]
 
 

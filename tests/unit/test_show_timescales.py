@@ -47,7 +47,7 @@ def example() -> tuple[Timescale, ...]:
         Happened("notification-sent", date(2021, 3, 29)),
         Happened("information-requested", date(2021, 3, 29)),
         Happened("information-returned", date(2021, 4, 12)),
-        Happened("published", "2021-04"),
+        Happened("published", "2021-04", recorded="2030-01-07"),
     )
 
 
@@ -464,7 +464,7 @@ class TestWhatIsStillToAsk:
         assert told == question(Open(name=name, about="case"), FRAMEWORKS["national"])
 
     def test_an_event_of_which_it_is_not_known_whether_it_has_happened_is_no_proceeding(self) -> None:
-        told = found(Happened("notification-sent", "2023-04"), on=date(2023, 4, 15))
+        told = found(Happened("notification-sent", "2023-04", recorded="2030-01-07"), on=date(2023, 4, 15))
         why = [one.reasons for each in told for one in each.readings if "NSCP-F-231" in one.source.clauses]
         assert {True} == {
             any("Has this happened: Serious incident notification sent?" in reason for reason in one) for one in why

@@ -244,7 +244,7 @@ class TestWhatCannotBeTold:
     def test_whether_a_step_was_done_at_all(self, target: date, possible: Truth) -> None:
         found = under(
             SIGNED_FIRST,
-            Happened("final-sign-off-given", "2021-05-20/2021-06-20"),
+            Happened("final-sign-off-given", "2021-05-20/2021-06-20", recorded="2030-01-07"),
             target=target,
             durations={"publish": Weeks(8)},
         )

@@ -12,7 +12,7 @@ import attrs
 
 from cspr.dates import PartialDate
 from cspr.record.corrections import Redacted, Tombstone, Withdrawn
-from cspr.record.entries import AnyEntry, Established, Logged, Planned, Proceeding
+from cspr.record.entries import AnyEntry, Logged, Planned
 from cspr.truth import Truth, both, either
 
 
@@ -100,9 +100,8 @@ def _happened(entry: AnyEntry, on: date) -> Truth:
         return Truth.NO if entry.recorded is not None and entry.recorded > on else Truth.YES
     if entry.on is None:
         return Truth.YES
-    # An answer is one on whichever day of a month it was found out; what happens may still be to come.
-    answers = isinstance(entry, (Established, Proceeding))
-    return by_then(entry.on, entry.recorded or (entry.on.first if answers else None), on)
+    # Entered without the day of that, it was entered once it was so: what is still to come is entered as a plan.
+    return by_then(entry.on, entry.recorded or entry.on.first, on)
 
 
 def by_then(when: PartialDate, entered: date | None, day: date) -> Truth:
