@@ -388,7 +388,8 @@ class TestATermOfOffice:
         self, fenmere: cspr.Framework, first: str, again: str, expected: list[tuple[str, str]]
     ) -> None:
         chair = "independent-chair"
-        review = Review("FM-1", "fenmere").record(Appointed(chair, "P1", on=first), Appointed(chair, "P1", on=again))
+        anew = Appointed(chair, "P1", on=again, recorded="2025-01-06")
+        review = Review("FM-1", "fenmere").record(Appointed(chair, "P1", on=first), anew)
         found = [each for each in check(fenmere, review.as_of(date(2024, 12, 20))) if each.kind.value == "term"]
         assert [(each.answer.value, each.reasons[0]) for each in found] == [
             (answer, f"the time served ends on {day}") for answer, day in expected
