@@ -56,6 +56,7 @@ REMARKS = {
     "replaces-on-unknown-day",
     "shadows-a-test",
     "step-of-each",
+    "weekend-left-in",
 }  # they keep nothing from being used
 OF_ARGUMENTS = {"not-a-framework"}  # of a function, and of no folder: tried where every function is
 MADE_HERE = {

@@ -150,6 +150,47 @@ class TestDaysForPublication:
             days.append(publication.earliest(documents, review.as_of(date(2024, 10, 2))).day)
         assert days == [date(2024, 10, 11), date(2024, 10, 11)]
 
+    @pytest.mark.parametrize(
+        ("days", "weekend_left_in", "allowed"),
+        [
+            ('on_days = ["tuesday", "wednesday", "thursday"]', False, "Tue Wed Thu"),
+            ('on_days = ["tuesday", "friday"]\nnot_on = ["friday", "august"]', False, "Tue"),
+            ('not_on = ["monday", "friday"]', True, "Tue Wed Thu Sat Sun"),
+            ('not_on = ["monday", "friday", "saturday"]', False, "Tue Wed Thu Sun"),
+            ('not_on = ["friday"]', False, "Mon Tue Wed Thu Sat Sun"),
+        ],
+    )
+    def test_may_be_all_but_those_that_are_named(
+        self, tmp_path: Path, days: str, *, weekend_left_in: bool, allowed: str
+    ) -> None:
+        rule = NO_DAY.format(id="days", days=[]).replace("not_on = []", days)
+        path = folder(tmp_path / "procedure", rule, 'actor = "safeguarding-partners"\nrefrain = true')
+        assert weekend_left_in is ("weekend-left-in" in [each.code for each in check_folders([path]).remarks])
+        documents = cspr.framework("my-area", extra=path)
+        situation = Review("MA-1", "my-area").record(DECIDED).as_of(date(2024, 10, 1))
+        met = [
+            f"{planned:%a}"
+            for planned in (date(2024, 10, day) for day in range(14, 21))
+            for each in publication.readiness(documents, situation, planned=planned).requirements
+            if each.name == "publication-days" and each.met.value == "yes"
+        ]
+        assert " ".join(met) == allowed
+
+    @pytest.mark.parametrize(
+        ("days", "problem"),
+        [
+            ('["tusday"]', "unknown-word at rules.toml: $.duty[0].on_days[0] (days): did you mean 'tuesday'?"),
+            (
+                '["saturday"]',
+                "no-day-left at rules.toml: $.duty[0].on_days (days): leave at least one of Monday to Friday, and one month",
+            ),
+        ],
+    )
+    def test_that_are_no_days_or_leave_none_are_refused(self, tmp_path: Path, days: str, problem: str) -> None:
+        rule = NO_DAY.format(id="days", days=days).replace("not_on", "on_days")
+        path = folder(tmp_path / "procedure", rule, 'actor = "safeguarding-partners"')
+        assert [str(each) for each in check_folders([path]).problems] == [problem]
+
     @pytest.mark.parametrize("of", ['topic = "publication-restrictions"', 'step = "genogram"\nwhen = ["incident"]'])
     def test_of_no_meeting_and_no_step_with_a_time_are_shown_and_remarked_on(self, tmp_path: Path, of: str) -> None:
         rule = f'[[duty]]\nid = "meet"\nclauses = ["MYA-001"]\n{of}\n'

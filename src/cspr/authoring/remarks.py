@@ -11,7 +11,7 @@ from cspr import calendars
 from cspr.authoring.carrying import carrying
 from cspr.errors import Problem
 from cspr.guidance.checking import newly_refused
-from cspr.guidance.periods import EXACT, Relation
+from cspr.guidance.periods import EXACT, WEEKDAYS, Relation
 from cspr.guidance.reading import REGISTER, VOCABULARY
 from cspr.guidance.tables import is_table
 from cspr.period_order import Demand, Order, judge_periods, length
@@ -49,6 +49,9 @@ _NO_CHAIR: Final = "nobody is named as the chair of this body, so that no meetin
 _FROM_THE_FIRST: Final = (
     "{!r} is recorded for each {}, and this counts from the first of them; write of_last_of = [...] for the last, or "
     "each = '{}' where it is owed for each"
+)
+_WEEKEND: Final = (
+    "a Saturday and a Sunday stay allowed; name the days on which it is done in on_days, or these two as well"
 )
 _CASE: Final = "case"
 _MEETING: Final = "meeting"
@@ -175,6 +178,9 @@ def _only_shown(document: Document, others: list[Document]) -> Iterator[Problem]
         if duty.not_on and duty.step not in {*timed, "publish"} and duty.level != _MEETING:
             advice = "no day is held against these; name a step that has a time, or write level = 'meeting'"
             yield Problem("days-only-shown", f"{document.place(duty)}.not_on", advice)
+        weekdays = [day for day in WEEKDAYS if day in duty.not_on]
+        if len(weekdays) > 1 and not {"saturday", "sunday"}.intersection(weekdays):
+            yield Problem("weekend-left-in", f"{document.place(duty)}.not_on", _WEEKEND)
 
 
 def _never_done(document: Document) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ import attrs
 from cspr.dates import PartialDate
 from cspr.errors import nearest
 from cspr.guidance.fields import Draft, Field, Plain, Schema, Texts, array
+from cspr.guidance.periods import WEEKDAYS
 from cspr.guidance.tables import CLOCK, YEARLY
 
 MONTHS: Final = (
@@ -136,6 +137,23 @@ def ends(word: str) -> tuple[str, str]:
     """
     first, _, last = word.partition(_TO)
     return first, last or first
+
+
+class Weekdays(Texts):
+    """A list of days of the week."""
+
+    def schema(self) -> Schema:
+        """List the days."""
+        return array({"enum": list(WEEKDAYS)})
+
+    def read(self, draft: Draft, key: str, default: Any) -> tuple[str, ...]:  # noqa: ARG002 -- it may always be left out
+        """Read the days."""
+        words = draft.table.texts(key)
+        for place, word in enumerate(words):
+            if word not in WEEKDAYS:
+                advice = nearest(word, WEEKDAYS) or f"one of {', '.join(WEEKDAYS)}"
+                draft.table.problem("unknown-word", f"{key}[{place}]", advice)
+        return tuple(word for word in words if word in WEEKDAYS)
 
 
 class DayWords(Texts):

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Final
 import attrs
 
 from cspr.guidance.citing import Cites, Embodied
-from cspr.guidance.day_fields import MONTHS, Day, DayWords
+from cspr.guidance.day_fields import MONTHS, Day, DayWords, Weekdays
 from cspr.guidance.fields import Choice, Draft, Earlier, Field, Flag, Id, NameOrNames, Names, Number, Text, Texts
 from cspr.guidance.limbs import HowMany, Limbs
 from cspr.guidance.periods import BARRED_DAYS, WEEKDAYS, Timing
@@ -128,7 +128,7 @@ class Duty:
         silence: ``agreed`` where whoever does not answer in time is taken to agree, or empty.
         whichever: ``later`` where, of several times of the text for the same, the later one counts; or empty.
         not_on: on which days it is not to be done, such as ``friday``, ``school-holidays``, ``august`` or
-            ``12-20 to 01-05``.
+            ``12-20 to 01-05``; where a text names the days of the week on which it is done (``on_days``), the others.
         practice_days: how many working days are practice where the text sets no time; it binds nobody.
         note: a remark to show.
     """
@@ -158,7 +158,7 @@ class Duty:
     practice_days: Annotated[int | None, Number()] = None
     note: Annotated[str, Text()] = ""
 
-    also: ClassVar[Mapping[str, Field]] = {"force": Choice(Force)}
+    also: ClassVar[Mapping[str, Field]] = {"force": Choice(Force), "on_days": Weekdays()}
 
     @property
     def name(self) -> str:
@@ -190,8 +190,11 @@ class Duty:
         values, table, register = draft.values, draft.table, draft.context
         if values["silence"] and not (values["timing"] and values["timing"].amounts):
             table.problem("silence-without-time", "silence", "give the time after which no answer is agreement")
+        if only := values["on_days"]:
+            values["not_on"] = tuple(dict.fromkeys((*values["not_on"], *(day for day in WEEKDAYS if day not in only))))
         if any(set(values["not_on"]).issuperset(all_days) for all_days in (WEEKDAYS[:5], MONTHS)):
-            table.problem("no-day-left", "not_on", "leave at least one of Monday to Friday, and one month")
+            key = "on_days" if only else "not_on"
+            table.problem("no-day-left", key, "leave at least one of Monday to Friday, and one month")
         of_actions = values["timing"] is not None and values["timing"].of == (ACTION_DUE,)
         if of_actions is not (values["level"] == ACTION):
             table.problem("level-without-day", "level", f"write level = 'action' and a time of {ACTION_DUE!r} together")
