@@ -182,7 +182,8 @@ class TestDaysForPublication:
             ('["tusday"]', "unknown-word at rules.toml: $.duty[0].on_days[0] (days): did you mean 'tuesday'?"),
             (
                 '["saturday"]',
-                "no-day-left at rules.toml: $.duty[0].on_days (days): leave at least one of Monday to Friday, and one month",
+                "no-day-left at rules.toml: $.duty[0].on_days (days): "
+                "leave at least one of Monday to Friday, and one month",
             ),
         ],
     )
