@@ -27,6 +27,7 @@ CIRCULATED = Happened("x-fenmere/draft-circulated", "2024-06-07")
 CHECKED = Happened("publication-bars-checked", "2024-09-30")
 OPEN_AGAIN = ("to-weigh", "unknown", "not in the school holidays; look that up for the planned day")
 COMMENT = "x-fenmere/comment-on-draft"
+LEAVE_ONE = "leave at least one of Monday to Friday, and one month"
 NO_DAY = """
 [[duty]]
 id = "{id}"
@@ -182,8 +183,7 @@ class TestDaysForPublication:
             ('["tusday"]', "unknown-word at rules.toml: $.duty[0].on_days[0] (days): did you mean 'tuesday'?"),
             (
                 '["saturday"]',
-                "no-day-left at rules.toml: $.duty[0].on_days (days): "
-                "leave at least one of Monday to Friday, and one month",
+                f"no-day-left at rules.toml: $.duty[0].on_days (days): {LEAVE_ONE}",
             ),
         ],
     )
