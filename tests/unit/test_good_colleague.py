@@ -281,3 +281,17 @@ def test_a_time_without_words_in_its_clause_is_told_what_to_write_there(tmp_path
         "figure-not-in-clause at rules.toml: $.duty[0].vague (see): "
         "the clause gives no words of the time; write vague = 'before it is sent' there"
     )
+
+
+def test_a_statement_that_is_left_out_with_a_reason_is_counted_as_that_and_not_against_the_most(tmp_path: Path) -> None:
+    rules = '[[term]]\nid = "circle"\nclauses = ["MYA-004"]\nmeans = "review-subgroup"\nsays = ["Circle"]\n'
+    rules += '[[not_modelled]]\nclauses = ["MYA-001", "MYA-002", "MYA-003"]\nwhy = "Stands in instrument.toml."\n'
+    stated = ['force = "is"\nactor = "none"'] * 5
+    checked = check_folders([folder(tmp_path / "procedure", rules, *stated)])
+    assert checked.problems == ()
+    (counted,) = checked.coverage
+    assert (counted.ruled, counted.shown, counted.not_modelled, counted.lost) == (1, 1, 3, 0)
+    assert checked.as_they_stand == ("MYA-005",)
+    asked = ['force = "must"'] * 3
+    (problem,) = check_folders([folder(tmp_path / "other", rules, *asked, *stated[:2])]).problems
+    assert (problem.code, problem.suggestion[:26]) == ("too-much-not-modelled", "3 clauses are left out; up")

@@ -58,7 +58,7 @@ class TestAReasonForLeavingOut:
         why = "No prices are recorded."
         assert found == {
             "MYA-001": ("ruled", why),
-            "MYA-002": ("shown", why),
+            "MYA-002": ("not_modelled", why),
             "MYA-003": ("not_modelled", why),
         }
 

@@ -66,6 +66,10 @@ _EXAMPLES: Final[tuple[tuple[str, AnyEntry], ...]] = (
         Decided("local-review", "review", on=_DAY, by="safeguarding-partners", rationale_ref="RR-01"),
     ),
     ("Somebody was appointed, by reference.", Appointed("lead-reviewer", "P1", on=_DAY)),
+    (
+        "Somebody sits on a body; whoever is appointed again has another such entry, and the next term begins.",
+        Appointed("review-subgroup-member", "P2", on=_DAY, agency="police"),
+    ),
     ("An appointment ended; `entry` is the id of the appointment.", Ended("e6", on=_DAY)),
     (
         "Other proceedings: open, ended, or none where it was asked and there is none.",
@@ -82,8 +86,8 @@ _EXAMPLES: Final[tuple[tuple[str, AnyEntry], ...]] = (
         Called("review-group-meeting", _DAY, held_on=_DAY, ref="M1", people=["P1", "P2"]),
     ),
     (
-        "A meeting was held: who was there, and who sent apologies.",
-        Met("review-group-meeting", _DAY, ref="M1", present=["P1", "P7"], apologies=["P2"]),
+        "A meeting was held: who was in the chair, who was there, and who sent apologies.",
+        Met("review-group-meeting", _DAY, ref="M1", led_by="P1", present=["P1", "P7"], apologies=["P2"]),
     ),
     (
         "Somebody takes a member's place at a meeting.",
