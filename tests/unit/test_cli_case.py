@@ -82,8 +82,8 @@ def test_a_reference_that_looks_like_a_name_is_told_and_not_repeated(
 def test_every_example_of_a_new_case_file_can_be_used() -> None:
     review = read(uncommented(starter("NR-09", "kirklees")))
     kinds = (
-        "happened tombstone involved listed decided appointed appointed ended proceeding delayed planned person called met "
-        "substituted tasked request contribution given set-aside "
+        "happened tombstone involved listed decided appointed appointed ended proceeding delayed planned person called "
+        "met substituted tasked request contribution given set-aside "
         "theme recommendation action progressed evidenced impact not-implemented feedback-asked feedback-returned used "
         "notified grounds withdrawn redacted"
     )

@@ -169,3 +169,18 @@ class TestTheEndOfATimeForEach:
         own = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rules, *CLAUSES, words=words))
         (chase,) = (each for each in schedule(own, _situation(self.MORE)) if each.topic == CHASE)
         assert (chase.about, [str(each.due) for each in chase.readings]) == ("case", ["2025-05-16"])
+
+
+@pytest.mark.parametrize(("each", "who"), [("", "an agency"), ('each = "agency"', "each agency")])
+def test_what_one_of_the_agencies_owes_is_not_asked_of_each(tmp_path: Path, each: str, who: str) -> None:
+    rule = '[[duty]]\nid = "tell"\nclauses = ["MYA-001"]\nstep = "x-my-area/tell"\nwhen = ["incident"]\n'
+    rule += f'within = {{ hours = 24, of = "incident" }}\n{each}\n'
+    clause = (
+        'actor = "partner-agency"\ntiming = { amount = 24, unit = "hours", relation = "within", starts = ["incident"] }'
+    )
+    step = '[step]\n"x-my-area/tell" = { title = "Tell the head", stage = "determination" }\n'
+    own = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rule, clause, words=step))
+    situation = Review("M-1", "my-area").record(Happened("incident", "2025-05-15")).as_of(ON)
+    (card,) = [card for card in glance(own, situation).cards if "Tell the head" in card.title]
+    assert card.says == f"Tell the head: {who} must do this by Fri 16 May."
+    assert card.who == who

@@ -213,6 +213,34 @@ class TestAManner:
         assert _said(tmp_path, rules, "The group recommends it to the police; it is sent to the Panel.") == []
 
 
+class TestEachAgency:
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            ("Each agency briefs its teams.", "Each agency"),
+            ("All partner agencies brief their teams.", "All partner agencies"),
+        ],
+    )
+    def test_that_a_duty_is_not_owed_for_is_remarked_on(self, tmp_path: Path, words: str, said: str) -> None:
+        told = f"it says {said!r}; write each = 'agency', or it is owed once, by one of them"
+        rules = DUTY.format(step="inform-council", more="")
+        assert _said(tmp_path, rules, words, 'actor = "partner-agency"') == [("each-not-carried", told)]
+
+    @pytest.mark.parametrize(
+        ("words", "actor", "more"),
+        [
+            ("Each agency briefs its teams.", "partner-agency", 'each = "agency"'),
+            ("Each agency briefs its teams.", "partner-agency", 'note = "Once for all."'),
+            ("Each agency briefs its teams.", "partner-agency", 'level = "agency"'),
+            ("The manager writes to each agency.", "business-manager", ""),
+            ("The agency that becomes aware refers the case.", "partner-agency", ""),
+            ("It is done after each agency has sent it.", "partner-agency", ""),
+        ],
+    )
+    def test_of_a_duty_of_another_kind_is_not(self, tmp_path: Path, words: str, actor: str, more: str) -> None:
+        assert _said(tmp_path, DUTY.format(step="refer-case", more=more), words, f'actor = "{actor}"') == []
+
+
 class TestARecipient:
     @pytest.mark.parametrize(
         ("words", "to"),

@@ -10,6 +10,7 @@ from cspr.authoring.splitting import times_in
 from cspr.errors import Problem
 from cspr.guidance.coverage import where
 from cspr.guidance.model import Checklist, Duty, FormRule
+from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.periods import Relation, unit
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.tables import is_list, is_table
@@ -72,6 +73,8 @@ _OF_ANOTHER: Final = re.compile(
     r"\b(?:before|after|once|until|unless|where|if|when|while|as soon as|that|which|who)\b[^,;.]*", re.IGNORECASE
 )
 """A part of a sentence that tells of when or of what it speaks: "before it is sent to the Panel"."""
+_CASE: Final = "case"
+_EACH_AGENCY: Final = re.compile(r"\b(?:each|every)\s+(?:\w+\s+)?agency\b|\ball\s+(?:\w+\s+)?agencies\b", re.IGNORECASE)
 _WORKING: Final = re.compile(r"\b(?:working|business)\b", re.IGNORECASE)
 _IN_UNITS: Final = {"hour": ("hours", "working-hours"), "day": ("calendar-days", "working-days")}
 _UNTIL: Final = re.compile(r"\b(?:until|as long as|for as long)\b", re.IGNORECASE)
@@ -166,6 +169,11 @@ def _parts(words: str, place: str, duties: list[Duty], held: str) -> Iterator[Pr
     for stem, (advice, pattern) in _MANNERS.items():
         if pattern.search(main) and not any(duty.how for duty in duties) and stem not in held:
             yield Problem("manner-not-carried", place, f"its words fit {advice}, and no duty that cites it has a how")
+    every = _EACH_AGENCY.search(main)
+    owed = [duty for duty in duties if duty.level == _CASE and ANY_AGENCY in duty.who]
+    if every and owed and not any(duty.each or duty.note for duty in owed):
+        advice = f"it says {every[0]!r}; write each = 'agency', or it is owed once, by one of them"
+        yield Problem("each-not-carried", place, advice)
     way = _WAY.search(main)
     if way and str(way[way.lastgroup or 0]).lower() not in held.lower():
         advice = f"it says {way[0]!r}; done in any other way it counts too: write a note, or a step whose title says so"

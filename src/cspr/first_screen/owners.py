@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.children import titled
 from cspr.guidance.owing import ANY_AGENCY, owing
-from cspr.vocabulary import spelt
+from cspr.vocabulary import Step, spelt
 from cspr.wording.first_screen import named, several
+from cspr.wording.roles import AN_AGENCY, SHORT
 from cspr.wording.task_sentences import for_whom
 
 if TYPE_CHECKING:
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
 
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
+    from cspr.guidance.model import Duty
 
 OF_THE_CASE: Final = (CASE, "child:")
 """How what is owed for the case or for a child begins, which every card tells in its own way."""
 
 
 def names(view: View, group: list[Task]) -> tuple[str, ...]:
-    """Who owes the same task for several; of what each agency owes, those whose part it is.
+    """Who owes the same task for several; of what each agency owes, those whose part it is, and else that it is one.
 
     Args:
         view: the case.
@@ -31,8 +33,15 @@ def names(view: View, group: list[Task]) -> tuple[str, ...]:
     who = group[0].who
     agencies = [task.about for task in group if owing(who, task.about) != who]
     if not agencies:
-        return view.names(who)
+        each = any(_for_each(view, duty) for task in group for duty in task.duties)
+        return tuple(AN_AGENCY if name == SHORT[ANY_AGENCY] and not each else name for name in view.names(who))
     return (_parts(view, agencies), *view.names(name for name in who if name != ANY_AGENCY))
+
+
+def _for_each(view: View, duty: Duty) -> bool:
+    """Whether each agency owes a duty, by the duty or by its step; else it is whichever agency the text speaks of."""
+    word = view.case.framework.words("steps").get(duty.step or "")
+    return duty.each is not None or (isinstance(word, Step) and word.each is not None)
 
 
 def titled_for(view: View, title: str, group: list[Task]) -> str:

@@ -229,7 +229,7 @@ def _consult(view: View, task: Task) -> Iterator[str]:
 def _undated(view: View, task: Task) -> Card:
     since = open_since(view, task)
     open_for, opened = (None, ()) if since is None else _open_since(view, since)
-    who = view.names(task.who)
+    who = names(view, [task])
     title = conditional(view, task)
     return Card(
         id=f"task/{task.id}",
@@ -281,7 +281,7 @@ def _announced(view: View, task: Task, name: str) -> Card:
     started = [reading for reading in task.leading if reading.event == task.then]
     counted = [reading for reading in started if reading.period.timing.amounts]
     reading = next(iter(counted or started), task.leading[0])
-    who = view.names(task.who)
+    who = names(view, [task])
     text = f"then: {words.inside(task.title)}"
     several = list(dict.fromkeys((each.unit, each.amounts) for each in counted))
     figures = either_amount(several) if several[1:] else figures_of(reading)

@@ -38,8 +38,8 @@ _NAMES: Final = (
     *("North Northamptonshire", "Ofsted", "Panel", "Secretary of State", "West Northamptonshire", "Working Together"),
 )
 _WITHOUT_ARTICLE: Final = (
-    *("the ", "each ", "any ", "somebody", "health", "education", "public health", "probation", "elected members"),
-    *("children's services",),
+    *("the ", "an ", "each ", "any ", "somebody", "health", "education", "public health", "probation"),
+    *("elected members", "children's services"),
 )
 _WITH_ARTICLE: Final = ("CSPR ", "Care Quality Commission", "Department", "SQAS ", "Secretary of State")
 _SMALL: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -260,8 +260,8 @@ def the(names: Sequence[str]) -> str:
     """Who acts, as the subject of a sentence.
 
     Examples:
-        >>> the(["local authority"]), the(["safeguarding partners", "the Panel"]), the(["each agency"]), the(["Ofsted"])
-        ('the local authority', 'the safeguarding partners and the Panel', 'each agency', 'Ofsted')
+        >>> the(["local authority"]), the(["safeguarding partners", "the Panel"]), the(["an agency"]), the(["Ofsted"])
+        ('the local authority', 'the safeguarding partners and the Panel', 'an agency', 'Ofsted')
         >>> the(["learning and development sub-group"])
         'the learning and development sub-group'
     """

@@ -11,6 +11,7 @@ SHORT: Final = {  # what these are called within a sentence
     "dfe": "DfE",
     "partner-agency": "each agency",
 }
+AN_AGENCY: Final = "an agency"
 IF_IT_APPLIES: Final = "If it applies:"
 ARISING: Final = {
     "arises": "Now: ",
