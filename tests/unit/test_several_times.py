@@ -141,3 +141,33 @@ class TestWhicheverIsTheLater:
         timescales = schedule(documents, Review("MA-1", "my-area").record(*happened).as_of(date(2025, 5, 9)))
         (write,) = (each for each in timescales if each.topic == WRITE)
         assert [str(one.due) for one in write.readings] == ["2025-05-12"]
+
+
+class TestAgainAndAgain:
+    EVERY = "every = { months = 3, of = 'published'%s }"
+
+    @pytest.mark.parametrize(
+        ("from_start", "done", "on", "due"),
+        [
+            (True, (), "2025-03-01", "2025-04-10"),
+            (True, (), "2025-05-01", "2025-04-10"),  # overdue, and not passed over
+            (True, ("2025-05-05",), "2025-06-01", "2025-07-10"),
+            (True, ("2025-05-05", "2025-07-08"), "2025-08-01", "2025-10-10"),
+            (True, ("2025-01-02", "2025-05-05"), "2025-06-01", "2025-07-10"),  # one came before publication
+            (False, ("2025-05-05",), "2025-06-01", "2025-08-05"),
+        ],
+    )
+    def test_it_counts_from_the_start_or_from_the_last_time(
+        self, tmp_path: Path, done: tuple[str, ...], on: str, due: str, *, from_start: bool
+    ) -> None:
+        time = self.EVERY % (", from_start = true" if from_start else "")
+        rules = DUTY.format(number=1, step=WRITE, time=time, more="").replace("case-referred", "published")
+        clause = 'timing = { amount = 3, unit = "months", relation = "every", starts = ["published"] }'
+        documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rules, clause, words=WORDS))
+        happened = [Happened(WRITE, day) for day in done]
+        review = Review("MA-1", "my-area").record(Happened("published", "2025-01-10"), *happened)
+        timescales = schedule(documents, review.as_of(date.fromisoformat(on)))
+        (reading,) = next(each for each in timescales if each.topic == WRITE).readings
+        assert str(reading.due) == due
+        assert ("each time counts from the start, whenever the last one was done" in reading.reasons) is from_start
+        assert (reading.status.value == "overdue") is (due < on)

@@ -193,6 +193,7 @@ class Timing:
         extended_up_to: whether it may be extended by less than that too.
         stands_still: the proceedings while which it does not run, or the event from which and the one until which it
             does not; else empty.
+        from_start: of what comes back, whether each time counts from the start, whenever the last one was done.
     """
 
     relation: Relation
@@ -215,3 +216,4 @@ class Timing:
     extended_when: str = ""
     extended_up_to: bool = False
     stands_still: tuple[str, ...] = ()
+    from_start: bool = False

@@ -89,6 +89,8 @@ def _keys(relation: Relation) -> Fields:
         fields["cut_off"], fields["from_working_day"] = Clock(), Flag()
     if relation in _CLEAR:
         fields["clear"] = Flag()
+    if relation is Relation.EVERY:
+        fields["from_start"] = Flag()
     return keys(fields)
 
 
@@ -148,7 +150,7 @@ class Timed(Field):
         if value is None:
             return None
         relation, amounts, of, established, day, says, how, each_year, first, to_end_of, time, clear, *more = value
-        after_each, last_of, cut_off, from_working_day, extended_by, extended_when, up_to, still = more
+        after_each, last_of, cut_off, from_working_day, extended_by, extended_when, up_to, still, from_start = more
         return Timing(
             relation=Relation(relation),
             amounts=tuple(UNITS[unit](n) for unit, n in amounts),
@@ -170,6 +172,7 @@ class Timed(Field):
             extended_when=extended_when,
             extended_up_to=up_to,
             stands_still=tuple(still),
+            from_start=from_start,
         )
 
 
@@ -252,6 +255,7 @@ def _timing(table: Table, relation: Relation) -> Timing:
         last_of=bool(all_of),
         cut_off=keys.get("cut_off", ""),
         from_working_day=keys.get("from_working_day", False),
+        from_start=keys.get("from_start", False),
         **changes,
     )
     table.finish()

@@ -168,6 +168,7 @@ def _duty(rule: Duty, titles: Titles) -> str:
             "" if rule.timing is None else period(rule.timing, titles),
             "" if not rule.silence else SILENCE,
             "" if not rule.whichever else THE_LATER,
+            periods.FROM_START if rule.timing is not None and rule.timing.from_start else "",
             "" if not rule.not_on else (on_days if rule.source.refrain else not_on)(rule.not_on),
             "" if rule.each is None else f"for each {rule.each}",
             "" if rule.level == "case" else words.counted_for_each(rule.level),

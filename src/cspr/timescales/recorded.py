@@ -14,6 +14,7 @@ from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate, end_then_start
 from cspr.errors import CsprError, Problem, nearest
 from cspr.exits import shown_before
+from cspr.record.entries import Happened
 from cspr.timescales.concerned import not_concerned
 from cspr.truth import Truth
 from cspr.wording import arising as words
@@ -120,6 +121,12 @@ class Record:
         starts = [start for event in step.done_by if (start := self._happened(event, about)) is not None]
         last = max(starts, key=_first, default=None)
         return None if last is None else attrs.evolve(last, again=True)
+
+    def times(self, step: Step, about: str, since: date) -> int:
+        """On how many days a step is on record as done since a day, by one or for all."""
+        done = [entry for entry, counts in self.situation.recorded(Happened) if counts is not Truth.NO]
+        mine = [entry for entry in done if entry.event in step.done_by and entry.about in {about, CASE}]
+        return len({entry.on for entry in mine if entry.on.last >= since})
 
     def done(self, step: Step, about: str) -> Done:
         """When a step was done, or what has to last ended; what is done for each only once it is done for every one."""

@@ -170,6 +170,7 @@ def _says(
         (periods.THAT_DAY_OVER, to_end_of in THAT_DAYS),
         (periods.TIME_OF_DAY, timing.time),
         (periods.LAST_OF, timing.last_of),
+        (periods.FROM_START, timing.from_start),
         (periods.does_not_run([name(event) for event in timing.stands_still]), timing.stands_still),
         (periods.LESS_MORE_TIME, timing.extended_up_to and timing.extended_by is None),
         (deadlines.SILENCE, duty.silence),

@@ -228,12 +228,13 @@ class _Scheduling:
         return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted, moved)
 
     def _start(self, period: RulePeriod, about: str) -> Start | None:
-        """When what starts it happened; of what comes back, when it was last done, if later."""
+        """When what starts it happened; of what comes back, when it was last done, if later and if that counts."""
         begun = partial(self.record.start, about=about, duty=period.duty)
         start = start_of(period, lambda event, _: begun(event) or self._last_day(event, period, about))
-        if start is None or start.planned or period.timing.relation is not Relation.EVERY or period.duty.step is None:
+        timing, step = period.timing, period.duty.step
+        if start is None or start.planned or timing.relation is not Relation.EVERY or step is None or timing.from_start:
             return start
-        last = self.record.last(self.steps[period.duty.step], about)
+        last = self.record.last(self.steps[step], about)
         return last if last is not None and last.span.first > start.span.last else start
 
     def _last_day(self, event: str, period: RulePeriod, about: str) -> Start | None:
@@ -254,7 +255,7 @@ class _Scheduling:
         except CsprError as error:
             codes = [problem.code for problem in error.problems]
         else:
-            counted = self._next(period, counted)
+            counted = self._next(period, counted, about)
             due = counted.due
             if due is None or (calendar.first <= due.first and due.last <= calendar.last):
                 return counted
@@ -267,18 +268,29 @@ class _Scheduling:
         gone = self.case.framework.in_force(period.duty, last).truth is Truth.NO
         return Count(period.way, None, PartialDate(day, day), None, last=None if gone else last)
 
-    def _next(self, period: RulePeriod, counted: Count) -> Count:
-        """Of what comes back and is no step, so that no record can show it done, the next day and not the first."""
+    def _next(self, period: RulePeriod, counted: Count, about: str) -> Count:
+        """Of what comes back, counted from the start, the day after those that were kept.
+
+        What is no step can be shown done by no record: it is the next day.
+        """
         due, begun, on = counted.due, counted.begun, self.case.situation.on
-        if period.timing.relation is not Relation.EVERY or period.duty.step is not None:
+        step = period.duty.step
+        if period.timing.relation is not Relation.EVERY or (step is not None and not period.timing.from_start):
             return counted
+        if step is not None:
+            done = 0 if begun is None else self.record.times(self.steps[step], about, begun.span.first)
+            return attrs.evolve(counted, due=self._after(period, begun, done + 1))
         times = 1
         while due is not None and due.last < on and begun is not None and not begun.planned:
             times += 1
-            amounts = tuple(attrs.evolve(amount, n=amount.n * times) for amount in period.way.amounts)
-            way = attrs.evolve(period.way, amounts=amounts)
-            due = count(period.timing, way, begun, self.case.working_days(period.duty.source.instrument)).due
+            due = self._after(period, begun, times)
         return attrs.evolve(counted, due=due)
+
+    def _after(self, period: RulePeriod, begun: Start | None, times: int) -> PartialDate | None:
+        """The day so many times the period after its start."""
+        amounts = tuple(attrs.evolve(amount, n=amount.n * times) for amount in period.way.amounts)
+        way = attrs.evolve(period.way, amounts=amounts)
+        return count(period.timing, way, begun, self.case.working_days(period.duty.source.instrument)).due
 
     def _by_now(self, span: PartialDate) -> PartialDate:
         """The days on one of which something happened, none of them after the day asked about."""

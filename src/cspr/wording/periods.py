@@ -21,6 +21,7 @@ WORKING_HOURS: Final = (
 TIME_OF_DAY: Final = "the time of day is shown and not counted"
 THAT_DAY_OVER: Final = "if that day has passed by then, the next one is taken; the text does not say"
 LAST_OF: Final = "the last of these starts it"
+FROM_START: Final = "each time counts from the start, whenever the last one was done"
 LESS_MORE_TIME: Final = "the length of the extension is not recorded: this is the latest day that it can be"
 STANDS_STILL: Final = ", not counting a time for which it stands still"
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
