@@ -305,9 +305,9 @@ class TestAnEarlierVersionOfAPage:
             for scale in timescales.schedule(framework("national"), known)
             if scale.topic in {"notify-incident", "notify-partners"}
         }
-        # Nothing gives a period before 29 June.
+        # CA04-015: the duty has run since 29 June, and reaches back to nothing that was known before.
         overdue = dict.fromkeys(("notify-incident", "notify-partners"), "overdue")
-        assert stand == (overdue if aware >= "2018-06-29" else {"notify-partners": "no-date"})
+        assert stand == (overdue if aware >= "2018-06-29" else {"notify-partners": "does-not-arise"})
 
     def test_gives_no_date_to_a_case_of_2026(self) -> None:
         aware = "2026-03-30"

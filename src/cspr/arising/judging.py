@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.arising.closed_before import closed_before
+from cspr.arising.known_before import known_before
 from cspr.arising.states import Arising, ArisingState
 from cspr.arising.suppositions import lapsed, supposed
 from cspr.arising.triggers import Trigger, laying, trigger_of
@@ -36,6 +37,7 @@ _ORDER: Final = (
 _ARISES: Final = Arising(state=ArisingState.ARISES)
 _DOES_NOT: Final = Arising(state=ArisingState.DOES_NOT)
 _OVER_BEFORE: Final = Arising(state=ArisingState.DOES_NOT, over_before=True)
+_KNOWN_BEFORE: Final = Arising(state=ArisingState.DOES_NOT, known_before=True)
 
 
 def arising(case: Case, duty: Duty, about: str = CASE) -> Arising:
@@ -130,6 +132,8 @@ class Judge:
         answer = both((self._conditions.applies(*asked), ~self._left(word, about), in_its_time))
         if answer is not Truth.NO and closed_before(self.case, trigger):
             return _OVER_BEFORE
+        if answer is not Truth.NO and known_before(self.case, trigger.step, trigger.within) is not None:
+            return _KNOWN_BEFORE
         answered = None if answer is Truth.NO else trigger.answered
         if answered is not None and lapsed(self.case, answered, about):
             return Arising(state=ArisingState.OVERTAKEN)
@@ -175,7 +179,7 @@ class Judge:
     def _still_open(self) -> tuple[frozenset[str], Conditions]:
         """The steps that are still to be done, and the conditions as they may come to be once they are."""
         laid = {
-            step: triggers
+            step: tuple(each for each in triggers if known_before(self.case, step, each.within) is None)
             for step, triggers in laying(self.case.framework, self.case.day).items()
             if self._can_be_done(self._steps[step])
         }

@@ -48,6 +48,7 @@ class Arising:
         overtaken_by: of what was overtaken, the later milestones that are on record; none where no answer was recorded
             in the time after which it is taken as agreement.
         over_before: of what does not arise, whether that is because the case was over before the text began.
+        known_before: of what does not arise, whether that is because the authority knew before any text asked for it.
         decision: of what waits for a decision of people alone, the first one that is open.
     """
 
@@ -56,6 +57,7 @@ class Arising:
     awaits: tuple[str, ...] = ()
     overtaken_by: tuple[str, ...] = ()
     over_before: bool = False
+    known_before: bool = False
     decision: str = ""
 
     @property

@@ -9,6 +9,7 @@ import attrs
 from cspr.arising.versions import older_versions
 from cspr.criteria.deciding import decisions_of
 from cspr.criteria.decision_checks import DecisionCheck
+from cspr.first_screen.before_the_duty import before_the_duty_cards
 from cspr.first_screen.cards import Card, Certainty
 from cspr.first_screen.caution_card import caution, lead
 from cspr.first_screen.editions import carried_by, edition_cards
@@ -66,6 +67,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *broken_plans(view),
         *put_off(view),
         *knowing_cards(view),
+        *before_the_duty_cards(view),
         *edition_cards(view),
         *exception_cards(view, shown),
         *_ended_early(view),

@@ -167,7 +167,7 @@ def _notify(view: View) -> Iterator[str]:
     answer = notifiable(view)
     holds = view.case.conditions.holds
     if answer is not Truth.NO and not view.notified_then:
-        yield headlines.before_the_duty(view.day(view.on))
+        yield headlines.before_the_duty(view.as_known(view.day_without_notification))
         return
     match answer:
         case Truth.YES:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from cspr import lifecycle
+from cspr.arising.known_before import known_before
 from cspr.arising.triggers import live_on_steps
 from cspr.criteria.open_questions import questions_of
 from cspr.first_screen.cards import AsOf
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from cspr.criteria import Question
     from cspr.dates import PartialDate
     from cspr.guidance.documents import Document
+    from cspr.guidance.model import Duty
     from cspr.lifecycle import Parallel, Progress
     from cspr.timescales import Timescale
 
@@ -84,9 +86,20 @@ class View:
 
     @cached_property
     def notified_then(self) -> bool:
-        """Whether any text in force on the day asks for a notification of the Panel."""
+        """Whether any text in force on the day asks for a notification of the Panel, and began before it was known."""
+        return any(known_before(self.case, _NOTIFY, duty.source.instrument) is None for duty in self.asks_to_notify)
+
+    @cached_property
+    def day_without_notification(self) -> PartialDate:
+        """The day on which no text asked for it: when the authority came to know, or the one asked about."""
+        texts = (duty.source.instrument for duty in self.asks_to_notify)
+        return next(filter(None, (known_before(self.case, _NOTIFY, text) for text in texts)), self.case.day)
+
+    @cached_property
+    def asks_to_notify(self) -> tuple[Duty, ...]:
+        """The duties to notify the Panel of the texts in force on the day."""
         live = live_on_steps(self.case.framework, self.case.day).get(_NOTIFY, ())
-        return any(duty.source.force.binds for duty in live)
+        return tuple(duty for duty in live if duty.source.force.binds)
 
     @cached_property
     def as_of(self) -> AsOf:

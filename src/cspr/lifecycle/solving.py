@@ -237,6 +237,8 @@ class StepSolver:
             return _Stand(State.BLOCKED, "", blockers)
         if any(self._arising(duty).over_before for duty in plan.duties):
             return _Stand(State.NOT_NEEDED, words.OVER_BEFORE)
+        if any(self._arising(duty).known_before for duty in plan.duties):
+            return _Stand(State.NOT_NEEDED, words.KNOWN_BEFORE)
         events, happened = vocabulary.events(), self.case.situation.happened
         for duty in plan.duties:
             for event in (*duty.trigger.unless, *_rivals(duty.events)):

@@ -13,6 +13,38 @@ _NAMED: Final = 2
 WHETHER: Final = "check whether it reaches back, and record what is decided"
 WHICH: Final = "check which of the two applies, and keep the earlier day"
 
+LOOK_INTO: Final = "look into the text of then, and record what was done under it"
+
+
+def known_of_then(text: str, defines: str) -> str:
+    """What is known of a notification by a text of then that was not read.
+
+    Examples:
+        >>> known_of_then("Guidance 2015", "Before 2018 it went to Ofsted.")
+        'Guidance 2015, in force then, was not read. Of a notification it is known: before 2018 it went to Ofsted'
+    """
+    return f"{text}, in force then, was not read. Of a notification it is known: {inside(defines).removesuffix('.')}"
+
+
+def known_before(title: str, text: str, begins: str) -> str:
+    """That the authority knew before a text asked for something, so that it does not reach back.
+
+    Examples:
+        >>> known_before("Notify the death", "Guidance 2022", "Fri 15 Dec")
+        'Notify the death: first asked for by Guidance 2022, in force since Fri 15 Dec, after the authority knew'
+    """
+    return f"{title}: first asked for by {text}, in force since {begins}, after the authority knew"
+
+
+def incident_of_before(text: str, happened: str, begins: str) -> str:
+    """That an incident of before the duty to notify was learnt of after it had begun.
+
+    Examples:
+        >>> incident_of_before("Guidance 2018", "Thu 1 Feb", "Fri 29 Jun")
+        'The incident (Thu 1 Feb) came before the duty to notify in Guidance 2018 (Fri 29 Jun): it may not reach back'
+    """
+    return f"The incident ({happened}) came before the duty to notify in {text} ({begins}): it may not reach back"
+
 
 def first_asked(text: str, since: str, titles: Sequence[str]) -> str:
     """That a text came into force only after what opened the tasks for which it is the first to ask.

@@ -36,6 +36,7 @@ TO_CONSIDER: Final = "a text asks for a part in it, such as to consider it, and 
 ALLOWED: Final = "optional"
 NOT_LAID: Final = "no document in force asks for it"
 BEGUN_BEFORE: Final = "its time began under an edition that has ended since"
+KNOWN_BEFORE: Final = "the authority knew before a text asked for it"
 OVER_BEFORE: Final = "the case was over before a text asked for it"
 GOES_BY_OLDER: Final = "the case goes by an older version of the text"
 RULED_OUT: Final = "does not apply, on what is recorded"
