@@ -365,7 +365,8 @@ class TestTheLimbs:
 
     def test_name_everything_at_their_ends(self) -> None:
         found = limbs(framework()).test(of_it(framework()))
-        ends = ("abuse-or-neglect-suspected", "child-died", "child-seriously-harmed", "child-aged-18-or-over")
+        facts = "abuse-or-neglect-suspected", "child-died", "child-seriously-harmed"
+        ends = (*facts, "child-aged-18-or-over", "unborn-outside")
         assert ends == found.ends
         assert not found.repeats
 

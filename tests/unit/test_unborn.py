@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 import cspr
 from cspr.criteria import factors
-from cspr.first_screen import Card, Glance, Section
+from cspr.first_screen import Card, Glance, Section, Urgency
 from cspr.guidance import framework
 from cspr.record import Established, Happened, Review
 from cspr.record.entries import AnyEntry
@@ -67,6 +67,8 @@ class TestTheQuestion:
 class TestTheAnswer:
     SAYS = "The child was unborn: no text that was read says whether this is notified to the Panel."
 
+    OPEN = "Is this unborn child outside what the texts mean by a child?"
+
     def test_that_the_child_was_unborn_leaves_it_to_people_whether_to_notify(self, of: str) -> None:
         found = screen(*known(), fact("child-unborn", "yes"), of=of)
         assert [] == asked(found)
@@ -77,6 +79,39 @@ class TestTheAnswer:
             "speaks of them: decide whether to notify"
         ) == card.title
         assert "Decide whether to notify, and record who decided and why." == card.next
+        first = found.of(Section.ASK)[0]
+        assert (self.OPEN, "Ask: local authority, safeguarding partners.") == (first.title, first.why[0])
+
+    def test_notification_and_notice_then_hang_on_what_people_say(self, of: str) -> None:
+        entries = (*known(), fact("child-unborn", "yes"))
+        tasks = [card.says for card in screen(*entries, of=of).of(Section.NOW) if card.act_by]
+        assert tasks
+        assert {True} == {says.startswith("If this unborn child counts as a child") for says in tasks}
+        later = screen(*entries, of=of, on=date(2026, 11, 30))
+        assert [] == [card.id for card in later.cards if card.urgency is Urgency.OVERDUE]
+
+    def test_is_asked_of_no_unborn_child_who_was_looked_after_or_a_care_leaver(self, of: str) -> None:
+        shown = str(screen(*known(), fact("child-unborn", "yes"), of=of))
+        assert (False, False) == ("looked after" in shown, "care leaver" in shown)
+
+    @pytest.mark.parametrize("on", ["2026-11-05", "2024-02-05"])
+    def test_once_people_have_said_so_it_is_as_they_say(self, of: str, on: str) -> None:
+        entries = (*known(on), fact("child-unborn", "yes", on))
+        day = date.fromisoformat(on) + timedelta(days=1)
+        counted = screen(*entries, fact("unborn-outside", "no", on), of=of, on=day)
+        assert counted.headline[0].startswith("Notifiable on what is recorded")
+        outside = screen(*entries, fact("unborn-outside", "yes", on), of=of, on=day)
+        why = "the child was unborn, and is held to be outside what the texts mean by a child"
+        assert outside.headline[0] == (
+            f"Not notifiable to the Panel as a serious incident on what is recorded: {why}, so no rapid review is due."
+        )
+        for found in (counted, outside):
+            assert not any(card.id == "care/unborn" or card.title == self.OPEN for card in found.cards)
+
+    def test_before_a_text_spoke_of_them_it_is_open_all_the_same(self, of: str) -> None:
+        found = screen(*known("2024-02-05"), fact("child-unborn", "yes", "2024-02-05"), of=of, on=date(2024, 2, 6))
+        assert f"{self.SAYS} Decide, and record why." == found.headline[0]
+        assert self.OPEN == found.of(Section.ASK)[0].title
 
     def test_that_the_child_was_not_leaves_all_as_it_was(self, of: str) -> None:
         found = screen(*known(), fact("child-unborn", "no"), of=of)

@@ -14,7 +14,7 @@ from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, wh
 from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
 from cspr.first_screen.published import SIX_MONTHS, what_was_published
 from cspr.first_screen.report_so_far import declined_on, information_owed, under_way
-from cspr.first_screen.unborn import speaking_of_the_unborn
+from cspr.first_screen.unborn import left_to_people
 from cspr.lifecycle import By, State
 from cspr.lifecycle.delays import reason_of
 from cspr.lifecycle.states import Effect
@@ -172,10 +172,9 @@ def _notify(view: View) -> Iterator[str]:
     match answer:
         case Truth.YES:
             outcome = headlines.DIED if any_died(view, DUTY) is Truth.YES else headlines.HARMED
-            unborn = speaking_of_the_unborn(view, Truth.YES)
-            yield headlines.UNBORN if unborn else headlines.notifiable(outcome)
+            yield headlines.notifiable(outcome)
         case Truth.UNKNOWN:
-            yield headlines.MAY_BE_NOTIFIABLE
+            yield headlines.UNBORN if left_to_people(view) else headlines.MAY_BE_NOTIFIABLE
         case _:
             not_here = headlines.not_notifiable(why_not(view), locally=reviewed_locally(view))
             yield headlines.ELSEWHERE_SENTENCE if elsewhere(view) else not_here

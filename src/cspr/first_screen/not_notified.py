@@ -52,6 +52,8 @@ def _why_not(view: View, child: str) -> str:
         return words.A_NEAR_MISS if near else words.NOT_HARMED
     if holds("child-aged-18-or-over") is Truth.YES:
         return words.NOT_A_CHILD
+    if holds("unborn-outside") is Truth.YES:
+        return words.UNBORN_OUTSIDE
     where = words.IN_ANOTHER_AREA if holds("incident-outside-england") is Truth.NO else words.NOT_HERE
     return where if holds("place-limb") is Truth.NO else ""
 

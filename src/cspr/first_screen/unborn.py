@@ -1,4 +1,4 @@
-"""An unborn child: asked about where a text speaks of them; since none says whether to notify, people decide."""
+"""An unborn child: asked about where a text speaks of them; since none says whether to notify, people say."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.criteria.factor_lists import factors_of
 from cspr.first_screen.caution_card import caution
+from cspr.first_screen.not_notified import DUTY
 from cspr.first_screen.notification import notifiable
 from cspr.truth import Truth
 from cspr.wording import unborn as words
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cspr.sources import Source
 
 UNBORN: Final = "child-unborn"
+_OUTSIDE: Final = "unborn-outside"
 _NOTIFIED: Final = "notification-sent"
 _NOTIFICATION: Final = "notification"
 
@@ -36,14 +38,23 @@ def speaking_of_the_unborn(view: View, answer: Truth) -> tuple[Source, ...]:
     return tuple(source for source, item in factors if item.fact == UNBORN and item.answer is answer)
 
 
+def left_to_people(view: View) -> bool:
+    """Whether a child was unborn, and nobody has said yet whether the child counts as one.
+
+    Args:
+        view: the case.
+    """
+    return any(need.name == _OUTSIDE for need in view.case.conditions.explain(DUTY).needs)
+
+
 def unborn_cards(view: View) -> Iterator[Card]:
-    """That no text says whether an incident to an unborn child is notified, where the child was unborn.
+    """That no text says whether an incident to an unborn child is notified, until people have said so.
 
     Args:
         view: the case.
     """
     sources = speaking_of_the_unborn(view, Truth.YES)
-    if sources:
+    if sources and left_to_people(view):
         text = view.case.framework.instruments[sources[0].instrument].called
         says, brief = words.undecided(text), words.UNDECIDED_BRIEFLY
         yield caution(view, "unborn", says, sources, first=True, next_=words.NEXT, brief=brief, about=[UNBORN])

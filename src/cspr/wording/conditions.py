@@ -77,6 +77,10 @@ _PUT: Final = {
         "the law on domestic abuse related death reviews applies"
     ),
 }
+_COUNTED: Final = {
+    "Is this unborn child outside what the texts mean by a child?": "this unborn child counts as a child"
+}
+"""Questions whose no is said by itself; their yes denies it."""
 _THERE: Final = "there is "
 _OF_THE_CHILD: Final = re.compile("the child (?!or |who )")
 _CONSIDERED: Final = re.compile(
@@ -99,12 +103,16 @@ def condition(question: str, *, denied: bool = False) -> str:
         ('the child was not seriously harmed', 'it is not so that the child died')
         >>> condition("Is publication expected to be later than the deadline?")
         'publication is expected to be later than the deadline'
+        >>> condition("Is this unborn child outside what the texts mean by a child?", denied=True)
+        'this unborn child counts as a child'
         >>> condition("Will it rain?"), condition("Will it rain?", denied=True)
         ('yes to "Will it rain?"', 'no to "Will it rain?"')
     """
     asserted, considered = _ASSERTED.fullmatch(question), _CONSIDERED.fullmatch(question)
     if asserted is not None:
         return f"{asserted[2]} {asserted[1].lower()} {'not ' if denied else ''}{asserted[3]}"
+    if question in _COUNTED:
+        return _COUNTED[question] if denied else f"it is not so that {_COUNTED[question]}"
     if considered is None and question not in _PUT:
         return f'{"no" if denied else "yes"} to "{question}"'
     put = _PUT[question] if considered is None else f"{considered[1]} considered {considered[2]}"

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cspr import vocabulary
+from cspr.conditions.findings import TAKEN
 from cspr.show.actors import actors, document_name, subject as whom
 from cspr.show.tree import Block, Item, Items, Page, item, items, sentence
 from cspr.truth import Truth
@@ -60,11 +61,17 @@ def _finding(finding: Finding) -> Item:
     else:
         inside = [_finding(part) for part in finding.parts]
     colon = "" if finding.title.endswith("?") else ":"
-    return item(f"{finding.title}{colon} {_answer(finding)}{clauses}", items(*inside))
+    return item(f"{finding.title}{colon} {_answer(finding)}{clauses}", *([] if _taken(finding) else [items(*inside)]))
+
+
+def _taken(finding: Finding) -> bool:
+    """Whether all that something hangs on is taken as given, so that no condition under it has to be told."""
+    return finding.why == TAKEN or (bool(finding.parts) and all(map(_taken, finding.parts)))
 
 
 def _answer(finding: Finding) -> str:
-    answer = words.answered(finding.answer, finding.why, conflict=finding.conflict)
+    why = TAKEN if _taken(finding) else finding.why
+    answer = words.answered(finding.answer, why, conflict=finding.conflict)
     return (
         answer if finding.at_least is None else f"{answer} ({words.how_many(finding.rule, finding.at_least)} of these)"
     )
