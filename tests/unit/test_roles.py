@@ -18,6 +18,7 @@ from cspr.record import Appointed, Ended, Happened, Involved, Listed, Met, Revie
 from cspr.roles import Check, CheckKind, brief, check, profile, profiles
 from cspr.roles.check_answers import Scope
 from cspr.roles.naming import meant
+from cspr.roles.sitting import Seat
 from cspr.show import to_text
 from cspr.truth import Truth
 from folders import folder
@@ -59,6 +60,10 @@ def member(person: str, agency: str | None = None, **told: Any) -> Appointed:
     return Appointed("review-group-member", person, on="2021-05-01", agency=agency, **told)
 
 
+def local(seat: Seat) -> bool:
+    return seat.source.authority.value == "local"
+
+
 class TestProfile:
     def test_the_duties_stand_by_stage_in_the_order_of_the_steps(self) -> None:
         stages = [task.stage for task in profile(framework(NORTHAMPTONSHIRE), "lead-reviewer", on=DAY).tasks]
@@ -82,6 +87,43 @@ class TestProfile:
     def test_what_each_document_calls_it_is_given_by_document(self) -> None:
         names = profile(framework(ESSEX), "review-group").names
         assert ("Review Team",) == names["essex-role-profiles-2024"]
+
+    def test_the_seats_on_bodies_are_given_with_the_clause_of_each(self, tmp_path: Path) -> None:
+        rules = """
+[[body]]
+body = "review-subgroup"
+clauses = ["MYA-001"]
+chair = "police"
+deputy = "health"
+members = [
+    { who = "education", clauses = ["MYA-002"] },
+    { who = "x-my-area/adviser", clauses = ["MYA-003"], no_vote = true },
+]
+
+[[body]]
+body = "review-group"
+clauses = ["MYA-001"]
+chair_in_turn = ["health", "education"]
+"""
+        role = '[role]\n"x-my-area/adviser" = "Legal adviser"\n'
+        clauses = ("force = must", "force = may", "force = is")
+        own = framework("my-area", extra=folder(tmp_path / "procedure", rules, *clauses, words=role))
+        found = {
+            who: [(seat.body, seat.how, seat.source.clauses, seat.source.force.value) for seat in seats if local(seat)]
+            for who in ("police", "health", "education", "x-my-area/adviser", "probation")
+            for seats in [profile(own, who, on=date(2024, 5, 1)).seats]
+        }
+        subgroup, group = "review-subgroup", "review-group"
+        assert found == {
+            "police": [(subgroup, "chair", ("MYA-001",), "must")],
+            "health": [(subgroup, "deputy", ("MYA-001",), "must"), (group, "chair", ("MYA-001",), "must")],
+            "education": [(subgroup, "member", ("MYA-002",), "may"), (group, "chair", ("MYA-001",), "must")],
+            "x-my-area/adviser": [(subgroup, "no-vote", ("MYA-003",), "is")],
+            "probation": [],
+        }
+        text = " ".join(to_text(profile(own, "x-my-area/adviser")).split())
+        assert "Where it has a seat ------------------- - CSPR sub-group: attends, and has no vote [" in text
+        assert not any(local(seat) for seat in profile(own, "education", on=date(2024, 3, 1)).seats)
 
     def test_a_document_of_a_partnership_is_named_as_it_names_itself(self, tmp_path: Path) -> None:
         rules = '[[term]]\nid = "circle"\nclauses = ["MYA-001"]\nmeans = "review-subgroup"\nsays = ["Circle"]\n'

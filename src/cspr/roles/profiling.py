@@ -29,6 +29,7 @@ from cspr.roles.dealings import Counterpart, Handed, counterparts, handed
 from cspr.roles.naming import known_actor, own_titles, where
 from cspr.roles.role_duties import RoleDuty, statements
 from cspr.roles.role_tasks import RoleRequirement, Task
+from cspr.roles.sitting import Seat, seats
 from cspr.truth import Truth, both, either
 from cspr.vocabulary import Step, Word
 
@@ -62,6 +63,7 @@ class Profile(Named):
         qualities: what the clauses behind the qualities say, by clause id.
         said: every statement of a register that speaks of it, or of a group on which it has a seat; like what follows
             only where one profile is asked for.
+        seats: the bodies on which it sits or which it leads.
         receives: the documents that it is given.
         hands_over: the documents that it gives to others.
         works_with: with whom it has to do.
@@ -79,6 +81,7 @@ class Profile(Named):
     qualities: Mapping[str, str] = attrs.field(hash=False)
     purpose: tuple[RoleDuty, ...] = ()
     said: tuple[RoleDuty, ...] = ()
+    seats: tuple[Seat, ...] = ()
     receives: tuple[Handed, ...] = ()
     hands_over: tuple[Handed, ...] = ()
     works_with: tuple[Counterpart, ...] = ()
@@ -127,6 +130,7 @@ def profile(framework: Framework, actor: str, *, on: date | None = None) -> Prof
         notices=() if on is None else out_of_date_on(framework, on, (task.source for task in tasks)),
         purpose=_purpose(framework, said),
         said=said,
+        seats=seats(framework, actor, on),
         receives=handed(actor, duties, documents, receives=True),
         hands_over=handed(actor, duties, documents, receives=False),
         works_with=counterparts(actor, duties, words.actors),

@@ -23,6 +23,13 @@ DONE: Final = "Done: "
 DATES: Final = "Dates in this case"
 CALLED_BY: Final = "What the documents call it"
 ASKED_OF_IT: Final = "What is asked of it"
+HAS_A_SEAT: Final = "Where it has a seat"
+SEATS: Final = {
+    "member": "member",
+    "no-vote": "attends, and has no vote",
+    "chair": "in the chair",
+    "deputy": "leads in the place of the chair",
+}
 OWES: Final = "Its duties, by stage"
 NO_DUTY: Final = "No text in force gives it a duty."
 THE_ROLE: Final = "The role"

@@ -54,6 +54,9 @@ def _profile(answer: Profile) -> Iterator[Block]:
     in_force = (_in_force(asked.in_force, answer.titles) for asked in answer.asked)
     asked = (item(*says, *remarks) for says, remarks in zip(rules, in_force, strict=True))
     yield from section(words.ASKED_OF_IT, asked)
+    yield from section(
+        words.HAS_A_SEAT, (item(f"{seat.title}: {words.SEATS[seat.how]} {cited(seat.source)}") for seat in answer.seats)
+    )
     yield Heading(words.OWES)
     stages = vocabulary.stages()
     for stage, tasks in groupby(answer.tasks, key=lambda task: task.stage):

@@ -1,0 +1,64 @@
+"""On which bodies somebody sits by the texts, with or without a vote, and which they lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cspr.answers import Short
+from cspr.roles.checks import own_source
+from cspr.sources import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from cspr.guidance.layers import Framework
+    from cspr.guidance.role_rules import BodyRule
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Seat(Short):
+    """A seat on a body, or the lead of it.
+
+    Args:
+        body: the body.
+        title: what it is called.
+        how: ``member``, ``no-vote`` of one who attends without a vote, ``chair``, or ``deputy`` of one who leads in the
+            place of the chair.
+        source: where it stands.
+    """
+
+    body: str
+    title: str
+    how: str
+    source: Source
+
+
+def seats(framework: Framework, actor: str, on: date | None) -> tuple[Seat, ...]:
+    """The seats of a role or agency, in the order of the documents.
+
+    Args:
+        framework: the documents that apply.
+        actor: the role or agency.
+        on: only texts in force on that day, or that may be; every edition where left out.
+    """
+    bodies = [rule for document in framework.documents for rule in document.bodies]
+    live = bodies if on is None else [rule for rule, _ in framework.live(bodies, on)]
+    words = framework.words("bodies")
+    return tuple(
+        Seat(body=rule.body, title=words[rule.body].title, how=how, source=source)
+        for rule in live
+        for how, source in _held(framework, rule, actor)
+    )
+
+
+def _held(framework: Framework, rule: BodyRule, actor: str) -> Iterator[tuple[str, Source]]:
+    for member in rule.members:
+        if member.who == actor:
+            yield "no-vote" if member.no_vote else "member", own_source(framework, rule.source, member.clauses)
+    if actor in {rule.chair, *rule.chair_in_turn}:
+        yield "chair", rule.source
+    if actor == rule.deputy:
+        yield "deputy", rule.source
