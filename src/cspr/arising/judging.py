@@ -10,7 +10,7 @@ from cspr.arising.closed_before import closed_before
 from cspr.arising.known_before import known_before
 from cspr.arising.states import Arising, ArisingState
 from cspr.arising.suppositions import lapsed, supposed
-from cspr.arising.triggers import Trigger, laying, trigger_of
+from cspr.arising.triggers import Trigger, laying, too_late_after, trigger_of
 from cspr.arising.versions import goes_by_older
 from cspr.conditions import Open
 from cspr.conditions.limbs import CASE, DECISION, limbs
@@ -247,9 +247,10 @@ class Judge:
         return self._later[word.id, about]
 
     def _passed(self, word: Step, about: str) -> tuple[str, ...]:
-        if not word.overtaken_by or self._done(word, about) is Truth.YES:
+        overtaken_by = word.overtaken_by or too_late_after(self.case.framework).get(word.id, ())
+        if not overtaken_by or self._done(word, about) is Truth.YES:
             return ()
-        later = word.closed_by if self._kept_open(word, about) else word.overtaken_by
+        later = word.closed_by if self._kept_open(word, about) else overtaken_by
         reached = (event for event in later if stands(self.case.situation, event) is Truth.YES)
         return tuple(event for event in reached if not self._begun_again(word, event, about))
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cspr import vocabulary
 from cspr.arising.versions import BEYOND
+from cspr.clocks.ways_to_count import BACKWARDS
 from cspr.conditions.limbs import PROCEEDING, limbs
+from cspr.grouping import grouped
 from cspr.guidance.once import once_a_framework, once_a_stretch
-from cspr.guidance.periods import LASTING, Relation
+from cspr.guidance.periods import BEFORE_IT, LASTING, Relation
 from cspr.sources import Force
 
 if TYPE_CHECKING:
@@ -102,6 +105,21 @@ def _starts(duty: Duty) -> Iterator[str]:
     timing, step = duty.timing, vocabulary.steps().get(duty.step or "")
     if timing is not None and step is not None and (timing.relation in _RUNS_ON or timing.how in _FOLLOWS):
         yield from (event for event in timing.of if event in step.overtaken_by or event not in vocabulary.events())
+
+
+@once_a_framework
+def too_late_after(framework: Framework) -> Mapping[str, tuple[str, ...]]:
+    """The events before which each step of a partnership's own is to be done, whatever asks for it: then it is late."""
+    asking = [duty for duty in framework.duties if vocabulary.is_own(duty.step or "") and trigger_of(duty).step]
+    several = grouped((duty.step or "", tuple(_before(duty))) for duty in asking if duty.itself)
+    return {step: tuple(dict.fromkeys(chain.from_iterable(events))) for step, events in several.items() if all(events)}
+
+
+def _before(duty: Duty) -> Iterator[str]:
+    """The events before which a duty is to be done."""
+    timing = duty.timing
+    if timing is not None and timing.established and (timing.relation in BACKWARDS or timing.how in BEFORE_IT):
+        yield from timing.of
 
 
 def adds(duty: Duty) -> bool:

@@ -156,6 +156,9 @@ EXACT: Final = frozenset({Relation.ON, Relation.AT})
 # What is kept from a day on, and late on none.
 OPEN_ENDED: Final = frozenset({Relation.AT_LEAST, Relation.NOT_BEFORE})
 
+# How what has no figure is to be done before its event.
+BEFORE_IT: Final = frozenset({"before", "immediately-before", "about-before"})
+
 # What lasts for a time.
 LASTING: Final = frozenset({Relation.AT_LEAST, Relation.AT_MOST})
 

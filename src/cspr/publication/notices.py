@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.conditions.limbs import CASE
-from cspr.guidance.periods import Relation
+from cspr.guidance.periods import BEFORE_IT, Relation
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState
 from cspr.publication.course import PUBLISHED, Course
 from cspr.publication.limits import STATES
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cspr.timescales import Reading, Timescale
     from cspr.timescales.main_date import MainDate
 
+
 _BEFORE: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
 
 
@@ -46,7 +47,7 @@ def duties_of(timescale: Timescale) -> Iterator[Duty]:
 
 def is_notice(reading: Reading, of: str) -> bool:
     """Whether a reading asks for a notice of an event that arises, or may."""
-    before = reading.event == of and reading.relation in _BEFORE
+    before = reading.event == of and (reading.relation in _BEFORE or reading.period.timing.how in BEFORE_IT)
     return before and reading.applies is not Truth.NO and reading.about == CASE
 
 
@@ -55,15 +56,17 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
     days = [reading.due.first for reading in readings if reading.due is not None]
     governing = (each.due.first for each in readings if each.due and each.standing is Rank.GOVERNS)
     safe_by, done, on = min(days, default=None), readings[0].done, course.case.situation.on
-    if done is None:
+    if done is None and all(reading.applies is Truth.UNKNOWN for reading in readings):
+        met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.MAY_BE_NEEDED
+    elif done is None:
         main = main_date(attrs.evolve(timescale, readings=tuple(readings)), on)
         late = main.day is not None and on > main.day.last
         met, state = Truth.NO, RequirementState.TOO_LATE if late else RequirementState.TO_DO
         why = _too_late(main, on.year) if late else with_passed(words.NOT_GIVEN, *_gone(main.passed, on.year))
-    elif safe_by is None:
+    elif safe_by is None and any(reading.amounts for reading in readings):
         met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.NO_DATE_PLANNED
     else:
-        met = done.by(safe_by)
+        met = course.in_time(done) if safe_by is None else done.by(safe_by)
         state, why = STATES[met], words.GIVEN[met]
     named = {reading.source for reading in readings}
     copies = [duty for duty in course.duties if duty.topic == timescale.topic and duty.to and duty.source not in named]
@@ -105,9 +108,14 @@ def _last_day(reading: Reading) -> LastDay:
     return LastDay(
         to=reading.duty.to,
         day=None if reading.due is None else reading.due.first,
-        period=period(
-            reading.relation.value, reading.amounts, reading.unit, more=beside(None, reading.period.timing.time)
-        ),
+        period=_period(reading),
         governing=reading.standing is Rank.GOVERNS,
         source=reading.source,
     )
+
+
+def _period(reading: Reading) -> str:
+    """How long before it a notice is given; without a figure, that it is given before it."""
+    if not reading.amounts:
+        return reading.period.says[0]
+    return period(reading.relation.value, reading.amounts, reading.unit, more=beside(None, reading.period.timing.time))
