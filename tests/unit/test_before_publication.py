@@ -15,7 +15,7 @@ from cspr.timescales import schedule
 from folders import folder
 
 if TYPE_CHECKING:
-    from cspr.publication import Requirement
+    from cspr.publication.answers import Requirement
     from cspr.record import AnyEntry
 
 ADVICE, IDENTIFIED = "x-my-area/take-advice", "x-my-area/identified"
