@@ -44,7 +44,11 @@ def a_year_on() -> dict[str, Change]:
     ("key", "kind", "says"),
     [
         ("date/publication-period", ChangeKind.NEW_DEADLINE, "Publish the LCSPR: due by Wed 20 Oct."),
-        ("date/hold-rapid-review", ChangeKind.MET, "Rapid review meeting: done."),
+        (
+            "date/hold-rapid-review",
+            ChangeKind.MET,
+            "Rapid review meeting: done; late on 1 of 2 readings, by 1 working day.",
+        ),
         (
             "date/return-information",
             ChangeKind.LAPSED,

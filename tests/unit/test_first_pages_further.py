@@ -46,9 +46,11 @@ def test_a_review_that_went_into_another_says_so(event: str, says: str) -> None:
 
 def test_a_notification_of_which_only_the_month_is_known_is_neither_in_time_nor_late() -> None:
     aware = Happened("local-authority-aware", "2021-06-09")
-    found = of(Happened("incident", "2021-06-09"), aware, Happened("notification-sent", "2021-06"))
-    assert found.headline[0].startswith("Notification sent ")
-    assert "late" not in found.headline[0]
+    entries = Happened("incident", "2021-06-09"), aware, Happened("notification-sent", "2021-06")
+    perhaps = "perhaps late (due Wed 16 Jun) by national guidance; perhaps late (due Mon 14 Jun) by the local procedure"
+    assert f"Notification sent in June 2021: {perhaps}." == of(*entries, on=date(2021, 7, 5)).headline[0]
+    in_time = "in time by national guidance and by the local procedure"
+    assert f"Notification sent in June 2021: {in_time}." == of(*entries).headline[0]
 
 
 def test_no_proceedings_are_asked_about_where_all_are_answered() -> None:

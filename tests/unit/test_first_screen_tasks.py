@@ -169,7 +169,7 @@ def test_what_was_done_late_is_named_before_it_is_said_that_no_limit_has_passed(
     held = [Happened(event, "2024-05-20") for event in ends]
     found = screen(*happened, *facts, sent, *held, partnership="northamptonshire", on=date(2024, 6, 3))
     late = "Done late: serious incident notification to the Panel; rapid review meeting; rapid review to the Panel."
-    assert f"{late} No open deadline has passed." in found.headline
+    assert (late, "No open deadline has passed.") == found.headline[1:3]
 
 
 def test_what_the_headline_says_of_the_notification_is_not_told_as_done_late_again() -> None:

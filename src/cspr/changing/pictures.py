@@ -16,10 +16,12 @@ from cspr.lifecycle.answers import progress_of
 from cspr.publication.readiness_check import readiness_of
 from cspr.record.entries import Established
 from cspr.record.standing import stands
+from cspr.timescales.done_late import done_late
 from cspr.timescales.main_date import Verdict, main_date
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import changes as words
+from cspr.wording.done_late import changed
 from cspr.wording.steps import STATES
 
 if TYPE_CHECKING:
@@ -87,6 +89,8 @@ def _of_date(before: Item, after: Item) -> ChangeKind:
         return ChangeKind.LAPSED
     if after.word == Verdict.DONE.value:
         return ChangeKind.MET
+    if after.word == ChangeKind.DONE_LATE.value:
+        return ChangeKind.DONE_LATE
     if after.word in _LOUD and before.word not in _LOUD:
         return ChangeKind.NEWLY_OVERDUE
     if after.word in _PASSED and before.word != after.word:
@@ -114,9 +118,12 @@ def _items(case: Case) -> Iterator[tuple[Key, Item]]:
         main = main_date(timescale, situation.on)
         if main.verdict not in {Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN}:
             about = "" if timescale.about == CASE else f"/{timescale.about}"
-            day = "" if main.day is None else f" {main.day}"
-            word = main.verdict.value
+            day, word = "" if main.day is None else f" {main.day}", main.verdict.value
             item = Item(timescale.title, f"{word}{day}", word, words.VERDICTS.get(word, word), main.day)
+            late = done_late(timescale) if main.verdict is Verdict.DONE else None
+            if late is not None:
+                says = changed(late.how.value, late.says(situation.on.year))
+                item = Item(timescale.title, says, ChangeKind.DONE_LATE.value if late.surely else word, says)
             yield (Subject.DATE, f"{timescale.topic}{about}"), item
     yield from (((Subject.STEP, step.step), _step(step)) for step in progress_of(case))
     readiness = readiness_of(case)

@@ -40,6 +40,7 @@ class ChangeKind(Enum):
     NEW_DEADLINE = "new-deadline"
     MOVED = "deadline-moved"
     MET = "deadline-met"
+    DONE_LATE = "done-late"
     NEWLY_OVERDUE = "newly-overdue"
     PASSED = "date-passed"
     LAPSED = "deadline-lapsed"

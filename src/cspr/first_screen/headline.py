@@ -8,11 +8,11 @@ from cspr.exits import exits_of, last_done
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.children import any_died
-from cspr.first_screen.lateness import how_late
+from cspr.first_screen.lateness import any_late, late_in_short
 from cspr.first_screen.no_longer import not_kept, taken_down_early
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, why_not
 from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
-from cspr.first_screen.published import SIX_MONTHS, what_was_published
+from cspr.first_screen.published import what_was_published
 from cspr.first_screen.report_so_far import declined_on, information_owed, under_way
 from cspr.first_screen.unborn import left_to_people
 from cspr.lifecycle import By, State
@@ -20,7 +20,6 @@ from cspr.lifecycle.delays import reason_of
 from cspr.lifecycle.states import Effect
 from cspr.record.standing import contradicted, stands
 from cspr.sources import Force
-from cspr.timescales import Status
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, headlines, passed
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from cspr.exits import Exit
     from cspr.first_screen.view import View
 
-_LATE_TOLD: Final = ("notify-incident", SIX_MONTHS)
-"""Topics of which the headline may say itself how late they were."""
 FAR_PLAN: Final = "care/far-plan/"
 _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
 _NOTIFIED: Final = "notification-sent"
@@ -226,26 +223,6 @@ def _delayed(view: View, cards: Sequence[Card]) -> Iterator[str]:
         yield headlines.TELL_OF_FURTHER_DELAY if tell.why == FURTHER_DELAY else headlines.TELL_OF_DELAY
 
 
-def _done_late(view: View, told: Sequence[str]) -> tuple[str, ...] | None:
-    """What was done after its limit on every reading; nothing where only some are, ``None`` where none is.
-
-    Args:
-        view: the case.
-        told: the sentences before it; how late they say that something was is not said again.
-    """
-    said = {topic for topic in _LATE_TOLD if any(judged in " ".join(told) for judged in how_late(view, topic))}
-    stand = {
-        (timescale.title, timescale.about): {
-            reading.status for reading in timescale.readings if reading.applies is not Truth.NO
-        }
-        for timescale in view.schedule
-        if timescale.topic not in said
-    }
-    late = {which: statuses for which, statuses in stand.items() if Status.LATE in statuses}
-    always = (title for (title, _), statuses in late.items() if Status.MET not in statuses)
-    return tuple(dict.fromkeys(always)) if late else None
-
-
 def _passed(view: View, overdue: Sequence[Card]) -> Iterator[str]:
     """What is overdue, and what passed by a period that was not checked against the text."""
     unchecked = {
@@ -287,7 +264,6 @@ def _dates(view: View, cards: Sequence[Card], so_far: Sequence[str]) -> Iterator
         key=lambda card: card.arrive_by or view.on,
     )
     perhaps = sum(task.may_have_passed(view.on) and not task.outside for task in view.tasks)
-    late = _done_late(view, so_far)
     some = any(task.main is not None and task.main.verdict is Verdict.SOME_PASSED for task in view.tasks)
     own = _others_passed(view, cards)
     if overdue:
@@ -296,11 +272,11 @@ def _dates(view: View, cards: Sequence[Card], so_far: Sequence[str]) -> Iterator
         yield passed.may_have_passed(perhaps)
     elif check:
         yield from _to_check(view, check)
-    elif undated:
-        yield headlines.none_passed(some=some, late=late, own=own)
-        yield headlines.open_at_once(len(undated), max(-(card.working_days or 0) for card in undated))
-    elif dated:
-        yield headlines.none_passed(some=some, late=late, own=own)
+    yield from late_in_short(view, so_far)
+    if (undated or dated) and not (overdue or perhaps or check):
+        yield headlines.none_passed(some=some, open_=any_late(view), own=own)
+        if undated:
+            yield headlines.open_at_once(len(undated), max(-(card.working_days or 0) for card in undated))
     if dated:
         first = dated[0]
         assert first.arrive_by is not None  # noqa: S101 -- chosen for having it

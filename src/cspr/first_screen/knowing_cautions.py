@@ -133,11 +133,23 @@ def _gaps_of_the_clock(view: View) -> Iterator[Card]:
 
 
 def _begun_late(view: View) -> Iterator[Card]:
-    """Of each event that a time counts from and that was entered later than its day, the first such time."""
+    """Of each event that a time counts from and that was entered later than its day, the first such time.
+
+    Not of what is told already as in time by a day that was entered only later.
+    """
+    steps = view.case.framework.words("steps")
+    in_time = {
+        event
+        for timescale in view.schedule
+        if entered_only(view, timescale.readings) is not None
+        for reading in timescale.readings
+        for event in (steps[reading.duty.step].done_by if reading.duty.step else ())
+    }
     for number, (_, reading, remark) in enumerate(_remarks(view.schedule, {RemarkKind.START_ENTERED_LATER}), start=1):
-        says, about = in_short_days(remark.says, view.on.year), reading.period.timing.of
-        name, why = f"begun-late/{number}", words.WHY_ENTERED_LATE
-        yield caution(view, name, says, (reading.source,), first=True, next_=why, about=about)
+        if remark.once not in in_time:
+            says, about = in_short_days(remark.says, view.on.year), [remark.once]
+            name, why = f"begun-late/{number}", words.WHY_ENTERED_LATE
+            yield caution(view, name, says, (reading.source,), first=True, next_=why, about=about)
 
 
 def _beside_the_text(view: View, kinds: Collection[RemarkKind]) -> Iterator[Card]:

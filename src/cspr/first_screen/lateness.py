@@ -1,20 +1,30 @@
-"""Whether what is done was done in time, by national guidance and by the local procedure, as a headline says it."""
+"""Whether what is done was done in time, as a headline says it: of one thing, or in short of all that was late."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.limbs import CASE
+from cspr.first_screen.tasks import OUTSIDE
+from cspr.grouping import grouped
 from cspr.sources import Authority
 from cspr.timescales import Status
+from cspr.timescales.done_late import Lateness, done_late, may_be_late
 from cspr.wording import headlines
+from cspr.wording.done_late import in_headline
 from cspr.wording.knowing import as_it_stood
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cspr.first_screen.view import View
-    from cspr.timescales import Reading
+    from cspr.timescales import Reading, Timescale
+    from cspr.timescales.done_late import DoneLate
+
+
+_TOLD: Final = ("notify-incident", "publication-period")
+"""Topics of which the headline may say itself how late they were."""
+_IN_SHORT: Final = (Lateness.LATE, Lateness.UNCHECKED, Lateness.SOME, Lateness.PERHAPS)
 
 
 def dated(view: View, topic: str, about: str = CASE) -> list[Reading]:
@@ -58,6 +68,38 @@ def how_late(view: View, topic: str) -> list[str]:
     return [judged for judged in in_time(view, topic) if judged not in {"", headlines.IN_TIME}]
 
 
+def any_late(view: View) -> bool:
+    """Whether anything was done late on a reading."""
+    return any(late.how is not Lateness.PERHAPS for _, late in _done_late(view))
+
+
+def late_in_short(view: View, told: Sequence[str]) -> Iterator[str]:
+    """What the partnership did after its limit, the surest first; not what was in time on a reading that binds.
+
+    Args:
+        view: the case.
+        told: the sentences before it; how late they say that something was is not said again.
+    """
+    said = {topic for topic in _TOLD if any(judged in " ".join(told) for judged in how_late(view, topic))}
+    late = [(duty, how) for duty, how in _done_late(view) if duty.topic not in said and not how.in_time_on_some]
+    surest = {duty.title: way for way in reversed(_IN_SHORT) for duty, how in late if how.how is way}
+    titles = grouped((way, title) for title, way in surest.items())
+    readings = max((len(how.readings) for _, how in late if how.how is Lateness.SOME), default=0)
+    says = in_headline(*(titles.get(way, ()) for way in _IN_SHORT), readings=readings)
+    yield from filter(None, [says])
+
+
+def _done_late(view: View) -> Iterator[tuple[Timescale, DoneLate]]:
+    """What was done late, and not by bodies outside the partnership; nothing that is to be done again."""
+    open_ = {(task.key, task.about) for task in view.tasks}
+    for timescale in view.schedule:
+        late = done_late(timescale)
+        if late is None or (late.readings[0].duty.step, timescale.about) in open_:
+            continue
+        if not {who for each in late.readings for who in each.duty.who} <= OUTSIDE:
+            yield timescale, late
+
+
 def _judged(view: View, readings: Sequence[Reading]) -> str:
     if any(reading.status is Status.MET for reading in readings):
         return headlines.IN_TIME
@@ -66,8 +108,9 @@ def _judged(view: View, readings: Sequence[Reading]) -> str:
         for reading in readings
         if reading.late_by is not None and reading.due is not None
     ]
+    perhaps = [reading.due for reading in readings if reading.status is Status.CANNOT_TELL and may_be_late(reading)]
     if not late:
-        return ""
+        return headlines.perhaps_late(view.as_known(perhaps[0])) if perhaps and perhaps[0] else ""
     (working_days, _), due, corrected = min(late, key=lambda each: each[0])
     day = view.as_known(due)
     return headlines.late(working_days, day if corrected is None else as_it_stood(day, view.day(corrected)))

@@ -131,7 +131,7 @@ class Knowing:
                 if (first - on.last).days > (0 if event == _AWARE and not kept else _A_WEEK):
                     title = self.case.framework.words("events")[event].title
                     says = knowing.entered_later(title, str(on), str(first))
-                    yield remark(RemarkKind.START_ENTERED_LATER, says)
+                    yield remark(RemarkKind.START_ENTERED_LATER, says, once=event)
 
     def _owed_then(self, obligation: Obligation, done: PartialDate | None) -> Iterator[Remark]:
         """That it was owed on what stood on record when its limit passed, and was answered otherwise only since."""

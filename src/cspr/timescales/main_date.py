@@ -111,7 +111,7 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
     if not dated:
         starts = any(reading.status is Status.NOT_STARTED for reading in open_)
         return _without_date(Verdict.NOT_STARTED if starts else Verdict.NO_DATE, open_)
-    leading = _leading(dated)
+    leading = leading_of(dated)
     passed = tuple(reading for reading in dated if _passed(reading, on))
     still = [reading for reading in leading if reading not in passed]
     if not still and (longer := _allowed_longer(dated, leading, passed)):
@@ -141,14 +141,18 @@ def _without_date(verdict: Verdict, leading: Iterable[Reading] = ()) -> MainDate
     return MainDate(verdict=verdict, day=None, opens=None, leading=tuple(leading), passed=(), stricter=())
 
 
-def _leading(dated: Sequence[Reading]) -> list[Reading]:
-    """The readings that bind: those that govern; unsettled, those of the highest authority among them."""
+def leading_of(dated: Sequence[Reading]) -> list[Reading]:
+    """The readings that bind: those that govern; unsettled, those of the highest authority among them.
+
+    Args:
+        dated: readings with a date; of none, none.
+    """
     binding = [reading for reading in dated if reading.binds] or list(dated)
     governing = [reading for reading in binding if reading.standing is Rank.GOVERNS]
     if governing:
         return governing
     unsettled = [reading for reading in binding if reading.standing is Rank.UNSETTLED] or binding
-    highest = min(reading.source.authority.rank for reading in unsettled)
+    highest = min((reading.source.authority.rank for reading in unsettled), default=None)
     return [reading for reading in unsettled if reading.source.authority.rank == highest]
 
 

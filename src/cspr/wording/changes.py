@@ -13,7 +13,8 @@ _PASSED: Final = {
 _SAYS: Final = {
     "new-deadline": "{title}: due by {now}.",
     "deadline-moved": "{title}: now due by {now}, before that by {then}.",
-    "deadline-met": "{title}: done.",
+    "deadline-met": "{title}: {after}.",
+    "done-late": "{title}: {after}.",
     "newly-overdue": "{title}: overdue; it was due by {now}.",
     "deadline-lapsed": "{title}: no longer due.",
     "deadline-changed": "{title}: {after}.",

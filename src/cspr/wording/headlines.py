@@ -204,6 +204,11 @@ def late(working_days: int, day: str) -> str:
     return f"{counted(working_days, 'working day')} late ({day})"
 
 
+def perhaps_late(day: str) -> str:
+    """That it may have been late, since its day is known only in part, and when it was due."""
+    return f"perhaps late (due {day})"
+
+
 def before_the_duty(day: str) -> str:
     """That no text asked for a notification yet.
 
@@ -273,26 +278,24 @@ def _one(what: str) -> str:
     return f"{'An' if what[:1] in 'aeiou' else 'A'} {state}"
 
 
-def none_passed(*, some: bool, late: Sequence[str] | None = None, own: bool = False) -> str:
-    """That no date has passed, or one on some readings of the texts only; first what was done late.
+def none_passed(*, some: bool, open_: bool = False, own: bool = False) -> str:
+    """That no date has passed, or one on some readings of the texts only.
 
-    Where others have not sent what was expected of them, it is said of the partnership's own deadlines alone.
+    Where something was done late, it is said of open deadlines alone; where others have not sent what was expected of
+    them, of the partnership's own.
 
     Examples:
         >>> none_passed(some=False), none_passed(some=True)
         ('No dated deadline has passed.', 'A deadline has passed on some readings of the texts, but not on all.')
-        >>> none_passed(some=False, late=["Rapid review to the Panel"])
-        'Done late: rapid review to the Panel. No open deadline has passed.'
-        >>> none_passed(some=False, late=())
+        >>> none_passed(some=False, open_=True)
         'No open deadline has passed.'
         >>> none_passed(some=False, own=True), none_passed(some=True, own=True)[:35]
         ('No dated deadline of the partnership has passed.', 'A deadline of the partnership has p')
     """
-    done = f"Done late: {'; '.join(inside(title) for title in late)}. " if late else ""
     whose = " of the partnership" if own else ""
     if some:
-        return f"{done}A deadline{whose} has passed on some readings of the texts, but not on all."
-    return f"{done}No {'dated' if late is None else 'open'} deadline{whose} has passed."
+        return f"A deadline{whose} has passed on some readings of the texts, but not on all."
+    return f"No {'open' if open_ else 'dated'} deadline{whose} has passed."
 
 
 def open_at_once(count: int, longest: int) -> str:

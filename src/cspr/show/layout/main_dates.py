@@ -10,6 +10,7 @@ from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.show import readings
 from cspr.show.tree import item, section, sentence
+from cspr.timescales.done_late import done_late
 from cspr.timescales.main_date import ENDED, GONE, Verdict, main_date
 from cspr.truth import Truth
 from cspr.wording import main_dates as words
@@ -17,6 +18,7 @@ from cspr.wording.certainty import TAGS
 from cspr.wording.common import MANNERS
 from cspr.wording.days import as_known, short_day
 from cspr.wording.deadlines import passed_last
+from cspr.wording.done_late import late_by, listed
 from cspr.wording.periods import beside, ending
 
 if TYPE_CHECKING:
@@ -46,10 +48,17 @@ def short(schedule: Iterable[Timescale], on: date) -> Iterator[Block]:
     yield from section(words.NO_SET_DATE, (_undated(duty, main) for duty, main in none), 3)
     live = {duty.title for duty, main in duties if main.verdict not in GONE}
     open_ = {duty.title for duty, main in duties if main.verdict not in ENDED}
-    ended = (duty for duty, main in duties if main.verdict is Verdict.DONE)
-    done = dict.fromkeys(readings.title(duty) if duty.title in open_ else duty.title for duty in ended)
+    ended = [duty for duty, main in duties if main.verdict is Verdict.DONE]
+    late = [(duty, each) for duty in ended if (each := done_late(duty)) is not None]
+    late_titles = {duty.title for duty, _ in late}
+    done = dict.fromkeys(
+        readings.title(duty) if duty.title in open_ else duty.title for duty in ended if duty.title not in late_titles
+    )
     if done:
         yield sentence(words.finished(done))
+    for surely, several in grouped((each.surely, (duty, each)) for duty, each in late).items():
+        how = (late_by(readings.title(duty), each.says(on.year)) for duty, each in several)
+        yield sentence(listed(how, surely=surely))
     yield from map(sentence, readings.idle(duty for duty, _ in duties if duty.title not in live))
 
 

@@ -1,0 +1,118 @@
+"""Whether what is done was done after its limit: on every reading that binds, on some of them, or perhaps."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cspr.guidance.periods import OPEN_ENDED
+from cspr.timescales.main_date import leading_of
+from cspr.timescales.readings import Status
+from cspr.truth import Truth
+from cspr.wording import done_late as words
+from cspr.wording.days import as_known, on_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.timescales.readings import Reading, Timescale
+
+_NOT_JUDGED: Final = frozenset({Status.ENDED_BEFORE_KNOWN, Status.MAY_BE_SUSPENDED})
+
+
+class Lateness(Enum):
+    """How surely something was done late.
+
+    Examples:
+        >>> Lateness.LATE.value
+        'late'
+    """
+
+    LATE = "late"
+    UNCHECKED = "late-unchecked"
+    SOME = "late-on-some-readings"
+    LOCAL = "late-by-a-lower-text"
+    PERHAPS = "perhaps-late"
+
+
+class DoneLate(NamedTuple):
+    """That something was done late, or perhaps.
+
+    Args:
+        how: on every reading that binds; so, but by a period that was not checked against the text; on some of these
+            readings; by a text that asks for it sooner than the one that governs; or it cannot be told, as a day is
+            known only in part.
+        days: by how many working days at least; 0 where that cannot be told.
+        readings: the readings by which it was late, or may have been.
+        leading: the readings that bind.
+    """
+
+    how: Lateness
+    days: int
+    readings: tuple[Reading, ...]
+    leading: tuple[Reading, ...]
+
+    @property
+    def surely(self) -> bool:
+        """Whether it was late on every reading that binds."""
+        return self.how in {Lateness.LATE, Lateness.UNCHECKED}
+
+    def says(self, year: int | None) -> str:
+        """By how much it was late, in words.
+
+        Args:
+            year: the year that is not repeated.
+        """
+        first = self.readings[0]
+        assert first.done is not None  # noqa: S101 -- only what is done is judged
+        assert first.due is not None  # noqa: S101 -- and by a reading with a date
+        done, due = on_day(first.done, year), as_known(first.due, year)
+        return words.how_late(self.how.value, self.days, (len(self.readings), len(self.leading)), done, due)
+
+    @property
+    def in_time_on_some(self) -> bool:
+        """Whether it was in time on one of the readings that bind."""
+        return any(reading.status is Status.MET for reading in self.leading)
+
+
+def done_late(timescale: Timescale) -> DoneLate | None:
+    """Whether something was done late; ``None`` where it was not, is not done, or where nothing that binds says so.
+
+    Args:
+        timescale: the duty with all its readings.
+    """
+    judged = tuple(_judged(timescale))
+    leading = leading_of(judged)
+    late = [reading for reading in leading if _late(reading)]
+    if late:
+        checked = all(reading.source.checked for reading in late)
+        every = Lateness.LATE if checked else Lateness.UNCHECKED
+        return _told(every if len(late) == len(leading) else Lateness.SOME, late, leading)
+    perhaps = [reading for reading in leading if reading.status is Status.CANNOT_TELL and may_be_late(reading)]
+    if perhaps:
+        return DoneLate(Lateness.PERHAPS, 0, tuple(perhaps), tuple(leading))
+    lower = [reading for reading in judged if reading not in leading and _late(reading) and reading.source.checked]
+    return _told(Lateness.LOCAL, lower, leading) if lower else None
+
+
+def _told(how: Lateness, late: list[Reading], leading: list[Reading]) -> DoneLate:
+    days = min(reading.late_by[0] for reading in late if reading.late_by is not None)
+    return DoneLate(how, days, tuple(late), tuple(leading))
+
+
+def _judged(timescale: Timescale) -> Iterator[Reading]:
+    """The readings with a limit that surely was owed, in force and binds, of what is done."""
+    for reading in timescale.readings:
+        limit = reading.due is not None and reading.relation not in OPEN_ENDED and not reading.source.refrain
+        sure = reading.applies is Truth.YES and reading.in_force.truth is Truth.YES
+        if limit and sure and reading.binds and reading.done is not None and reading.status not in _NOT_JUDGED:
+            yield reading
+
+
+def _late(reading: Reading) -> bool:
+    return reading.late_by is not None
+
+
+def may_be_late(reading: Reading) -> bool:
+    """Whether a day of what is done, known only in part, may lie after the limit."""
+    return reading.due is not None and reading.done is not None and reading.done.last > reading.due.first

@@ -1,0 +1,104 @@
+"""What was done late, as headlines, deadlines and changes tell it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.wording.common import counted
+from cspr.wording.first_screen import inside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def how_late(how: str, days: int, readings: tuple[int, int], done: str, due: str) -> str:
+    """By how much something was done late, and how surely.
+
+    Args:
+        how: whether it was on every reading, on some, by a lower text, or perhaps.
+        days: by how many working days at least.
+        readings: on how many readings, and how many bind.
+        done: when it was done, in words.
+        due: when it was due.
+
+    Examples:
+        >>> how_late("late", 2, (1, 1), "Mon 4 Mar", "Thu 29 Feb")
+        'by 2 working days'
+        >>> how_late("late-unchecked", 1, (1, 1), "Mon 4 Mar", "Fri 1 Mar")
+        'by 1 working day, on a period that was not checked against the text'
+        >>> how_late("late-on-some-readings", 1, (1, 2), "Mon 4 Mar", "Fri 1 Mar")
+        'late on 1 of 2 readings, by 1 working day'
+        >>> how_late("late-by-a-lower-text", 1, (1, 1), "Mon 4 Mar", "Fri 1 Mar")
+        'late by another text that asks for it sooner, by 1 working day'
+        >>> how_late("perhaps-late", 0, (1, 1), "in March", "Mon 4 Mar")
+        'perhaps late: done in March, due Mon 4 Mar'
+    """
+    by = f"by {counted(days, 'working day')}" if days else "on a day that is no working day"
+    return {
+        "late": by,
+        "late-unchecked": f"{by}, on a period that was not checked against the text",
+        "late-on-some-readings": f"late on {readings[0]} of {readings[1]} readings, {by}",
+        "late-by-a-lower-text": f"late by another text that asks for it sooner, {by}",
+        "perhaps-late": f"perhaps late: done {done}, due {due}",
+    }[how]
+
+
+def late_by(title: str, how: str) -> str:
+    """A duty that was done late, and how late."""
+    return f"{inside(title)}, {how}"
+
+
+def listed(late: Iterable[str], *, surely: bool) -> str:
+    """What was done late, each with by how much; or what was so on some readings, by a lower text, or perhaps.
+
+    Examples:
+        >>> listed(["rapid review to the Panel, by 2 working days"], surely=True)
+        'Done late: rapid review to the Panel, by 2 working days.'
+        >>> listed(["rapid review meeting, late on 1 of 2 readings, by 1 working day"], surely=False)
+        'Done, not in time for certain: rapid review meeting, late on 1 of 2 readings, by 1 working day.'
+    """
+    return f"{'Done late' if surely else 'Done, not in time for certain'}: {'; '.join(late)}."
+
+
+def changed(how: str, says: str) -> str:
+    """That something is done now, and late.
+
+    Examples:
+        >>> changed("late", "by 2 working days")
+        'done late, by 2 working days'
+        >>> changed("late-on-some-readings", "late on 1 of 2 readings, by 1 working day")
+        'done; late on 1 of 2 readings, by 1 working day'
+    """
+    return f"done late, {says}" if how in {"late", "late-unchecked"} else f"done; {says}"
+
+
+def in_headline(
+    late: Sequence[str], unchecked: Sequence[str], some: Sequence[str], perhaps: Sequence[str], *, readings: int
+) -> str:
+    """What was done late, in short; what is not so on every reading after it, and what may have been last.
+
+    Args:
+        late: the titles of what was late on every reading.
+        unchecked: those of what was late by a period that was not checked against the text.
+        some: those of what was late on some readings, and in time on none.
+        perhaps: those of what may have been late, since its day is known only in part.
+        readings: on how many readings it was late what was so on some.
+
+    Examples:
+        >>> in_headline(["Rapid review to the Panel"], [], ["Rapid review meeting"], [], readings=1)
+        'Done late: rapid review to the Panel. Late on one reading: rapid review meeting.'
+        >>> in_headline([], ["Final report to the Panel"], [], ["Publish the LCSPR"], readings=0)[:83]
+        'Done late, on a period that was not checked against the text: final report to the P'
+        >>> in_headline([], [], [], ["Publish the LCSPR"], readings=0)
+        'May have been done late: publish the LCSPR.'
+        >>> in_headline([], [], [], [], readings=0)
+        ''
+    """
+    on = "one reading" if readings == 1 else "some readings"
+    several = (
+        ("Done late", late),
+        ("Done late, on a period that was not checked against the text", unchecked),
+        (f"Late on {on}", some),
+        ("May have been done late", perhaps),
+    )
+    return " ".join(f"{says}: {'; '.join(map(inside, titles))}." for says, titles in several if titles)
