@@ -784,7 +784,7 @@ def test_an_entry_made_later_than_its_day_is_said_to_be_one_on_the_first_screen(
     aware = Happened("local-authority-aware", "2022-03-02", recorded=date(2022, 3, 20))
     names = ("abuse-or-neglect-suspected", "incident-in-area", "child-died")
     found = cards("national", date(2022, 3, 25), aware, *(fact(name, "yes", "2022-03-02") for name in names))
-    told = [card.says for card in found if card.id.startswith("care/knowing")]
+    told = [card.says for card in found if card.id.startswith("care/begun-late")]
     assert 1 == len(told)
     assert told[0].endswith("Wed 2 Mar: entered only on Sun 20 Mar.")
 

@@ -149,7 +149,7 @@ class Card(Answer):
         certainty: the one thing to know of how sure it is.
         needs: what could still decide whether it applies.
         about: the ids of the entries on which it rests, and the facts that could still change it.
-        sources: the clauses; never none.
+        sources: the clauses that speak of it; none where it rests on the record alone, or on which documents are held.
         readings: the keys of the readings of the schedule on which its date rests.
         next: what to do or to record next, in one sentence.
         as_of: on what the answer rests.

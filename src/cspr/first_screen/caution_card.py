@@ -32,7 +32,7 @@ def caution(
         view: the case.
         name: what it is about, the same from day to day.
         says: it in words.
-        sources: the clauses.
+        sources: the clauses; none of what rests on the record alone, or on which documents are held here.
         first: whether it stands before what is only to be known.
         next_: what to do; left out to check the text.
         brief: it in fewer words, where it may be too long for one sentence of a card.
@@ -51,14 +51,3 @@ def caution(
         next=words.sentence(next_) if next_ else CHECK_THE_TEXT,
         as_of=view.as_of,
     )
-
-
-def lead(view: View) -> tuple[Source, ...]:
-    """A clause for what rests on the record alone: the first of those with a time, or of all.
-
-    Args:
-        view: the case.
-    """
-    timed = (timescale.readings[0].source for timescale in view.schedule)
-    every = (duty.source for duty in view.case.framework.duties)
-    return next(((source,) for source in (*timed, *every)), ())

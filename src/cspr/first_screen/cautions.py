@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.arising.triggers import live_on_steps
 from cspr.arising.versions import older_versions
 from cspr.criteria.deciding import decisions_of
 from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.before_the_duty import before_the_duty_cards
 from cspr.first_screen.cards import Card, Certainty
-from cspr.first_screen.caution_card import caution, lead
+from cspr.first_screen.caution_card import caution
 from cspr.first_screen.editions import carried_by, edition_cards
 from cspr.first_screen.exceptions import exception_cards
 from cspr.first_screen.knowing_cautions import knowing_cards
@@ -99,7 +100,7 @@ def _older_versions(view: View) -> Iterator[Card]:
         event = view.case.framework.words("events")[newer.cases_by].title
         says = sentences.goes_by_older(older.called, newer.called, event, view.as_known(begins), unread=unread)
         next_ = sentences.look_into(older.called) if unread else ""
-        yield caution(view, f"older-version/{older.slug}", says, lead(view), first=unread, next_=next_)
+        yield caution(view, f"older-version/{older.slug}", says, (), first=unread, next_=next_)
 
 
 def _action_plan(view: View) -> Iterator[Card]:
@@ -107,8 +108,10 @@ def _action_plan(view: View) -> Iterator[Card]:
     counted = tally(view.case.situation)
     if counted.overdue or counted.without_evidence or counted.feedback_owed:
         says = learning_words.wants_looking_at(counted.overdue, counted.without_evidence, counted.feedback_owed)
-        asks = [source for step in _PLAN if step in view.progress for source in view.progress[step].sources]
-        yield caution(view, "action-plan", says, asks[:1] or lead(view), next_=sentences.SEE_THE_PLAN)
+        live = live_on_steps(view.case.framework, view.case.day)
+        asks = [duty.source for step in _PLAN for duty in live.get(step, ())]
+        highest = sorted(asks, key=lambda source: source.authority.rank)[:1]
+        yield caution(view, "action-plan", says, highest, next_=sentences.SEE_THE_PLAN)
 
 
 def _weighed_since(view: View) -> Iterator[Card]:
@@ -132,7 +135,7 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
     for deviation in recorded:
         same.setdefault(f"record/{deviation.kind.value}/{deviation.name}", []).append(deviation)
     for name, (deviation, *others) in same.items():
-        sources = deviation.sources or lead(view)
+        sources = deviation.sources
         says, brief, why = deviation.says, "", tuple(each for each in deviation.why if each in WHAT_TO_RECORD)
         when, due = deviation.when, deviation.due
         if deviation.kind is DeviationKind.OUT_OF_ORDER and when is not None and due is not None:
@@ -274,23 +277,20 @@ def _ended_early(view: View) -> Iterator[Card]:
 def _no_local(view: View) -> Iterator[Card]:
     """No local procedure that answers, and other partnerships of a shared review whose documents do not."""
     framework, situation = view.case.framework, view.case.situation
-    lead = next((timescale.readings[0].source for timescale in view.schedule), None)
-    if lead is None:
+    if not view.schedule:
         return
     near = near_match(framework)
     if near:
-        yield caution(
-            view, "near-match", sentences.NEAR_MATCH.format(near), (lead,), first=True, next_=sentences.CHECK_NAME
-        )
+        yield caution(view, "near-match", sentences.NEAR_MATCH.format(near), (), first=True, next_=sentences.CHECK_NAME)
     if not framework.local:
-        yield caution(view, "no-local", sentences.NO_LOCAL, (lead,), next_=sentences.READ_YOUR_OWN)
+        yield caution(view, "no-local", sentences.NO_LOCAL, (), next_=sentences.READ_YOUR_OWN)
     elif all(instrument.window.holds(view.case.day) is Truth.NO for instrument in framework.local):
-        yield caution(view, "no-local", sentences.NO_LOCAL_THEN, (lead,), first=True)
+        yield caution(view, "no-local", sentences.NO_LOCAL_THEN, (), first=True)
     for other in situation.partnerships if len(situation.partnerships) > 1 else ():
         if other != framework.partnership:
             says = sentences.shared_with(partnership_name(other))
             next_ = sentences.READ_THEIRS
-            yield caution(view, f"shared/{other}", says, (lead,), first=True, next_=next_)
+            yield caution(view, f"shared/{other}", says, (), first=True, next_=next_)
 
 
 def _suspending(view: View) -> Iterator[Card]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.first_screen.caution_card import caution, lead
+from cspr.first_screen.caution_card import caution
 from cspr.first_screen.no_longer import gone
 from cspr.grouping import grouped
 from cspr.timescales import Status
@@ -62,7 +62,7 @@ def _without_a_day_of_recording(view: View) -> Iterator[Card]:
     situation = view.case.situation
     if situation.undated and situation.known_on is not None:
         says = words.not_said_when_recorded(len(situation.undated), view.day(situation.known_on))
-        card = caution(view, "recorded", says, lead(view), first=True, next_=words.ENTER_WHEN_RECORDED)
+        card = caution(view, "recorded", says, (), first=True, next_=words.ENTER_WHEN_RECORDED)
         yield attrs.evolve(card, about=situation.undated)
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+FROM_THE_RECORD: Final = "From the record"
 NOW: Final = "Do now"
 NEXT: Final = "Next deadlines"
 ASK: Final = "Ask"

@@ -51,7 +51,8 @@ def some_cards(several: Iterable[Card]) -> Iterator[Block]:
     shown = tuple(several)
     if len(shown) == 1:
         card, year = shown[0], shown[0].as_of.on.year
-        more = (item(words.next_(card.next)), item(cited(*card.sources)))
+        where = cited(*card.sources) or (words.FROM_THE_RECORD if card.about else "")
+        more = (item(words.next_(card.next)), *([item(where)] if where else []))
         yield Items((item(*_parts(row_as_card(shown, whole=True), year), Items(more)),))
         return
     rows = (item(*_parts(row_as_card(row, whole=True), row[0].as_of.on.year)) for row in together(shown))
