@@ -10,12 +10,12 @@ from hypothesis import given, strategies as st
 
 from cspr import timescales, vocabulary
 from cspr.first_screen import Card, Glance, Section, Urgency, glance
-from cspr.first_screen.tasks import OUTSIDE
 from cspr.guidance import framework
 from cspr.record import Established, Happened, Planned, Proceeding, Review, SetAside
 from cspr.record.entries import AnyEntry
 from cspr.show.first_screen import first_screen
 from cspr.timescales.main_date import Verdict, main_date
+from cspr.timescales.of_others import OUTSIDE
 from trying import examples
 
 DAYS = st.integers(0, 500)

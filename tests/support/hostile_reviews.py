@@ -16,13 +16,13 @@ import attrs
 import cspr
 from cspr import caseload, changing, history, publication, roles, vocabulary
 from cspr.first_screen import Urgency, glance
-from cspr.first_screen.tasks import OUTSIDE
 from cspr.guidance import framework
 from cspr.lifecycle import State, progress
 from cspr.record import Decided, Established, Happened, Involved, Planned, Proceeding, Review, Situation
 from cspr.record.entries import AnyEntry
 from cspr.timescales import schedule
 from cspr.timescales.main_date import main_date
+from cspr.timescales.of_others import OUTSIDE
 from cspr.truth import Truth
 
 PARTNERSHIPS: Final = ("northamptonshire", "kirklees", "essex", "national")

@@ -12,7 +12,6 @@ import attrs
 from cspr import caseload, vocabulary
 from cspr.criteria import assess
 from cspr.first_screen import Urgency, glance
-from cspr.first_screen.tasks import OUTSIDE
 from cspr.guidance import framework
 from cspr.lifecycle import State, progress
 from cspr.publication import readiness
@@ -21,6 +20,7 @@ from cspr.record.entries import AnyEntry
 from cspr.roles import profiles
 from cspr.timescales import schedule
 from cspr.timescales.main_date import Verdict, main_date
+from cspr.timescales.of_others import OUTSIDE
 from cspr.truth import Truth
 
 PARTNERSHIPS: Final = ("northamptonshire", "kirklees", "essex", "national")

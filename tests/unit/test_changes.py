@@ -106,8 +106,15 @@ def test_a_row_is_all_that_a_notification_needs(a_year_on: dict[str, Change]) ->
     )
 
 
-def test_what_is_overdue_by_a_period_from_memory_says_so(a_year_on: dict[str, Change]) -> None:
+def test_what_others_owe_is_expected_and_never_overdue(a_year_on: dict[str, Change]) -> None:
     row = a_year_on["date/panel-response-period"]
+    says = "Panel response to the rapid review: expected by Fri 14 May 2021, and not received."
+    assert (ChangeKind.PASSED, says) == (row.kind, row.says)
+
+
+def test_what_is_overdue_by_a_period_from_memory_says_so() -> None:
+    planned = LATER.record(cspr.Planned("published", "2021-10-20"))
+    row = feed(planned.as_of(date(2021, 10, 1)), planned.as_of(date(2021, 10, 12)))["date/publication-notice"]
     assert (ChangeKind.NEWLY_OVERDUE, True) == (
         row.kind,
         row.says.endswith("The period is from memory: check the text."),

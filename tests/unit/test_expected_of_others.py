@@ -8,7 +8,7 @@ import pytest
 
 import cspr
 from building import document, duty, framework_of
-from cspr import caseload
+from cspr import caseload, timescales
 from cspr.caseload import ItemKind
 from cspr.caseload.page import Heading
 from cspr.first_screen import Card, Glance, Section, Urgency
@@ -17,7 +17,10 @@ from cspr.guidance.periods import Days, Relation, Timing
 from cspr.record import Decided, Established, Happened, Planned, Review
 from cspr.record.entries import AnyEntry
 from cspr.record.situation import Situation
+from cspr.show.as_text import write
+from cspr.show.layout.report import section
 from cspr.sources import Basis, Force
+from cspr.timescales.main_date import Verdict, main_date
 
 SENT = (
     Happened("local-authority-aware", "2024-01-09"),
@@ -109,3 +112,61 @@ class TestNoDeadlineThatHasPassed:
         late, answered = screen(date(2024, 3, 1), *planned), screen(date(2024, 3, 1), *planned, ANSWERED)
         assert (told in late.headline, silent in late.headline) == (True, False)
         assert (told in answered.headline, silent in answered.headline) == (False, True)
+
+
+class TestOneDate:
+    """The Panel's reply is waited for until the local window ends; one from memory ends sooner."""
+
+    ENTRIES = (
+        *(Happened("local-authority-aware", "2022-01-10"), Happened("notification-sent", "2022-01-12")),
+        *(Happened("rapid-review-held", "2022-01-26"), Happened("rapid-review-submitted", "2022-02-01")),
+        Decided("local-review", "no-review", on="2022-01-28", by="safeguarding-partners"),
+    )
+
+    def situation(self, on: date) -> Situation:
+        return Review("NR-07", "northamptonshire").record(*self.ENTRIES).as_of(on)
+
+    @pytest.mark.parametrize(
+        ("on", "verdict"),
+        [
+            (date(2022, 2, 20), Verdict.DUE),
+            (date(2022, 2, 23), Verdict.DUE),
+            (date(2022, 3, 1), Verdict.DUE),
+            (date(2022, 3, 2), Verdict.EXPECTED_PASSED),
+            (date(2024, 3, 4), Verdict.EXPECTED_PASSED),
+        ],
+    )
+    def test_is_told_by_every_page(self, on: date, verdict: Verdict) -> None:
+        local, known = framework("northamptonshire"), self.situation(on)
+        scale = next(each for each in timescales.schedule(local, known) if each.topic == "panel-response-period")
+        main = main_date(scale, on)
+        assert (verdict, date(2022, 3, 1)) == (main.verdict, main.day and main.day.last)
+        cards = cspr.glance(local, known).cards
+        days = {card.arrive_by for card in cards if card.title.startswith("Panel response to the rapid review")}
+        assert {date(2022, 3, 1)} == days
+        deadlines = write(section(cspr.report(local, known), "deadlines")).partition("No date yet")[0]
+        assert ("not received" in deadlines, "overdue" in deadlines, "22 Feb" in deadlines) == (
+            verdict is Verdict.EXPECTED_PASSED,
+            False,
+            False,
+        )
+
+    def test_is_no_next_date_of_the_partnership(self) -> None:
+        headline = " ".join(cspr.glance(framework("northamptonshire"), self.situation(date(2022, 2, 20))).headline)
+        assert "No open deadline has passed." in headline
+        assert "Next date" not in headline
+
+    def test_passes_once_in_the_changes(self) -> None:
+        local = framework("northamptonshire")
+        first, second, third = (self.situation(date(2022, month, day)) for month, day in ((2, 20), (2, 23), (3, 2)))
+        assert () == cspr.changes(local, first, second)
+        (row,) = cspr.changes(local, second, third)
+        assert "Panel response to the rapid review: expected by Tue 1 Mar, and not received." == row.says
+
+    def test_is_to_be_checked_and_not_chased_where_nobody_read_it(self) -> None:
+        known = Review("NR-07", "national").record(*self.ENTRIES).as_of(date(2022, 2, 23))
+        schedule = timescales.schedule(framework("national"), known)
+        scale = next(each for each in schedule if each.topic == "panel-response-period")
+        assert Verdict.EXPECTED_PASSED is main_date(scale, known.on).verdict
+        (card,) = awaited(cspr.glance(framework("national"), known)).values()
+        assert (Section.WAITING, Urgency.CHECK) == (card.section, card.urgency)

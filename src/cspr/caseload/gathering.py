@@ -14,7 +14,6 @@ from cspr.conditions.admission import calendar_of, frameworks_of, situations_of
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate, day_given
 from cspr.errors import CsprError, Problem, wrong
-from cspr.first_screen.tasks import OUTSIDE
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.superseding import out_of_date_on
 from cspr.lifecycle import By, Progress, State
@@ -23,6 +22,7 @@ from cspr.lifecycle.process import steps_of
 from cspr.lifecycle.states import BEHIND
 from cspr.timescales import Rank, Reading, Status
 from cspr.timescales.main_date import MainDate, Verdict, main_date
+from cspr.timescales.of_others import of_others
 from cspr.truth import Truth, both
 from cspr.wording import deadlines, week as words
 from cspr.wording.common import partnership_name
@@ -168,9 +168,8 @@ class _Looking:
         pressing: list[Timescale] = []
         for timescale in self.schedule:
             main = main_date(timescale, self.situation.on)
-            kind = _DATED.get(main.verdict)
-            outside = {who for reading in main.leading for who in reading.duty.who} <= OUTSIDE
-            if main.day is not None and kind is not None and not outside and main.day.first <= self.until:
+            kind = None if of_others(main.leading) else _DATED.get(main.verdict)
+            if main.day is not None and kind is not None and main.day.first <= self.until:
                 items.append(self._dated(timescale, main, kind))
                 pressing.append(timescale)
             items += self._expected(timescale, main)

@@ -259,10 +259,9 @@ def _dates(view: View, cards: Sequence[Card], so_far: Sequence[str]) -> Iterator
     overdue = [card for card in cards if card.urgency is Urgency.OVERDUE]
     check = [card for card in cards if card.urgency is Urgency.CHECK and card.section is Section.NOW]
     undated = [card for card in cards if card.urgency is Urgency.AT_ONCE and card.working_days is not None]
-    dated = sorted(
-        (card for card in cards if card.arrive_by is not None and card.arrive_by >= view.on),
-        key=lambda card: card.arrive_by or view.on,
-    )
+    ahead = [card for card in cards if card.arrive_by is not None and card.arrive_by >= view.on]
+    own_dates = (card for card in ahead if card.section is not Section.WAITING)
+    dated = sorted(own_dates, key=lambda card: card.arrive_by or view.on)
     perhaps = sum(task.may_have_passed(view.on) and not task.outside for task in view.tasks)
     some = any(task.main is not None and task.main.verdict is Verdict.SOME_PASSED for task in view.tasks)
     own = _others_passed(view, cards)
@@ -273,7 +272,7 @@ def _dates(view: View, cards: Sequence[Card], so_far: Sequence[str]) -> Iterator
     elif check:
         yield from _to_check(view, check)
     yield from late_in_short(view, so_far)
-    if (undated or dated) and not (overdue or perhaps or check):
+    if (undated or ahead) and not (overdue or perhaps or check):
         yield headlines.none_passed(some=some, open_=any_late(view), own=own)
         if undated:
             yield headlines.open_at_once(len(undated), max(-(card.working_days or 0) for card in undated))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.limbs import CASE
-from cspr.first_screen.tasks import OUTSIDE
 from cspr.grouping import grouped
 from cspr.sources import Authority
 from cspr.timescales import Status
 from cspr.timescales.done_late import Lateness, done_late, may_be_late
+from cspr.timescales.of_others import OUTSIDE
 from cspr.wording import headlines
 from cspr.wording.done_late import in_headline
 from cspr.wording.knowing import as_it_stood

@@ -14,6 +14,7 @@ from cspr.lifecycle import State
 from cspr.sources import Authority, Force, Source
 from cspr.timescales import Status
 from cspr.timescales.main_date import ENDED, MainDate, Verdict, main_date
+from cspr.timescales.of_others import OUTSIDE, of_others
 from cspr.truth import Truth
 from cspr.wording.task_sentences import time_limit
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Blocker, Progress
     from cspr.timescales import Reading, Timescale
 
-OUTSIDE: Final = frozenset({"national-panel", "ofsted", "dfe", "secretary-of-state"})
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.OPTIONAL, State.THROUGHOUT})
 BELOW: Final = frozenset({Authority.LOCAL, Authority.COMMENTARY})
 
@@ -83,6 +83,12 @@ class Task:
     def outside(self) -> bool:
         """Whether it is owed by a body outside the partnership, which can only be waited for and chased."""
         return bool(self.who) and set(self.who) <= OUTSIDE
+
+    @property
+    def chased(self) -> bool:
+        """Whether it is owed from outside and was not received in its time, by a period that was read."""
+        read = all(reading.source.checked for reading in self.leading)
+        return self.outside and read and self.main is not None and self.main.verdict is Verdict.EXPECTED_PASSED
 
     @property
     def leading(self) -> tuple[Reading, ...]:
@@ -169,7 +175,7 @@ def _dated(
     if behind and standing is not None and standing.state is not State.NOT_NEEDED:
         return
     dates = [(main_date(timescale, case.situation.on), timescale) for timescale in group]
-    open_ = [(day, timescale) for day, timescale in ((_waited_for(*pair), pair[1]) for pair in dates) if _asks(day)]
+    open_ = [(day, timescale) for day, timescale in dates if _asks(day)]
     # A time that began under an earlier edition still runs where the texts of today no longer ask for the step.
     open_ = [(day, timescale) for day, timescale in open_ if not behind or day.verdict.loud]
     if not open_:
@@ -195,27 +201,6 @@ def _dated(
     )
 
 
-def _waited_for(day: MainDate, timescale: Timescale) -> MainDate:
-    """What a body outside the partnership owes is waited for until all its dates have passed, and then chased.
-
-    A period that nobody read is no reason to chase.
-    """
-    if day.day is None or not _of_others(day):
-        return day
-    open_ = [reading for reading in timescale.readings if reading.done is None]
-    read = [reading for reading in open_ if reading.source.checked]
-    dated = [(reading.due.last, reading) for reading in read or open_ if reading.due is not None]
-    _, last = max(dated, key=lambda pair: pair[0])
-    verdict = Verdict.EXPECTED_PASSED if read and all(each in day.passed for _, each in dated) else Verdict.DUE
-    return attrs.evolve(day, day=last.due, opens=last.opens, leading=(last,), verdict=verdict)
-
-
-def _of_others(day: MainDate) -> bool:
-    """Whether bodies outside the partnership owe what has a date."""
-    owing = {actor for reading in day.leading for actor in reading.duty.who}
-    return bool(owing) and owing <= OUTSIDE
-
-
 def _starts(day: MainDate) -> str:
     """The event that will start a clock which runs on from it."""
     if day.verdict is not Verdict.NOT_STARTED or day.leading[0].period.way.backwards:
@@ -224,7 +209,7 @@ def _starts(day: MainDate) -> str:
 
 
 def _asks(day: MainDate) -> bool:
-    asked = any(reading.source.force.binds for reading in day.leading) or _of_others(day)
+    asked = any(reading.source.force.binds for reading in day.leading) or of_others(day.leading)
     return asked and day.verdict not in {*ENDED, Verdict.NO_DATE}
 
 

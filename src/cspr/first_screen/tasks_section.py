@@ -99,7 +99,7 @@ def _cards(view: View, group: list[Task], name: str) -> Iterator[Card]:
         if not task.outside:
             yield _undated(view, task)
     elif task.main.day is not None:
-        if not task.outside or task.main.verdict not in {Verdict.DUE, Verdict.SOME_PASSED}:
+        if not task.outside or task.chased:
             yield _dated(view, task, group, name)
     elif task.then and not task.outside and _is_a_task(view, task.then):
         yield _announced(view, task, name)

@@ -11,12 +11,11 @@ from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgenc
 from cspr.first_screen.in_order import as_first
 from cspr.first_screen.refusals import ESCALATE, RETURN, answered
 from cspr.first_screen.resting import rests_on
-from cspr.first_screen.tasks import OUTSIDE
 from cspr.first_screen.tasks_section import certainty
 from cspr.lifecycle import By, State
 from cspr.record.occasions import whom_asked
 from cspr.record.people_entries import Request
-from cspr.timescales.main_date import Verdict
+from cspr.timescales.of_others import OUTSIDE
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
 from cspr.wording.proceedings import held_while, once_clear, who_can_say
@@ -80,7 +79,7 @@ def _awaited(view: View) -> Iterator[Card]:
     """What a body outside the partnership owes, until its time is over; one that nobody read is to be checked then."""
     for task in view.tasks:
         main = task.main
-        if not task.outside or (main is not None and (main.day is None or main.verdict is Verdict.EXPECTED_PASSED)):
+        if not task.outside or task.chased or (main is not None and main.day is None):
             continue
         day = None if main is None else main.day
         last = None if day is None else day.last

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.arguments import a_list, each_of
 from cspr.conditions.limbs import CASE
-from cspr.first_screen.tasks import OUTSIDE
 from cspr.show.actors import subject
 from cspr.timescales import Status, Timescale
+from cspr.timescales.of_others import of_others
 from cspr.truth import Truth
 from cspr.wording import arising, deadlines, readings_table as in_table
 from cspr.wording.common import remarked
@@ -139,8 +139,7 @@ def in_force(reading: Reading) -> str:
 
 def status(reading: Reading) -> str:
     """Where it stands, with the working days that are left, or by which it is overdue or late."""
-    owing = set(reading.duty.who)
-    waited_for = bool(owing) and owing <= OUTSIDE and reading.status in {Status.OVERDUE, Status.PASSED_FROM_MEMORY}
+    waited_for = of_others([reading]) and reading.status in {Status.OVERDUE, Status.PASSED_FROM_MEMORY}
     stands = Status.EXPECTED_PASSED if waited_for else reading.status
     return deadlines.standing(stands.value, reading.days, reading.late_by)
 

@@ -9,6 +9,7 @@ import attrs
 
 from cspr.answers import Answer
 from cspr.guidance.periods import OPEN_ENDED
+from cspr.timescales.of_others import last_of_others, of_others
 from cspr.timescales.readings import Rank, Reading, Status
 from cspr.truth import Truth
 
@@ -113,6 +114,8 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
         return _without_date(Verdict.NOT_STARTED if starts else Verdict.NO_DATE, open_)
     leading = leading_of(dated)
     passed = tuple(reading for reading in dated if _passed(reading, on))
+    if of_others(leading):
+        return _waited_for(dated, passed)
     still = [reading for reading in leading if reading not in passed]
     if not still and (longer := _allowed_longer(dated, leading, passed)):
         return MainDate(
@@ -139,6 +142,21 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
 
 def _without_date(verdict: Verdict, leading: Iterable[Reading] = ()) -> MainDate:
     return MainDate(verdict=verdict, day=None, opens=None, leading=tuple(leading), passed=(), stricter=())
+
+
+def _waited_for(dated: Sequence[Reading], passed: Sequence[Reading]) -> MainDate:
+    """What a body outside the partnership owes is waited for until all its dates have passed."""
+    last = last_of_others(dated)
+    assert last is not None  # noqa: S101 -- the caller has looked
+    over = last in passed and all(reading in passed for reading in dated if reading.source.checked)
+    return MainDate(
+        verdict=Verdict.EXPECTED_PASSED if over else Verdict.DUE,
+        day=last.due,
+        opens=last.opens,
+        leading=(last,),
+        passed=tuple(passed),
+        stricter=(),
+    )
 
 
 def leading_of(dated: Sequence[Reading]) -> list[Reading]:
@@ -196,7 +214,8 @@ def _verdict(leading: Sequence[Reading], still: Sequence[Reading], passed: Seque
 def as_one(timescale: Timescale, on: date) -> Timescale:
     """The duty, with no reading called overdue unless the duty is: on every reading that binds its day has passed."""
     loud = [reading for reading in timescale.readings if reading.status in _LOUD]
-    if not loud or main_date(timescale, on).verdict.loud:
+    verdict = main_date(timescale, on).verdict if loud else Verdict.OVERDUE
+    if verdict.loud or (verdict is Verdict.EXPECTED_PASSED and of_others(loud)):
         return timescale
     quiet = (
         attrs.evolve(reading, status=Status.PASSED) if reading.status in _LOUD else reading

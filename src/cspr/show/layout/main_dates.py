@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.first_screen.cards import Certainty
-from cspr.first_screen.tasks import OUTSIDE
 from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.show import readings
@@ -86,13 +85,8 @@ def _apart(
 
 
 def _verdict(main: MainDate, on: date) -> str:
-    """Where it stands; what a body outside the partnership owes is waited for and never overdue."""
-    if main.plan_passed(on):
-        return words.PLAN_PASSED
-    owing = {actor for reading in main.leading for actor in reading.duty.who}
-    outside = bool(owing) and owing <= OUTSIDE
-    late = main.verdict in {Verdict.OVERDUE, Verdict.PASSED_FROM_MEMORY}
-    return (Verdict.EXPECTED_PASSED if outside and late else main.verdict).value
+    """Where it stands."""
+    return words.PLAN_PASSED if main.plan_passed(on) else main.verdict.value
 
 
 def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
