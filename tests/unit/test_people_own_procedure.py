@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ import pytest
 import cspr
 from cspr import people
 from cspr.authoring import check_folders
+from cspr.cli import main
 from cspr.dates import PartialDate
-from cspr.record import Appointed, Called, Established, Given, Happened, Met, Person, Review, Substituted
+from cspr.record import Appointed, Called, Ended, Established, Given, Happened, Met, Person, Review, Substituted
+from cspr.record.files import dumps
 from cspr.wording import roles as words
 from folders import folder
 
@@ -71,7 +74,8 @@ class TestAQuorumInFigures:
     def test_cannot_be_told_as_a_share_where_nobody_is_recorded_as_a_member(self, tmp_path: Path) -> None:
         met = Met("subgroup-meeting", "2024-05-20", present=["P1"])
         found = rows(tmp_path, body('{ share = "half" }'), met, of="meetings")
-        assert [("Quorum", "cannot-tell", "1 there; quorum: half of its members")] == found
+        why = "0 there with a seat; quorum: half of its members; there too, and no seat is recorded for that day: P1"
+        assert [("Quorum", "cannot-tell", why)] == found
 
     @pytest.mark.parametrize(
         ("agencies", "people", "state", "there"),
@@ -104,9 +108,12 @@ class TestAQuorumInFigures:
         self, tmp_path: Path, agencies: list[str], people: list[str], state: str, there: int
     ) -> None:
         met = Met("subgroup-meeting", "2024-05-20", agencies=agencies, present=people)
-        known = (Person(ref, agency="education") for ref in ("P5", "P6", "P7"))
+        known: list[AnyEntry] = [Person(ref, agency="education") for ref in ("P5", "P6", "P7")]
+        known += [
+            Appointed("review-subgroup-member", ref, on="2024-05-01") for ref in ("P1", "P2", "P3", "P5", "P6", "P7")
+        ]
         asked = '{ at_least = 3, at_least_of = 2, of = ["police", "health"] }'
-        why = f"{there} there; quorum: at least 3, with at least 2 of Police, Health"
+        why = f"{there} there of 6 on record; quorum: at least 3, with at least 2 of Police, Health"
         assert [("Quorum", state, why)] == rows(tmp_path, body(asked), *known, met, of="meetings")
 
     def test_the_deputy_may_lead_in_place_of_the_chair(self, tmp_path: Path) -> None:
@@ -164,10 +171,11 @@ class TestAQuorumInFigures:
         rules = body('{ at_least = 2, including = "chair" }') + 'chair_in_turn = ["independent-chair"]\n'
         entries = (
             Appointed("independent-chair", "P1", on="2024-05-01"),
+            Appointed("review-subgroup-member", "P2", on="2024-05-01"),
             Met("subgroup-meeting", "2024-05-20", present=there),
         )
         found = rows(tmp_path, rules, *entries, of="meetings")
-        why = f"{len(there)} there; quorum: at least 2, including the chair; the chair was there"
+        why = f"{len(there)} there of 2 on record; quorum: at least 2, including the chair; the chair was there"
         assert [row for row in found if row[0] == "Quorum"] == [("Quorum", state, why)]
 
     @pytest.mark.parametrize(
@@ -185,7 +193,8 @@ class TestAQuorumInFigures:
         named = Substituted("P5", "P3", on="2024-05-10", meeting_ref="M1")
         met = Met("subgroup-meeting", "2024-05-20", ref="M1", present=there)
         found = rows(tmp_path, rules, *seats, scrutineer, named, met, of="meetings")
-        why = f"{n} there of 3 on record; quorum: half of its members with a vote"
+        why = f"{n} there with a seat, of 3 on record; quorum: half of its members with a vote; "
+        why += "there too, and no member with a vote: P4"
         assert ("Quorum", state, why) in found
 
     @pytest.mark.parametrize(
@@ -220,6 +229,239 @@ class TestAQuorumInFigures:
         called = Called("subgroup-meeting", "2024-06-01", held_on="2024-06-20", ref="M1")
         found = rows(tmp_path, body("{ at_least = 2 }"), called, of="meetings")
         assert [("Quorum", "due", "quorum: at least 2")] == found
+
+
+GROUP = """
+[[body]]
+body = "review-subgroup"
+clauses = ["MYA-001"]
+chair = "independent-chair"
+quorate = { at_least = 3 }
+members = [
+    { who = "police", clauses = ["MYA-001"] },
+    { who = "designated-doctor", clauses = ["MYA-001"] },
+    { who = "x-my-area/adviser", clauses = ["MYA-001"], no_vote = true },
+]
+"""
+ADVISER = '[role]\n"x-my-area/adviser" = "Legal adviser"\n'
+MEMBERS = tuple(Appointed("review-subgroup-member", ref, on="2024-05-01") for ref in ("P1", "P2"))
+THREE = "quorum: at least 3"
+SENT = "there too as substitutes, and no text says whether one counts"
+
+
+class TestOnlyMembersCount:
+    """For a quorum in figures: those with a seat on the day of the meeting, and substitutes where the text says so."""
+
+    @pytest.mark.parametrize(
+        ("entries", "third", "state", "why"),
+        [
+            (
+                (Appointed("review-subgroup-member", "P3", on="2024-05-01"),),
+                "P3",
+                "done",
+                f"3 there of 3 on record; {THREE}",
+            ),
+            (
+                (),
+                "P9",
+                "cannot-tell",
+                f"2 there with a seat, of 2 on record; {THREE}; there too, and no seat is recorded for that day: P9",
+            ),
+            (
+                (Appointed("x-my-area/adviser", "P8", on="2024-05-01"),),
+                "P8",
+                "missing",
+                f"2 there with a seat, of 2 on record; {THREE}; there too, and no member with a vote: P8",
+            ),
+            (
+                (Person("P4", connection="parent"),),
+                "P4",
+                "missing",
+                f"2 there with a seat, of 2 on record; {THREE}; there too, and no member with a vote: P4",
+            ),
+            (
+                (Appointed("designated-doctor", "P5", on="2024-05-01"),),
+                "P5",
+                "done",
+                f"3 there of 3 on record; {THREE}",
+            ),
+            (
+                (Appointed("independent-chair", "P6", on="2024-05-01"),),
+                "P6",
+                "done",
+                f"3 there of 3 on record; {THREE}",
+            ),
+            (
+                (Appointed("review-subgroup-member", "P3", on="2024-05-21"),),
+                "P3",
+                "cannot-tell",
+                f"2 there with a seat, of 3 on record; {THREE}; there too, and no seat is recorded for that day: P3",
+            ),
+            (
+                (Appointed("review-subgroup-member", "P3", on="2024-05"),),
+                "P3",
+                "cannot-tell",
+                f"2 there with a seat, of 3 on record; {THREE}; there too, and no seat is recorded for that day: P3",
+            ),
+        ],
+        ids=["member", "nobody-known", "adviser", "parent", "named-role", "chair", "later", "perhaps-later"],
+    )
+    def test_among_those_who_came(
+        self, tmp_path: Path, entries: tuple[AnyEntry, ...], third: str, state: str, why: str
+    ) -> None:
+        met = Met("subgroup-meeting", "2024-05-20", present=["P1", "P2", third])
+        documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", GROUP, "", words=ADVISER))
+        situation = Review("MA-01", "my-area").record(*MEMBERS, *entries, met).as_of(ON)
+        (row,) = (row for row in people.ledger(documents, situation, of="meetings").rows if row.title == "Quorum")
+        assert (row.state.value, row.why) == (state, why)
+
+    def test_also_who_has_left_since(self, tmp_path: Path) -> None:
+        left = Appointed("review-subgroup-member", "P3", on="2024-05-01", id="e3")
+        met = Met("subgroup-meeting", "2024-05-20", present=["P1", "P2", "P3"])
+        over = Ended("e3", on="2024-05-27")
+        found = rows(tmp_path / "a", body("{ at_least = 3 }"), *MEMBERS, left, met, over, of="meetings")
+        assert found == [("Quorum", "done", f"3 there of 3 on record; {THREE}")]
+        over = Ended("e3", on="2024-05-13")
+        (row,) = rows(tmp_path / "b", body("{ at_least = 3 }"), *MEMBERS, left, met, over, of="meetings")
+        assert row[1:] == (
+            "cannot-tell",
+            f"2 there with a seat, of 2 on record; {THREE}; there too, and no seat is recorded for that day: P3",
+        )
+
+    @pytest.mark.parametrize(
+        ("said", "voting", "state", "why"),
+        [
+            ("vote", "", "done", f"3 there of 3 on record; {THREE}"),
+            ("no-vote", "", "done", f"3 there of 3 on record; {THREE}"),
+            ("vote", ", voting = true", "done", f"3 there of 3 on record; {THREE} with a vote"),
+            ("no-vote", ", voting = true", "missing", f"2 there of 3 on record; {THREE} with a vote"),
+            (
+                "",
+                "",
+                "cannot-tell",
+                f"2 there with a seat, of 3 on record; {THREE}; {SENT}: P7",
+            ),
+        ],
+    )
+    @pytest.mark.parametrize("apart", [False, True], ids=["in-one-rule", "in-two"])
+    def test_and_a_substitute_as_the_text_says(
+        self, tmp_path: Path, said: str, voting: str, state: str, why: str, *, apart: bool
+    ) -> None:
+        whether = f'substitutes = "{said}"\n' if said else 'note = "Nothing of substitutes."\n'
+        rules = body(f"{{ at_least = 3{voting} }}")
+        rules += ('[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\n' if apart else "") + whether
+        member = Appointed("review-subgroup-member", "P3", on="2024-05-01")
+        named = Substituted("P3", "P7", on="2024-05-10", meeting_ref="M1")
+        met = Met("subgroup-meeting", "2024-05-20", ref="M1", present=["P1", "P2", "P7"], apologies=["P3"])
+        found = rows(tmp_path, rules, *MEMBERS, member, named, met, of="meetings")
+        assert ("Quorum", state, why) in found
+
+    @pytest.mark.parametrize(("said", "state"), [("vote", "done"), ("no-vote", "done"), ("", "cannot-tell")])
+    @pytest.mark.parametrize("asked", ['quorum = ["police"]', 'quorate = { at_least = 1, of = ["police"] }'])
+    def test_a_substitute_stands_for_the_agency_too(self, tmp_path: Path, said: str, state: str, asked: str) -> None:
+        rules = f'[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\n{asked}\n'
+        rules += f'substitutes = "{said}"\n' if said else ""
+        seat = Appointed("review-subgroup-member", "P3", on="2024-05-01", agency="police")
+        named = Substituted("P3", "P7", on="2024-05-10", meeting_ref="M1")
+        met = Met("subgroup-meeting", "2024-05-20", ref="M1", present=["P7"], apologies=["P3"])
+        known = Person("P7", agency="police")
+        (row,) = (row for row in rows(tmp_path, rules, seat, known, named, met, of="meetings") if row[0] == "Quorum")
+        assert row[1] == state
+
+    def test_no_substitute_counts_beside_the_member(self, tmp_path: Path) -> None:
+        rules = body("{ at_least = 3 }") + 'substitutes = "vote"\n'
+        named = Substituted("P2", "P7", on="2024-05-10", meeting_ref="M1")
+        met = Met("subgroup-meeting", "2024-05-20", ref="M1", present=["P1", "P2", "P7"])
+        (row,) = (row for row in rows(tmp_path, rules, *MEMBERS, named, met, of="meetings") if row[0] == "Quorum")
+        assert row[1:] == (
+            "missing",
+            f"2 there with a seat, of 2 on record; {THREE}; there too, and no member with a vote: P7",
+        )
+
+    def test_an_agency_is_not_there_by_somebody_without_a_vote(self, tmp_path: Path) -> None:
+        rules = GROUP.replace("quorate = { at_least = 3 }", 'quorum = ["local-authority"]')
+        documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rules, "", words=ADVISER))
+        adviser = Appointed("x-my-area/adviser", "P8", on="2024-05-01", agency="local-authority")
+        met = Met("subgroup-meeting", "2024-05-20", present=["P8"])
+        situation = Review("MA-01", "my-area").record(adviser, met).as_of(ON)
+        (row,) = (row for row in people.ledger(documents, situation, of="meetings").rows if row.title == "Quorum")
+        assert (row.state.value, row.why) == ("missing", "not there: Local authority")
+
+    def test_a_member_who_sent_a_substitute_came_where_the_text_says_that_one_counts(self, tmp_path: Path) -> None:
+        rules = '[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\nsubstitutes = "vote"\n'
+        rules += 'attendance = { at_least = 100, of = "per-cent-of-meetings" }\n'
+        named = Substituted("P2", "P7", on="2024-05-10", meeting_ref="M1")
+        met = Met("subgroup-meeting", "2024-05-20", ref="M1", present=["P1", "P7"], apologies=["P2"])
+        found = [row for row in rows(tmp_path, rules, *MEMBERS, named, met, of="meetings") if "P2" in row[0]]
+        assert [row[1:] for row in found if "Attendance" in row[0]] == [
+            ("done", "came to 1 of 1 on record; attendance: at least 100 % of the meetings")
+        ]
+
+    def test_a_role_is_no_agency_that_attends(self, tmp_path: Path) -> None:
+        rules = '[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\n'
+        rules += 'attendance = { at_least = 2, of = "agencies" }\n'
+        seat = Appointed("review-subgroup-member", "P3", on="2024-05-01", agency="police")
+        met = Met("subgroup-meeting", "2024-05-20", present=["P3"])
+        assert rows(tmp_path, rules, seat, met, of="meetings") == [
+            ("How many attend", "missing", "1 there; attendance: at least 2 agencies")
+        ]
+
+
+class TestTheOthers:
+    """Whoever has to be there is not counted again as one of so many others."""
+
+    RULES = """
+[[body]]
+body = "review-subgroup"
+clauses = ["MYA-001"]
+quorum = ["local-authority", "police", "integrated-care-board"]
+quorate = { at_least = 2, of = ["education", "probation", "health"] }
+"""
+
+    @pytest.mark.parametrize(
+        ("others", "state", "n"),
+        [
+            (["education"], "missing", 1),
+            (["education", "probation"], "done", 2),
+            (["education", "health"], "done", 2),
+            (["health", "health"], "missing", 1),
+        ],
+    )
+    @pytest.mark.parametrize("by_name", [True, False], ids=["people", "agencies"])
+    def test_are_others(self, tmp_path: Path, others: list[str], state: str, n: int, *, by_name: bool) -> None:
+        agencies = ["local-authority", "police", "integrated-care-board", *others]
+        if by_name:
+            known = [Person(f"P{place}", agency=agency) for place, agency in enumerate(agencies)]
+            entries: list[AnyEntry] = [
+                *known,
+                Met("subgroup-meeting", "2024-05-20", present=[p.person_ref for p in known]),
+            ]
+        else:
+            entries = [Met("subgroup-meeting", "2024-05-20", agencies=list(dict.fromkeys(agencies)))]
+        found = rows(tmp_path, self.RULES, *entries, of="meetings")
+        assert found == [
+            ("Quorum", "done", "all of them were there"),
+            ("Quorum", state, f"{n} there of 3 on record; quorum: at least 2 of Education, Probation, Health"),
+        ]
+
+    def test_one_who_stands_in_both_lists_counts_in_both(self, tmp_path: Path) -> None:
+        rules = self.RULES.replace('["education", "probation", "health"]', '["police", "education"]')
+        met = Met("subgroup-meeting", "2024-05-20", agencies=["local-authority", "police", "health", "education"])
+        assert [row[1] for row in rows(tmp_path, rules, met, of="meetings")] == ["done", "done"]
+
+    def test_are_others_too_where_it_is_asked_who_was_present(self, tmp_path: Path) -> None:
+        documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", self.RULES, ""))
+        situation = Review("MA-01", "my-area").as_of(ON)
+        three = ["local-authority", "police", "integrated-care-board"]
+        answers = []
+        for others in (["education"], ["education", "probation"]):
+            found = cspr.roles.check(documents, situation, present={"review-subgroup": [*three, *others]})
+            answers += [
+                each.answer.value
+                for each in found
+                if each.kind.value == "quorum" and each.source.instrument == "procedure"
+            ]
+        assert answers == ["no", "yes"]
 
 
 class TestASubstitute:
@@ -565,3 +807,20 @@ says = "Of a meeting."
     def test_is_not_asked_of_another_kind_of_meeting(self, tmp_path: Path) -> None:
         others = Met("review-group-meeting", "2024-05-07"), Met("x-my-area/away-day", "2024-05-08")
         assert [] == self.rows(tmp_path, *others)
+
+
+def test_the_check_of_a_case_file_names_who_came_without_a_seat_on_record(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = str(folder(tmp_path / "procedure", GROUP, "", words=ADVISER))
+    here = Met("subgroup-meeting", "2024-05-20", ref="M1", present=["P1", "P8", "P9", "P7"], id="m1")
+    elsewhere = Met("review-group-meeting", "2024-05-21", ref="M2", present=["P9"])
+    adviser = Appointed("x-my-area/adviser", "P8", on="2024-05-01")
+    named = Substituted("P2", "P7", on="2024-05-10", meeting_ref="M1")
+    review = Review("MA-01", "my-area").record(DECIDED, *MEMBERS, adviser, named, here, elsewhere)
+    file = tmp_path / "case.toml"
+    file.write_text(dumps(review, "toml"), "utf-8")
+    assert main(["case", "check", str(file), "--extra", own, "--json"]) == 1
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (finding["code"], finding["entry"]) == ("no-seat-recorded", "m1")
+    assert finding["says"].startswith("m1: P9 came, and no seat of theirs on the body is on record for that day. Enter")

@@ -207,6 +207,7 @@ def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
     from cspr.first_screen.knowing_cautions import late_entries
     from cspr.first_screen.view import View
     from cspr.guidance.applicable import framework, partnerships
+    from cspr.roles.quorate import without_a_seat
     from cspr.show.layout.appointments import in_the_way
 
     entries = [entry for entry in review.entries if not isinstance(entry, Tombstone)]
@@ -231,6 +232,8 @@ def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
         yield CaseFinding(code="no-decision", entry=None, says=words.NO_DECISION)
     for card in late_entries(View(Case(documents, review.as_of(max([*days, *entered]))))):
         yield CaseFinding(code="entered-late", entry=None, says=words.entered_late(card.title, card.next))
+    for met, refs in without_a_seat(documents, situation):
+        yield CaseFinding(code=words.NO_SEAT, entry=met, says=words.no_seat(met, refs))
     held = {(each.role, each.person_ref): each.entry for each in situation.appointments()}
     for check in roles.appointments(documents, situation).in_the_way:
         entry = held.get((check.actor, check.person_ref or ""), "")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.conditions.limbs import CASE
 from cspr.dates import months_later
+from cspr.people.quorum import appointees
 from cspr.people.rows import LedgerRow, RowState, row
-from cspr.roles.appointees import Appointees
-from cspr.roles.quorate import attended
+from cspr.roles.presence import attended
 from cspr.wording import at_meetings, ledgers as words, people as figures, quorums
 
 if TYPE_CHECKING:
@@ -53,11 +53,11 @@ def _of_meeting(case: Case, rule: BodyRule, meeting: Gathering) -> LedgerRow:
     if meeting.met is None:
         answer = RowState.DUE, figures.attendance(rule.attendance)
     else:
-        there = attended(Appointees(case.framework, case.situation), meeting.met)
+        there = attended(appointees(case), meeting.met)
         if rule.attendance["of"] == "people":
             least, most, known = there.number, there.number, bool(there.number)
         else:
-            seats = there.seats | there.by_substitute
+            seats = (there.seats | there.by_substitute) - case.framework.words("roles").keys()
             least, most, known = len(seats), len(seats) + there.unclear, there.recorded
         says = quorums.between(least, most)
         answer = _judged(rule, _Figure(Fraction(least), Fraction(most), says))
@@ -95,9 +95,11 @@ def _of_member(case: Case, rule: BodyRule, ref: str, held: Sequence[Gathering]) 
 
 
 def _counted(case: Case, rule: BodyRule, ref: str, called: Sequence[Gathering]) -> _Figure:
-    """What the meetings on record show of one member; whether a substitute counts as coming, no figure says."""
+    """What the meetings on record show of one member; a substitute counts as coming where the text says that of one."""
     strictly = [ref in meeting.there for meeting in called]
     kindly = [came or ref in _stood_in_for(meeting) for came, meeting in zip(strictly, called, strict=True)]
+    if appointees(case).substitutes(rule):
+        strictly = kindly
     says = quorums.of_meetings(sum(strictly), sum(kindly), len(called))
     match rule.attendance["of"]:
         case "missed-in-a-row":

@@ -12,7 +12,7 @@ from cspr.dates import PartialDate
 from cspr.grouping import grouped
 from cspr.people.persons import Somebody, everybody
 from cspr.record.people_entries import Called, Met, Substituted
-from cspr.roles.quorate import meeting_word
+from cspr.roles.presence import meeting_word
 from cspr.truth import Truth
 from cspr.word import Meeting
 from cspr.wording import at_meetings

@@ -8,7 +8,8 @@ from cspr.conditions.case import Case, once_a_case
 from cspr.people.persons import everybody
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.roles.appointees import Appointees
-from cspr.roles.quorate import Attended, all_there, asked_in_figures, attended, enough_there
+from cspr.roles.presence import Attended, attended
+from cspr.roles.quorate import all_there, asked_in_figures, enough_there
 from cspr.truth import Truth, either
 from cspr.wording import at_meetings, ledgers as words, quorums, roles
 

@@ -10,9 +10,10 @@ from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.guidance.role_rules import CHAIR
 from cspr.record.appointments import Appointment
+from cspr.record.entries import Appointed, Ended
 from cspr.record.people_entries import Contribution
 from cspr.record.person_knowledge import known_people
-from cspr.truth import Truth
+from cspr.truth import Truth, both, either
 from cspr.wording import appointees as words, people
 from cspr.wording.first_screen import inside
 
@@ -51,12 +52,18 @@ class Appointees:
         self._no_vote: dict[str, set[str]] = {}
         self._chairs: dict[str, dict[str, None]] = {}
         self._deputies: dict[str, dict[str, None]] = {}
+        self._with_vote: dict[str, set[str]] = {}
+        self._substitutes: dict[tuple[str, str], str] = {}
         for document in framework.documents:
             for rule in document.bodies:
                 seats = {self.seat(member.who) for member in rule.members}
                 self.members.setdefault(rule.body, set()).update(seats)
                 if document.instrument.partnerships:
                     self._own_members.setdefault(rule.body, set()).update(seats)
+                with_vote = (self.seat(member.who) for member in rule.members if not member.no_vote)
+                self._with_vote.setdefault(rule.body, set()).update(with_vote)
+                if rule.substitutes:
+                    self._substitutes[rule.source.instrument, rule.body] = rule.substitutes
                 without = (self.seat(member.who) for member in rule.members if member.no_vote)
                 self._no_vote.setdefault(rule.body, set()).update(without)
                 chairs = filter(None, (rule.chair, *rule.chair_in_turn))
@@ -99,6 +106,31 @@ class Appointees:
         """Whether somebody who is there has a vote: no text says of what they are that it has none."""
         own = {self.seat(name) for name in (*self.roles_of(person_ref), *self.agencies_of(person_ref))}
         return own.isdisjoint(self._no_vote.get(body, ()))
+
+    def substitutes(self, rule: BodyRule) -> str:
+        """Whether a substitute votes on a body: by the rule, else by another on the same body in its document."""
+        return rule.substitutes or self._substitutes.get((rule.source.instrument, rule.body), "")
+
+    def sat(self, person_ref: str, body: str, on: PartialDate) -> Truth:
+        """Whether somebody had a seat on a body on a day; no for whoever attends without a vote, and for the family.
+
+        That no seat is recorded does not say that there was none.
+        """
+        if not self.votes(person_ref, body):
+            return Truth.NO
+        leading = {*self.leaders(body, deputies=True)} - self.agency_words.keys()
+        named = {name for name in self._with_vote.get(body, ()) if name not in self.agency_words} | leading
+        ended = [(end, counts) for end, counts in self.situation.recorded(Ended)]
+        held = Truth.NO
+        for entry, counts in self.situation.recorded(Appointed):
+            here = (entry.of_body or self.body_of(entry.role)) == body or entry.role in named
+            if entry.person_ref == person_ref and here:
+                over = (both((sure, end.on.before(on))) for end, sure in ended if end.entry == entry.id)
+                held = either((held, both((counts, ~on.before(entry.on), ~either(over)))))
+        known = self.known.get(person_ref)
+        if held is Truth.NO and known is not None and known.connection not in {None, _NOBODY}:
+            return Truth.NO
+        return held if held is Truth.YES else Truth.UNKNOWN
 
     def roles_of(self, person_ref: str) -> tuple[str, ...]:
         """The roles that somebody has, as far as is recorded."""

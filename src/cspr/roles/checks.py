@@ -31,6 +31,7 @@ from cspr.roles.person_checks import (
     served,
     share_from_outside,
 )
+from cspr.roles.presence import of_the_named
 from cspr.roles.quorate import asked_in_figures, last_quorum
 from cspr.roles.seats import filled, not_overfilled, sits_for, size
 from cspr.truth import Truth, both, either
@@ -249,7 +250,7 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
             return Truth.NO, tuple(appointees.was_not_there(record.title(who)) for who in missing)
         of = set(record.seats_of(rule.quorate.get("of", ())))
         some = rule.quorate.get("at_least_of", 0)
-        came = len(there & of if of and not some else there)
+        came = of_the_named(record, rule, [[name] for name in map(record.seat, met)]) if of and not some else len(there)
         few = came < rule.quorate.get("at_least", 0) or len(there & of) < some
         counted = (appointees.were_there(came),) if rule.quorate else ()
         if few or not _NOT_BY_AGENCY.isdisjoint(rule.quorate):

@@ -5,22 +5,20 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
-from cspr import vocabulary
 from cspr.guidance.role_rules import CHAIR
-from cspr.record.people_entries import Met, Substituted
+from cspr.record.people_entries import Met
+from cspr.roles.appointees import Appointees
+from cspr.roles.presence import Attended, attended, meeting_word, of_the_named
 from cspr.truth import Truth, both
-from cspr.vocabulary import Meeting
 from cspr.wording import at_meetings, people as figures, quorums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
+    from cspr.guidance.layers import Framework
     from cspr.guidance.role_rules import BodyRule
-    from cspr.roles.appointees import Appointees
+    from cspr.record.situation import Situation
 
-_NO_VOTE: Final = "no-vote"
 _FIGURES: Final = frozenset({"at_least", "share", "at_least_of"})
 # The words of the data for a share, and whether more than that is asked for.
 _SHARES: Final = {
@@ -31,68 +29,8 @@ _SHARES: Final = {
 }
 
 
-@attrs.frozen(kw_only=True)
-class Attended:
-    """Who was at a meeting.
-
-    Args:
-        present: the persons, by reference.
-        substitutes: those of them who came in the place of others.
-        led_by: who led it, by reference; ``None`` where that is not recorded.
-        seats: for whom somebody was there who is no substitute, and the roles of those.
-        by_substitute: for whom a substitute was there.
-        unclear: how many were there of whom it is not recorded for which agency.
-    """
-
-    present: tuple[str, ...]
-    substitutes: frozenset[str]
-    led_by: str | None
-    seats: frozenset[str]
-    by_substitute: frozenset[str]
-    unclear: int
-
-    @property
-    def number(self) -> int:
-        """How many persons were there."""
-        return len(self.present)
-
-    @property
-    def recorded(self) -> bool:
-        """Whether anybody is recorded as having been there."""
-        return bool(self.number or self.seats)
-
-    def with_a_vote(self, record: Appointees, rule: BodyRule) -> int:
-        """How many were there who have a vote."""
-        voting = [ref for ref in self.present if record.votes(ref, rule.body)]
-        return len([ref for ref in voting if ref not in self.substitutes or rule.substitutes != _NO_VOTE])
-
-
-def attended(record: Appointees, met: Met) -> Attended:
-    """Who was at a meeting, by the persons and agencies on record.
-
-    Args:
-        record: who holds which role, and for which agency.
-        met: the meeting.
-    """
-    named = record.situation.recorded(Substituted) if met.ref is not None else ()
-    standing_in = {each.substitute_ref: each.person_ref for each, _ in named if each.meeting_ref == met.ref}
-    present = {ref: record.agencies_of(ref) for ref in met.present}
-    substitutes = standing_in.keys() & present.keys()
-    taken = {agency for ref in substitutes for agency in (*present[ref], *record.agencies_of(standing_in[ref]))}
-    themselves = [ref for ref in present if ref not in substitutes]
-    own = {name for ref in themselves for name in (*present[ref], *record.roles_of(ref))}
-    return Attended(
-        present=tuple(present),
-        substitutes=frozenset(substitutes),
-        led_by=met.led_by,
-        seats=frozenset(map(record.seat, (*met.agencies, *own))),
-        by_substitute=frozenset(map(record.seat, taken)),
-        unclear=sum(not agencies for agencies in present.values()),
-    )
-
-
 def all_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Truth, str]:
-    """Whether all who have to be there were; one who was there only by a substitute may not count.
+    """Whether all who have to be there were; by a substitute, only where the text says that one counts.
 
     Args:
         record: who holds which role.
@@ -101,7 +39,8 @@ def all_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Trut
     """
     if not there.recorded:
         return Truth.UNKNOWN, at_meetings.NOBODY_RECORDED
-    open_ = [name for name in record.seats_of(rule.quorum) if name not in there.seats]
+    seats = there.seats | there.by_substitute if record.substitutes(rule) else there.seats
+    open_ = [name for name in record.seats_of(rule.quorum) if name not in seats]
     by_substitute = [name for name in open_ if name in there.by_substitute]
     elsewhere = [name for name in open_ if name not in by_substitute]
     missing = [name for name in elsewhere if _surely_away(record, name, there)]
@@ -141,30 +80,57 @@ def _counted(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Truth
     named = set(record.seats_of(rule.quorate.get("of", ())))
     if not (there.recorded if named else there.number):
         return Truth.UNKNOWN, at_meetings.NOBODY_RECORDED
-    voting = rule.quorate.get("voting", False)
-    number = there.with_a_vote(record, rule) if voting else there.number
-    some = "at_least_of" in rule.quorate
-    number = len(named & there.seats) if named and not some else number
-    perhaps = len(named & there.by_substitute - there.seats) + there.unclear if named else 0
-    members = {each.person_ref for each in record.seated(rule.body)}
-    members = {ref for ref in members if not voting or record.votes(ref, rule.body)}
-    seats = len(named if named and not some else members)
-    says = quorums.counted_there(number, seats, asked_in_figures(record, rule))
-    missing = rule.quorate.get("at_least_of", 0) - len(named & there.seats)
-    if missing > perhaps or (some and _few(rule, number, seats)):
-        return Truth.NO, says
-    if missing > 0:
-        return Truth.UNKNOWN, says
-    if _few(rule, number, seats):
-        return (Truth.UNKNOWN if perhaps and not _few(rule, number + perhaps, seats) else Truth.NO), says
-    return (Truth.YES if seats or "share" not in rule.quorate else Truth.UNKNOWN), says
+    if named and "at_least_of" not in rule.quorate:
+        least, most = _of_the_named(record, rule, there)
+        says = quorums.counted_there(least, len(named), asked_in_figures(record, rule))
+        return _enough(rule, least, most, len(named)), says
+    substitutes, voting = record.substitutes(rule), rule.quorate.get("voting", False)
+    counting = there.counting(substitutes, voting=voting)
+    sure = [ref for ref, counts in counting.items() if counts is Truth.YES]
+    perhaps = [ref for ref, counts in counting.items() if counts is Truth.UNKNOWN]
+    seated = {each.person_ref for each in record.seated(rule.body) if record.votes(each.person_ref, rule.body)}
+    seats = len(seated.union(ref for ref in sure if ref not in there.standing_in))
+    says = quorums.counted_there(
+        len(sure),
+        seats,
+        asked_in_figures(record, rule),
+        without=[ref for ref, sits in there.sits.items() if sits is Truth.NO],
+        unclear=[ref for ref in perhaps if there.sits[ref] is Truth.UNKNOWN],
+        substitutes=[ref for ref in perhaps if there.sits[ref] is not Truth.UNKNOWN],
+    )
+    answers = [_enough(rule, len(sure), len(sure) + len(perhaps), seats), _so_many_of(record, rule, there, named)]
+    return both(answers), says
+
+
+def _of_the_named(record: Appointees, rule: BodyRule, there: Attended) -> tuple[int, int]:
+    """For how many of those whom a text names somebody surely was there, and may have been."""
+    whole = (*there.units, *there.units_by_substitute)
+    least = of_the_named(record, rule, whole if record.substitutes(rule) else there.units)
+    return least, of_the_named(record, rule, whole, there.unclear)
+
+
+def _so_many_of(record: Appointees, rule: BodyRule, there: Attended, named: set[str]) -> Truth:
+    """Whether so many of some were among all who came; yes where a text does not ask for that."""
+    needed = rule.quorate.get("at_least_of", 0)
+    most = named & (there.seats | there.by_substitute)
+    sure = most if record.substitutes(rule) else named & there.seats
+    if len(sure) >= needed:
+        return Truth.YES
+    return Truth.UNKNOWN if len(most) + there.unclear >= needed else Truth.NO
+
+
+def _enough(rule: BodyRule, least: int, most: int, seats: int) -> Truth:
+    """Whether enough came, where so many surely did and so many may have; of no known members no share is known."""
+    if _few(rule, most, seats):
+        return Truth.NO
+    return Truth.UNKNOWN if _few(rule, least, seats) or (not seats and "share" in rule.quorate) else Truth.YES
 
 
 def _chair_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Truth, str]:
     """Whether whoever chairs the body was there, or whoever leads it in that place where the text lets that do."""
     deputies = rule.quorate["including"] != CHAIR
     leaders = set(map(record.seat, record.leaders(rule.body, deputies=deputies)))
-    refs = dict.fromkeys((*there.present, *filter(None, [there.led_by])))
+    refs = dict.fromkeys((*there.sits, *filter(None, [there.led_by])))
     roles = {ref: set(map(record.seat, record.roles_of(ref))) for ref in refs}
     led = set(map(record.seat, record.agencies_of(there.led_by))) if there.led_by is not None else set[str]()
     if not leaders.isdisjoint(led.union(*roles.values())):
@@ -210,15 +176,29 @@ def last_quorum(record: Appointees, rule: BodyRule) -> tuple[Truth, tuple[str, .
     return None
 
 
+def without_a_seat(framework: Framework, situation: Situation) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Of each meeting of a body that needs so many members, those who came and of whom no seat is recorded for the day.
+
+    Args:
+        framework: the documents that apply.
+        situation: which meetings were held, and who was appointed.
+
+    Returns:
+        For each such meeting the id of its entry, and the persons by reference.
+    """
+    record = Appointees(framework, situation)
+    rules = (rule for document in framework.documents for rule in document.bodies if rule.quorate)
+    counted = {rule.body for rule, _ in framework.live(rules, record.day)}
+    for met in (met for met, counts in situation.recorded(Met) if counts is Truth.YES):
+        there = attended(record, met)
+        refs = (ref for ref, sits in there.sits.items() if sits is Truth.UNKNOWN and ref not in there.standing_in)
+        if meeting_word(record.meetings, met.meeting).body in counted and (unseated := tuple(refs)):
+            yield str(met.id), unseated
+
+
 def _held(record: Appointees, body: str) -> Iterator[Met]:
     """The meetings of a body that were surely held, the last one first."""
     held = [met for met, counts in record.situation.recorded(Met) if counts is Truth.YES]
     for met in sorted(held, key=lambda met: (met.on.last, met.on.first), reverse=True):
         if meeting_word(record.meetings, met.meeting).body == body:
             yield met
-
-
-def meeting_word(meetings: Mapping[str, Meeting], kind: str) -> Meeting:
-    """A kind of meeting; one of a partnership's own is of the body that it says, else of the one that its name says."""
-    word = meetings.get(kind) or Meeting(id=kind, title=vocabulary.spelt(kind), says="")
-    return word if word.body or not vocabulary.is_own(kind) else attrs.evolve(word, body=kind.removesuffix("-meeting"))

@@ -10,6 +10,9 @@ from cspr.truth import Truth
 from cspr.wording.days import on_day
 
 HOW_MANY: Final = "How many attend"
+_WITHOUT: Final = "there too, and no member with a vote"
+_UNCLEAR: Final = "there too, and no seat is recorded for that day"
+_SUBSTITUTES: Final = "there too as substitutes, and no text says whether one counts"
 LAST_DAY_OVER: Final = "its last day is over; whether it was done is not recorded"
 
 
@@ -18,9 +21,37 @@ def quorum_missing(names: Iterable[str]) -> str:
     return f"not there: {', '.join(names)}"
 
 
-def counted_there(there: int, seats: int, asked: str) -> str:
-    """How many were there of how many who sit on the body, and what is asked for."""
-    return f"{there} there{f' of {seats} on record' if seats else ''}; {asked}"
+def counted_there(
+    there: int,
+    seats: int,
+    asked: str,
+    *,
+    without: Sequence[str] = (),
+    unclear: Sequence[str] = (),
+    substitutes: Sequence[str] = (),
+) -> str:
+    """How many were there of how many who sit on the body, what is asked for, and who else came.
+
+    Args:
+        there: how many surely count.
+        seats: how many sit on the body.
+        asked: what is asked for.
+        without: who has no seat with a vote.
+        unclear: of whom no seat is recorded.
+        substitutes: who came in the place of a member, where the text does not say whether that counts.
+
+    Examples:
+        >>> counted_there(4, 6, "quorum: at least 5", without=["P8"])
+        '4 there with a seat, of 6 on record; quorum: at least 5; there too, and no member with a vote: P8'
+        >>> counted_there(4, 0, "quorum: at least 5", unclear=["P9"])
+        '4 there with a seat; quorum: at least 5; there too, and no seat is recorded for that day: P9'
+        >>> counted_there(4, 0, "quorum: at least 5", substitutes=["P7"])
+        '4 there with a seat; quorum: at least 5; there too as substitutes, and no text says whether one counts: P7'
+    """
+    told = ((_WITHOUT, without), (_UNCLEAR, unclear), (_SUBSTITUTES, substitutes))
+    besides = [f"{says}: {', '.join(refs)}" for says, refs in told if refs]
+    counted = f"{there} there{' with a seat,' if besides and seats else ' with a seat' if besides else ''}"
+    return "; ".join((f"{counted}{f' of {seats} on record' if seats else ''}", asked, *besides))
 
 
 def at_the_last(on: PartialDate, why: str) -> str:

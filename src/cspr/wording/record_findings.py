@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 TOO_LONG_AGO: Final = "too-long-ago"
+NO_SEAT: Final = "no-seat-recorded"
 FAR_AHEAD: Final = "five years or more after everything else on record. Check the year."
 FINDINGS: Final = {
     "recorded-before-it-happened": (
@@ -109,6 +110,21 @@ def deviation(code: str, says: str, why: Sequence[str] = ()) -> str:
     """
     what = next((each for each in why if each in WHAT_TO_RECORD), DEVIATIONS[code])
     return f"{says}. {what} ({code})"
+
+
+def no_seat(entry: str, refs: Sequence[str]) -> str:
+    """Who came to a meeting of a body without a seat on record, and what to do.
+
+    Args:
+        entry: the meeting.
+        refs: the persons.
+
+    Examples:
+        >>> no_seat("e9", ["P7", "P9"])[:72]
+        'e9: P7, P9 came, and no seat of theirs on the body is on record for that'
+    """
+    says = f"{entry}: {', '.join(refs)} came, and no seat of theirs on the body is on record for that day"
+    return f"{says}. Enter the appointment, or in whose place they came; else a quorum may not be known. ({NO_SEAT})"
 
 
 def entered_late(says: str, then: str) -> str:
