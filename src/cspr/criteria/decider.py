@@ -11,20 +11,21 @@ from cspr.arguments import a_word
 from cspr.arising.judging import arising
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import limbs
+from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from cspr.conditions import Open
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
-    from cspr.truth import Truth
     from cspr.vocabulary import Decision
 
 
 _DECIDE: Final = ("", "decides")
+_PUBLICATION, _PUBLISH = "publication", "publish"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -37,6 +38,7 @@ class Decider(Named):
         in_force: whether the text is in force on the day.
         applies: whether it arises on what is known: a text may give a decision only under a condition.
         needs: what could still decide that.
+        says: what its leading clause says, in our words.
     """
 
     duty: Duty
@@ -44,6 +46,7 @@ class Decider(Named):
     in_force: InForce
     applies: Truth
     needs: tuple[Open, ...]
+    says: str
 
 
 def deciders(framework: Framework, situation: Situation, decision: str) -> Answers[Decider]:
@@ -67,12 +70,32 @@ def deciders(framework: Framework, situation: Situation, decision: str) -> Answe
 def deciders_of(case: Case, decision: str, when: PartialDate | None = None) -> tuple[Decider, ...]:
     """Who takes a decision in a case, by the texts in force on a day: that asked about, where none is given."""
     # What is only a part of a topic goes with a decision: who recommends, who is told, where the reasons go.
-    return tuple(named for named in _named(case, decision, when) if _decides(named) and not named.duty.part)
+    named = (named for named in _named(case, decision, when) if _decides(named) and not named.duty.part)
+    return tuple(each for each in named if not each.duty.source.refrain)
 
 
 def consulted_of(case: Case, decision: str) -> tuple[Decider, ...]:
     """Who has a part in a decision and does not take it: who is consulted, comments or recommends."""
-    return tuple(named for named in _named(case, decision) if not _decides(named))
+    return tuple(named for named in _named(case, decision) if not _decides(named) and not named.duty.source.refrain)
+
+
+def barred_by(case: Case, decision: str) -> tuple[Decider, ...]:
+    """Who must not do what a decision is about, or should not: unless something holds, or at all."""
+    return tuple(named for named in _named(case, decision) if named.duty.source.refrain)
+
+
+def prohibitions(case: Case) -> tuple[Decider, ...]:
+    """Who must not publish, or should not, by what surely applies or may: days and times for it are told elsewhere."""
+    topics = known_decision(case.framework, _PUBLICATION).topics
+    live = case.framework.live(case.framework.duties, case.day)
+    barring = ((duty, mark) for duty, mark in live if duty.source.refrain and _of_publishing(duty, topics))
+    return tuple(each for each in _judged(case, barring) if each.applies is not Truth.NO)
+
+
+def _of_publishing(duty: Duty, topics: Collection[str]) -> bool:
+    """Whether a duty is about publishing as such."""
+    whole = duty.step == duty.topic == _PUBLISH and not duty.not_on and duty.timing is None
+    return whole or duty.topic in topics
 
 
 def _decides(named: Decider) -> bool:
@@ -83,10 +106,21 @@ def _named(case: Case, decision: str, when: PartialDate | None = None) -> Iterat
     """Whom the texts in force name on a decision, in whichever manner."""
     word = known_decision(case.framework, decision)
     topics = word.topics or _ended_by(case.framework, word)
-    for duty, in_force in case.framework.live(case.framework.duties, when or case.day):
-        if duty.topic in topics:
-            judged = arising(case, duty)
-            yield Decider(duty=duty, who=duty.who, in_force=in_force, applies=judged.answer, needs=judged.needs)
+    live = case.framework.live(case.framework.duties, when or case.day)
+    yield from _judged(case, ((duty, in_force) for duty, in_force in live if duty.topic in topics))
+
+
+def _judged(case: Case, duties: Iterable[tuple[Duty, InForce]]) -> Iterator[Decider]:
+    for duty, in_force in duties:
+        judged = arising(case, duty)
+        yield Decider(
+            duty=duty,
+            who=duty.who,
+            in_force=in_force,
+            applies=judged.answer,
+            needs=judged.needs,
+            says=case.framework.clauses[duty.source.clauses[0]].subject,
+        )
 
 
 def _ended_by(framework: Framework, word: Decision) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import attrs
 from cspr.answers import Answers, Named
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import limbs
-from cspr.criteria.decider import Decider, consulted_of, deciders_of, known_decision
+from cspr.criteria.decider import Decider, barred_by, consulted_of, deciders_of, known_decision
 from cspr.criteria.decision_checks import DecisionFinding, checked
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class Deciding(Named):
         title: what is decided.
         deciders: who takes it by the texts in force on the day asked about. Where several are called final, all stand.
         beside: who has a part in it by those texts and does not take it: who is consulted, comments or recommends.
+        barred: who must not do it, or should not, by those texts.
         taken: by day and order of recording.
         titles: what a partnership calls the words of its own that are named here, by id.
     """
@@ -66,6 +67,7 @@ class Deciding(Named):
     title: str
     deciders: tuple[Decider, ...]
     beside: tuple[Decider, ...]
+    barred: tuple[Decider, ...]
     taken: tuple[Taken, ...]
     titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
@@ -110,14 +112,15 @@ def _every(case: Case) -> tuple[Deciding, ...]:
 def _deciding(case: Case, decision: Decision) -> Deciding:
     entries = [entry for entry in case.situation.decisions() if entry.decision == decision.id]
     deciders, taken = deciders_of(case, decision.id), _taken(case, decision, entries)
-    beside = consulted_of(case, decision.id)
-    named = [who for decider in (*deciders, *beside) for who in decider.who]
+    beside, barred = consulted_of(case, decision.id), barred_by(case, decision.id)
+    named = [who for decider in (*deciders, *beside, *barred) for who in decider.who]
     named += [name for each in taken for name in (each.by, each.event)]
     return Deciding(
         decision=decision.id,
         title=decision.title,
         deciders=deciders,
         beside=beside,
+        barred=barred,
         taken=taken,
         titles=case.framework.titles(named),
     )

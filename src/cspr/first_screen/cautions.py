@@ -17,6 +17,7 @@ from cspr.first_screen.editions import carried_by, edition_cards
 from cspr.first_screen.exceptions import exception_cards
 from cspr.first_screen.knowing_cautions import knowing_cards
 from cspr.first_screen.no_longer import ended_early
+from cspr.first_screen.not_allowed import not_allowed
 from cspr.first_screen.not_notified import goes_on
 from cspr.first_screen.outdated import outdated_cards
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off
@@ -67,6 +68,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *_successions(view, sources),
         *broken_plans(view),
         *put_off(view),
+        *not_allowed(view),
         *knowing_cards(view),
         *before_the_duty_cards(view),
         *edition_cards(view),

@@ -33,6 +33,7 @@ class RequirementKind(Enum):
     PERIOD = "period"
     WEIGH = "weigh"
     BINDS = "binds"
+    BARRED = "barred"
     CONTENTS = "contents"
     LAW = "law"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.arising.days_off import days_off, held_against
+from cspr.criteria.decider import prohibitions
 from cspr.criteria.factor_lists import Factor, factors_of
 from cspr.lifecycle.held import held_when_done
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
@@ -63,6 +64,19 @@ def held_then(course: Course) -> Iterator[Requirement]:
             named, who = (held.state.kind, held.title), holders(course.case.framework, held.hold)
             stands = RequirementState.TOO_LATE, Truth.NO, words.OPEN_WHEN_PUBLISHED
             yield of_source(held.hold.source, RequirementKind.HOLD, named, stands, who)
+
+
+def barred(course: Course) -> Iterator[Requirement]:
+    """What texts do not allow to be published, unless something holds or at all."""
+    published = course.planned is None and course.case.situation.happened(PUBLISHED) is Truth.YES
+    for each in prohibitions(course.case):
+        sure = each.applies is Truth.YES
+        met = Truth.NO if sure else Truth.UNKNOWN
+        state = RequirementState.TO_DO if sure else RequirementState.CANNOT_TELL
+        why = words.PUBLISHED_ALTHOUGH if published else words.NOT_ALLOWED
+        named = f"{each.duty.topic}:{each.duty.source.clauses[0]}", each.says.rstrip(".")
+        stands = state, met, why if sure else words.MAY_NOT_BE_ALLOWED
+        yield of_source(each.duty.source, RequirementKind.BARRED, named, stands, each.who)
 
 
 def requirements(course: Course) -> Iterator[Requirement]:

@@ -99,6 +99,7 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
         *to_send,
         *telling.requirements(course),
         *limits.requirements(course, schedule),
+        *matters.barred(course),
         *matters.requirements(course),
         *in_papers,
         *matters.law(course),

@@ -202,3 +202,18 @@ def may_suspend(document: str) -> str:
         'Relaxation of time limits may suspend a deadline on this page; its end date is not known'
     """
     return f"{document} may suspend a deadline on this page; its end date is not known"
+
+
+WAS_IT_ALLOWED: Final = "find out whether it was allowed, and record what allowed it"
+
+
+def published_although(day: str, document: str, clause: str, *, sure: bool) -> str:
+    """That something was published although a text does not allow it, or may not: as a question.
+
+    Examples:
+        >>> published_although("Tue 1 Sep", "Fenmere procedure", "FEN-108", sure=True)
+        'Published on Tue 1 Sep, although Fenmere procedure does not allow it (FEN-108): was it allowed?'
+    """
+    return (
+        f"Published on {day}, although {document} {'does' if sure else 'may'} not allow it ({clause}): was it allowed?"
+    )

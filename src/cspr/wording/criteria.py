@@ -130,6 +130,16 @@ def ask(who: str) -> str:
     return f" Ask: {who}."
 
 
+def barred(who: str, says: str, *, sure: bool) -> str:
+    """What a text does not allow, and to whom.
+
+    Examples:
+        >>> barred("Partners", "It is not published unless they agree.", sure=False)
+        'not allowed (may apply) – Partners: It is not published unless they agree.'
+    """
+    return f"not allowed{'' if sure else MAY_APPLY}{who and f' – {who}'}: {says}"
+
+
 def in_a_decision(who: str, how: str, *, sure: bool) -> str:
     """Who takes a decision, or in which manner somebody has a part in it.
 

@@ -48,6 +48,9 @@ NOTHING_TO_PUBLISH: Final = "Nothing to publish."
 BEFORE_OR_AFTER: Final = "not done; the text does not say whether it comes before publication"
 ORDER_BINDS: Final = "open: what it bars has to be complied with"
 HAS_TO_BE_KEPT: Final = "has to be complied with; no check is recorded"
+NOT_ALLOWED: Final = "not allowed, on what is recorded"
+MAY_NOT_BE_ALLOWED: Final = "it is not known whether this is allowed"
+PUBLISHED_ALTHOUGH: Final = "published all the same; was it allowed?"
 WENT_THROUGH: Final = "gone through before publication"
 MAY_HARM: Final = "recorded: publication is likely to harm"
 LOOK_INTO_REPORT: Final = "look into the report: its contents are not recorded here"
@@ -212,6 +215,7 @@ LATENESS: Final = "Late publication"
 AFTERWARDS: Final = "After publication"
 PLAIN_ENGLISH: Final = "Plain English"
 GROUPS: Final = {  # the parts of the first page, each with the things that stand in it
+    "Not allowed": "barred",
     "Held back": "held",
     "Too late for this day": "late",
     "Do now": "do",
@@ -230,6 +234,7 @@ KINDS: Final = {
     "period": "Time limits",
     "weigh": "To weigh",
     "binds": "Has to be complied with",
+    "barred": "Not allowed",
     "contents": "Contents of the report",
     "law": "Take legal advice on (prompts from memory, which decide nothing)",
 }
@@ -243,7 +248,11 @@ STATES: Final = {
     "to-enter": "enter the day",
     "cannot-tell": "not known yet",
 }
-SAID_BY_HEADING: Final = {("weigh", "to-weigh"): TO_BE_WEIGHED, ("law", "take-advice"): FROM_MEMORY}
+SAID_BY_HEADING: Final = {
+    ("weigh", "to-weigh"): TO_BE_WEIGHED,
+    ("barred", "to-do"): NOT_ALLOWED,
+    ("law", "take-advice"): FROM_MEMORY,
+}
 SAFE_BY: Final = "to be safe by"
 LAST_DAY: Final = "last day"
 TAKE_CARE: Final = "Take care"

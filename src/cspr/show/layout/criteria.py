@@ -140,15 +140,20 @@ def _outcome(decision: Deciding, taken: Taken) -> str:
 
 def deciding(decision: Deciding) -> Iterator[Block]:
     """Who takes a decision, and what is to be said of each time it was taken; nothing where there is neither."""
-    if not decision.deciders and not decision.beside and not decision.taken:
-        return
-    yield sentence(f"{decision.title}:")
     named = [
         item(
             f"{words.in_a_decision(actors(each.who, decision.titles), each.duty.how, sure=each.applies is Truth.YES)} "
             f"{cited(each.duty.source)}{in_force(each.in_force)}"
         )
         for each in (*decision.deciders, *decision.beside)
+        if each.applies is not Truth.NO
+    ]
+    named += [
+        item(
+            f"{words.barred(actors(each.who, decision.titles), each.says, sure=each.applies is Truth.YES)} "
+            f"{cited(each.duty.source)}{in_force(each.in_force)}"
+        )
+        for each in decision.barred
         if each.applies is not Truth.NO
     ]
     taken = [
@@ -158,7 +163,9 @@ def deciding(decision: Deciding) -> Iterator[Block]:
         )
         for each in decision.taken
     ]
-    yield from _list([*named, *taken])
+    if named or taken:
+        yield sentence(f"{decision.title}:")
+        yield from _list([*named, *taken])
 
 
 def _decision_finding(finding: DecisionFinding) -> Item:

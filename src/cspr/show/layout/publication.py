@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 _ADVICE: Final = frozenset({RequirementKind.LAW, RequirementKind.ORDER, RequirementKind.CONTENTS})
 _OF_INFORMATION_TOO: Final = (
-    *(RequirementKind.NOTICE, RequirementKind.WEIGH, RequirementKind.BINDS, RequirementKind.LAW),
+    *(RequirementKind.NOTICE, RequirementKind.WEIGH, RequirementKind.BINDS),
+    *(RequirementKind.BARRED, RequirementKind.LAW),
 )
 _LATE: Final = frozenset({RequirementState.TOO_LATE, RequirementState.DONE})
 
@@ -71,7 +72,7 @@ def summary(answer: Readiness, care: Iterable[str]) -> Page:
     # Once published, nothing is left to weigh or to ask before it.
     over = answer.planned is None and words.NONE_PLANNED not in answer.remarks
     for title, chosen in words.GROUPS.items():
-        if idle or (over and chosen in {"weigh", "ask"}):
+        if chosen != "barred" and (idle or (over and chosen in {"weigh", "ask"})):
             continue
         entries = [each for each in answer.requirements if _group(each, planned=answer.planned is not None) == chosen]
         entries.sort(key=lambda each: (each.safe_by is None, _last_day(each, answer.on) or answer.on))
@@ -128,6 +129,8 @@ def _group(requirement: Requirement, *, planned: bool) -> str:
     """Where a thing stands on the first page; what is done or decides nothing is left for the whole."""
     if requirement.state is RequirementState.TO_ENTER:
         return "enter"
+    if requirement.kind is RequirementKind.BARRED:
+        return "barred"
     advice = requirement.kind in _ADVICE and requirement.met is not Truth.NO
     if advice or not requirement.binding or requirement.met is Truth.YES:
         return ""
