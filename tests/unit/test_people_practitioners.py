@@ -62,6 +62,17 @@ class TestEachDocument:
             WORKER, DECIDED, about="case"
         )
 
+    @pytest.mark.parametrize(
+        ("outcome", "first"),
+        [("review", "Complete the LCSPR"), ("other-learning", "The learning review has ended")],
+    )
+    def test_of_kirklees_the_outcome_waits_for_the_end_of_the_review_that_there_is(
+        self, outcome: str, first: str
+    ) -> None:
+        decided = Decided("local-review", outcome, on="2021-04-20", by="safeguarding-partners")
+        told = next(row for row in rows(WORKER, decided, of="kirklees") if row.title == "Told the outcome")
+        assert ("not-yet", f"after: {first}") == (told.state.value, told.why)
+
     def test_of_kirklees_asks_to_tell_staff_and_for_no_event(self) -> None:
         assert {
             "Told of the review": "due",

@@ -10,7 +10,7 @@ import pytest
 from cspr import cli, publication
 from cspr.guidance import framework
 from cspr.publication import RequirementState
-from cspr.record import Decided, Happened, Review, files
+from cspr.record import Decided, Established, Happened, Proceeding, Review, files
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -68,3 +68,32 @@ class TestThePage:
     def test_asks_a_re_opened_review_to_be_completed(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         groups = said(tmp_path, capsys, SIGNED_OFF, PUBLISHED, REOPENED)
         assert ([self.COMPLETE], list(self.DRAFTED)) == (groups["Do now"], groups[self.ENTER])
+
+
+OPEN_KINDS: Final = {"weigh", "binds", "hold", "order", "law"}
+
+
+@pytest.mark.parametrize("partnership", ALL)
+class TestWhatIsWeighedBeforePublication:
+    def readiness(self, partnership: str, *entries: AnyEntry) -> publication.Readiness:
+        review = Review("QX-412", partnership).record(DECIDED, *entries)
+        return publication.readiness(framework(partnership), review.as_of(date(2024, 9, 2)))
+
+    def test_is_asked_and_counted_no_more_once_the_report_is_published(self, partnership: str) -> None:
+        before, after = self.readiness(partnership), self.readiness(partnership, PUBLISHED)
+        assert {each.kind.value for each in before.requirements} >= {"weigh", "binds", "law"}
+        assert [] == [each.title for each in after.requirements if each.kind.value in OPEN_KINDS]
+        assert {"sign-off", "notice", "step", "telling", "contents", "period"} >= {
+            each.kind.value for each in after.requirements
+        }
+        assert f"{len(after.unknown)} still open" in after.says or not after.unknown
+
+    def test_stays_where_it_was_open_then_or_is_answered_against_publishing(self, partnership: str) -> None:
+        prosecution = Proceeding("prosecution", "open", on="2024-06-03")
+        harm = Established("publication-may-harm", "yes", on="2024-07-01", by="safeguarding-partners")
+        found = self.readiness(partnership, PUBLISHED, prosecution, harm).requirements
+        kept = {(each.kind.value, each.state) for each in found if each.kind.value in OPEN_KINDS}
+        expected = {("weigh", RequirementState.TO_DO)}
+        if partnership == "northamptonshire":
+            expected |= {("hold", RequirementState.TOO_LATE)}
+        assert expected == kept

@@ -14,6 +14,8 @@ from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.grouping import grouped
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation, Timing
+from cspr.lifecycle.answers import progress_of
+from cspr.lifecycle.states import State
 from cspr.people.rows import RowState
 from cspr.sources import Force, Source
 from cspr.truth import Truth
@@ -235,11 +237,12 @@ def _waits_for(case: Case, duties: Iterable[Duty], between: Between) -> tuple[st
 
 
 def _comes(case: Case, duty: Duty, name: str, having: frozenset[str]) -> bool:
-    """Whether what comes first is still to come, and is not shown of the one person."""
+    """Whether what comes first is still to come, is needed, and is not shown of the one person."""
     step = case.framework.words("steps").get(name)
     if step is None:
         return name not in having and case.conditions.holds(name, duty.source.instrument) is Truth.NO
-    return having.isdisjoint(step.done_by) and case.conditions.step_done(name) is Truth.NO
+    comes = having.isdisjoint(step.done_by) and case.conditions.step_done(name) is Truth.NO
+    return comes and all(each.step != name or each.state is not State.NOT_NEEDED for each in progress_of(case))
 
 
 def _title(case: Case, name: str) -> str:

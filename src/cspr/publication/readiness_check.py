@@ -37,6 +37,10 @@ _NATIONAL_REPORT: Final = "national-report-published"
 _NATIONAL_REVIEW: Final = "national-review-decided"
 _HOMICIDE: Final = "domestic-abuse-related-death-review"
 _PANEL: Final = "home-office-quality-panel"
+_BEFOREHAND: Final = frozenset(
+    {RequirementKind.WEIGH, RequirementKind.BINDS, RequirementKind.HOLD, RequirementKind.ORDER, RequirementKind.LAW}
+)
+_SETTLED: Final = frozenset({RequirementState.DONE, RequirementState.TOO_LATE})
 
 
 def readiness(
@@ -104,6 +108,8 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
         *in_papers,
         *matters.law(course),
     )
+    if over is not None:
+        requirements = tuple(each for each in requirements if not _too_late_to_settle(each))
     in_hand = earlier.in_hand(course) is not None
     if in_hand:
         open_ones = {each.name for each in matters.proceedings(course) if each.state is RequirementState.TO_WEIGH}
@@ -136,6 +142,12 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
         says = words.DECIDED_AGAINST
     old = out_of_date_on(case.framework, case.situation.on, (source for each in shown for source in each.sources))
     return attrs.evolve(answer, says=says, titles=case.framework.titles(named), notices=old)
+
+
+def _too_late_to_settle(requirement: Requirement) -> bool:
+    """Whether something was open before publication that nobody can weigh, ask or keep to any more."""
+    weighed = requirement.kind is RequirementKind.WEIGH and requirement.met is Truth.NO
+    return requirement.kind in _BEFOREHAND and requirement.state not in _SETTLED and not weighed
 
 
 def _apart(course: Course) -> Iterator[Requirement]:
