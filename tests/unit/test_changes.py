@@ -47,7 +47,7 @@ def a_year_on() -> dict[str, Change]:
         (
             "date/hold-rapid-review",
             ChangeKind.MET,
-            "Rapid review meeting: done; late on 1 of 2 readings, by 1 working day.",
+            "Rapid review meeting: done; late on 1 of 3 readings, by 1 working day.",
         ),
         (
             "date/return-information",

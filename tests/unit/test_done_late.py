@@ -123,7 +123,7 @@ def test_on_one_reading_and_in_time_on_none_says_so_after_what_surely_was_late()
     situation = Review("QX-952", "northamptonshire").record(*happened, *facts).as_of(date(2021, 5, 4))
     says = "Late on one reading: rapid review meeting."
     assert f"{DONE_LATE} {says}" in glance(framework("northamptonshire"), situation).headline
-    one = "rapid review meeting, late on 1 of 2 readings, by 1 working day"
+    one = "rapid review meeting, late on 1 of 3 readings, by 1 working day"
     shown = " ".join(to_text(report(framework("northamptonshire"), situation), width=1000).split())
     assert f"Done, not in time for certain: {one}." in shown
 

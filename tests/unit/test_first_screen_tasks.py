@@ -12,7 +12,8 @@ from cspr.first_screen import Card, Glance, Section, Urgency
 from cspr.guidance import framework
 from cspr.record import Action, Decided, Established, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
-from cspr.show import to_markdown
+from cspr.reporting import report
+from cspr.show import to_markdown, to_text
 from folders import folder
 from random_reviews import walked_review
 
@@ -172,7 +173,8 @@ def test_what_was_done_late_is_named_before_it_is_said_that_no_limit_has_passed(
     ends = ("rapid-review-held", "rapid-review-submitted", "local-review-decided")
     held = [Happened(event, "2024-05-20") for event in ends]
     found = screen(*happened, *facts, sent, *held, partnership="northamptonshire", on=date(2024, 6, 3))
-    late = "Done late: serious incident notification to the Panel; rapid review meeting; rapid review to the Panel."
+    late = "Done late: serious incident notification to the Panel; rapid review to the Panel."
+    late = f"{late} Late on some readings: rapid review meeting."
     assert (late, "No open deadline has passed.") == found.headline[1:3]
 
 
@@ -187,7 +189,30 @@ def test_what_the_headline_says_of_the_notification_is_not_told_as_done_late_aga
     found = screen(*happened, *facts, sent, *met, partnership="northamptonshire", on=date(2024, 6, 3))
     late = "8 working days late (Fri 8 Mar) by national guidance and by the local procedure"
     assert f"Notification sent Wed 20 Mar: {late}." == found.headline[0]
-    assert "Done late: rapid review meeting; rapid review to the Panel. " in " ".join(found.headline)
+    assert "Done late: rapid review to the Panel. Late on some readings: rapid review meeting." in found.headline
+
+
+def test_what_passed_by_a_flowchart_alone_stands_after_what_surely_is_overdue_and_says_so() -> None:
+    """NSCP-F-231 gives 10 to 13 days, read in two ways; NSCP-F-088, the body of the same document, sets no day."""
+    happened = [Happened(event, "2026-06-02") for event in ("incident", "local-authority-aware")]
+    sent = [Happened(event, "2026-06-05") for event in ("notification-sent", "partners-notified")]
+    facts = [
+        Established(fact, answer, on="2026-06-02", by="police")
+        for fact, answer in (
+            *(("child-died", "no"), ("child-seriously-harmed", "yes"), ("abuse-or-neglect-suspected", "yes")),
+            ("incident-in-area", "yes"),
+        )
+    ]
+    found = screen(*happened, *sent, *facts, partnership="northamptonshire", on=date(2026, 7, 1))
+    assert "One overdue: rapid review to the Panel." in found.headline
+    assert ["task/submit-rapid-review/case", "task/hold-rapid-review/case"] == [card.id for card in found.cards][:2]
+    (meeting,) = (card for card in found.cards if card.id == "task/hold-rapid-review/case")
+    assert "Passed by the flowchart; the text of the same document sets no day." in meeting.why
+    assert "Overdue." not in meeting.why
+    review = Review("XX-02", "northamptonshire").record(*happened, *sent, *facts)
+    shown = to_text(report(framework("northamptonshire"), review.as_of(date(2026, 7, 1))), width=200)
+    says = "Rapid review meeting – passed by the flowchart; the text of the same document sets no day"
+    assert f"Fri 19 Jun to Wed 24 Jun: {says}" in " ".join(shown.split())
 
 
 def test_what_is_asked_for_without_a_figure_is_open_whatever_has_not_started_another_time() -> None:

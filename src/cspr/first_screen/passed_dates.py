@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cspr.first_screen.children import not_of_all
 from cspr.sources import Basis
-from cspr.timescales.main_date import Verdict
+from cspr.timescales.main_date import Verdict, without_day_beside
 from cspr.wording import first_screen as words, passed
 
 if TYPE_CHECKING:
@@ -54,10 +54,17 @@ def how_it_stands(view: View, task: Task, day: date) -> Iterator[str]:
     elif _plan_passed(view, task):
         yield passed.PLAN_PASSED
     elif verdict is Verdict.CHECK:
-        yield passed.DATE_PASSED if recorded else passed.CHECK_WHETHER_IT_APPLIED
+        yield passed.DATE_PASSED if recorded else _on_which_readings(view, task) or passed.CHECK_WHETHER_IT_APPLIED
     elif verdict is Verdict.EXPECTED_PASSED:
         yield passed.EXPECTED
     yield from recorded
+
+
+def _on_which_readings(view: View, task: Task) -> str:
+    """That the day passed on one reading of a document, such as its flowchart, whose other reading gives none."""
+    timescales = (each for each in view.schedule if task.leading[0] in each.readings)
+    others = [each for timescale in timescales for each in without_day_beside(timescale.readings, task.leading)]
+    return passed.on_one_reading(task.leading[0].duty.reading, others[0].duty.reading) if others else ""
 
 
 def _plan_passed(view: View, task: Task) -> bool:

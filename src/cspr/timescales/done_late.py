@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.guidance.periods import OPEN_ENDED
-from cspr.timescales.main_date import leading_of
+from cspr.timescales.main_date import leading_of, without_day_beside
 from cspr.timescales.readings import Status
 from cspr.truth import Truth
 from cspr.wording import done_late as words
@@ -84,6 +84,7 @@ def done_late(timescale: Timescale) -> DoneLate | None:
     judged = tuple(_judged(timescale))
     leading = leading_of(judged)
     late = [reading for reading in leading if _late(reading)]
+    leading += without_day_beside(timescale.readings, leading)
     if late:
         checked = all(reading.source.checked for reading in late)
         every = Lateness.LATE if checked else Lateness.UNCHECKED

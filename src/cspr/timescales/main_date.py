@@ -95,8 +95,9 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
         on: the day asked about.
 
     Returns:
-        ``overdue`` only where every leading reading has passed, the duty surely arises and nothing may suspend it; as
-        loud, ``date-passed-from-memory`` where the period is known from memory alone.
+        ``overdue`` only where every leading reading has passed, the same document has no other reading without a day,
+        the duty surely arises and nothing may suspend it; as loud, ``date-passed-from-memory`` where the period is
+        known from memory alone.
     """
     live = [reading for reading in timescale.readings if reading.applies is not Truth.NO]
     limits = [reading for reading in live if not reading.source.refrain and reading.relation not in OPEN_ENDED]
@@ -128,8 +129,9 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
         )
     ordered = sorted(still or leading, key=_last_day)
     first = ordered[0] if still else ordered[-1]
+    verdict = _verdict(leading, still, passed)
     return MainDate(
-        verdict=_verdict(leading, still, passed),
+        verdict=Verdict.CHECK if verdict.loud and without_day_beside(open_, leading) else verdict,
         day=first.due,
         opens=first.opens,
         leading=tuple(leading),
@@ -172,6 +174,24 @@ def leading_of(dated: Sequence[Reading]) -> list[Reading]:
     unsettled = [reading for reading in binding if reading.standing is Rank.UNSETTLED] or binding
     highest = min((reading.source.authority.rank for reading in unsettled), default=None)
     return [reading for reading in unsettled if reading.source.authority.rank == highest]
+
+
+def without_day_beside(several: Iterable[Reading], leading: Iterable[Reading]) -> tuple[Reading, ...]:
+    """The other readings of a document that gives an unsettled day on one, such as its flowchart, and none on these.
+
+    Args:
+        several: readings of one duty.
+        leading: those of them that bind and have a day.
+    """
+    unsettled = [reading for reading in leading if reading.standing is Rank.UNSETTLED and reading.duty.reading]
+    of = {reading.source.instrument: reading.duty.reading for reading in unsettled}
+    return tuple(
+        reading
+        for reading in several
+        if reading.due is None and reading.binds and reading.applies is Truth.YES
+        if reading.in_force.truth is Truth.YES
+        if of.get(reading.source.instrument, reading.duty.reading) != reading.duty.reading
+    )
 
 
 def _allowed_longer(dated: Sequence[Reading], leading: Sequence[Reading], passed: Sequence[Reading]) -> Reading | None:

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-from cspr.wording.first_screen import inside, number
+from cspr.wording.first_screen import inside, number, sentence
 
 PLAN_PASSED: Final = "The planned day has passed."
 DATE_PASSED: Final = "Date passed."
 CHECK_WHETHER_IT_APPLIED: Final = "Date passed: check whether it applied."
 EXPECTED: Final = "Expected by then; not a missed deadline."
+
+
+def on_one_reading(dated: str, undated: str) -> str:
+    """That the day passed on one reading of a document, while another of its readings gives none.
+
+    Examples:
+        >>> on_one_reading("flowchart", "text")
+        'Passed by the flowchart; the text of the same document sets no day.'
+    """
+    return sentence(by_one_reading(dated, undated))
+
+
+def by_one_reading(dated: str, undated: str) -> str:
+    """The same within a sentence."""
+    return f"passed by the {dated}; the {undated} of the same document sets no day"
 
 
 def overdue(count: int, first: str) -> str:

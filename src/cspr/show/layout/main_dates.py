@@ -10,7 +10,7 @@ from cspr.guidance.periods import OPEN_ENDED
 from cspr.show import readings
 from cspr.show.tree import item, section, sentence
 from cspr.timescales.done_late import done_late
-from cspr.timescales.main_date import ENDED, GONE, Verdict, main_date
+from cspr.timescales.main_date import ENDED, GONE, Verdict, main_date, without_day_beside
 from cspr.truth import Truth
 from cspr.wording import main_dates as words
 from cspr.wording.certainty import TAGS
@@ -18,6 +18,7 @@ from cspr.wording.common import MANNERS
 from cspr.wording.days import as_known, short_day
 from cspr.wording.deadlines import passed_last
 from cspr.wording.done_late import late_by, listed
+from cspr.wording.passed import by_one_reading
 from cspr.wording.periods import beside, ending
 
 if TYPE_CHECKING:
@@ -94,10 +95,12 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
     opens = "" if main.opens is None or main.opens == main.day else f"{as_known(main.opens, on.year)} to "
     left = next((reading.days for reading in main.leading if reading.due == main.day and reading.days), None)
     suspended = any(reading.relaxations for reading in main.leading)
+    undated = without_day_beside(duty.readings, main.leading) if main.verdict is Verdict.CHECK else ()
+    stands = words.verdict(_verdict(main, on), left, suspended=suspended)
     says = words.main(
         f"{opens}{as_known(main.day, on.year)}",
         _title(duty, main.leading),
-        words.verdict(_verdict(main, on), left, suspended=suspended),
+        by_one_reading(main.leading[0].duty.reading, undated[0].duty.reading) if undated else stands,
         _cited(main.leading),
         only_if=any(reading.applies is not Truth.YES for reading in main.leading),
     )
