@@ -59,7 +59,8 @@ OTHERS: dict[str, st.SearchStrategy[Any]] = {
     "extended_by": FIGURES,
     "extended_up_to": FIGURES,
     "extended_when": EVENTS,
-    "stops_while": st.sampled_from(["prosecution", "prosecutor"]),
+    "stops_while": st.sampled_from(["prosecution", "prosecutor", [], ["prosecution", "inquest"]]),
+    "extended_again": st.booleans(),
     "stops_from": EVENTS,
     "stops_until": EVENTS,
     "date": st.sampled_from([date(2025, 3, 31), "2025-03", 2025]),
@@ -206,7 +207,7 @@ FILES = [
 RARE = frozenset(
     {
         *("at_least", "at_least_of", "at_least_a_year", "chair_in_turn", "failing_that", "end_of", "years"),
-        *("cut_off", "from_working_day", "extended_by", "extended_up_to", "extended_when"),
+        *("cut_off", "from_working_day", "extended_by", "extended_up_to", "extended_when", "extended_again"),
         *("stops_while", "stops_from", "stops_until"),
     }
 )

@@ -11,7 +11,7 @@ import cspr
 from cspr.authoring import check_folders
 from cspr.comparison.duties import spell
 from cspr.guidance.reading import read_folder
-from cspr.record import AnyEntry, Established, Happened, Planned, Proceeding, Review
+from cspr.record import AnyEntry, Decided, Established, Happened, Planned, Proceeding, Review
 from cspr.show.actors import Titles
 from cspr.show.passages import period
 from cspr.timescales import plan, schedule
@@ -195,9 +195,10 @@ class TestATimeThatStandsStill:
         said = {
             each.id: period(each.timing, Titles(document)).rpartition("; ")[2]
             for each in document.duties
-            if each.timing is not None and each.timing.stands_still
+            if each.timing is not None and (each.timing.stands_still or each.timing.stops_while)
         }
         assert said == {
+            "family-account": "does not run during: Criminal investigation or Inquest",
             "answer-the-reviewer": "does not run during: Prosecution",
             "file-the-referral": (
                 "does not run from: Question to the agency sent, until: Answer of the agency received"
@@ -206,6 +207,79 @@ class TestATimeThatStandsStill:
         duty = next(each for each in document.duties if each.id == "file-the-referral")
         assert duty.timing is not None
         assert spell(duty.timing) == "within 8 working days, not counting a time for which it stands still"
+
+
+class TestATimeThatChangesMoreThanOnce:
+    ACCOUNT = "x-fenmere/family-account"
+    DECIDED = Decided("local-review", "review", on="2024-06-03", by="safeguarding-partners")
+    POLICE = (
+        Proceeding("criminal-investigation", "open", on="2024-06-10"),
+        Proceeding("criminal-investigation", "ended", on="2024-06-17"),
+    )
+
+    @pytest.mark.parametrize(
+        ("days", "due", "said"),
+        [
+            ((), "2024-07-01", []),
+            (("2024-06-20",), "2024-07-15", []),
+            (("2024-06-20", "2024-06-20"), "2024-07-15", []),
+            (("2024-06-20", "2024-07-04"), "2024-07-29", ["extended 2 times; 40 working days in all"]),
+        ],
+    )
+    def test_is_longer_by_as_much_each_time(
+        self, fenmere: cspr.Framework, days: tuple[str, ...], due: str, said: list[str]
+    ) -> None:
+        given = (Happened("x-fenmere/more-time-for-account", day) for day in days)
+        review = Review("FM-1", "fenmere").record(self.DECIDED, *given).as_of(date(2024, 7, 30))
+        (mine,) = (each for each in schedule(fenmere, review) if each.topic == self.ACCOUNT)
+        (reading,) = (each for each in mine.readings if each.applies.value != "no")
+        assert str(reading.due) == due
+        assert [reason for reason in reading.reasons if reason.startswith("extended")] == said
+
+    @pytest.mark.parametrize(
+        ("inquest", "due", "still"),
+        [
+            (  # the second begins while the first goes on
+                (("open", "2024-06-14"), ("ended", "2024-06-21")),
+                "2024-07-12",
+                STOOD_STILL.format("Mon 10 Jun 2024", "Fri 21 Jun 2024"),
+            ),
+            (  # and ends before the first does
+                (("open", "2024-06-11"), ("ended", "2024-06-13")),
+                "2024-07-08",
+                STOOD_STILL.format("Mon 10 Jun 2024", "Mon 17 Jun 2024"),
+            ),
+            (
+                (("open", "2024-06-24"),),
+                "2024-08-13",
+                f"stood still from Mon 10 Jun 2024 until Mon 17 Jun 2024; {STILL_SINCE.format('Mon 24 Jun 2024')}",
+            ),
+            (  # of which nobody knows whether it began before the first ended
+                (("open", "2024-06-16/2024-06-18"), ("ended", "2024-06-18")),
+                "2024-07-08/2024-07-09",
+                STOOD_STILL.format("Mon 10 Jun 2024", "Mon 17 Jun 2024 and from 16–18 Jun 2024 until Tue 18 Jun 2024"),
+            ),
+            (  # once the time is over
+                (("open", "2024-07-09"),),
+                "2024-07-08",
+                STOOD_STILL.format("Mon 10 Jun 2024", "Mon 17 Jun 2024"),
+            ),
+        ],
+        ids=["overlapping", "within", "open", "perhaps-overlapping", "too-late"],
+    )
+    def test_stands_still_for_each_of_several_proceedings(
+        self, fenmere: cspr.Framework, inquest: tuple[tuple[str, str], ...], due: str, still: str
+    ) -> None:
+        several = *self.POLICE, *(Proceeding("inquest", state, on=day) for state, day in inquest)
+        found = readings(fenmere, self.ACCOUNT, date(2024, 7, 30), self.DECIDED, *several)
+        assert {about: (day, said) for about, (day, _, said) in found.items()} == {"case": (due, still)}
+
+    def test_stands_still_from_each_question_to_its_answer(self, fenmere: cspr.Framework) -> None:
+        days = ("asked", "2024-05-09"), ("asked", "2024-05-10"), ("answered", "2024-05-13"), ("answered", "2024-05-14")
+        entries = [Happened("case-referred", "2024-05-07")]
+        entries += [Happened(f"x-fenmere/agency-{what}", day) for what, day in days]
+        found = readings(fenmere, "x-fenmere/file-the-referral", date(2024, 5, 16), *entries)
+        assert found == {"case": ("2024-05-21", "due", STOOD_STILL.format("Thu 9 May 2024", "Mon 13 May 2024"))}
 
 
 class TestBadInput:
@@ -240,6 +314,8 @@ class TestBadInput:
                 'working_days = 3, stops_while = "prosecution"',
                 "time-not-in-clause at rules.toml: $.duty[0].within (a): the cited clauses give stops_while: none",
             ),
+            ("working_days = 3, stops_while = []", "missing-key at rules.toml: $.duty[0].within.stops_while (a)"),
+            ("working_days = 3, extended_again = true", "missing-key at rules.toml: $.duty[0].within.extended_by (a)"),
             (
                 'working_days = 3, extended_by = 1, extended_up_to = 2, extended_when = "incident"',
                 "two-amounts at rules.toml: $.duty[0].within.extended_up_to (a)",

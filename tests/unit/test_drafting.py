@@ -326,3 +326,43 @@ class TestForceAndActor:
     def test_a_group_that_nobody_named_is_nobody(self) -> None:
         (sentence,) = split("The Group decides on it.")
         assert (sentence.subject, sentence.actors) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "refrain"),
+    [
+        ("Late papers are not tabled.", "must", True),
+        ("Drafts do not leave the meeting.", "must", True),
+        ("Members never send a junior officer.", "must", True),
+        ("Do not write to the family before the police agree.", "must", True),
+        ("Refrain from asking senior managers.", "must", True),
+        ("Papers are laid before the group.", "must", False),
+        ("The report is first presented to the panel.", "must", False),
+        ("The report is signed off by the partners.", "must", False),
+        ("The chair has the final say.", "must", False),
+        ("The decision rests with the partners.", "must", False),
+        ("It is up to the partners to hold another review.", "must", False),
+        ("It is the responsibility of the chair to call the meeting.", "must", False),
+        ("The office remains responsible for its records.", "must", False),
+        ("The business manager minutes the meeting.", "must", False),
+        ("Ensure the family is told.", "must", False),
+        ("Provide the office with the names of all authors.", "must", False),
+        ("The office needs to have due regard to a trial.", "must", False),
+        ("Staff are strongly encouraged to attend.", "should", False),
+        ("It is recommended that managers attend.", "should", False),
+        ("Harm is not limited to injury.", "is", False),
+        ("The process is described in an appendix.", "is", False),
+        ("The law is based on what is known.", "is", False),
+        ("The group is made up of senior staff.", "is", False),
+        ("This is what needs to happen.", "is", False),
+        ("The outcome shows whether families are supported.", "is", False),
+    ],
+)
+def test_what_is_to_be_done_is_told_by_the_kind_of_phrase(text: str, force: str, *, refrain: bool) -> None:
+    (clause,) = tomllib.loads(draft("mid-shire", text)["register.toml"])["clause"]
+    assert (clause["force"], clause.get("refrain", False)) == (force, refrain)
+
+
+@pytest.mark.parametrize("text", ["Only with the partners' consent.", "Families have a right to comment."])
+def test_a_condition_or_a_right_is_marked(text: str) -> None:
+    assert "- [ ] MID-SHIRE-001" in draft("mid-shire", text)["to-do.md"]

@@ -53,10 +53,12 @@ _OBJECT: Final = (
 )
 _IN_BETWEEN: Final = r"(?:(?:also|then|always|normally|usually|formally|jointly|both|together|in turn)\s+)*"
 _SUBJECT_OF_ANOTHER: Final = r"(?!\s+(?:is|are|was|were|has|have|must|shall|should|may|will)\b)"
+_NO_ACT: Final = r"(?!(?:is|was|has|does|this|its|as|always|sometimes|perhaps)\b)"
 _RELATIVE_BETWEEN: Final = r"(?:\s+(?:that|who|which)\s+(?!(?:must|shall|will|should|may|can)\b)[^,;.]{3,60}?)?"
 _ACTIVE: Final = (
     rf"{_RELATIVE_BETWEEN}\s+{_IN_BETWEEN}(?:{_OBLIGED}|{_DOING}(?:e?s|ies)\b{_SUBJECT_OF_ANOTHER}"
-    rf"|{_DOING}(?:e|y)?\b(?:\s+(?:off|out|up)\b)?(?=,|{_OBJECT}))"
+    rf"|{_DOING}(?:e|y)?\b(?:\s+(?:off|out|up)\b)?(?=,|{_OBJECT})"
+    rf"|{_NO_ACT}[a-z][a-z-]+s\b(?={_OBJECT}))"
 )
 _THE_GROUP: Final = re.compile(r"(?<=\b[Tt])he Group\b(?!\s+[A-Z])")
 _PARAGRAPH: Final = re.compile(r"^\d+(?:\.\d+)+\.?\s+")
@@ -71,21 +73,51 @@ _DONE: Final = (
     r"|carried out|chaired|checked|chosen|circulated"
     r"|closed|collated|collected|contained|deleted|destroyed|commissioned|completed|confirmed|considered|consulted|contacted|convened|copied|decided"
     r"|discussed|drafted|endorsed|escalated|forwarded|gathered|given|granted|held|identified|informed|interviewed|invited"
-    r"|issued|kept|logged|made|monitored|nominated|notified|obtained|offered|prepared|presented|produced|provided"
+    r"|issued|kept|logged|made(?! up)|drawn|found|heard|laid|led|left|met|paid|put|shown|sought"
+    r"|monitored|nominated|notified|obtained|offered|prepared|presented|produced|provided"
     r"|published|ratified|read|received|redacted|removed|repeated|reconsidered|reconvened|recorded|referred|reported|requested|retained|returned|reviewed"
     r"|secured|seen|selected|sent|shared|signed|stored|submitted|summarised|supplied|taken(?! as)|told|tracked"
     r"|translated|updated|written)"
 )
 _PASSIVE: Final = re.compile(rf"\b(?:is|are|be)\s+(?:not\s+|\w+ly\s+|then\s+|also\s+)*{_DONE}\b", re.IGNORECASE)
+_STATIVE: Final = (
+    r"(?:aim|allow|associat|attach|bas|call|committ|compos|compris|concern|connect|consider|cover|dat|defin|describ|design"
+    r"|enclos|entitl|establish|expect|focus|harm|infer|intend|interest|involv|known|link|limit|list|locat|mention|nam|need"
+    r"|outlin|relat|requir|restat|seen|stat|suppos|underpinn|us|word)ed"
+)
+_DONE_IN_GENERAL: Final = re.compile(
+    r"\b(?:is|are)\s+(?:(?:not|never|first|only|always|usually|normally|then|also|\w+ly)\s+)*"
+    rf"(?!{_STATIVE}\b)[a-z-]{{3,}}ed\b",
+    re.IGNORECASE,
+)
+"""In the present tense, that something is done; to be concerned, or limited to something, is no deed."""
+_SUBORDINATE: Final = re.compile(
+    r"\b(?:where|if|when|whenever|unless|until|while|because|once|that|whether|how)\b[^,;.]*", re.IGNORECASE
+)
+_LEFT_TO: Final = re.compile(
+    r"\bha(?:s|ve)\s+the\s+(?:final|last)\s+(?:say|word|decision)\b|\brests?\s+with\b|\b(?:is|are)\s+up\s+to\b"
+    r"|\b(?:is|are|remains?)\s+(?:\w+ly\s+)?(?:responsible\s+for|accountable\s+(?:for|to))\b|\bthe\s+(?:responsibility|duty)\s+of\b|\bdecision\s+is\s+final\b",
+    re.IGNORECASE,
+)
+"""That something is for somebody to do or to decide."""
+_TOLD_TO: Final = re.compile(
+    rf"^(?:[-*\u2022]\s*)?(?:ensure|make\s+sure|refrain\s+from|do\s+not|{_DOING}(?:e|y)?(?={_OBJECT}))\b", re.IGNORECASE
+)
+"""What the sentence tells its reader to do, or not to do."""
 _RELATIVE: Final = re.compile(
     r"\b(?:(?:at|by|for|from|in|of|on|to|with)\s+)?(?:which|who|whose|whom)\b[^,;.]*?\b(?:is|are|was|were)\s+(?:\w+ly\s+)?\w+",
     re.IGNORECASE,
 )
 _NOT: Final = (
-    r"\b(?:must|shall|will|should|may|can|could)\s+(?:not|never)\b|\b(?:does|do|is|are)\s+(?:not|never)\s+"
-    rf"(?:{_DOING}\w*|{_DONE}|contain|come|serve|sit|vote|name|work|speak|have|hold|include|use|interview)\b"
+    r"^(?:refrain\s+from|do\s+not|never)\b|\b(?:must|shall|will|should|may|can|could)\s+(?:not|never)\b"
+    r"|\b(?:is|are)\s+(?:not|never)\s+"
+    rf"(?!{_STATIVE}\b)[a-z-]{{3,}}ed\b"
+    r"|\b(?:does|do|is|are)\s+(?:not|never)\s+"
+    rf"(?:{_DOING}\w*|{_DONE}|contain|come|go|leave|serve|sit|vote|name|work|speak|have|hold|include|use|interview)\b"
     r"|\b(?:names?|contains?|includes?|identif(?:y|ies))\s+no\b"
-    r"|\bcannot\b|(?:^|[,;]\s+)(?:nobody|no\s+one|none\s+of)\b"
+    r"|\bcannot\b|\bnever\s+"
+    rf"{_DOING}\w*"
+    r"|(?:^|[,;]\s+)(?:nobody|no\s+one|none\s+of)\b"
     rf"|(?:^|[,;]\s+)no\s+\w+[^,;.]*?\b(?:(?:is|are)\s+{_DONE}|may|shall|must|should|can)\b"
 )
 _OF_A_CASE: Final = re.compile(
@@ -172,6 +204,9 @@ def says_what_is_done(words: str) -> bool:
     main = _RELATIVE.sub(" ", words)
     return bool(
         subject_of(main)
+        or _TOLD_TO.search(without_number(words))
+        or _LEFT_TO.search(words)
+        or _DONE_IN_GENERAL.search(_SUBORDINATE.sub(" ", main))
         or _PASSIVE.search(main)
         or _OTHERWISE.search(main)
         or says_what_is_not_done(without_number(main))

@@ -52,8 +52,19 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _MODALS: Final = (
-    ("must", re.compile(r"\b(?:must|shall|will|(?:is|are) required to|ha(?:s|ve) to)\b", re.IGNORECASE)),
-    ("should", re.compile(r"\b(?:should|ought to|(?:is|are) expected to)\b", re.IGNORECASE)),
+    (
+        "must",
+        re.compile(
+            r"\b(?:must|shall|will|(?:is|are) required to|ha(?:s|ve) to|(?<!what )needs? to(?! know))\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "should",
+        re.compile(
+            r"\b(?:should|ought to|(?:is|are) expected to|(?:is|are) (?:\w+ly )?(?:advised|encouraged|recommended))\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("may", re.compile(r"\b(?:may|MAY|can|could|might)\b")),  # May is a month
 )
 _OF_ANOTHER: Final = re.compile(
@@ -63,7 +74,7 @@ _OF_ANOTHER: Final = re.compile(
 _SIGNS: Final = re.compile(
     r"\b(?:quorate|quorum|casting vote|majority|consensus|unanimous(?:ly)?|chair(?:s|ed)|deput(?:y|ies)|members?"
     r"|membership|independent of|term of office|reappointed|extend(?:s|ed)?|extension|unless|silence|except|until"
-    r"|taken as|working days (?:are|do|leave|exclude|mean)"
+    r"|taken as|only (?:if|where|when|with|after|once|by|to)|right to|working days (?:are|do|leave|exclude|mean)"
     r"|at least|at most|no (?:more|longer) than|before|after|once|(?:one|two|three|four) of (?:the|its))\b",
     re.IGNORECASE,
 )

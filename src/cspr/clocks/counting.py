@@ -206,16 +206,18 @@ class Count(Short):
             start is known only in part; ``None`` where there is no start or no figure.
         opens: the day on which a window opens, and of what is done so long before an event at the most, the first day
             that will do; ``None`` for anything else.
-        still: from when until when the time stood still; ``None`` where it never did.
+        still: from when until when the time stood still, each time.
         last: of what comes back by the calendar, the day of it that passed last; ``None`` of anything else.
+        times_extended: of what may be extended more than once, how many times it was.
     """
 
     way: Way
     begun: Start | None
     due: PartialDate | None
     opens: PartialDate | None
-    still: Still | None = None
+    still: tuple[Still, ...] = ()
     last: date | None = None
+    times_extended: int = 0
 
 
 def falls_on(day: date, calendar: Calendar) -> str:

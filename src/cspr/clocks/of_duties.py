@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from cspr.clocks.counting import count
-from cspr.clocks.standing_still import standing_still
+from cspr.clocks.standing_still import days_of, standing_still
 from cspr.clocks.ways_to_count import ways
 from cspr.conditions.limbs import CASE
 
 if TYPE_CHECKING:
+    from cspr.calendars import Calendar
+    from cspr.clocks.counting import Count, Start
+    from cspr.clocks.ways_to_count import Way
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
+    from cspr.guidance.periods import Timing
 
 
 def time_ends(case: Case, duty: Duty, start: PartialDate | None, about: str = CASE) -> PartialDate | None:
@@ -33,5 +39,29 @@ def time_ends(case: Case, duty: Duty, start: PartialDate | None, about: str = CA
     if duty.timing is None:
         return None
     calendar = case.working_days(duty.source.instrument)
-    counted = count(duty.timing, ways(duty.timing)[0], start, calendar)
-    return standing_still(case, duty.timing, counted, calendar, about).due
+    return counted_in(case, duty.timing, ways(duty.timing)[0], start, calendar=calendar, about=about).due
+
+
+def counted_in(
+    case: Case, timing: Timing, way: Way, start: Start | PartialDate | None, *, calendar: Calendar, about: str = CASE
+) -> Count:
+    """Count a time as it runs in a case: longer each time that it was extended, and not while it stood still.
+
+    Args:
+        case: the case.
+        timing: the time.
+        way: the way of counting.
+        start: when it began.
+        calendar: which days are working days.
+        about: for whom it runs.
+
+    Raises:
+        CsprError: ``outside-the-calendar``.
+    """
+    each, times = timing.more_each, 0
+    if each is not None:
+        times = len(days_of(case, timing.extended_when, about))
+        more = each * max(0, times - 1)  # the first time is in the amount
+        way = attrs.evolve(way, amounts=tuple(attrs.evolve(amount, n=amount.n + more) for amount in way.amounts))
+    counted = count(timing, way, start, calendar)
+    return attrs.evolve(standing_still(case, timing, counted, calendar, about), times_extended=times)

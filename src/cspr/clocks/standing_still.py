@@ -1,4 +1,4 @@
-"""Times that stand still while proceedings are open, or from one event until another, and run on after it."""
+"""Times that stand still while proceedings are open, or from one event until another, and run on after each."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from cspr.dates import PartialDate, days_later
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from cspr.calendars import Calendar
@@ -45,17 +46,19 @@ def standing_still(case: Case, timing: Timing, counted: Count, calendar: Calenda
         about: for whom the time runs.
     """
     begun, due = counted.begun, counted.due
-    still = _still(case, timing, about) if timing.stands_still else None
-    if still is None or begun is None or begun.planned or due is None:
+    if begun is None or begun.planned or due is None:
         return counted
-    first, last = (max(stops, starts) for stops, starts in zip(_ends(still.since), _ends(begun.span), strict=True))
-    runs_on = PartialDate.of(case.situation.on) if still.until is None else still.until
-    if first > due.last or runs_on.last <= begun.span.first:
-        return counted
-    working = counted.way.on_working_days
-    earliest = _moved(due.first, last, runs_on.first, calendar, working=working)
-    latest = _moved(due.last, first, runs_on.last, calendar, working=working)
-    return attrs.evolve(counted, due=PartialDate(earliest, latest), still=still)
+    working, today = counted.way.on_working_days, PartialDate.of(case.situation.on)
+    runs_since, times = begun.span, list[Still]()
+    for still in _together(sorted(_times(case, timing, about), key=lambda still: _ends(still.since))):
+        first, last = (max(stops, since) for stops, since in zip(_ends(still.since), _ends(runs_since), strict=True))
+        runs_on = still.until or today
+        if first <= due.last and runs_on.last > runs_since.first:
+            earliest = _moved(due.first, last, runs_on.first, calendar, working=working)
+            latest = _moved(due.last, first, runs_on.last, calendar, working=working)
+            due, runs_since = PartialDate(earliest, latest), runs_on
+            times.append(still)
+    return attrs.evolve(counted, due=due, still=tuple(times))
 
 
 def _moved(due: date, stops: date, runs_on: date, calendar: Calendar, *, working: bool) -> date:
@@ -71,20 +74,48 @@ def _ends(span: PartialDate) -> tuple[date, date]:
     return span.first, span.last
 
 
-def _still(case: Case, timing: Timing, about: str) -> Still | None:
-    """Since when a time stands still, and until when it did; ``None`` where it never has."""
-    if len(timing.stands_still) == 1:
-        known = [
-            each for each in case.situation.proceedings(timing.stands_still[0]) if each.since and each.state != "none"
-        ]
-        since = min((each.since for each in known if each.since), key=_ends, default=None)
-        ended = [each.until for each in known if each.until]
-        until = max(ended, key=_ends) if ended and len(ended) == len(known) else None
-        return None if since is None else Still(since, until)
-    stopped, ran_on = (
-        case.situation.occurrence(event, about) or case.situation.occurrence(event) for event in timing.stands_still
-    )
-    if stopped is None:
-        return None
-    over = ran_on is not None and ran_on.span.before(stopped.span) is not Truth.YES
-    return Still(stopped.span, ran_on.span if ran_on is not None and over else None)
+def _times(case: Case, timing: Timing, about: str) -> Iterator[Still]:
+    """The times for which a time stands still, or may."""
+    for kind in timing.stops_while:
+        for each in case.situation.proceedings(kind):
+            if each.since and each.state != "none":
+                yield Still(each.since, each.until)
+    if not timing.stands_still:
+        return
+    stops, runs_on = (days_of(case, event, about) for event in timing.stands_still)
+    # A day that is known in part is the first of its days for what stops it, and the last for what lets it run on.
+    marks = sorted([(day.first, 0, day) for day in stops] + [(day.last, 1, day) for day in runs_on])
+    since: PartialDate | None = None
+    for _, over, day in marks:
+        if over and since is not None:
+            yield Still(since, day)
+        since = None if over else since or day
+    if since is not None:
+        yield Still(since, None)
+
+
+def _together(times: Iterable[Still]) -> list[Still]:
+    """The same times, those as one of which the second surely begins before the first is over."""
+    apart: list[Still] = []
+    for still in times:
+        until = apart[-1].until if apart else still.since
+        if not apart or (until is not None and still.since.by(until.first) is not Truth.YES):
+            apart.append(still)
+        elif until is not None and (still.until is None or until.last < still.until.last):
+            apart[-1] = Still(apart[-1].since, still.until)
+    return apart
+
+
+def days_of(case: Case, event: str, about: str) -> tuple[PartialDate, ...]:
+    """When something happened, to those about whom it is asked or else in the case: each of its days.
+
+    Args:
+        case: the case.
+        event: what.
+        about: to whom.
+    """
+    occurrence = case.situation.occurrence(event, about) or case.situation.occurrence(event)
+    if occurrence is None:
+        return ()
+    again = any(span.meet(occurrence.span) is None for span in occurrence.spans)
+    return tuple(dict.fromkeys(occurrence.spans)) if again else (occurrence.span,)

@@ -80,8 +80,9 @@ def _period(timing: Timing | None) -> Any:
     if timing is None:
         return None
     beside = (timing.each_year, timing.day_of_event, timing.to_end_of, timing.time, timing.clear, timing.after_each)
-    more = (timing.cut_off, timing.from_working_day, timing.extended_by, timing.extended_up_to, timing.stands_still)
-    return (timing.relation, timing.amounts, timing.date, timing.says, timing.how, beside, more)
+    more = (timing.cut_off, timing.from_working_day, timing.extended_by, timing.extended_up_to, timing.extended_again)
+    stops = (frozenset(timing.stops_while), timing.stands_still)
+    return (timing.relation, timing.amounts, timing.date, timing.says, timing.how, beside, more, stops)
 
 
 def spell(timing: Timing) -> str:
@@ -103,8 +104,10 @@ def spell(timing: Timing) -> str:
     more = beside(timing.day_of_event, timing.time, timing.after_each if figures else "")
     late = received(timing.cut_off, from_working_day=timing.from_working_day)
     more += late and f" ({late})"
-    more += extended(timing.extended_by, unit(timing.amounts[0]), up_to=timing.extended_up_to) if figures else ""
-    more += STANDS_STILL if timing.stands_still else ""
+    if figures:
+        up_to, again = timing.extended_up_to, timing.extended_again
+        more += extended(timing.extended_by, unit(timing.amounts[0]), up_to=up_to, again=again)
+    more += STANDS_STILL if timing.stops_while or timing.stands_still else ""
     if not figures:
         return itself(timing.relation.value, timing.to_end_of, timing.after_each) + more
     return wording.period(timing.relation.value, figures, units, to_end_of=timing.to_end_of, more=more)

@@ -10,6 +10,7 @@ import attrs
 from cspr.arising.opening import begun, opening
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING, limbs
 from cspr.grouping import grouped
+from cspr.guidance.periods import Relation
 from cspr.lifecycle import State
 from cspr.sources import Authority, Force, Source
 from cspr.timescales import Status
@@ -171,7 +172,10 @@ def _dated(
 ) -> Iterator[Task]:
     step, about = key
     standing = progress.get(step)
+    group = tuple(group)
     behind = standing is not None and about == CASE and standing.state in _BEHIND
+    if standing is not None and standing.state is State.DONE and any(map(_comes_back, group)):
+        behind = False
     if behind and standing is not None and standing.state is not State.NOT_NEEDED:
         return
     dates = [(main_date(timescale, case.situation.on), timescale) for timescale in group]
@@ -199,6 +203,11 @@ def _dated(
         local=all(source.authority in BELOW for source in sources),
         duties=tuple(reading.duty for reading in day.leading),
     )
+
+
+def _comes_back(timescale: Timescale) -> bool:
+    """Whether a step is to be done again and again, so that it has a next day once it was done."""
+    return any(each.relation is Relation.EVERY and each.applies is Truth.YES for each in timescale.readings)
 
 
 def _starts(day: MainDate) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.guidance.fields import Field, Id, Number, Schema
+from cspr.guidance.fields import Field, Flag, Id, NameOrNames, Number, Schema
 from cspr.guidance.periods import UNITS, Relation
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BY: Final = "extended_by"
 _UP_TO: Final = "extended_up_to"
+_AGAIN: Final = "extended_again"
 EXTENDED: Final = "extended_when"
 WHILE: Final = "stops_while"
 STOPS: Final = ("stops_from", "stops_until")
@@ -26,8 +27,8 @@ def fields(relation: Relation) -> dict[str, Field]:
     """The keys that a time of a relation may have."""
     if relation not in _TO_A_LAST_DAY:
         return {}
-    more: dict[str, Field] = {_BY: Number(), _UP_TO: Number(), EXTENDED: Id(of="event")}
-    return {**more, WHILE: Id(of="proceeding"), **{key: Id(of="event") for key in STOPS}}
+    more: dict[str, Field] = {_BY: Number(), _UP_TO: Number(), EXTENDED: Id(of="event"), _AGAIN: Flag()}
+    return {**more, WHILE: NameOrNames(of="proceeding"), **{key: Id(of="event") for key in STOPS}}
 
 
 def rules(relation: Relation) -> list[Schema]:
@@ -37,7 +38,7 @@ def rules(relation: Relation) -> list[Schema]:
 
 def _more_time() -> Schema:
     longer: list[Schema] = [{"required": [_BY, EXTENDED]}, {"required": [_UP_TO, EXTENDED]}]
-    return {"anyOf": [_none_of(_BY, _UP_TO, EXTENDED), {"oneOf": longer, **_a_figure()}]}
+    return {"anyOf": [_none_of(_BY, _UP_TO, EXTENDED, _AGAIN), {"oneOf": longer, **_a_figure()}]}
 
 
 def _stops() -> Schema:
@@ -56,13 +57,15 @@ def _a_figure() -> Schema:
 def read(keys: Mapping[str, Any], table: Table, amounts: tuple[Amount, ...]) -> dict[str, Any]:
     """What a time has of all this, and problems where some of it is missing."""
     _check(table, amounts)
-    still = (keys[WHILE],) if keys.get(WHILE) else tuple(name for key in STOPS if (name := keys.get(key)))
+    still = tuple(name for key in STOPS if (name := keys.get(key)))
     more = keys.get(_BY) or keys.get(_UP_TO)
     return {
         "extended_by": more if amounts else None,
         "extended_when": keys.get(EXTENDED) or "",
         "extended_up_to": bool(keys.get(_UP_TO)),
-        "stands_still": still if amounts else (),
+        "extended_again": bool(keys.get(_AGAIN)),
+        "stops_while": tuple(dict.fromkeys(keys.get(WHILE) or ())) if amounts else (),
+        "stands_still": still if amounts and len(still) == len(STOPS) else (),
     }
 
 
@@ -73,7 +76,7 @@ def _check(table: Table, amounts: tuple[Amount, ...]) -> None:
         table.problem("two-amounts", _UP_TO, "a time is extended by so much, or by up to so much; leave one out")
     if by and not when:
         table.problem("missing-key", EXTENDED, "name the event by which more time is given, one of your own")
-    elif when and not by:
+    elif (when or _AGAIN in table.data) and not by:
         table.problem("missing-key", _BY, "give by how much, in the unit of the time")
     if WHILE in table.data and stops:
         table.problem("two-times", stops[0], "name the proceedings in stops_while, or two events; leave the other out")

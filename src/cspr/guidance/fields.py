@@ -189,13 +189,13 @@ class NameOrNames(Names):
 
     def schema(self) -> Schema:
         """Describe both."""
-        return {"anyOf": [super().schema(), ref(self.of)]}
+        return {"anyOf": [super().schema() | {"minItems": 1}, ref(self.of)]}
 
     def read(self, draft: Draft, key: str, default: Any) -> tuple[str, ...]:
         """Read the one or the others."""
         single = isinstance(draft.table.data.get(key), str)
         names = (draft.table.id(key),) if single else super().read(draft, key, default)
-        if not names:
+        if not names and (default is attrs.NOTHING or key in draft.table.data):
             draft.table.problem("missing-key", key, "name the proceeding during which it holds")
         return names
 

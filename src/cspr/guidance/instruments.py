@@ -7,7 +7,21 @@ import attrs
 
 from cspr.dates import A_DAY, PartialDate
 from cspr.guidance.day_fields import Clock, Day, DayMonthOrYear, DayOrMonth, FirstDay, Yearly
-from cspr.guidance.fields import Capitals, Choice, Count, Draft, Field, Flag, Id, Names, Pair, Schema, Text, Texts
+from cspr.guidance.fields import (
+    Capitals,
+    Choice,
+    Count,
+    Draft,
+    Field,
+    Flag,
+    Id,
+    NameOrNames,
+    Names,
+    Pair,
+    Schema,
+    Text,
+    Texts,
+)
 from cspr.guidance.parts import Closed, Overtaken, Repealed, UnreadPart
 from cspr.guidance.periods import MONTH_DAYS, PERIOD_ENDS, RELATION_WORDS, THAT_DAYS, UNITS, WEEKDAYS
 from cspr.guidance.tables import CLAUSE, PREFIX
@@ -49,7 +63,7 @@ _TIMING: Final = {
     "clear": Flag(),
     "cut_off": Clock(),
     "from_working_day": Flag(),
-    "stops_while": Id(of="proceeding"),
+    "stops_while": NameOrNames(of="proceeding"),
     **{key: Id(of="event") for key in ("stops_from", "stops_until")},
     "relation": Choice(RELATION_WORDS),
     "counted_from": Text(),

@@ -176,7 +176,8 @@ class Duty:
             return (self,)
         given, by = self.timing.extended_when, self.timing.extended_by
         longer = tuple(attrs.evolve(amount, n=amount.n + by) for amount in self.timing.amounts)
-        extended = attrs.evolve(self.timing, amounts=longer, extended_by=None)
+        each = by if self.timing.extended_again else None
+        extended = attrs.evolve(self.timing, amounts=longer, extended_by=None, more_each=each)
         more = attrs.evolve(self, id=f"{self.id}--extended", when=(*self.when, given), timing=extended)
         return attrs.evolve(self, unless=(*self.unless, given)), more
 

@@ -194,8 +194,10 @@ class Timing:
         extended_by: by how many of the unit it is extended, once, where more time is given; else ``None``.
         extended_when: the event by which more time is given, or was where ``extended_by`` is ``None``; else empty.
         extended_up_to: whether it may be extended by less than that too.
-        stands_still: the proceedings while which it does not run, or the event from which and the one until which it
-            does not; else empty.
+        extended_again: whether it may be extended more than once, by as much each time.
+        more_each: by how many of the unit each further time extends it; ``None`` where it is not, or only once.
+        stops_while: the proceedings while any of which it does not run; else empty.
+        stands_still: the event from which and the one until which it does not run, as often as they happen; else empty.
         from_start: of what comes back, whether each time counts from the start, whenever the last one was done.
     """
 
@@ -218,5 +220,8 @@ class Timing:
     extended_by: int | None = None
     extended_when: str = ""
     extended_up_to: bool = False
+    extended_again: bool = False
+    more_each: int | None = None
+    stops_while: tuple[str, ...] = ()
     stands_still: tuple[str, ...] = ()
     from_start: bool = False

@@ -111,8 +111,8 @@ def _times(document: Document, duty: Duty, timing: Timing) -> Iterator[Problem]:
 def _elsewhere(path: str, timing: Timing, stated: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
     """What any of the cited clauses may say: when something counts as received, and how much more time there is."""
     for key, own in (("cut_off", timing.cut_off), ("from_working_day", timing.from_working_day), *_stops(timing)):
-        given = {str(value).lower() for each in stated if (value := each.get(key))}
-        if given != ({str(own).lower()} if own else set()):
+        given = {_spelt(value) for each in stated if (value := each.get(key))}
+        if given != ({_spelt(own)} if own else set()):
             advice = f"the cited clauses give {key}: {', '.join(sorted(given)) or 'none'}"
             yield Problem("time-not-in-clause", path, advice)
     more = timing.extended_by
@@ -123,11 +123,15 @@ def _elsewhere(path: str, timing: Timing, stated: Sequence[Mapping[str, Any]]) -
             yield Problem("figure-not-in-clause", f"{path}.extended_by", advice)
 
 
-def _stops(timing: Timing) -> Iterator[tuple[str, str]]:
+def _spelt(value: object) -> str:
+    """A value of a clause or a rule as people read it; of several, each."""
+    return ", ".join(sorted(value)) if isinstance(value, tuple) else str(value).lower()
+
+
+def _stops(timing: Timing) -> Iterator[tuple[str, object]]:
     """The keys of a clause that say while what, or from what until what, a time stands still."""
-    still = timing.stands_still
-    yield "stops_while", still[0] if len(still) == 1 else ""
-    yield from zip(("stops_from", "stops_until"), still if len(still) > 1 else ("", ""), strict=True)
+    yield "stops_while", timing.stops_while
+    yield from zip(("stops_from", "stops_until"), timing.stands_still or ("", ""), strict=True)
 
 
 def _wrong(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

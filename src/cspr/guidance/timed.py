@@ -138,11 +138,10 @@ class Timed(Field):
         uses = [Use("event", path, value.of)]
         if value.extended_when:
             uses.append(Use("event", f"{table}.{changing_times.EXTENDED}", [value.extended_when]))
-        if len(value.stands_still) == 1:
-            uses.append(Use("proceeding", f"{table}.{changing_times.WHILE}", value.stands_still))
-        else:
-            several_keys = zip(changing_times.STOPS, value.stands_still, strict=False)
-            uses += [Use("event", f"{table}.{key}", [name]) for key, name in several_keys]
+        if value.stops_while:
+            uses.append(Use("proceeding", f"{table}.{changing_times.WHILE}", value.stops_while))
+        several_keys = zip(changing_times.STOPS, value.stands_still, strict=False)
+        uses += [Use("event", f"{table}.{key}", [name]) for key, name in several_keys]
         return uses
 
     def unpack(self, value: Any, _of: Any) -> Timing | None:
@@ -150,7 +149,8 @@ class Timed(Field):
         if value is None:
             return None
         relation, amounts, of, established, day, says, how, each_year, first, to_end_of, time, clear, *more = value
-        after_each, last_of, cut_off, from_working_day, extended_by, extended_when, up_to, still, from_start = more
+        after_each, last_of, cut_off, from_working_day, extended_by, extended_when, up_to, *rest = more
+        again, each, stops, still, from_start = rest
         return Timing(
             relation=Relation(relation),
             amounts=tuple(UNITS[unit](n) for unit, n in amounts),
@@ -171,6 +171,9 @@ class Timed(Field):
             extended_by=extended_by,
             extended_when=extended_when,
             extended_up_to=up_to,
+            extended_again=again,
+            more_each=each,
+            stops_while=tuple(stops),
             stands_still=tuple(still),
             from_start=from_start,
         )

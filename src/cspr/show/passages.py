@@ -213,9 +213,12 @@ def period(timing: Timing, titles: Titles) -> str:
     more += periods.beside(timing.day_of_event, timing.time, timing.after_each if timing.amounts else "")
     more += _if(";", periods.received(timing.cut_off, from_working_day=timing.from_working_day))
     if timing.extended_by is not None:
-        by = periods.more_time(timing.extended_by, unit(timing.amounts[0]), up_to=timing.extended_up_to)
+        by = periods.more_time(
+            timing.extended_by, unit(timing.amounts[0]), up_to=timing.extended_up_to, again=timing.extended_again
+        )
         more += f", and {by} if {titles.list((timing.extended_when,), '')}"
-    more += _if(";", periods.does_not_run([titles(name) for name in timing.stands_still]))
+    during, events = (list(map(titles, names)) for names in (timing.stops_while, timing.stands_still))
+    more += _if(";", periods.does_not_run(during, events))
     if timing.to_end_of and not timing.amounts:
         return f"{periods.itself(timing.relation.value, timing.to_end_of, timing.after_each)} {start}".rstrip() + more
     if timing.after_each:

@@ -261,6 +261,9 @@ def _counting(obligation: Obligation, passed: PassedOver | None) -> Iterator[str
         yield deadlines.counted_from(starts, day, deadlines.CONVENTIONS[period.way.counting.value], of, begun.place)
     if obligation.counted.last is not None:
         yield deadlines.passed_last(obligation.counted.last)
+    if obligation.counted.times_extended > 1:
+        way = obligation.counted.way
+        yield periods.extended_again(obligation.counted.times_extended, [each.n for each in way.amounts], way.unit)
     yield from filter(None, [_stood_still(obligation)])
     if passed is not None and passed.holidays:
         yield deadlines.passed_over(passed.holidays)
@@ -268,10 +271,12 @@ def _counting(obligation: Obligation, passed: PassedOver | None) -> Iterator[str
 
 def _stood_still(obligation: Obligation) -> str:
     """From when until when the time stood still; empty where it never did."""
-    if obligation.counted.still is None:
-        return ""
-    since, until = obligation.counted.still
-    return periods.stood_still(as_known(since, None), "" if until is None else as_known(until, None))
+    return periods.stood_still(
+        [
+            (as_known(since, None), "" if until is None else as_known(until, None))
+            for since, until in obligation.counted.still
+        ]
+    )
 
 
 def _if_late_in_day(obligation: Obligation, calendar: Calendar) -> Iterator[str]:

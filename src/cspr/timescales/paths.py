@@ -10,8 +10,8 @@ import attrs
 
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
-from cspr.clocks.counting import Count, Start, count, falls_on
-from cspr.clocks.standing_still import standing_still
+from cspr.clocks.counting import Count, Start, falls_on
+from cspr.clocks.of_duties import counted_in
 from cspr.clocks.ways_to_count import BACKWARDS
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
@@ -161,8 +161,7 @@ class Path:
 
     def _count(self, period: RulePeriod) -> Count:
         calendar = self.case.working_days(period.duty.source.instrument)
-        counted = count(period.timing, period.way, start_of(period, self._start), calendar)
-        return standing_still(self.case, period.timing, counted, calendar)
+        return counted_in(self.case, period.timing, period.way, start_of(period, self._start), calendar=calendar)
 
     def _start(self, event: str, period: RulePeriod) -> Start | None:
         occurrence = self.case.situation.occurrence(event)

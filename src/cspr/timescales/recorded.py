@@ -117,10 +117,15 @@ class Record:
         return Start(possible(self.situation, event, occurrence.span), about=occurrence.about, certain=certain)
 
     def last(self, step: Step, about: str) -> Start | None:
-        """When a step was last done, as far as it is recorded."""
+        """When a step was last done, as far as it is recorded; of several days of what comes back, the last."""
         starts = [start for event in step.done_by if (start := self._happened(event, about)) is not None]
         last = max(starts, key=_first, default=None)
-        return None if last is None else attrs.evolve(last, again=True)
+        if last is None:
+            return None
+        several = (each for event in step.done_by for each in self.situation.occurrences(event))
+        mine = [each for each in several if each.about == last.about]
+        later = [span for each in mine for span in each.spans if span.meet(each.span) is None]
+        return attrs.evolve(last, span=max([last.span, *later], key=lambda span: span.first), again=True)
 
     def times(self, step: Step, about: str, since: date) -> int:
         """On how many days a step is on record as done since a day, by one or for all."""

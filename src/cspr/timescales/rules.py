@@ -165,13 +165,14 @@ def _says(
         unsaid = timing.says == deadlines.UNSAID
         yield deadlines.vague(timing.says if unsaid else timing.how or timing.relation.value, starts)
     late = periods.received(timing.cut_off, from_working_day=timing.from_working_day)
+    still = periods.does_not_run(*(list(map(name, names)) for names in (timing.stops_while, timing.stands_still)))
     beside = (
         (late, late),
         (periods.THAT_DAY_OVER, to_end_of in THAT_DAYS),
         (periods.TIME_OF_DAY, timing.time),
         (periods.LAST_OF, timing.last_of),
         (periods.FROM_START, timing.from_start),
-        (periods.does_not_run([name(event) for event in timing.stands_still]), timing.stands_still),
+        (still, still),
         (periods.LESS_MORE_TIME, timing.extended_up_to and timing.extended_by is None),
         (deadlines.SILENCE, duty.silence),
     )

@@ -17,7 +17,7 @@ from cspr.arising.states import ArisingState
 from cspr.arising.suspending import suspending
 from cspr.arising.versions import judged_by
 from cspr.clocks.counting import Count, after_each, count, yearly
-from cspr.clocks.standing_still import standing_still
+from cspr.clocks.of_duties import counted_in
 from cspr.conditions.admission import admit
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
@@ -250,8 +250,8 @@ class _Scheduling:
         try:
             if timing.after_each:
                 return self._of_calendar(period, *after_each(period.way, timing.after_each, on, calendar))
-            counted = count(timing, period.way, counted_from, calendar)
-            counted = attrs.evolve(standing_still(self.case, timing, counted, calendar, about), begun=start)
+            counted = counted_in(self.case, timing, period.way, counted_from, calendar=calendar, about=about)
+            counted = attrs.evolve(counted, begun=start)
         except CsprError as error:
             codes = [problem.code for problem in error.problems]
         else:

@@ -24,6 +24,7 @@ LAST_OF: Final = "the last of these starts it"
 FROM_START: Final = "each time counts from the start, whenever the last one was done"
 LESS_MORE_TIME: Final = "the length of the extension is not recorded: this is the latest day that it can be"
 STANDS_STILL: Final = ", not counting a time for which it stands still"
+_NO_SOONER: Final = "it ends no sooner than if it ran on today"
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ENDS: Final = ("week", "month", "quarter", "year", "financial-year")
 _CLOSES: Final = "last-working-day"
@@ -210,52 +211,69 @@ def late_in_day(time: str, due: str) -> str:
     return f"counted as if it came in by {time}, for no hour is recorded; if later, it is due {due}"
 
 
-def more_time(by: int, unit: str, *, up_to: bool) -> str:
-    """By how much a time is extended.
+def more_time(by: int, unit: str, *, up_to: bool, again: bool = False) -> str:
+    """By how much a time is extended, and whether more than once.
 
     Examples:
         >>> more_time(2, "months", up_to=False), more_time(1, "weeks", up_to=True)
         ('2 months more', 'up to 1 week more')
+        >>> more_time(1, "months", up_to=False, again=True)
+        '1 month more each time'
     """
-    return f"{'up to ' if up_to else ''}{amount((by,), unit)} more"
+    return f"{'up to ' if up_to else ''}{amount((by,), unit)} more{' each time' if again else ''}"
 
 
-def extended(by: int | None, unit: str, *, up_to: bool = False) -> str:
+def extended(by: int | None, unit: str, *, up_to: bool = False, again: bool = False) -> str:
     """By how much a time is extended where more time is given.
 
     Examples:
         >>> extended(2, "months"), extended(None, "")
         (', and 2 months more where that is given', '')
     """
-    return "" if by is None else f", and {more_time(by, unit, up_to=up_to)} where that is given"
+    return "" if by is None else f", and {more_time(by, unit, up_to=up_to, again=again)} where that is given"
 
 
-def does_not_run(names: Sequence[str]) -> str:
+def does_not_run(during: Sequence[str], events: Sequence[str] = ()) -> str:
     """While what, or from what until what, a time stands still.
 
     Examples:
-        >>> does_not_run(["prosecution"]), does_not_run([])
-        ('does not run during: prosecution', '')
-        >>> does_not_run(["questions sent", "answers received"])
+        >>> does_not_run(["prosecution", "inquest"]), does_not_run([])
+        ('does not run during: prosecution or inquest', '')
+        >>> does_not_run([], ["questions sent", "answers received"])
         'does not run from: questions sent, until: answers received'
     """
-    if len(names) > 1:
-        return f"does not run from: {names[0]}, until: {names[1]}"
-    return f"does not run during: {names[0]}" if names else ""
+    if events:
+        return f"does not run from: {events[0]}, until: {events[1]}"
+    return f"does not run during: {' or '.join(during)}" if during else ""
 
 
-def stood_still(since: str, until: str) -> str:
-    """From when until when a time stood still, in a case.
+def stood_still(times: Sequence[tuple[str, str]]) -> str:
+    """From when until when a time stood still, in a case, each time; empty where it never did.
+
+    Args:
+        times: of each time the day since which, and that until which; empty where it still does.
 
     Examples:
-        >>> stood_still("3 Jun 2024", "10 Jun 2024")
-        'stood still from 3 Jun 2024 until 10 Jun 2024; what was left of it ran on after that'
-        >>> stood_still("3 Jun 2024", "")
-        'stands still since 3 Jun 2024; it ends no sooner than if it ran on today'
+        >>> stood_still([("3 June", "10 June"), ("1 July", "2 July")])
+        'stood still from 3 June until 10 June and from 1 July until 2 July; what was left of it ran on after that'
+        >>> stood_still([("3 June", "10 June"), ("1 July", "")])
+        'stood still from 3 June until 10 June; stands still since 1 July; it ends no sooner than if it ran on today'
     """
-    if not until:
-        return f"stands still since {since}; it ends no sooner than if it ran on today"
-    return f"stood still from {since} until {until}; what was left of it ran on after that"
+    over = " and ".join(f"from {since} until {until}" for since, until in times if until)
+    now = [f"stands still since {since}; {_NO_SOONER}" for since, until in times if not until]
+    if over and not now:
+        return f"stood still {over}; what was left of it ran on after that"
+    return "; ".join([f"stood still {over}"] * bool(over) + now)
+
+
+def extended_again(times: int, figures: Sequence[int], unit: str) -> str:
+    """That a time was extended several times, and how long it is in all.
+
+    Examples:
+        >>> extended_again(2, (4,), "months")
+        'extended 2 times; 4 months in all'
+    """
+    return f"extended {times} times; {amount(figures, unit)} in all"
 
 
 def amount(figures: Sequence[int], unit: str, joined: str = " and ") -> str:
