@@ -28,7 +28,7 @@ NAMED: Final = "substitute-named"
 def called_events(
     states: Iterable[tuple[AnyEntry, EntryState]], absences: Sequence[Reported]
 ) -> Iterator[tuple[str, Reported]]:
-    """The events that are the date of a meeting on record, and that its substitute is named, unless recorded itself.
+    """The events that are the date of a meeting on record, and that somebody cannot come and names a substitute.
 
     Args:
         states: the entries that stand, each with how it stands on the day asked about.
@@ -51,7 +51,11 @@ def called_events(
             if isinstance(entry, Substituted) and entry.meeting_ref == ref
         ]
         if named:
-            yield NAMED, min(named, key=lambda each: each.span.first)
+            # Each is to be named in time, so that the last of them tells whether all were.
+            last = max(named, key=lambda each: (each.span.last, each.span.first))
+            yield NAMED, last
+            if not absences:  # whoever names a substitute cannot come
+                yield ABSENCE, last
 
 
 def _the_one(meetings: Mapping[str, Reported], since: date | None) -> tuple[str, Reported]:
