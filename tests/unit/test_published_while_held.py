@@ -14,6 +14,7 @@ from cspr.publication import RequirementKind, RequirementState
 from cspr.publication.answers import Requirement
 from cspr.record import Decided, Happened, Proceeding, Review, files
 from cspr.truth import Truth
+from folders import folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +26,7 @@ DECIDED: Final = Decided("local-review", "review", on="2021-05-28", by="safeguar
 PUBLISHED: Final = Happened("published", "2021-11-15")
 OPEN: Final = Proceeding("prosecution", "open", on="2021-07-05")
 ENDED: Final = Proceeding("prosecution", "ended", on="2021-11-22")
+INFORMATION: Final = "the information on improvements"
 SAID: Final = "It was published while the prosecution was open (since Mon 5 Jul): by the local text it had to wait."
 
 
@@ -112,3 +114,45 @@ def test_a_notice_that_was_not_given_has_one_last_day(tmp_path: Path, capsys: py
         assert says in said
         assert "Last day Tue 26 Oct" not in said
     assert "Thu 4 Nov" in said
+
+
+class TestWhatIsPublishedInPlaceOfTheReport:
+    """The local clause holds a final report alone; what speaks of publication is told of the information."""
+
+    NOT: Final = Decided(
+        "publication", "do-not-publish", on="2021-10-04", by="safeguarding-partners", rationale_ref="D-1"
+    )
+    ENDS: Final = ("may wait.", "now.", "are open.", "is open.")
+
+    @pytest.mark.parametrize(
+        ("partnership", "report", "information"),
+        [
+            (
+                "northamptonshire",
+                "Publication is held while the prosecution is open.",
+                "A prosecution is open: publication of the information on improvements may wait.",
+            ),
+            (
+                "kirklees",
+                "A prosecution is open: the partnership has to weigh whether to publish now.",
+                f"A prosecution is open: the partnership has to weigh whether to publish {INFORMATION} now.",
+            ),
+            (
+                "national",
+                "A prosecution is open: publication may wait.",
+                "A prosecution is open: publication of the information on improvements may wait.",
+            ),
+        ],
+    )
+    def test_is_named_in_the_headline(self, partnership: str, report: str, information: str) -> None:
+        for entries, says in (((OPEN,), report), ((OPEN, self.NOT), information)):
+            situation = review(*entries, partnership=partnership).as_of(ON)
+            shown = cspr.glance(framework(partnership), situation)
+            assert [says] == [each for each in shown.headline if "rosecution" in each]
+
+    def test_is_on_hold_where_a_local_clause_holds_it_too(self, tmp_path: Path) -> None:
+        rules = '[[hold]]\nid = "trial"\nwhile = "prosecution"\nclauses = ["MYA-001"]\nstops = ["publish"]\n'
+        own = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rules, "", window="from = 2021-01-01"))
+        shown = cspr.glance(own, Review("MA-1", "my-area").record(DECIDED, OPEN, self.NOT).as_of(ON))
+        says = "Publication of the information on improvements is held while the prosecution is open."
+        assert [says] == [each for each in shown.headline if "rosecution" in each]

@@ -195,9 +195,10 @@ def _held(view: View) -> Iterator[str]:
     publish = view.progress.get("publish")
     if publish is None or view.when("published") is not None or view.when("local-review-decided") is None:
         return
+    of = "" if declined_on(view) is None else headlines.INFORMATION
     for blocker in publish.blockers:
         if blocker.by is By.HOLD and blocker.certain is Truth.YES:
-            yield headlines.publication_held(words.inside(blocker.title))
+            yield headlines.publication_held(words.inside(blocker.title), of)
             return
     for kind, says in (
         (Effect.WEIGH, headlines.publication_weighed),
@@ -205,7 +206,7 @@ def _held(view: View) -> Iterator[str]:
     ):
         titles = [effect.title for effect in publish.affected_by if effect.effect is kind]
         if titles:
-            yield says(words.inside(titles[0]))
+            yield says(words.inside(titles[0]), of)
             return
 
 

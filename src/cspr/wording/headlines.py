@@ -52,6 +52,7 @@ IN_TIME: Final = "in time"
 DIED: Final = "the child died"
 HARMED: Final = "the child was seriously harmed"
 MAY_BE_NOTIFIABLE: Final = "Not yet known whether this is notifiable to the Panel: see what to ask."
+INFORMATION: Final = "the information on improvements"
 UNBORN: Final = (
     "The child was unborn: no text that was read says whether this is notified to the Panel. Decide, and record why."
 )
@@ -238,18 +239,18 @@ def open_beside(titles: Sequence[str]) -> str:
     return f"Open beside the review: {', '.join(first)}{' and ' if first else ''}{last}."
 
 
-def publication_held(what: str) -> str:
-    """That publication waits for something.
+def publication_held(what: str, of: str = "") -> str:
+    """That publication waits for something; of: what is published, where that is not the report.
 
     Examples:
         >>> publication_held("family proceedings")
         'Publication is held while the family proceedings are open.'
     """
-    return f"Publication is held while {open_state(what)}."
+    return f"Publication{of and f' of {of}'} is held while {open_state(what)}."
 
 
-def publication_weighed(what: str) -> str:
-    """That something has to be weighed before publication.
+def publication_weighed(what: str, of: str = "") -> str:
+    """That something has to be weighed before publication; of: what is published, where that is not the report.
 
     Examples:
         >>> publication_weighed("inquest")
@@ -257,17 +258,19 @@ def publication_weighed(what: str) -> str:
         >>> publication_weighed("court order binding the review")
         'A court order binding the review is in force: the partnership has to weigh whether to publish now.'
     """
-    return f"{_one(what)}: the partnership has to weigh whether to publish now."
+    return f"{_one(what)}: the partnership has to weigh whether to publish {of and f'{of} '}now."
 
 
-def publication_may_wait(what: str) -> str:
-    """That publication may wait for something.
+def publication_may_wait(what: str, of: str = "") -> str:
+    """That publication may wait for something; of: what is published, where that is not the report.
 
     Examples:
+        >>> publication_may_wait("prosecution", INFORMATION)
+        'A prosecution is open: publication of the information on improvements may wait.'
         >>> publication_may_wait("prosecution"), publication_may_wait("family proceedings")
         ('A prosecution is open: publication may wait.', 'Family proceedings are open: publication may wait.')
     """
-    return f"{_one(what)}: publication may wait."
+    return f"{_one(what)}: publication{of and f' of {of}'} may wait."
 
 
 def _one(what: str) -> str:
