@@ -346,6 +346,11 @@ class TestForceAndActor:
         ("The office remains responsible for its records.", "must", False),
         ("The business manager minutes the meeting.", "must", False),
         ("Ensure the family is told.", "must", False),
+        ("A doctor and the business manager screen it together.", "must", False),
+        ("A member who misses three meetings in a row is replaced.", "must", False),
+        ("A nil return is required.", "must", False),
+        ("The meeting takes place in the office.", "must", False),
+        ("The group that was involved is known.", "is", False),
         ("Provide the office with the names of all authors.", "must", False),
         ("The office needs to have due regard to a trial.", "must", False),
         ("Staff are strongly encouraged to attend.", "should", False),
@@ -363,6 +368,13 @@ def test_what_is_to_be_done_is_told_by_the_kind_of_phrase(text: str, force: str,
     assert (clause["force"], clause.get("refrain", False)) == (force, refrain)
 
 
-@pytest.mark.parametrize("text", ["Only with the partners' consent.", "Families have a right to comment."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Only with the partners' consent.",
+        "Families have a right to comment.",
+        "The scrutineer observes and has no vote.",
+    ],
+)
 def test_a_condition_or_a_right_is_marked(text: str) -> None:
     assert "- [ ] MID-SHIRE-001" in draft("mid-shire", text)["to-do.md"]

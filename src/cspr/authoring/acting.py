@@ -36,13 +36,13 @@ _ALSO: Final[Mapping[str, str]] = {
 }
 _LONGER_NAME: Final = r"(?!\s+(?!Must|Should|May|Will|Shall)[A-Z][a-z])"
 _DOING: Final = (
-    r"(?:acknowledg|advis|agre|aim|analys|appoint|approv|archiv|arrang|ask|assign|attend|book|bring|call|chair|chas|check"
+    r"(?:acknowledg|advis|agre|aim|alert|analys|appoint|approv|archiv|arrang|ask|assign|attend|book|bring|call|chair|chas|check"
     r"|circulat|clos|collat|collect|comment|commission|complet|confirm|consider|consult|contact|contribut|conven|copi|copy"
     r"|decid|discuss|draft|endors|ensur|escalat|find|forward|gather|giv|hold|identif|inform|interview|invit|issu|keep"
     r"|lead|log|mak|mediat|meet|monitor|nam|nominat|notif|notifi|obtain|offer|oversee|prepar|present|produc|propos|provid|publish|ratif|ratifi|read"
     r"|receiv|recommend|reconsider|reconven|record|refer|repli|reply|report|request|respond"
-    r"|retain|return|review|scop|scrutinis"
-    r"|search|secur|see|select|send|set|shar|sign|store|submit|summaris|suppl|take|tak|tell|track|translat|updat|write|writ)"
+    r"|retain|return|review|scop|screen|scrutinis"
+    r"|search|secur|see|select|send|set|shar|sign|store|submit|summaris|suppl|take|tak|telephon|tell|track|translat|updat|write|writ)"
 )
 _OBLIGED: Final = (
     r"(?:must|shall|will|should|may|can|could|(?:has|have|ought|(?:is|are)(?:\s+required|\s+expected)?)\s+to)\b"
@@ -66,6 +66,7 @@ _ON_A_DAY: Final = r"(?:(?:On|By|From)\s+(?:working\s+)?day\s+\d+\s+)?"
 _AT_THE_START: Final = (
     rf"(?:^{_ON_A_DAY}|[,:]\s+)(?:(?i:the|each|every|all|both|any|an?)\s+)?(?:[A-Z][\w-]*\s+){{0,3}}?"
 )
+_AND: Final = r"\band\s+(?:(?:the|each)\s+)?"
 _BY: Final = r"\s[^,;]{0,40}?\bby\s+(?:(?:the|each)\s+)?"
 _DONE: Final = (
     r"(?:acknowledged|agreed|allowed|changed|co-?ordinated|handed over|moved|reminded|screened|set up"
@@ -105,7 +106,8 @@ _TOLD_TO: Final = re.compile(
 )
 """What the sentence tells its reader to do, or not to do."""
 _RELATIVE: Final = re.compile(
-    r"\b(?:(?:at|by|for|from|in|of|on|to|with)\s+)?(?:which|who|whose|whom)\b[^,;.]*?\b(?:is|are|was|were)\s+(?:\w+ly\s+)?\w+",
+    r"\b(?:(?:at|by|for|from|in|of|on|to|with)\s+)?(?:which|who(?!\s+(?!is\b|has\b|was\b)[a-z]+s\b)|whose|whom)\b"
+    r"[^,;.]*?\b(?:is|are|was|were)\s+(?:\w+ly\s+)?\w+",
     re.IGNORECASE,
 )
 _NOT: Final = (
@@ -128,7 +130,7 @@ _OF_A_CASE: Final = re.compile(
 """What tells of whom or when something is said, and not what is done: "a member who cannot attend"."""
 _REFRAINING: Final = re.compile(_NOT, re.IGNORECASE)
 _OTHERWISE: Final = re.compile(
-    r"\b(?:is|are) due\b|\bha(?:s|ve)\s+(?:\w+\s+){1,3}(?:days?|weeks?|months?)\b"
+    r"\b(?:is|are) due\b|\btakes?\s+place\b|\bha(?:s|ve)\s+(?:\w+\s+){1,3}(?:days?|weeks?|months?)\b"
     rf"|\w\s+{_DOING}(?:e?s|ies)\b{_OBJECT}",
     re.IGNORECASE,
 )
@@ -204,6 +206,7 @@ def says_what_is_done(words: str) -> bool:
     main = _RELATIVE.sub(" ", words)
     return bool(
         subject_of(main)
+        or _named(_ACTIVE, before=_AND).search(main)
         or _TOLD_TO.search(without_number(words))
         or _LEFT_TO.search(words)
         or _DONE_IN_GENERAL.search(_SUBORDINATE.sub(" ", main))

@@ -55,7 +55,7 @@ _MODALS: Final = (
     (
         "must",
         re.compile(
-            r"\b(?:must|shall|will|(?:is|are) required to|ha(?:s|ve) to|(?<!what )needs? to(?! know))\b", re.IGNORECASE
+            r"\b(?:must|shall|will|(?:is|are) required|ha(?:s|ve) to|(?<!what )needs? to(?! know))\b", re.IGNORECASE
         ),
     ),
     (
@@ -72,9 +72,9 @@ _OF_ANOTHER: Final = re.compile(
 )
 """A part of a sentence that does not say how strongly the rest of it speaks: "whether there should be a review"."""
 _SIGNS: Final = re.compile(
-    r"\b(?:quorate|quorum|casting vote|majority|consensus|unanimous(?:ly)?|chair(?:s|ed)|deput(?:y|ies)|members?"
-    r"|membership|independent of|term of office|reappointed|extend(?:s|ed)?|extension|unless|silence|except|until"
-    r"|taken as|only (?:if|where|when|with|after|once|by|to)|right to|working days (?:are|do|leave|exclude|mean)"
+    r"\b(?:quorate|quorum|casting vote|no vote|majority|consensus|unanimous(?:ly)?|chair(?:s|ed)|deput(?:y|ies)"
+    r"|members?|membership|independent of|term of office|reappointed|extend(?:s|ed)?|extension|unless|silence|except"
+    r"|until|taken as|only (?:if|where|when|with|after|once|by|to)|right to|working days (?:are|do|leave|exclude|mean)"
     r"|at least|at most|no (?:more|longer) than|before|after|once|(?:one|two|three|four) of (?:the|its))\b",
     re.IGNORECASE,
 )
