@@ -266,6 +266,13 @@ def test_a_partnership_is_looked_up_as_far_as_the_file_can_be_read(
         ("established:child-looked-after:2021-06-04:no established:child-looked-after:2021-06-10:yes", []),
         ("established:child-looked-after:2021-06-10:no established:child-looked-after:2021-06-10:yes", ["conflict"]),
         ("established:child-died:2021-06-04:yes established:child-died:2021-06-10:no", ["conflict"]),
+        (
+            (
+                "established:abuse-or-neglect-suspected:2024-03-04:yes established:child-died:2024-03-04:yes "
+                "established:incident-in-area:2024-03-04:yes happened:rapid-review-held:2024-03-18"
+            ),
+            ["without"],
+        ),
         ("happened:incident:2021-06-02 planned:published:2021-05-01", []),
         ("happened:no-local-review-decided:2021-06 happened:local-review-decided:2021-06-24", ["conflict"]),
         ("happened:no-local-review-decided:2021-06-24 happened:local-review-decided:2021-06-24", ["conflict"]),

@@ -12,6 +12,7 @@ import pytest
 
 from cspr import history
 from cspr.calendars import england
+from cspr.first_screen import glance
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.history import Deviation, DeviationKind as Kind
@@ -308,6 +309,45 @@ class TestOrder:
             partnership="northamptonshire", documents=(attrs.evolve(document, duties=(asked,), holds=()),)
         )
         assert () == check(Happened("genogram-drawn", "2021-05-01"), of=crafted)
+
+
+class TestWhatEveryTextPresupposes:
+    """FAQ-004, WT23-027: without a notification no rapid review can be done; it is owed all the same."""
+
+    ON = date(2025, 8, 1)
+    AWARE = Happened("local-authority-aware", "2025-07-01")
+    FACTS = tuple(
+        Established(fact, "yes", on="2025-07-01", by="local-authority")
+        for fact in ("abuse-or-neglect-suspected", "child-seriously-harmed", "incident-in-area")
+    )
+    HELD = Happened("rapid-review-held", "2025-07-15"), Happened("rapid-review-submitted", "2025-07-18")
+
+    def found(self, *entries: AnyEntry, of: str = "national") -> list[tuple[str, str, tuple[str, ...]]]:
+        several = check(self.AWARE, *self.FACTS, *entries, on=self.ON, of=of)
+        return [(each.name, each.title, each.sources[0].clauses) for each in several if each.kind is Kind.WITHOUT]
+
+    def test_is_told_once_of_what_was_done_without_it(self) -> None:
+        title = "Rapid review meeting (comes after: serious incident notification to the Panel)"
+        assert [("hold-rapid-review", title, ("FAQ-005", "FAQ-004"))] == self.found(*self.HELD)
+
+    @pytest.mark.parametrize("sent", ["2025-07-02", "2025-07-25"])
+    def test_is_not_told_once_it_is_done(self, sent: str) -> None:
+        assert [] == self.found(*self.HELD, Happened("notification-sent", sent))
+
+    def test_is_not_told_where_nothing_was_done_or_a_text_asks_for_it_without(self) -> None:
+        assert [] == self.found()
+        assert [] == self.found(*self.HELD, of="northamptonshire")
+
+    def test_is_not_told_of_a_case_that_is_not_to_be_notified(self) -> None:
+        assert [] == self.found(*self.HELD, Established("incident-in-area", "no", on="2025-07-02", by="police"))
+
+    def test_is_on_the_first_screen(self) -> None:
+        situation = Review("NR-07", "national").record(self.AWARE, *self.FACTS, *self.HELD).as_of(self.ON)
+        told = [
+            (card.says, card.next) for card in glance(framework("national"), situation).cards if "/without/" in card.id
+        ]
+        says = "Rapid review meeting is recorded without what comes first: serious incident notification to the Panel."
+        assert [(says, "Do it now, or record the day on which it was done.")] == told
 
 
 class TestForEachAgency:

@@ -37,8 +37,14 @@ from cspr.truth import Truth
 from cspr.wording import cautions as sentences, first_screen as words, learning as learning_words
 from cspr.wording.certainty import TAGS
 from cspr.wording.common import partnership_name
-from cspr.wording.history import WHAT_TO_RECORD, before_what_comes_first, entered_twice
+from cspr.wording.history import (
+    WHAT_TO_RECORD,
+    before_what_comes_first,
+    entered_twice,
+    without_what_comes_first,
+)
 from cspr.wording.periods import period
+from cspr.wording.record_findings import DEVIATIONS
 from cspr.wording.task_sentences import SETTLE_DAY
 
 if TYPE_CHECKING:
@@ -146,6 +152,8 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
             says = f"{brief}{sentences.OUR_INFERENCE if inferred else ''}"
             why = (sentences.wrong_order(view.as_known(when), view.as_known(due), len(others)),)
         about, next_ = view.events_of(deviation.name), sentences.CORRECT_THE_RECORD
+        if deviation.kind is DeviationKind.WITHOUT:
+            says, next_ = without_what_comes_first(deviation.title), DEVIATIONS[deviation.kind.value]
         if deviation.kind is DeviationKind.TWO_DAYS and when is not None:
             occurrence = view.case.situation.occurrence(deviation.name, deviation.about)
             days = () if occurrence is None else map(view.as_known, occurrence.spans)

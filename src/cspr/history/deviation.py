@@ -27,6 +27,7 @@ class DeviationKind(Enum):
     EARLY = "early"
     MISSING = "missing"
     OUT_OF_ORDER = "out-of-order"
+    WITHOUT = "without"
     WHILE_HELD = "while-held"
     HELD_AFTERWARDS = "held-afterwards"
     NO_REASON = "no-reason"
@@ -41,6 +42,7 @@ class DeviationKind(Enum):
         """Whether what is on record cannot all be so, or cannot be done as it is planned."""
         return self in {
             DeviationKind.OUT_OF_ORDER,
+            DeviationKind.WITHOUT,
             DeviationKind.CONFLICT,
             DeviationKind.TWO_DAYS,
             DeviationKind.CLOSED_BEFORE_OPENED,

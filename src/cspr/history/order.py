@@ -11,6 +11,7 @@ from cspr.arising.triggers import live_on_steps
 from cspr.conditions.limbs import CASE
 from cspr.history.by_nature import by_nature, comes_too_early, first_done
 from cspr.history.deviation import Deviation, DeviationKind
+from cspr.history.without import without
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.held import held_when_done
@@ -45,6 +46,7 @@ def order(case: Case) -> Iterator[Deviation]:
                 yield early
             yield from _held(case, step, step.when)
             yield from _delayed(case, step, step.when)
+    yield from without(case)
     yield from (each for each in by_nature(case) if (each.name, each.due) not in told)
 
 

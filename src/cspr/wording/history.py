@@ -18,6 +18,7 @@ DEVIATIONS: Final = {
     "early": "done before its time",
     "missing": "not recorded",
     "out-of-order": "recorded in the wrong order",
+    "without": "done without it",
     "while-held": "done while it was held",
     "held-afterwards": "held after it was done",
     "no-reason": "no reason is recorded",
@@ -107,6 +108,17 @@ def before_what_comes_first(title: str) -> str:
     """
     step, _, first = title.removesuffix(")").partition(_AFTER)
     return f"{step} is recorded before what comes first: {first}"
+
+
+def without_what_comes_first(title: str) -> str:
+    """The same of something that is on record without what comes first, as a sentence.
+
+    Examples:
+        >>> without_what_comes_first("Publish the LCSPR (comes after: final sign-off)")
+        'Publish the LCSPR is recorded without what comes first: final sign-off'
+    """
+    step, _, first = title.removesuffix(")").partition(_AFTER)
+    return f"{step} is recorded without what comes first: {first}"
 
 
 def recorded(title: str, when: PartialDate | None) -> str:

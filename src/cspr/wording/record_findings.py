@@ -40,6 +40,7 @@ FINDINGS: Final = {
 }
 DEVIATIONS: Final = {
     "out-of-order": "Check the days of both; if they are right, tell the partners why it was done in this order.",
+    "without": "Do it now, or record the day on which it was done.",
     "conflict": "Both stand in the record. Enter which is right as correcting the other.",
     "two-days": "The first counts. If it was wrong, enter the right day as correcting it.",
     "closed-before-opened": "Check both days.",
