@@ -19,6 +19,7 @@ from cspr.history import deviations
 from cspr.learning import timing
 from cspr.lifecycle import State, progress
 from cspr.record import Established, Happened, Involved, Review
+from cspr.show import to_markdown, to_text
 from cspr.timescales import Status, schedule
 from cspr.timescales.main_date import main_date
 from cspr.truth import Truth
@@ -384,3 +385,57 @@ class TestWords:
         assert owed in " ".join(screen(situation(entries, date(2024, 5, 20))).headline)
         done = Happened("looked-after-death-notified", "2024-05-03")
         assert owed not in " ".join(screen(situation([*entries, done], date(2024, 5, 20))).headline)
+
+
+class TestWhatIsTheSameForSeveral:
+    """Two of whom the authority became aware on one day: what is done or asked stands once and names both."""
+
+    DAY = "2024-03-04"
+
+    def shown(self, *others: AnyEntry, children: str = "AB", markdown: bool = False) -> str:
+        entries: list[AnyEntry] = [
+            *(Involved(f"child:{child}") for child in children),
+            *(entry for child in children for entry in incident(child, self.DAY, self.DAY)),
+            *(entry for child in children for entry in facts(child, self.DAY, **A_DIED)),
+            *others,
+        ]
+        situation_of = Review("NA-06", "national").record(*entries).as_of(date(2024, 3, 13))
+        found = glance(framework("national"), situation_of)
+        return " ".join((to_markdown(found).replace("**", "") if markdown else to_text(found)).split())
+
+    @pytest.mark.parametrize("markdown", [False, True])
+    def test_stands_once(self, *, markdown: bool) -> None:
+        text = self.shown(markdown=markdown)
+        assert text.count("looked after by a local authority? Ask:") == 1
+        assert "Child A and child B: was the child looked after by a local authority? Ask: local authority." in text
+        assert text.count("incident notification to the Panel (child A and child B)") == 2  # in the headline, and to do
+
+    def test_names_some_of_many_on_a_screen(self) -> None:
+        text = self.shown(children="ABCDEF")
+        assert "Child A, child B, child C and 3 more: was the child looked after by a local authority? Ask:" in text
+        assert "child D, child E and child F: was the child looked after" in self.shown(
+            children="ABCDEF", markdown=True
+        )
+
+    def test_is_not_what_hangs_on_another_answer_or_was_asked_already(self) -> None:
+        asked = Established(
+            "child-looked-after", "unknown", on=self.DAY, by="local-authority", about="child:A", why="awaited"
+        )
+        text = self.shown(asked, markdown=True)
+        assert "Settle: child A: was the child looked after by a local authority?" in text
+        assert "Child B: was the child looked after by a local authority? Ask: local authority." in text
+        assert "Child A and child B: was the child looked after" not in text
+
+    def test_is_chased_once_too(self) -> None:
+        asked = [
+            Established(
+                "child-looked-after",
+                "unknown",
+                on=self.DAY,
+                by="local-authority",
+                about=f"child:{child}",
+                why="awaited",
+            )
+            for child in "AB"
+        ]
+        assert "Settle: child A and child B: was the child looked after by a local authority?" in self.shown(*asked)

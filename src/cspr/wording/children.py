@@ -30,6 +30,19 @@ def of_child(question: str, about: str) -> str:
     return f"Child {about.removeprefix(_KIND)}: {inside(question)}" if about.startswith(_KIND) else question
 
 
+def of_each(question: str, about: str, children: str = "child") -> str:
+    """A question that names one child, asked of several in its place; of any, where none is named.
+
+    Examples:
+        >>> of_each("Child A: did the child die?", "child:A", "child A and child B")
+        'Child A and child B: did the child die?'
+        >>> of_each("Child A: did the child die?", "child:A") == of_each("Child B: did the child die?", "child:B")
+        True
+    """
+    named = child(about)[1:]
+    return question.replace(f"{named}: ", f"{children[1:]}: ", 1)
+
+
 def of_children(says: str, children: Iterable[str]) -> str:
     """What is so of some children, with which they are.
 

@@ -11,6 +11,7 @@ from cspr.first_screen.cards import Card, Glance, Section
 from cspr.grouping import grouped
 from cspr.show.tree import Block, Items, Note, Page, Part, Strong, Time, item, section, sentence
 from cspr.wording import first_screen as words
+from cspr.wording.children import child, of_each
 from cspr.wording.common import NOT_LEGAL_ADVICE, cited
 from cspr.wording.days import short_day
 from cspr.wording.week import held
@@ -27,6 +28,8 @@ TITLES: Final = {
 
 _TASK: Final = "task/"
 _WAITING: Final = "waiting/"
+_ASK: Final = "ask/"
+_CHILD: Final = "child:"
 _STAND_OUT: Final = frozenset({Section.NOW, Section.NEXT, Section.ASK})
 """Where what is to be done or asked stands out among who does it and why."""
 
@@ -67,7 +70,10 @@ def of_section(answer: Glance, part: Section) -> list[Card]:
 
 
 def together(cards: Iterable[Card]) -> list[tuple[Card, ...]]:
-    """The rows of a section: what waits for one proceeding or pause, or for several in one way, stands in one row."""
+    """The rows of a section: what waits for one proceeding or pause, or for several in one way, stands in one row.
+
+    So does what is asked of several children.
+    """
     return [tuple(row) for row in grouped((_shared(card), card) for card in cards).values()]
 
 
@@ -78,7 +84,17 @@ def _shared(card: Card) -> tuple[object, ...]:
     if card.section is Section.WAITING and card.who and card.who in card.title:
         before, _, after = card.title.partition(card.who)
         return before, after, card.why, card.change
+    if _asked_of_a_child(card):
+        return of_each(card.title, _whom(card)), card.why, card.change
     return (card.id,)
+
+
+def _asked_of_a_child(card: Card) -> bool:
+    return card.id.startswith(_ASK) and _whom(card).startswith(_CHILD)
+
+
+def _whom(card: Card) -> str:
+    return card.id.rpartition("/")[2]
 
 
 def _is_held(card: Card) -> bool:
@@ -91,6 +107,10 @@ def row_as_card(row: tuple[Card, ...], *, whole: bool) -> Card:
     if _is_held(first):
         titles = [card.title if whole else words.clipped(card.title) for card in row]
         return attrs.evolve(first, title=held(titles, first.held, whole=whole))
+    if len(row) > 1 and _asked_of_a_child(first):
+        children = [child(_whom(card)) for card in row]
+        them = words.listed(children) if whole else words.several(children)
+        return attrs.evolve(first, title=of_each(first.title, _whom(first), them))
     if len(row) > 1:
         named = [card.who for card in row]
         who = words.listed(named) if whole else words.several(named)
