@@ -41,6 +41,7 @@ OWN_WORDS = """
 [event]
 "x-fenmere/last-day-for-meeting" = { title = "Last day", end_of = "hold-rapid-review" }
 "x-fenmere/end-of-two-years" = { title = "End of the two years", end_of = "keep-available" }
+"x-fenmere/last-day-for-returns" = { title = "Last day", end_of = "return-information" }
 "x-fenmere/more-time-to-discuss" = "More time given"
 "x-fenmere/agency-asked" = "Asked"
 "x-fenmere/agency-answered" = "Answered"

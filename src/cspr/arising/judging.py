@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.arising.closed_before import closed_before
 from cspr.arising.known_before import known_before
+from cspr.arising.last_days import no_such_day
 from cspr.arising.states import Arising, ArisingState
 from cspr.arising.suppositions import lapsed, supposed
 from cspr.arising.triggers import Trigger, laying, too_late_after, trigger_of
@@ -134,6 +135,8 @@ class Judge:
             return _OVER_BEFORE
         if answer is not Truth.NO and known_before(self.case, trigger.step, trigger.within) is not None:
             return _KNOWN_BEFORE
+        if answer is not Truth.NO and no_such_day(self.case, trigger.first, trigger.within, about):
+            return _DOES_NOT
         answered = None if answer is Truth.NO else trigger.answered
         if answered is not None and lapsed(self.case, answered, about):
             return Arising(state=ArisingState.OVERTAKEN)

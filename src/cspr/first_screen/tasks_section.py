@@ -211,6 +211,7 @@ def _explained(view: View, group: list[Task], day: date, act: date, *, soon: boo
         yield words.sentence(f"{named}: work to {view.day(act)}")
     if day >= view.on:
         yield from dict.fromkeys(as_sentence(each.still) for each in task.leading if each.still)
+        yield from dict.fromkeys(as_sentence(each.only_if) for each in task.leading if each.only_if)
         yield from dict.fromkeys(as_sentence(each.day_off) for each in task.leading if each.day_off and each.due == due)
     yield from notice_too_late(view, task, day)
     yield from in_the_way(view, task, soon=soon)

@@ -16,6 +16,7 @@ from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.windows import REPLACED
 from cspr.sources import Force
+from cspr.timescales.by_then import unless_by_then
 from cspr.timescales.ranking import Claim, bounds
 from cspr.timescales.readings import Reading, Status
 from cspr.truth import Truth
@@ -174,7 +175,8 @@ def reading_of(
             reasons += [closed(part.days, part.clauses) for part in own]
         if passed is not None and passed.foreseen:
             reasons.append(deadlines.FORESEEN)
-    reasons += [*filter(None, (day_off,)), *unsure, *(each.says for each in known_then)]
+    only_if = unless_by_then(case, obligation)
+    reasons += [*filter(None, (day_off, only_if)), *unsure, *(each.says for each in known_then)]
     if due is not None and begun is not None and begun.planned and begun.span.last < on:
         reasons.append(deadlines.plan_passed(str(begun.span)))
     return Reading(
@@ -202,6 +204,7 @@ def reading_of(
         late_by=None if due is None or done is None else _late(due, done, status, calendar),
         corrected=obligation.corrected,
         day_off=day_off,
+        only_if=only_if,
         last=counted.last,
         still=_stood_still(obligation),
         known_then=known_then,

@@ -120,6 +120,7 @@ class Reading(Answer):
         corrected: of a start that was put right only once the limit by it had passed, the day on which that was
             entered: it is counted by the record as it stood before that day; ``None`` of any other.
         day_off: that the due day is one on which a text does not want it done, and the day to work to; else empty.
+        only_if: of what is owed only if something is not done by a day that is still to come, that it is; else empty.
         last: of what comes back by the calendar, the day of it that passed last; ``None`` of anything else.
         still: from when until when the time stood still, in words; else empty.
         known_then: what is to be said of when something was known and entered: it stands among the reasons.
@@ -169,6 +170,7 @@ class Reading(Answer):
     late_by: tuple[int, int] | None
     corrected: date | None
     day_off: str
+    only_if: str
     last: date | None
     still: str
     known_then: tuple[Remark, ...]

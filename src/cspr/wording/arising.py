@@ -90,3 +90,13 @@ def arises(when: Iterable[str], unless: Iterable[str]) -> str:
     """What has to hold for a duty to arise, and what must not; each in words."""
     holds, fails = " and ".join(when), " or ".join(unless)
     return ", ".join(part for part in (holds and f"with {holds}", fails and f"not with {fails}") if part)
+
+
+def unless_by_then(titles: Iterable[str]) -> str:
+    """That something is owed only if something else is not done by the day from which it counts.
+
+    Examples:
+        >>> unless_by_then(["Information returned"])
+        'only if this has not happened by then: information returned'
+    """
+    return f"only if this has not happened by then: {' or '.join(inside(title) for title in titles)}"

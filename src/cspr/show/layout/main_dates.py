@@ -117,6 +117,7 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
             for reading in main.leading
             if reading.due == main.day and reading.day_off
         ),
+        *dict.fromkeys(words.as_sentence(reading.only_if) for reading in main.leading if reading.only_if),
         words.sooner(short_day(duty.safe_by, on.year)) if main.stricter and duty.safe_by and duty.safe_by >= on else "",
     )
     return item(says, *map(sentence, filter(None, notes)))
