@@ -44,6 +44,7 @@ REMARKS = {
     "counts-from-the-first",
     "days-only-shown",
     "decides-another-matter",
+    "done-by-the-first",
     "ends-no-time",
     "last-day-as-condition",
     "laxer-than-higher",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
+from cspr.authoring import check_folders
 from cspr.lifecycle import By, progress
 from cspr.show import to_text
 from cspr.timescales import schedule
@@ -237,3 +238,42 @@ each = "agency"
         situation = cspr.Review("MA-01", "my-area").record(*self.ASKED, *entries).as_of(date(2025, 11, day))
         steps = progress(cspr.framework("my-area", extra=made), situation)
         assert _stands(next(each for each in steps if each.step == "x-my-area/check")) == expected
+
+
+class TestAStepThatIsToBeDoneOnSeveralDays:
+    CLAUSE = 'timing = {{ amount = {}, unit = "months", relation = "at", starts = ["published"] }}'
+    RULE = """
+[[duty]]
+id = "after-{months}"
+clauses = ["MYA-00{clause}"]
+step = "x-my-area/audit"
+part = "{months}"
+when = {when}
+unless = {unless}
+at = {{ months = {months}, of = "published" }}
+"""
+    WORDS = """
+[step]
+"x-my-area/audit" = { title = "Audit", stage = "improvement" }
+[event]
+"x-my-area/more" = "More time given"
+"""
+
+    @pytest.mark.parametrize(
+        ("months", "when", "unless", "remarked"),
+        [
+            (12, '["published"]', "[]", True),
+            (6, '["published"]', "[]", False),
+            (12, '["published", "x-my-area/more"]', '["x-my-area/more"]', False),
+        ],
+        ids=["two-days", "one-day", "one-in-place-of-the-other"],
+    )
+    def test_is_remarked_on(self, tmp_path: Path, months: int, when: str, unless: str, *, remarked: bool) -> None:
+        rules = self.RULE.format(months=6, clause=1, when='["published"]', unless=unless)
+        rules += self.RULE.format(months=months, clause=2, when=when, unless="[]").replace('id = "after', 'id = "also')
+        path = folder(tmp_path / "one", rules, self.CLAUSE.format(6), self.CLAUSE.format(months), words=self.WORDS)
+        checked = check_folders([path])
+        found = [(each.path, each.suggestion) for each in checked.remarks if each.code == "done-by-the-first"]
+        advice = "once the step is done, as for 'after-6', it is not asked for again; give each time a step of its own"
+        told = [("rules.toml: $.duty[1] (also-12)", advice)] * remarked
+        assert (checked.problems, found) == ((), told)

@@ -45,6 +45,7 @@ _NEVER_DONE: Final = (
     "where the library has none"
 )
 _DONE_FOR_ALL: Final = "a duty on it is owed for each; write each = '{}' here, or it is done for all once it is for one"
+_DONE_ONCE: Final = "once the step is done, as for {!r}, it is not asked for again; give each time a step of its own"
 _NO_CHAIR: Final = "nobody is named as the chair of this body, so that no meeting can be looked at; write chair"
 _FROM_THE_FIRST: Final = (
     "{!r} is recorded for each {}, and this counts from the first of them; write of_last_of = [...] for the last, or "
@@ -92,6 +93,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_last_days(document, beside),
         *_decided(document),
         *_chairs(document),
+        *_several_days(document),
         *_own(document),
         *_shadows(document, beside),
     )
@@ -279,6 +281,18 @@ def _chairs(document: Document) -> Iterator[Problem]:
     for body in document.bodies:
         if body.quorate.get("including") and body.body not in led:
             yield Problem("chair-not-named", f"{document.place(body)}.quorate.including", _NO_CHAIR)
+
+
+def _several_days(document: Document) -> Iterator[Problem]:
+    """Report steps that are to be done on several days: once one is done, it is not asked for again."""
+    first: dict[str, Duty] = {}
+    for duty in document.duties:
+        if duty.step is None or duty.timing is None or duty.timing.relation is not Relation.AT:
+            continue
+        other = first.setdefault(duty.step, duty)
+        in_place = {*duty.when, *other.when} & {*duty.unless, *other.unless}
+        if other.timing is not None and duty.timing.amounts != other.timing.amounts and not in_place:
+            yield Problem("done-by-the-first", document.place(duty), _DONE_ONCE.format(other.id))
 
 
 def _asked_in_some_cases(document: Document, step: str) -> bool:
