@@ -66,6 +66,7 @@ SAYS = {
 PRECISION_SAYS = {
     "day": "known to the day",
     "month": "some day of that month",
+    "year": "some day of that year",
     "about": "about that day, a month to either side",
     "at-latest": "on that day, or earlier",
     "not-before": "not before that day",

@@ -74,7 +74,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         >>> from cspr.guidance import framework
         >>> documents = framework("kirklees").documents
         >>> sorted({remark.code for one in documents for remark in remarks(one, documents)})
-        ['figure-not-carried', 'laxer-than-higher', 'recipient-not-carried', 'time-not-carried', 'way-not-carried']
+        ['figure-not-carried', 'laxer-than-higher', 'time-not-carried', 'way-not-carried']
     """
     beside = [other for other in others if other is not document]
     return (

@@ -127,17 +127,18 @@ class Situation(Named):
             about: to whom; without it, to the case or to anybody.
 
         Returns:
-            Unknown where the day is known only in part and may be later, unless it was entered by then; and where it
-            may not yet have been known.
+            Unknown where the day is known only in part, may be later and was not entered yet; and where it may not yet
+            have been known.
 
         Raises:
             CsprError: ``unknown-event``, ``unknown-about``.
 
         Examples:
             >>> from cspr.record import Happened, Review
-            >>> review = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03"))
-            >>> review.as_of(date(2021, 3, 15)).happened("incident")
-            <Truth.UNKNOWN: 'unknown'>
+            >>> incident = Happened("incident", "2021-03", recorded="2021-03-12")
+            >>> review = Review("NR-07", "northamptonshire").record(incident)
+            >>> [review.as_of(date(2021, 3, day)).happened("incident").value for day in (11, 12)]
+            ['unknown', 'yes']
         """
         abouts = self._counted.of_event(event)
         if about is None:
