@@ -56,6 +56,11 @@ def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Trut
     yield from _shown(case, steps)
     if report_published_after_all(case.situation) is Truth.YES:
         yield Open(name=_DECLINED, about=CASE), Truth.NO
+    yield from _of_delay(case, steps)
+
+
+def _of_delay(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Truth]]:
+    """That the review overruns, as dates on record show, or may; or that all was done in its time."""
     if overrun_of(case) is not None:
         for name in OVERRUN:
             if name in vocabulary.events() or case.situation.answer(name, CASE).truth is Truth.UNKNOWN:
@@ -64,6 +69,10 @@ def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Trut
         for name in OVERRUN:
             if name in vocabulary.events() and case.situation.happened(name) is Truth.NO:
                 yield Open(name=name, about=CASE), Truth.UNKNOWN
+    elif _kept(case, steps):
+        for name in OVERRUN:
+            if name not in vocabulary.events() and case.situation.answer(name, CASE).truth is Truth.UNKNOWN:
+                yield Open(name=name, about=CASE), Truth.NO
 
 
 def _shown(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Truth]]:
@@ -171,11 +180,39 @@ def _limit(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: boo
     applies = case.conditions.applies(duty.when, duty.unless, duty.source.instrument)
     if both((applies, case.framework.in_force(duty, start.span).truth)) is not Truth.YES:
         return None
-    try:
-        due = time_ends(case, duty, start.span)
-    except CsprError:  # the calendar does not reach so far; the schedule says so
+    due = _ends(case, duty, start.span)
+    if due is not None and any(span.by(due.first) is Truth.YES for span in _shown_on(case, word)):
         return None
     return None if due is None or (not suspended and suspending(case, case.framework.relaxed_by(duty), due)) else due
+
+
+def _kept(case: Case, steps: Mapping[str, Step]) -> bool:
+    """Whether all was surely done within its limits, and no delay is on record: then none was to be told of."""
+    situation = case.situation
+    if case.conditions.done(steps[LIMITED[-1]]) is not Truth.YES or situation.delays():
+        return False
+    kept: list[Truth] = []
+    for duty, timing in _limits(case.framework):
+        start = situation.occurrence(timing.of[0])
+        if start is not None and case.framework.in_force(duty, start.span).truth is not Truth.NO:
+            due = _ends(case, duty, start.span)
+            done = (situation.occurrence(event) for event in steps[duty.step or ""].done_by)
+            kept += [Truth.UNKNOWN if due is None else each.span.by(due.first) for each in done if each is not None]
+    return bool(kept) and all(each is Truth.YES for each in kept)
+
+
+def _ends(case: Case, duty: Duty, start: PartialDate) -> PartialDate | None:
+    """When a limit ends; ``None`` where the calendar does not reach so far, which the schedule says."""
+    try:
+        return time_ends(case, duty, start)
+    except CsprError:
+        return None
+
+
+def _shown_on(case: Case, word: Step) -> Iterator[PartialDate]:
+    """The days on which something happened that shows a step to be done by then."""
+    shown = (case.situation.occurrence(event) for event in word.implied_by if event not in _outcomes())
+    yield from (each.span for each in shown if each is not None)
 
 
 def _broken(case: Case, word: Step, due: PartialDate) -> Overrun | None:
