@@ -10,6 +10,9 @@ import pytest
 
 import cspr
 from cspr.record import Happened, Review
+from cspr.show.as_text import write
+from cspr.show.layout.deadlines import listed
+from cspr.show.tree import Page
 from cspr.timescales import schedule
 from cspr.timescales.main_date import MainDate, main_date
 from folders import folder
@@ -171,3 +174,16 @@ class TestAgainAndAgain:
         assert str(reading.due) == due
         assert ("each time counts from the start, whenever the last one was done" in reading.reasons) is from_start
         assert (reading.status.value == "overdue") is (due < on)
+
+
+def test_what_was_done_too_early_for_a_text_is_not_said_to_be_asked_for_sooner(tmp_path: Path) -> None:
+    rules = DUTY.format(number=1, step="notify-incident", time="at = { working_days = 5, of = 'incident' }", more="")
+    documents = cspr.framework(
+        "my-area", extra=folder(tmp_path / "procedure", rules, STATED.format(5, "at", "incident"))
+    )
+    days = {"incident": 2, "local-authority-aware": 3, "case-referred": 4, "notification-sent": 6}
+    known = [Happened(event, f"2026-03-{day:02}") for event, day in days.items()]
+    timescales = schedule(documents, Review("MA-1", "my-area").record(*known).as_of(date(2026, 3, 20)))
+    told = " ".join(write(Page("Dates", tuple(listed(timescales)))).split())
+    assert "Mon 9 Mar 2026: does not want it sooner; done too early [Procedure (1), MYA-001" in told
+    assert "asks for it sooner" not in told

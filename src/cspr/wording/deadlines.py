@@ -115,10 +115,14 @@ def of_every_reading(reasons: Iterable[str]) -> str:
 def ranked(rank: str, status: str) -> str:
     """How a reading stands to the others; what is still to come, or was overtaken, is not said to apply to nothing.
 
+    What was done too early for a text is not said to be asked for sooner by it.
+
     Examples:
-        >>> ranked("does-not-arise", "not-started"), ranked("does-not-arise", "not-needed")
-        ('not started', 'does not apply, on what is recorded')
+        >>> ranked("does-not-arise", "not-started"), ranked("also-asked", "early")
+        ('not started', 'does not want it sooner')
     """
+    if (rank, status) == ("also-asked", "early"):
+        return "does not want it sooner"
     return STATUSES[status] if rank == "does-not-arise" and status in {"not-started", "overtaken"} else RANKS[rank]
 
 

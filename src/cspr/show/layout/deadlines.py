@@ -125,7 +125,7 @@ def _shared(several: Sequence[Reading]) -> tuple[str, ...]:
 
 def _line(reading: Reading) -> str:
     states = readings.status(reading)
-    says = "; ".join(dict.fromkeys((words.RANKS[reading.standing.value], states)))
+    says = "; ".join(dict.fromkeys((words.ranked(reading.standing.value, reading.status.value), states)))
     if reading.due is None:
         return f"{says} {cited(reading.source)}"
     return f"{_days(reading)}: {says} {cited(reading.source)}"
