@@ -15,6 +15,8 @@ from cspr.timescales import schedule
 from folders import folder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cspr.publication.answers import Requirement
     from cspr.record import AnyEntry
 
@@ -127,3 +129,28 @@ class TestOnceItIsPublished:
         situation = review(*KNOWN, Happened(ADVICE, "2025-05-12"), PUBLISHED).as_of(date(2025, 7, 1))
         states = {step.step: step.state.value for step in lifecycle.progress(documents, situation)}
         assert states[ADVICE] == "done"
+
+
+NAMED = """
+[[duty]]
+id = "tell-the-name"
+clauses = ["MYA-001"]
+{step}
+topic = "reviewer-named"
+to = ["national-panel"]
+when = ["local-review-decided"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("step", "contents"), [('step = "x-my-area/take-advice"', []), ("", [("reviewer-named", ("MYA-001",))])]
+)
+def test_what_a_step_tells_somebody_is_no_content_of_the_report(
+    tmp_path: Path, step: str, contents: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    rules = NAMED.format(step=step)
+    documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rules, "", words=WORDS))
+    answer = publication.readiness(documents, review(*KNOWN).as_of(ON), planned=date(2025, 6, 3))
+    found = [each for each in answer.requirements if each.kind is RequirementKind.CONTENTS]
+    local = [(each.name, each.sources[0].clauses) for each in found if each.sources[0].instrument == "procedure"]
+    assert local == contents

@@ -111,8 +111,10 @@ def requirements(course: Course) -> Iterator[Requirement]:
         why=words.CRAFT,
     )
     for duty in course.duties:
-        of_report = duty.topic in _OF_THE_REPORT and duty.step is None
-        if of_report or duty.topic in _NAMED:
+        of_report = duty.topic in _OF_THE_REPORT
+        if duty.step is None and (
+            of_report or duty.topic in _NAMED
+        ):  # a step is done, and is not written in the report
             lead = duty.source.clauses[0]
             named = duty.topic, case.framework.words("topics")[duty.topic].title
             if of_report:
