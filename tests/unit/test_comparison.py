@@ -33,9 +33,11 @@ from cspr.guidance.periods import (
 from cspr.record import Happened, Review
 from cspr.show import comparison as shown, to_text
 from cspr.show.as_text import write
+from folders import folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from cspr.guidance.model import Criterion, Duty
 
@@ -539,3 +541,12 @@ def test_a_difference_that_is_known_says_what_a_reader_has_to_be_told() -> None:
     known = {one.id: one for one in differences()}
     assert ("H", "contradiction") == (known["A21"].severity, known["A21"].kind)
     assert ("REGS-035",) == known["A21"].recalled
+
+
+def test_of_a_body_of_which_one_text_alone_speaks_every_rule_is_told(tmp_path: Path) -> None:
+    body = '[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-{}"]\n{}\n'
+    rules = body.format("001", 'chair = "police"') + body.format("002", 'deputy = "health"')
+    own = framework("my-area", extra=folder(tmp_path / "procedure", rules, "", ""))
+    row = row_on(compare(own, "national", on=DAY), "review-subgroup", Aspect.MEMBERS)
+    assert row.left is not None
+    assert (row.kind, row.left.clauses, row.right) == (RowKind.ONLY_LEFT, ("MYA-001", "MYA-002"), None)

@@ -295,3 +295,30 @@ def test_a_statement_that_is_left_out_with_a_reason_is_counted_as_that_and_not_a
     asked = ['force = "must"'] * 3
     (problem,) = check_folders([folder(tmp_path / "other", rules, *asked, *stated[:2])]).problems
     assert (problem.code, problem.suggestion[:26]) == ("too-much-not-modelled", "3 clauses are left out; up")
+
+
+TWO = '["MYA-001", "MYA-002"]'
+
+
+@pytest.mark.parametrize(
+    ("kind", "clauses", "holds", "remarked"),
+    [
+        ("body", TWO, 'chair = "police"\nquorum = ["health"]\n', True),
+        ("body", TWO, 'chair = "police"\ndeputy = "health"\n', False),
+        ("body", '["MYA-001"]', 'chair = "police"\nquorum = ["health"]\n', False),
+        ("role", TWO, "number = { at_least = 1 }\nserves = { years = 2 }\n", True),
+        ("role", TWO, 'serves = { years = 2 }\nqualities = ["MYA-002"]\n', False),
+    ],
+    ids=["two-things", "one-thing", "one-clause", "role", "qualities-have-their-own"],
+)
+def test_several_things_of_several_clauses_are_shown_by_the_first(
+    tmp_path: Path, kind: str, clauses: str, holds: str, *, remarked: bool
+) -> None:
+    name = {"body": "review-group", "role": "lead-reviewer"}[kind]
+    rules = f'[[{kind}]]\n{kind} = "{name}"\nclauses = {clauses}\n{holds}'
+    remarks = check_folders([folder(tmp_path / "procedure", rules, "", "")]).remarks
+    told = [(each.path, each.suggestion) for each in remarks if each.code == "shown-by-the-first"]
+    advice = (
+        f"all that it holds is shown beside MYA-001 and as strongly; write a [[{kind}]] for each thing, with the clause"
+    )
+    assert told == [(f"rules.toml: $.{kind}[0] ({name})", f"{advice} that says so")] * remarked

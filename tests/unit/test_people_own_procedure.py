@@ -121,6 +121,19 @@ class TestAQuorumInFigures:
         led = (Person("P1", agency="health"), Met("subgroup-meeting", "2024-05-20", present=["P1"], led_by="P1"))
         assert [("Chair", "done", "led by P1")] == rows(tmp_path, rules, *led, of="meetings")
 
+    @pytest.mark.parametrize(("clause", "state"), [("MYA-001", "done"), ("OTH-001", "missing")])
+    def test_the_deputy_may_be_named_in_another_rule_of_the_same_document(
+        self, tmp_path: Path, clause: str, state: str
+    ) -> None:
+        rules = '[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\nchair = "police"\n'
+        deputy = f'[[body]]\nbody = "review-subgroup"\nclauses = ["{clause}"]\ndeputy = "health"\n'
+        here = folder(tmp_path / "procedure", rules + (deputy if clause == "MYA-001" else ""), "")
+        there = [folder(tmp_path / "other", deputy, "", prefix="OTH")] if clause == "OTH-001" else []
+        met = Met("subgroup-meeting", "2024-05-20", present=["P1"], led_by="P1")
+        situation = Review("MA-01", "my-area").record(Person("P1", agency="health"), met).as_of(ON)
+        ledger = people.ledger(cspr.framework("my-area", extra=[here, *there]), situation, of="meetings")
+        assert [row.state.value for row in ledger.rows if row.title == "Chair"] == [state]
+
     @pytest.mark.parametrize(
         ("entries", "led_by", "asked", "state", "why"),
         [

@@ -327,7 +327,7 @@ class TestMembersOfABody:
         return {
             each.asks: each.answer
             for each in checks
-            if each.source.clauses[0] in {"NSCP-F-143", "NSCP-F-144", "NSCP-F-145", "NSCP-F-146"}
+            if each.source.clauses[0] in {"NSCP-F-144", "NSCP-F-145", "NSCP-F-146", "NSCP-F-147"}
             and each.kind is CheckKind.MEMBERS
             and each.actor == "review-group"
         }
@@ -388,7 +388,7 @@ class TestMembersOfABody:
         seats = {
             each.asks: each.answer
             for each in checks
-            if each.source.clauses[0] == "NSCP-F-092"
+            if each.source.clauses[0] in {"NSCP-F-092", "NSCP-F-343", "NSCP-F-350"}
             and each.actor == "review-subgroup"
             and each.kind is CheckKind.MEMBERS
         }
@@ -594,9 +594,14 @@ class TestShown:
             " ".join(to_text(profile(fenmere, name)).split())
             for name in ("review-subgroup", "review-group", "lead-reviewer")
         )
-        assert "decides by consensus; casting vote: Police; attendance: at most 2" in circle
-        assert "at most 6; chair in turn: Police, Health, Education; quorum: at least 3, with" in group
-        assert "1 to 2; independent of" in reviewer
+        assert (
+            "at least 8 times a year; decides by consensus; attendance: at most 2 meetings missed in a row [" in circle
+        )
+        assert "- chair: Police [Fenmere procedure 2024, FEN-002: local procedure, statement; text seen]" in circle
+        assert "- in place of the chair: Health; casting vote: Police [Fenmere procedure 2024, FEN-042:" in circle
+        assert "at most 6; quorum: at least 3, with" in group
+        assert "- chair in turn: Police, Health, Education; decides by consensus, failing that by two thirds [" in group
+        assert "- 1 to 2 [Fenmere procedure 2024, FEN-030:" in reviewer
 
     def test_a_text_that_may_not_be_in_force_is_marked(self) -> None:
         local = profile(framework(NORTHAMPTONSHIRE), "lead-reviewer", on=date(2021, 4, 1))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from cspr import calendars
+from cspr.authoring.body_remarks import on_people
 from cspr.authoring.carrying import carrying
 from cspr.errors import Problem
 from cspr.guidance.checking import newly_refused
 from cspr.guidance.periods import EXACT, WEEKDAYS, Relation
 from cspr.guidance.reading import REGISTER, VOCABULARY
-from cspr.guidance.tables import is_table
 from cspr.period_order import Demand, Order, judge_periods, length
 from cspr.sources import Force
 from cspr.vocabulary import Step
@@ -30,11 +27,7 @@ _WRITTEN: Final = "against which it is written"
 _TAKES: Final = "whose place it takes"
 _OUTSIDE: Final = EXACT | {Relation.AT_MOST}
 _SHOWN: Final = 3
-_NOTHING_HELD: Final = (
-    "it names its clauses and holds nothing of them; write what they say: number, members, quorum, ..."
-)
 _ONLY_A_PART: Final = "each duty on it asks for a part in it; leave how out where the step is that part itself"
-_LESS_HELD: Final = "{} clauses stand in it alone and it holds {} of what they say; write the rest, or a note: {}"
 _UNOWED: Final = "the answers say so of: {}; where your text tells whose such a duty is, say it in who"
 _ANOTHER_DECISION: Final = (
     "its step is the decision on an LCSPR, and is done with that; declare a decision of your own, and a step with its "
@@ -46,7 +39,6 @@ _NEVER_DONE: Final = (
 )
 _DONE_FOR_ALL: Final = "a duty on it is owed for each; write each = '{}' here, or it is done for all once it is for one"
 _DONE_ONCE: Final = "once the step is done, as for {!r}, it is not asked for again; give each time a step of its own"
-_NO_CHAIR: Final = "nobody is named as the chair of this body, so that no meeting can be looked at; write chair"
 _FROM_THE_FIRST: Final = (
     "{!r} is recorded for each {}, and this counts from the first of them; write of_last_of = [...] for the last, or "
     "each = '{}' where it is owed for each"
@@ -56,7 +48,6 @@ _WEEKEND: Final = (
 )
 _CASE: Final = "case"
 _MEETING: Final = "meeting"
-_NAMES_A_RULE: Final = frozenset({"body", "source", "reading", "when"})
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
 
 
@@ -84,7 +75,6 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_unowed(document, beside),
         *_only_shown(document, beside),
         *_never_done(document),
-        *_carried(document),
         *carrying(document),
         *_more_time(document),
         *_only_after(document),
@@ -92,7 +82,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_from_the_first(document),
         *_last_days(document, beside),
         *_decided(document),
-        *_chairs(document),
+        *on_people(document),
         *_several_days(document),
         *_own(document),
         *_shadows(document, beside),
@@ -195,19 +185,6 @@ def _never_done(document: Document) -> Iterator[Problem]:
             yield Problem("never-completed", f"{document.place(duty)}.topic", _NEVER_DONE)
 
 
-def _carried(document: Document) -> Iterator[Problem]:
-    """Report bodies that name more clauses than they hold things of them: some clause is lost in them."""
-    named = Counter(name for rule in document.rules for name in dict.fromkeys(rule.source.clauses))
-    for rule in document.bodies:
-        things = attrs.asdict(rule, recurse=False, filter=lambda field, _: field.name not in _NAMES_A_RULE)
-        held = sum(len(thing) if is_table(thing) else 1 for thing in things.values() if thing)
-        own = [name for name in rule.source.clauses if named[name] == 1]
-        if not held:
-            yield Problem("nothing-carried", document.place(rule), _NOTHING_HELD)
-        elif len(own) > held:
-            yield Problem("nothing-carried", document.place(rule), _LESS_HELD.format(len(own), held, ", ".join(own)))
-
-
 def _more_time(document: Document) -> Iterator[Problem]:
     """Report a time that still stands while more time for the same runs from its last day."""
     events = document.words.get("events", {})
@@ -273,14 +250,6 @@ def _decided(document: Document) -> Iterator[Problem]:
     for duty in document.duties:
         if (duty.step, duty.topic, duty.part, duty.how) == ("decide-on-review", "other-learning", "", "decides"):
             yield Problem("decides-another-matter", f"{document.place(duty)}.topic", _ANOTHER_DECISION)
-
-
-def _chairs(document: Document) -> Iterator[Problem]:
-    """Report a quorum that asks for whoever is in the chair, of a body of which nobody is named as that."""
-    led = {body.body for body in document.bodies if body.chair is not None or body.chair_in_turn}
-    for body in document.bodies:
-        if body.quorate.get("including") and body.body not in led:
-            yield Problem("chair-not-named", f"{document.place(body)}.quorate.including", _NO_CHAIR)
 
 
 def _several_days(document: Document) -> Iterator[Problem]:

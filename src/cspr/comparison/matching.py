@@ -73,7 +73,7 @@ def match(left: Groups, right: Groups) -> Iterator[Match]:
 
 def _unmatched(key: tuple[str, str], statements: list[Statement], *, on_the_left: bool) -> Iterator[Match]:
     family, topic = key
-    rules = {statement.name: statement for statement in statements if statement.own and not _is_limb(statement)}
+    rules = {id(statement.rule): statement for statement in statements if statement.own and not _is_limb(statement)}
     for statement in rules.values():
         main = attrs.evolve(statement, aspect=_MAIN[family], says=statement.subject, value=statement.name)
         yield _one_sided(main, topic, "", on_the_left=on_the_left)

@@ -42,8 +42,8 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         if rule.quorate:
             answer = _answer(case, meeting, rule, enough_there, asked_in_figures(appointees(case), rule))
             asked.append(("quorum-in-figures", at_meetings.QUORUM, (), answer))
-        chairs = tuple(filter(None, (rule.chair, *rule.chair_in_turn, rule.deputy)))
-        if rule.chair is not None or rule.chair_in_turn:
+        chairs = appointees(case).lead(rule)
+        if chairs:
             asked.append((CHAIR, at_meetings.CHAIR, chairs, led(case, meeting, *chairs)))
         if rule.independence.get("scope") == CHAIR:
             asked.append(("chair-apart", at_meetings.CHAIR_APART, (), _led_apart(case, meeting, rule)))

@@ -52,6 +52,7 @@ class Appointees:
         self._no_vote: dict[str, set[str]] = {}
         self._chairs: dict[str, dict[str, None]] = {}
         self._deputies: dict[str, dict[str, None]] = {}
+        self._stand_in: dict[tuple[str, str], tuple[str, ...]] = {}
         self._with_vote: dict[str, set[str]] = {}
         self._substitutes: dict[tuple[str, str], str] = {}
         for document in framework.documents:
@@ -66,6 +67,10 @@ class Appointees:
                     self._substitutes[rule.source.instrument, rule.body] = rule.substitutes
                 without = (self.seat(member.who) for member in rule.members if member.no_vote)
                 self._no_vote.setdefault(rule.body, set()).update(without)
+                self._stand_in[rule.source.instrument, rule.body] = (
+                    *self._stand_in.get((rule.source.instrument, rule.body), ()),
+                    *filter(None, [rule.deputy]),
+                )
                 chairs = filter(None, (rule.chair, *rule.chair_in_turn))
                 self._chairs.setdefault(rule.body, {}).update(dict.fromkeys(chairs))
                 self._deputies.setdefault(rule.body, {}).update(dict.fromkeys(filter(None, [rule.deputy])))
@@ -101,6 +106,13 @@ class Appointees:
     def leaders(self, body: str, *, deputies: bool) -> tuple[str, ...]:
         """Who chairs a body by the texts, and who leads it in the place of the chair."""
         return (*self._chairs.get(body, ()), *(self._deputies.get(body, ()) if deputies else ()))
+
+    def lead(self, rule: BodyRule) -> tuple[str, ...]:
+        """Who may lead the meetings of a body by a text: who chairs it, and who stands in by the same document."""
+        if rule.chair is None and not rule.chair_in_turn:
+            return ()
+        deputies = self._stand_in[rule.source.instrument, rule.body]
+        return tuple(dict.fromkeys((*filter(None, [rule.chair]), *rule.chair_in_turn, *deputies)))
 
     def votes(self, person_ref: str, body: str) -> bool:
         """Whether somebody who is there has a vote: no text says of what they are that it has none."""

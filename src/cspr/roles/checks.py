@@ -237,7 +237,7 @@ def _body(
 
 def _of_the_member(framework: Framework, rule: BodyRule, member: Member) -> Source | None:
     """The source of a seat that stands on clauses of its own; ``None`` where it is that of the body."""
-    if set(member.clauses) <= set(rule.source.clauses):
+    if member.clauses == rule.source.clauses:
         return None
     return own_source(framework, rule.source, member.clauses)
 

@@ -1,0 +1,69 @@
+"""What is odd in how a partnership's own text writes down its bodies and roles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cspr.errors import Problem
+from cspr.guidance.tables import is_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.guidance.documents import Document
+
+_NOTHING_HELD: Final = (
+    "it names its clauses and holds nothing of them; write what they say: number, members, quorum, ..."
+)
+_LESS_HELD: Final = "{} clauses stand in it alone and it holds {} of what they say; write the rest, or a note: {}"
+_NO_CHAIR: Final = "nobody is named as the chair of this body, so that no meeting can be looked at; write chair"
+_FIRST_ALONE: Final = (
+    "all that it holds is shown beside {} and as strongly; write a [[{}]] for each thing, with the clause that says so"
+)
+_OF_BODY: Final = (
+    *(("chair", "deputy", "chair_in_turn"), ("quorum", "quorate", "substitutes"), ("meets",), ("attendance",)),
+    *(("decides_by", "failing_that", "casting_vote"), ("at_least", "at_most"), ("independence",)),
+)
+_OF_ROLE: Final = (("at_least", "at_most"), ("independent_of",), ("serves",))
+_NAMES_A_RULE: Final = frozenset({"body", "source", "reading", "when"})
+
+
+def on_people(document: Document) -> Iterator[Problem]:
+    """Report roles and bodies that hold less than their clauses, or are shown beside one alone; and missing chairs."""
+    yield from _carried(document)
+    yield from _chairs(document)
+    yield from _by_the_first(document)
+
+
+def _carried(document: Document) -> Iterator[Problem]:
+    """Report bodies that name more clauses than they hold things of them: some clause is lost in them."""
+    named = Counter(name for rule in document.rules for name in dict.fromkeys(rule.source.clauses))
+    for rule in document.bodies:
+        things = attrs.asdict(rule, recurse=False, filter=lambda field, _: field.name not in _NAMES_A_RULE)
+        held = sum(len(thing) if is_table(thing) else 1 for thing in things.values() if thing)
+        own = [name for name in rule.source.clauses if named[name] == 1]
+        if not held:
+            yield Problem("nothing-carried", document.place(rule), _NOTHING_HELD)
+        elif len(own) > held:
+            yield Problem("nothing-carried", document.place(rule), _LESS_HELD.format(len(own), held, ", ".join(own)))
+
+
+def _chairs(document: Document) -> Iterator[Problem]:
+    """Report a quorum that asks for whoever is in the chair, of a body of which nobody is named as that."""
+    led = {body.body for body in document.bodies if body.chair is not None or body.chair_in_turn}
+    for body in document.bodies:
+        if body.quorate.get("including") and body.body not in led:
+            yield Problem("chair-not-named", f"{document.place(body)}.quorate.including", _NO_CHAIR)
+
+
+def _by_the_first(document: Document) -> Iterator[Problem]:
+    """Report roles and bodies of which several things are shown beside the first of their clauses, and as strongly."""
+    kinds = (("body", document.bodies, _OF_BODY), ("role", document.roles, _OF_ROLE))
+    for kind, rule, matters in ((kind, rule, matters) for kind, rules, matters in kinds for rule in rules):
+        held = [keys for keys in matters if any(getattr(rule, key) for key in keys)]
+        first = rule.source.clauses[0]
+        if len(held) > 1 and len(rule.source.clauses) > 1:
+            yield Problem("shown-by-the-first", document.place(rule), _FIRST_ALONE.format(first, kind))
