@@ -163,6 +163,17 @@ class TestQuestions:
         sent = Happened("notification-sent", "2024-03-04")
         assert "ask/local-authority-aware" not in cards(screen(INCIDENT, sent))
 
+    def test_the_day_is_asked_of_what_was_notified_until_it_is_decided_on(self) -> None:
+        sent = Happened("notification-sent", "2024-03-04")
+        name = "ask/local-authority-aware/notified"
+        asked = cards(screen(sent))[name]
+        assert (asked.section, asked.why[1]) == (
+            Section.ASK,
+            "Without that day nobody can tell whether the notification was in time: record it.",
+        )
+        assert name not in cards(screen(AWARE, sent))
+        assert name not in cards(screen(sent, Happened("no-local-review-decided", "2024-03-05")))
+
     def test_what_was_to_be_settled_for_the_notification_is_not_asked_once_it_was_sent(self) -> None:
         entries = (INCIDENT, AWARE, DIED, SUSPECTED)
         assert "ask/incident-in-area" in cards(screen(*entries))

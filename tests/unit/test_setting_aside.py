@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from operator import methodcaller
 
+import attrs
 import pytest
 
 import cspr
@@ -24,6 +25,11 @@ BASE = Review("NR-07", "northamptonshire").record(
     Happened("notification-sent", "2021-03-29"),
 )
 ASIDE = SetAside(CARD, "arranged", on="2021-06-10", by="business-manager", until="2021-06-18")
+
+
+NOT_SENT = Review("NR-07", "northamptonshire").record(
+    *BASE.entries[:-1], cspr.Established("incident-in-area", "yes", on="2021-03-26", by="local-authority")
+)
 
 
 def of(review: Review, on: date = ON) -> Glance:
@@ -77,12 +83,12 @@ def test_it_stays_so_as_long_as_it_is_said(review: Review, on: date, *, aside: b
 
 
 def test_what_is_overdue_stays_overdue_in_the_headline() -> None:
-    overdue = [card for card in of(BASE).cards if card.urgency is Urgency.OVERDUE]
+    overdue = [card for card in of(NOT_SENT).cards if card.urgency is Urgency.OVERDUE]
     entries = [SetAside(card.id, "for-another", on="2021-06-10", by="business-manager") for card in overdue]
-    after = of(BASE.record(*entries))
+    after = of(NOT_SENT.record(*entries))
     assert overdue
     assert {card.id for card in overdue} == {card.id for card in after.of(Section.SET_ASIDE)}
-    assert of(BASE).headline == after.headline
+    assert of(NOT_SENT).headline == after.headline
 
 
 def test_many_that_were_set_aside_leave_room_and_say_how_many_more() -> None:
@@ -96,13 +102,17 @@ def test_many_that_were_set_aside_leave_room_and_say_how_many_more() -> None:
 
 
 def test_what_has_passed_is_said_to_have_with_its_day_where_it_stands_as_set_aside() -> None:
-    overdue = SetAside("task/hold-rapid-review/case", "looked-into", on="2021-06-10", by="business-manager")
-    says = (
-        "- Mon 19 Apr 38 wd ago: Rapid review meeting. Set aside on Thu 10 Jun by the business manager: it was looked "
-        "into, and nothing more is to be done for now. Overdue. wd:"
+    by_flowchart = SetAside("task/hold-rapid-review/case", "looked-into", on="2021-06-10", by="business-manager")
+    overdue = attrs.evolve(by_flowchart, card="task/notify-incident/case")
+    aside = (
+        "Set aside on Thu 10 Jun by the business manager: it was looked into, and nothing more is to be done for now."
     )
-    assert says in " ".join(str(of(BASE.record(overdue))).split())
-    assert "later day. Date passed: check whether it applied. wd:" in " ".join(str(of(BASE.record(ASIDE))).split())
+    late = f"- Tue 6 Apr 47 wd ago: Serious incident notification to the Panel. {aside} Overdue. wd:"
+    assert late in " ".join(str(of(NOT_SENT.record(overdue))).split())
+    passed = "Passed by the flowchart; the text of the same document sets no day. wd:"
+    says = f"- Mon 19 Apr 38 wd ago: Rapid review meeting. {aside} {passed}"
+    assert says in " ".join(str(of(BASE.record(by_flowchart))).split())
+    assert "later day. Date passed: check whether it applied. W" in " ".join(str(of(BASE.record(ASIDE))).split())
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from cspr.first_screen.lateness import any_late, late_in_short
 from cspr.first_screen.no_longer import not_kept, taken_down_early
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, why_not
 from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
+from cspr.first_screen.passed_dates import on_which_readings
 from cspr.first_screen.published import what_was_published
 from cspr.first_screen.report_so_far import declined_on, information_owed, under_way
 from cspr.first_screen.unborn import left_to_people
@@ -237,14 +238,22 @@ def _passed(view: View, overdue: Sequence[Card]) -> Iterator[str]:
             yield says(len(cards), cards[0].title)
 
 
+def _is_to_do(card: Card) -> bool:
+    """Whether a card is one of what is to be done now, also where it was put aside."""
+    return card.section is Section.NOW or (card.section is Section.SET_ASIDE and card.id.startswith("task/"))
+
+
 def _to_check(view: View, cards: Sequence[Card]) -> Iterator[str]:
-    """What passed and may not have applied; what is counted from a plan that has passed, apart from it."""
+    """What passed on one reading of a document alone; what may not have applied; what is counted from a passed plan."""
+    on_one = {f"task/{task.id}" for task in view.tasks if on_which_readings(view, task)}
     planned = {f"task/{task.id}" for task in view.tasks if task.main and task.main.plan_passed(view.on)}
-    from_a_plan = sum(card.id in planned for card in cards)
-    if len(cards) > from_a_plan:
-        yield headlines.to_check(len(cards) - from_a_plan)
-    if from_a_plan:
-        yield passed.plans_passed(from_a_plan)
+    for says, number in (
+        (passed.on_one_reading_alone, sum(card.id in on_one for card in cards)),
+        (headlines.to_check, sum(card.id not in {*on_one, *planned} for card in cards)),
+        (passed.plans_passed, sum(card.id in planned for card in cards)),
+    ):
+        if number:
+            yield says(number)
 
 
 def _others_passed(view: View, cards: Sequence[Card]) -> bool:
@@ -258,7 +267,7 @@ def _dates(view: View, cards: Sequence[Card], so_far: Sequence[str]) -> Iterator
     if not view.case.situation.entries:
         return
     overdue = [card for card in cards if card.urgency is Urgency.OVERDUE]
-    check = [card for card in cards if card.urgency is Urgency.CHECK and card.section is Section.NOW]
+    check = [card for card in cards if card.urgency is Urgency.CHECK and _is_to_do(card)]
     undated = [card for card in cards if card.urgency is Urgency.AT_ONCE and card.working_days is not None]
     ahead = [card for card in cards if card.arrive_by is not None and card.arrive_by >= view.on]
     own_dates = (card for card in ahead if card.section is not Section.WAITING)

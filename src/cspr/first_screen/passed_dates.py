@@ -54,14 +54,21 @@ def how_it_stands(view: View, task: Task, day: date) -> Iterator[str]:
     elif _plan_passed(view, task):
         yield passed.PLAN_PASSED
     elif verdict is Verdict.CHECK:
-        yield passed.DATE_PASSED if recorded else _on_which_readings(view, task) or passed.CHECK_WHETHER_IT_APPLIED
+        yield passed.DATE_PASSED if recorded else on_which_readings(view, task) or passed.CHECK_WHETHER_IT_APPLIED
     elif verdict is Verdict.EXPECTED_PASSED:
         yield passed.EXPECTED
     yield from recorded
 
 
-def _on_which_readings(view: View, task: Task) -> str:
-    """That the day passed on one reading of a document, such as its flowchart, whose other reading gives none."""
+def on_which_readings(view: View, task: Task) -> str:
+    """That the day passed on one reading of a document, such as its flowchart, whose other reading gives none.
+
+    Args:
+        view: the case.
+        task: a task; of one whose date has not passed, or that passed on all readings, nothing is said.
+    """
+    if task.main is None or task.main.verdict is not Verdict.CHECK:
+        return ""
     timescales = (each for each in view.schedule if task.leading[0] in each.readings)
     others = [each for timescale in timescales for each in without_day_beside(timescale.readings, task.leading)]
     return passed.on_one_reading(task.leading[0].duty.reading, others[0].duty.reading) if others else ""

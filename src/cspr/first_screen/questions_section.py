@@ -79,7 +79,7 @@ def awaited_cards(view: View) -> tuple[Card, ...]:
     """Of the questions those that a page for the week shows: answers awaited, and when the authority became aware."""
     awaited = any(isinstance(entry, Established) and entry.why in _AWAITED for entry in view.case.situation.entries)
     chased = (card for card in question_cards(view) if card.urgency is Urgency.CHASE) if awaited else _to_settle(view)
-    return (*_became_aware(view), *chased)
+    return (*(card for card in _became_aware(view) if card.id == WHEN_AWARE), *chased)
 
 
 def _to_settle(view: View) -> Iterator[Card]:
@@ -161,9 +161,14 @@ def _changes(view: View, question: Question, settled: frozenset[str]) -> str:
 
 
 def _became_aware(view: View) -> Iterator[Card]:
-    """Of an incident that was not notified: when the authority became aware, if that is not recorded."""
+    """When the authority became aware, if that is not recorded: of an incident, also of one notified, until decided.
+
+    Whether the notification was in time cannot be told without it.
+    """
     happened = view.case.situation.happened
-    unknown = happened("incident") is Truth.YES and happened("local-authority-aware") is not Truth.YES
+    sent = happened("notification-sent") is Truth.YES
+    begun = happened("incident") is Truth.YES or sent
+    unknown = begun and happened("local-authority-aware") is not Truth.YES
     readings = [
         reading
         for timescale in view.schedule
@@ -171,10 +176,11 @@ def _became_aware(view: View) -> Iterator[Card]:
         for reading in timescale.readings
         if reading.event == "local-authority-aware" and reading.arising.answer is not Truth.NO
     ]
-    if unknown and readings and happened("notification-sent") is not Truth.YES:
+    if unknown and readings and not (sent and any(happened(event) is Truth.YES for event in _DECIDED)):
         sources = tuple(dict.fromkeys(reading.source for reading in readings))
-        who, why = ("local-authority",), words.COUNTS_FROM_IT
-        yield _card(view, _AWARE, words.WHEN_AWARE, who=who, why=why, sources=sources, about=["incident"])
+        who, why = ("local-authority",), words.JUDGES_THE_NOTIFICATION if sent else words.COUNTS_FROM_IT
+        name, about = (f"{_AWARE}/notified", "notification-sent") if sent else (_AWARE, "incident")
+        yield _card(view, name, words.WHEN_AWARE, who=who, why=why, sources=sources, about=[about])
 
 
 def _of_tasks(view: View, already: set[tuple[str, str]]) -> Iterator[Card]:

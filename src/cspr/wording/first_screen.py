@@ -22,6 +22,7 @@ PASSED_FROM_MEMORY: Final = "Date passed; period from memory, check the text."
 PASSED_INFERRED: Final = "Date passed; period inferred, check the text."
 WHEN_AWARE: Final = "When did the local authority become aware of the incident?"
 COUNTS_FROM_IT: Final = "the first deadlines count from that day: record it"
+JUDGES_THE_NOTIFICATION: Final = "without that day nobody can tell whether the notification was in time: record it"
 LONGEST: Final = 140
 _CLIPPED: Final = 220
 _NAME: Final = 70

@@ -27,6 +27,17 @@ def by_one_reading(dated: str, undated: str) -> str:
     return f"passed by the {dated}; the {undated} of the same document sets no day"
 
 
+def on_one_reading_alone(count: int) -> str:
+    """How many dates passed on one reading of a document alone.
+
+    Examples:
+        >>> on_one_reading_alone(1), on_one_reading_alone(2)[:17]
+        ('One date has passed by a flowchart or the like alone.', 'Two dates have pa')
+    """
+    dates = f"{number(count).capitalize()} {'date has' if count == 1 else 'dates have'} passed"
+    return f"{dates} by a flowchart or the like alone."
+
+
 def overdue(count: int, first: str) -> str:
     """How many are overdue, and the first of them.
 
