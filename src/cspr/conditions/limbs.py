@@ -165,7 +165,7 @@ class Limbs:
         self.steps = cast("Mapping[str, Step]", framework.words("steps"))
         self.proceedings = cast("Mapping[str, Proceeding]", framework.words("proceedings"))
         self.decisions = cast("Mapping[str, Decision]", framework.words("decisions"))
-        self.completes: Mapping[str, str] = {event: name for name, step in self.steps.items() for event in step.done_by}
+        self.completes: Mapping[str, str] = _completes(self.steps)
         self._own = {(rule.source.instrument, rule.id): rule for rule in framework.criteria}
         self._named: dict[str, list[Criterion]] = {}
         for rule in framework.criteria:
@@ -276,3 +276,13 @@ class Limbs:
 def limbs(framework: Framework) -> Limbs:
     """What the documents of a framework can ask."""
     return Limbs(framework)
+
+
+def _completes(steps: Mapping[str, Step]) -> dict[str, str]:
+    """The step that each event completes: the library's own, where a partnership's ends with the same event."""
+    completes: dict[str, str] = {}
+    for name, step in sorted(steps.items(), key=lambda named: vocabulary.is_own(named[0])):
+        for event in step.done_by:
+            if event not in completes or not vocabulary.is_own(name):
+                completes[event] = name
+    return completes

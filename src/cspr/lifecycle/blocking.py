@@ -159,7 +159,9 @@ class Blocking:
                 if name != need.name and name not in seen:
                     seen.add(name)
                     decision = self.case.framework.words("decisions")[name]
-                    owners = (who for event in decision.outcomes.values() for who in self.process.owners(event))
+                    outcomes = decision.outcomes.values()
+                    owners = [who for event in outcomes for who in self.process.owners(event)]
+                    owners += self._decide_too(outcomes)
                     yield Blocker(
                         by=By.DECISION,
                         name=name,
@@ -169,6 +171,14 @@ class Blocking:
                         cleared_by=tuple(dict.fromkeys(owners)) or duty.who or ANYBODY,
                         in_force=duty.in_force,
                     )
+
+    def _decide_too(self, outcomes: Iterable[str]) -> Iterator[str]:
+        """Who decides by a step of the partnership's own that ends with the decision, where that surely arises."""
+        outcomes = frozenset(outcomes)
+        own = (plan for plan in self.process.steps.values() if vocabulary.is_own(plan.word.id))
+        for plan in (plan for plan in own if outcomes.intersection(plan.word.done_by)):
+            if any(self.judge.arising(duty.trigger).answer is Truth.YES for duty in plan.duties):
+                yield from plan.who
 
     def _held(self, hold: Hold, in_force: Truth) -> Iterator[Blocker]:
         answer = during(hold, self.case.conditions)
