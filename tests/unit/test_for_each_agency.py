@@ -10,7 +10,7 @@ import pytest
 import cspr
 from cspr.caseload import due, week
 from cspr.first_screen import glance
-from cspr.record import AnyEntry, Happened, Involved, Listed, Review
+from cspr.record import AnyEntry, Happened, Involved, Listed, Request, Review
 from cspr.show import to_text
 from cspr.show.as_text import write
 from cspr.show.layout.caseload import caseload
@@ -169,6 +169,29 @@ class TestTheEndOfATimeForEach:
         own = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rules, *CLAUSES, words=words))
         (chase,) = (each for each in schedule(own, _situation(self.MORE)) if each.topic == CHASE)
         assert (chase.about, [str(each.due) for each in chase.readings]) == ("case", ["2025-05-16"])
+
+
+def test_a_request_is_of_its_agency_alone_as_an_event_of_it_is(tmp_path: Path) -> None:
+    rules = RULES.replace('when = ["information-outstanding"]', 'unless = ["information-returned"]')
+    own = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rules, *CLAUSES, words=WORDS))
+    requests = (
+        *KNOWN[:-2],
+        Request("police", "returned", on="2025-05-13"),
+        Request("health", "chased", on="2025-05-15"),
+    )
+
+    def told(*entries: AnyEntry) -> dict[tuple[str, str], list[tuple[str, str]]]:
+        known = Review("MA-1", "my-area").record(*entries).as_of(ON)
+        return {
+            (each.topic, each.about): [(str(reading.due), reading.status.value) for reading in each.readings]
+            for each in schedule(own, known)
+            if each.topic in {CHASE, CHECK}
+        }
+
+    assert told(*requests) == told(*KNOWN)
+    status = {of: [status for _, status in several] for of, several in told(*requests).items()}
+    assert (status[CHASE, "agency:police"], status[CHECK, "agency:health"]) == (["not-needed"], ["not-started"])
+    assert told(*requests)[CHASE, "agency:health"] == [("2025-05-16", "due")]
 
 
 @pytest.mark.parametrize(("each", "who"), [("", "an agency"), ('each = "agency"', "each agency")])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.record.entries import Established, Happened
+from cspr.record.entries import Established
+from cspr.record.occasions import occasion
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def told_apart(situation: Situation, kind: str, steps: Iterable[Step]) -> frozen
 
 def _recorded_of(situation: Situation, prefix: str, *, facts: bool) -> Iterator[str]:
     for entry in situation.entries:
-        if isinstance(entry, Happened) and entry.about.startswith(prefix):
-            yield entry.event
+        if (event := occasion(entry)) is not None and event.about.startswith(prefix):
+            yield event.event
         elif facts and isinstance(entry, Established) and entry.about.startswith(prefix):
             yield entry.fact
 
