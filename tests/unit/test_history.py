@@ -17,7 +17,7 @@ from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.history import Deviation, DeviationKind as Kind
 from cspr.history.deviation import PossibleCause
-from cspr.record import Decided, Delayed, Established, Happened, Proceeding, Request, Review
+from cspr.record import Called, Decided, Delayed, Established, Happened, Proceeding, Request, Review
 from cspr.truth import Truth
 from cspr.wording.history import DEVIATIONS
 
@@ -469,6 +469,17 @@ class TestWhatTheRecordContradicts:
     def test_is_no_pause_and_its_end(self) -> None:
         pause = Decided("course", "pause", on="2021-05-01", by="safeguarding-partners", rationale_ref="DOC-2")
         assert [] == self.kinds(pause, attrs.evolve(pause, outcome="resume", on="2021-06-01"))
+
+    def test_is_the_date_of_a_meeting_entered_as_the_day_on_which_it_was_called(self) -> None:
+        called = Called("subgroup-meeting", "2022-05-09", held_on="2022-05-30", ref="M1")
+        found = check(Happened("meeting-called", "2022-05-09"), called, of="essex")
+        two = only(found, Kind.TWO_DAYS, "meeting-called")
+        assert ("entered for 2022-05-09 and 2022-05-30; 2022-05-09 counts",) == two.why
+        situation = Review("NR-07", "essex").record(Happened("meeting-called", "2022-05-09"), called).as_of(ON)
+        told = [card.says for card in glance(framework("essex"), situation).cards if "/two-days/" in card.id]
+        assert ["Meeting called: entered for Mon 9 May and Mon 30 May; Mon 9 May counts."] == told
+        for other in ("2022-05-30", "2022-05-16"):
+            assert [] == [each for each in check(Happened("meeting-called", other), called, of="essex") if each.why]
 
     def test_is_one_event_on_two_days(self) -> None:
         found = check(Happened("published", "2021-05-01"), Happened("published", "2021-06-01"), of="national")

@@ -24,7 +24,7 @@ from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, pu
 from cspr.first_screen.unborn import unborn_cards
 from cspr.guidance.applicable import near_match
 from cspr.guidance.periods import Relation
-from cspr.history.contradictions import contradictions
+from cspr.history.contradictions import contradictions, days_entered
 from cspr.history.deviation import DeviationKind
 from cspr.history.order import order
 from cspr.learning.tallying import tally
@@ -155,9 +155,9 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
         if deviation.kind is DeviationKind.WITHOUT:
             says, next_ = without_what_comes_first(deviation.title), DEVIATIONS[deviation.kind.value]
         if deviation.kind is DeviationKind.TWO_DAYS and when is not None:
-            occurrence = view.case.situation.occurrence(deviation.name, deviation.about)
-            days = () if occurrence is None else map(view.as_known, occurrence.spans)
-            says, next_ = f"{deviation.title}: {entered_twice(days, view.as_known(when))}", SETTLE_DAY
+            days = days_entered(view.case.situation, deviation.name, deviation.about)
+            twice = entered_twice(map(view.as_known, days), view.as_known(when))
+            says, next_ = f"{deviation.title}: {twice}", SETTLE_DAY
         card = caution(view, name, says, sources, first=True, next_=next_, brief=brief, about=about)
         yield attrs.evolve(card, why=why)
 

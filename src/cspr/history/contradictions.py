@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from cspr import lifecycle, vocabulary
-from cspr.conditions.limbs import limbs
+from cspr.conditions.limbs import CASE, limbs
 from cspr.grouping import grouped
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle.proceedings import proceeding_title
 from cspr.record.answers import DISPUTED
-from cspr.record.entries import Established, Proceeding
+from cspr.record.entries import Established, Happened, Proceeding
+from cspr.record.people_entries import Called
 from cspr.record.standing import ONLY_INFORMATION, report_published_after_all, stands
 from cspr.truth import Truth, both
 from cspr.wording import history as words
@@ -19,6 +20,7 @@ from cspr.wording import history as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
@@ -34,6 +36,7 @@ def contradictions(framework: Framework, situation: Situation) -> Iterator[Devia
     yield from _published_without_a_review(situation)
     yield from _published_though_declined(framework, situation)
     yield from _two_days(situation)
+    yield from _the_day_of_calling(situation)
     yield from _closed_before_opened(framework, situation)
     yield from _two_answers(framework, situation)
 
@@ -118,8 +121,46 @@ def _two_days(situation: Situation) -> Iterator[Deviation]:
                     title=word.title,
                     about=occurrence.about,
                     when=occurrence.span,
-                    why=(words.entered_twice(map(str, occurrence.spans), str(occurrence.span)),),
+                    why=(
+                        words.entered_twice(
+                            map(str, days_entered(situation, name, occurrence.about)), str(occurrence.span)
+                        ),
+                    ),
                 )
+
+
+def _the_day_of_calling(situation: Situation) -> Iterator[Deviation]:
+    """The date of a meeting that is entered as the day on which it was called, where that meeting has another day."""
+    for entry, certain in situation.recorded(Happened):
+        its = _called(situation, entry.event)
+        if any(entry.on == each.on for each in its) and not any(entry.on.meet(each.held_on) for each in its):
+            yield Deviation(
+                kind=DeviationKind.TWO_DAYS,
+                certain=certain,
+                name=entry.event,
+                title=vocabulary.events()[entry.event].title,
+                when=entry.on,
+                why=(words.entered_twice(map(str, days_entered(situation, entry.event)), str(entry.on)),),
+            )
+
+
+def _called(situation: Situation, event: str) -> list[Called]:
+    """The meetings on record as called of which an event is the date."""
+    kinds = {name for name, meeting in vocabulary.meetings().items() if meeting.dates == event}
+    return [entry for entry, _ in situation.recorded(Called) if entry.meeting in kinds]
+
+
+def days_entered(situation: Situation, event: str, about: str = CASE) -> tuple[PartialDate, ...]:
+    """The days for which an event is entered, with those for which meetings are called whose date it is.
+
+    Args:
+        situation: what is known.
+        event: what.
+        about: to whom.
+    """
+    occurrence = situation.occurrence(event, about)
+    spans = () if occurrence is None else occurrence.spans
+    return tuple(dict.fromkeys((*spans, *(each.held_on for each in _called(situation, event)))))
 
 
 def _two_answers(framework: Framework, situation: Situation) -> Iterator[Deviation]:
