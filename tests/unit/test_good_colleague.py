@@ -322,3 +322,24 @@ def test_several_things_of_several_clauses_are_shown_by_the_first(
         f"all that it holds is shown beside MYA-001 and as strongly; write a [[{kind}]] for each thing, with the clause"
     )
     assert told == [(f"rules.toml: $.{kind}[0] ({name})", f"{advice} that says so")] * remarked
+
+
+@pytest.mark.parametrize(
+    ("holds", "words", "n"),
+    [
+        ('attendance = { at_most = 1, of = "missed-in-a-row" }', "Nobody misses two meetings in a row.", 1),
+        ('attendance = { fewer_than = 2, of = "missed-in-a-row" }', "Nobody misses two meetings in a row.", None),
+        ('attendance = { at_most = 1, of = "missed" }', "A meeting is missed once at most.", None),
+        ("quorate = { at_least = 2 }", "It is quorate with both members.", None),
+        ("quorate = { at_least = 5, at_least_of = 3, of = ['police'] }", "It is quorate with five members.", 3),
+    ],
+)
+def test_a_figure_of_attendance_or_a_quorum_that_no_clause_says_is_remarked_on(
+    tmp_path: Path, holds: str, words: str, n: int | None
+) -> None:
+    made = folder(tmp_path / "procedure", f'[[body]]\nbody = "review-group"\nclauses = ["MYA-001"]\n{holds}\n', "")
+    register = made / "register.toml"
+    register.write_text(register.read_text("utf-8").replace("What it says.", words), "utf-8")
+    told = [each.suggestion for each in check_folders([made]).remarks if each.code == "figure-not-in-words"]
+    advice = "and no clause that it cites says so; 'two in a row' is fewer_than = 2, and not at_most = 1"
+    assert told == ([] if n is None else [f"it holds {n}, {advice}"])

@@ -410,6 +410,22 @@ class TestOnlyMembersCount:
             ("done", "came to 1 of 1 on record; attendance: at least 100 % of the meetings")
         ]
 
+    @pytest.mark.parametrize(
+        ("missed", "state"), [((True, True), "contrary"), ((True, False), "done"), ((False, True), "done")]
+    )
+    def test_fewer_than_two_missed_in_a_row_is_one_at_most(
+        self, tmp_path: Path, missed: tuple[bool, ...], state: str
+    ) -> None:
+        rules = '[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\n'
+        rules += 'attendance = { fewer_than = 2, of = "missed-in-a-row" }\n'
+        met = [
+            Met("subgroup-meeting", f"2024-05-{day}", present=["P1"] if away else ["P1", "P2"], apologies=["P2"] * away)
+            for day, away in zip((13, 20), missed, strict=True)
+        ]
+        found = [row for row in rows(tmp_path, rules, *MEMBERS, *met, of="meetings") if "P2" in row[0]]
+        says = f"{1 + all(missed)} missed in a row, by the meetings on record; "
+        assert [row[1:] for row in found] == [(state, f"{says}attendance: fewer than 2 meetings missed in a row")]
+
     def test_a_role_is_no_agency_that_attends(self, tmp_path: Path) -> None:
         rules = '[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\n'
         rules += 'attendance = { at_least = 2, of = "agencies" }\n'

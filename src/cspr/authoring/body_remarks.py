@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.authoring.carrying import numbers_in
 from cspr.errors import Problem
 from cspr.guidance.tables import is_table
 
@@ -28,6 +30,12 @@ _OF_BODY: Final = (
     *(("decides_by", "failing_that", "casting_vote"), ("at_least", "at_most"), ("independence",)),
 )
 _OF_ROLE: Final = (("at_least", "at_most"), ("independent_of",), ("serves",))
+_NOT_SAID: Final = (
+    "it holds {}, and no clause that it cites says so; 'two in a row' is fewer_than = 2, and not at_most = 1"
+)
+_FIGURES: Final = ("at_least", "at_most", "fewer_than", "at_least_of")
+_ONE: Final = re.compile(r"\b(?:once|single)\b", re.IGNORECASE)
+_TWO: Final = re.compile(r"\b(?:twice|both|pair)\b", re.IGNORECASE)
 _NAMES_A_RULE: Final = frozenset({"body", "source", "reading", "when"})
 
 
@@ -36,6 +44,7 @@ def on_people(document: Document) -> Iterator[Problem]:
     yield from _carried(document)
     yield from _chairs(document)
     yield from _by_the_first(document)
+    yield from _figures(document)
 
 
 def _carried(document: Document) -> Iterator[Problem]:
@@ -67,3 +76,13 @@ def _by_the_first(document: Document) -> Iterator[Problem]:
         first = rule.source.clauses[0]
         if len(held) > 1 and len(rule.source.clauses) > 1:
             yield Problem("shown-by-the-first", document.place(rule), _FIRST_ALONE.format(first, kind))
+
+
+def _figures(document: Document) -> Iterator[Problem]:
+    """Report figures of attendance and of a quorum that no cited clause says."""
+    for rule in document.bodies:
+        words = " ".join(document.clauses[name].subject for name in rule.source.clauses)
+        said = {*numbers_in(words), *[1] * bool(_ONE.search(words)), *[2] * bool(_TWO.search(words))}
+        for key, asked in (("attendance", rule.attendance), ("quorate", rule.quorate)):
+            for n in (asked[figure] for figure in _FIGURES if figure in asked and asked[figure] not in said):
+                yield Problem("figure-not-in-words", f"{document.place(rule)}.{key}", _NOT_SAID.format(n))

@@ -244,6 +244,16 @@ def _figures(words: str) -> Iterator[tuple[str, int, str]]:
                 yield match[0].strip(), _number(match[group]), unit
 
 
+def numbers_in(words: str) -> frozenset[int]:
+    """The numbers that a text gives, in figures or in words.
+
+    Examples:
+        >>> sorted(numbers_in("Two of the 12, and the third."))
+        [2, 3, 12]
+    """
+    return frozenset(_number(match[0]) for match in _ANY_NUMBER.finditer(words))
+
+
 def _number(word: str) -> int:
     return _NUMBERS[word.lower()] if word.lower() in _NUMBERS else int(word)
 

@@ -37,7 +37,10 @@ MEETS: Final[Mapping[str, Field]] = {
     "unit": Choice(_OFTEN),
     "at_least_a_year": Number(),
 }
-ATTENDANCE: Final[Mapping[str, Field]] = {"at_least": Number(), "at_most": Number(), "of": Choice(_ATTENDING)}
+ATTENDANCE: Final[Mapping[str, Field]] = {
+    **{key: Number() for key in ("at_least", "at_most", "fewer_than")},
+    "of": Choice(_ATTENDING),
+}
 INDEPENDENCE: Final[Mapping[str, Field]] = {
     "scope": Choice(("one-member", "every-member", "where-possible", CHAIR, *PORTIONS)),
     "of": Id(of="actor-or-case"),
@@ -140,7 +143,8 @@ class BodyRule:
         decides_by: ``consensus``, ``majority``, ``two-thirds``, ``unanimity`` or ``chair``; empty where none is said.
         casting_vote: who has the casting vote, or ``None``.
         deputy: who is in the chair where whoever chairs it cannot be, or ``None``.
-        attendance: how many are to come ``at_least`` or ``at_most``, and ``of`` what that is counted.
+        attendance: how many are to come, or stay away, ``at_least``, ``at_most`` or ``fewer_than`` so many times, and
+            ``of`` what that is counted.
         independence: how many of it (``scope``) are to be independent ``of`` whom, by agency or person (``level``).
         reading: which reading of the document, or empty.
         note: a remark to show.

@@ -132,6 +132,8 @@ def _longest_away(came: Iterable[bool]) -> int:
 
 def _judged(rule: BodyRule, figure: _Figure) -> tuple[RowState, str]:
     at_least, at_most = rule.attendance.get("at_least"), rule.attendance.get("at_most")
+    if "fewer_than" in rule.attendance:
+        at_most = rule.attendance["fewer_than"] - 1
     says = f"{figure.says}; {figures.attendance(rule.attendance)}"
     if at_least is not None and figure.most is not None and figure.most < at_least:
         return RowState.MISSING, says

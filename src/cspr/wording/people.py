@@ -184,10 +184,14 @@ def attendance(asked: Mapping[str, Any]) -> str:
         'attendance: at most 2 meetings missed in a row'
         >>> attendance({"at_least": 1, "of": "agencies"})
         'attendance: at least 1 agency'
+        >>> attendance({"fewer_than": 2, "of": "missed-in-a-row"})
+        'attendance: fewer than 2 meetings missed in a row'
     """
     if not asked:
         return ""
-    figures, counted = number(asked.get("at_least"), asked.get("at_most")), _COUNTED[asked["of"]]
+    fewer = f"fewer than {asked['fewer_than']}" if "fewer_than" in asked else ""
+    figures = ", ".join(filter(None, (number(asked.get("at_least"), asked.get("at_most")), fewer)))
+    counted = _COUNTED[asked["of"]]
     if figures.endswith(" 1"):
         for several, singular in _SINGULAR.items():
             counted = counted.replace(f"{{}} {several}", f"{{}} {singular}")
