@@ -168,6 +168,14 @@ class TestAStepThatIsNotToBeDoneBeforeADay:
         assert _stands(step) == ("blocked", ["Sat 4 Dec 2027"])
 
 
+@pytest.mark.parametrize("relation", ["at", "not-before"])
+def test_a_day_beyond_all_calendars_is_waited_for_by_nobody(tmp_path: Path, relation: str) -> None:
+    more = f'{relation.replace("-", "_")} = {{ years = 9000, of = "published" }}'
+    second = f'timing = {{ amount = 9000, unit = "years", relation = "{relation}", starts = ["published"] }}'
+    step = _step(tmp_path, STAYS + LOOK.format(id="", more=more), second, date(2025, 12, 1))
+    assert _stands(step) == ("ready", [])
+
+
 class TestTheEndOfAFixedDate:
     RULES = (
         '[[duty]]\nid = "pilot"\nclauses = ["MYA-001"]\ntopic = "x-my-area/stays"\nlevel = "partnership"\n'

@@ -77,6 +77,11 @@ class TestTheNextMeeting:
     def test_of_a_school_term_has_no_day(self, tmp_path: Path, meets: str) -> None:
         assert rows(tmp_path, BODY.format("review-subgroup", meets), *HELD) == []
 
+    def test_beyond_all_calendars_is_not_told(self, tmp_path: Path) -> None:
+        rules = BODY.format("review-subgroup", 'every = 9999, unit = "years", at_least_a_year = 2')
+        expected = in_a_time("done", "2 meetings on this record since Sat 3 Jun 2023; meets at least 2 times a year")
+        assert rows(tmp_path, rules, *HELD) == expected
+
     def test_of_a_body_of_which_none_is_on_record_is_not_told(self, tmp_path: Path) -> None:
         rules = BODY.format("review-subgroup", 'every = 6, unit = "weeks"')
         called = Called("subgroup-meeting", "2024-05-30", held_on="2024-06-10", ref="M3")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cspr.clocks.of_duties import time_ends
 from cspr.clocks.ways_to_count import BACKWARDS
 from cspr.conditions.limbs import CASE
+from cspr.errors import CsprError
 from cspr.guidance.periods import Relation
 from cspr.truth import Truth
 from cspr.word import Event, Step
@@ -77,12 +78,20 @@ def _for(case: Case, duty: Duty, about: str) -> PartialDate | None:
     if timing is None or timing.last_of or not timing.established:  # the later of two ends is a last day
         return None
     if timing.relation is Relation.AT:
-        return time_ends(case, duty, _begins(case, duty, timing.of, about), about)
+        return _ends(case, duty, _begins(case, duty, timing.of, about), about)
     if timing.relation is Relation.NOT_BEFORE:
-        return time_ends(case, duty, max(_days_of(case, duty, timing.of, about), key=_first, default=None), about)
+        return _ends(case, duty, max(_days_of(case, duty, timing.of, about), key=_first, default=None), about)
     if timing.relation in BACKWARDS or not all(_ended(case, event) not in {"", duty.topic} for event in timing.of):
         return None
     return _begins(case, duty, timing.of, about)
+
+
+def _ends(case: Case, duty: Duty, start: PartialDate | None, about: str) -> PartialDate | None:
+    """When the time of a duty ends; ``None`` also where the calendar does not reach so far."""
+    try:
+        return time_ends(case, duty, start, about)
+    except CsprError:
+        return None
 
 
 def _begins(case: Case, duty: Duty, events: Iterable[str], about: str) -> PartialDate | None:
@@ -110,7 +119,7 @@ def _days(case: Case, duty: Duty, event: str, about: str) -> Iterator[PartialDat
             # More time for the same runs from the last day of it, and has none of its own here.
             starts = [name for name in other.timing.of if _ended(case, name) != topic]
             whose = about if about.partition(":")[0] == other.each else CASE
-            ends = time_ends(case, other, _begins(case, other, starts, whose), whose)
+            ends = _ends(case, other, _begins(case, other, starts, whose), whose)
             conditions = case.conditions if whose == CASE else case.conditions.for_whom(whose)
             if ends is not None and conditions.applies(other.when, other.unless, within) is not Truth.NO:
                 yield ends

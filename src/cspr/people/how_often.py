@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import ways
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate, days_later, months_later
+from cspr.errors import CsprError
 from cspr.guidance.periods import UNITS, Relation, Timing
 from cspr.people.quorum import appointees
 from cspr.people.rows import LedgerRow, RowState, row
@@ -54,9 +56,11 @@ def how_often(case: Case, meetings: Sequence[Gathering]) -> Iterator[LedgerRow]:
         held = [each for each in meetings if each.word.body == rule.body and each.met is not None]
         if not held or appointees(case).asks(rule) is not Truth.YES or (over and rule.body in _OF_ONE_CASE):
             continue
-        if rule.meets["unit"] in UNITS and not {"at_least", "at_most"} & rule.meets.keys():
-            yield _next(case, rule, held[-1], [each for each in meetings if each.word.body == rule.body])
-        yield from (_in_a_time(case, rule, often, held) for often in _counted(rule.meets))
+        with suppress(CsprError):  # the calendar does not reach so far
+            if rule.meets["unit"] in UNITS and not {"at_least", "at_most"} & rule.meets.keys():
+                yield _next(case, rule, held[-1], [each for each in meetings if each.word.body == rule.body])
+        with suppress(CsprError):
+            yield from (_in_a_time(case, rule, often, held) for often in _counted(rule.meets))
 
 
 def _counted(meets: Mapping[str, Any]) -> Iterator[_Often]:
