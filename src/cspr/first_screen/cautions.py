@@ -13,6 +13,7 @@ from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.before_the_duty import before_the_duty_cards
 from cspr.first_screen.cards import Card, Certainty
 from cspr.first_screen.caution_card import caution
+from cspr.first_screen.decided_cautions import decided_cards
 from cspr.first_screen.editions import carried_by, edition_cards
 from cspr.first_screen.exceptions import exception_cards
 from cspr.first_screen.knowing_cautions import knowing_cards
@@ -81,6 +82,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *exception_cards(view, shown),
         *_ended_early(view),
         *unborn_cards(view),
+        *decided_cards(view),
         *_weighed_since(view),
         *_wrong_way_round(view),
         *_without_a_decision(view),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.limbs import CASE
 from cspr.truth import Truth, both, either
-from cspr.wording import children as words
+from cspr.wording import children as words, headlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +35,22 @@ def any_died(view: View, test: str = "") -> Truth:
         both((holds("child-died", about=child), holds(test, about=child) if test else ~holds(_GROWN_UP, about=child)))
         for child in children(view)
     )
+
+
+def what_happened(view: View, test: str) -> str:
+    """What happened to the children who meet a test: to each, where they are several and are told apart.
+
+    Args:
+        view: the case.
+        test: the test.
+    """
+    holds = view.case.conditions.holds
+    meet = [child for child in children(view) if holds(test, about=child) is Truth.YES]
+    died = [child for child in meet if holds("child-died", about=child) is Truth.YES]
+    harmed = [child for child in meet if child not in died]
+    if not view.case.situation.children[1:] or not died or not harmed:
+        return headlines.DIED if any_died(view, test) is Truth.YES else headlines.HARMED
+    return words.died_and_harmed(died, harmed)
 
 
 def all_grown_up(view: View) -> Truth:

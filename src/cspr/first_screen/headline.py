@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 from cspr.exits import exits_of, last_done
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
-from cspr.first_screen.children import any_died
+from cspr.first_screen.children import what_happened
 from cspr.first_screen.lateness import any_late, late_in_short
 from cspr.first_screen.no_longer import not_kept, taken_down_early
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, why_not
 from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
 from cspr.first_screen.passed_dates import on_which_readings
 from cspr.first_screen.published import what_was_published
-from cspr.first_screen.report_so_far import declined_on, information_owed, under_way
+from cspr.first_screen.report_so_far import declined_on, information_owed, only_information, under_way
 from cspr.first_screen.unborn import left_to_people
 from cspr.lifecycle import By, State
 from cspr.lifecycle.delays import reason_of
@@ -51,6 +51,8 @@ def stage(view: View) -> str:
         if stands(situation, event) is Truth.YES and not (event == _COMPLETED and _learnt_otherwise(view)):
             if event == _PUBLISHED and taken_down_early(view):
                 return headlines.TAKEN_DOWN
+            if event == _PUBLISHED and only_information(view):
+                return headlines.INFORMATION_PUBLISHED
             if event == _PUBLISHED and _owed_before(view):
                 return headlines.PUBLISHED
             if event == _NOTIFIED:
@@ -169,8 +171,7 @@ def _notify(view: View) -> Iterator[str]:
         return
     match answer:
         case Truth.YES:
-            outcome = headlines.DIED if any_died(view, DUTY) is Truth.YES else headlines.HARMED
-            yield headlines.notifiable(outcome)
+            yield headlines.notifiable(what_happened(view, DUTY))
         case Truth.UNKNOWN:
             yield headlines.UNBORN if left_to_people(view) else headlines.MAY_BE_NOTIFIABLE
         case _:

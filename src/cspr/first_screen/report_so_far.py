@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.first_screen.lateness import in_time
 from cspr.lifecycle import State
+from cspr.record.standing import ONLY_INFORMATION
 from cspr.sources import Force
 from cspr.truth import Truth
 from cspr.wording import headlines, report_ready
@@ -56,6 +57,15 @@ def declined_on(view: View) -> PartialDate | None:
     declined, published = view.when("publication-declined"), view.when("published")
     late = declined is not None and published is not None and published.before(declined) is Truth.YES
     return None if late else declined
+
+
+def only_information(view: View) -> bool:
+    """Whether it was decided not to publish the report, and information on improvements was published in its place.
+
+    Args:
+        view: the case.
+    """
+    return declined_on(view) is not None and view.case.situation.answer(ONLY_INFORMATION).truth is Truth.YES
 
 
 def information_owed(view: View) -> Iterator[str]:

@@ -67,6 +67,17 @@ def each_why(reasons: Mapping[str, str]) -> str:
     return "; ".join(f"{why} ({child(about)})" for about, why in reasons.items() if why)
 
 
+def died_and_harmed(died: Iterable[str], harmed: Iterable[str]) -> str:
+    """Which children died, and which were seriously harmed.
+
+    Examples:
+        >>> died_and_harmed(["child:A"], ["child:B", "child:C"])
+        'child A died; child B and child C were seriously harmed'
+    """
+    some, others = list(map(child, died)), list(map(child, harmed))
+    return f"{listed(some)} died; {listed(others)} {'were' if others[1:] else 'was'} seriously harmed"
+
+
 def recorded_of(done: Iterable[str], left: Iterable[str]) -> str:
     """Of which children something is recorded as done, and of which it is not.
 

@@ -1,0 +1,33 @@
+"""The sentences on who decides, and on what is decided on in place of a review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording.first_screen import inside, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HAVE_IT_TAKEN: Final = "have the decision taken by them too, and record it"
+_IN_FULL: Final = "local child safeguarding practice review"
+
+
+def decided_by_another(by: Sequence[str], others: Sequence[str]) -> str:
+    """That a decision on a review was taken by somebody to whom the Act does not give it.
+
+    Examples:
+        >>> decided_by_another(["independent scrutineer"], ["safeguarding partners"])
+        'Recorded as deciding on the LCSPR: independent scrutineer. In statute the safeguarding partners decide'
+    """
+    return f"Recorded as deciding on the LCSPR: {listed(list(by))}. In statute the {listed(list(others))} decide"
+
+
+def what_it_is_called(text: str, subject: str) -> str:
+    """What a text says of learning in another way than by a review.
+
+    Examples:
+        >>> what_it_is_called("Guidance 2022", "Any learning is a local child safeguarding practice review.")
+        'Guidance 2022: any learning is an LCSPR'
+    """
+    return f"{text}: {inside(subject.removesuffix('.')).replace(f'a {_IN_FULL}', 'an LCSPR')}"
