@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Duty
 
 _RUNS_ON: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN})
+_PUBLISH: Final = "publish"
+_DECLINED: Final = "publication-declined"
+_REPORT: Final = frozenset({None, "overview-report"})
 _FOLLOWS: Final = frozenset({"as-soon-as", "at", "after"})
 
 
@@ -88,7 +91,7 @@ def trigger_of(duty: Duty) -> Trigger:
     more_time = timing.extended_when if timing is not None and duty.each is not None else ""
     return Trigger(
         when=tuple(name for name in when if name != more_time),
-        unless=tuple(name for name in duty.unless if name != more_time),
+        unless=tuple(name for name in _unless(duty) if name != more_time),
         within=duty.source.instrument,
         step=step,
         answered=duty if duty.silence else None,
@@ -99,6 +102,13 @@ def trigger_of(duty: Duty) -> Trigger:
         each=duty.each or "",
         of_all_cases=duty.level == BEYOND,
     )
+
+
+def _unless(duty: Duty) -> tuple[str, ...]:
+    """What lets it not arise: of publishing the report also the decision not to publish, if the text names none."""
+    asked = not (duty.relaxes or duty.source.refrain or duty.not_on)
+    of_report = asked and duty.step == _PUBLISH and duty.document in _REPORT
+    return (*duty.unless, _DECLINED) if of_report and _DECLINED not in {*duty.when, *duty.unless} else duty.unless
 
 
 def _starts(duty: Duty) -> Iterator[str]:
