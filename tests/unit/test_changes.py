@@ -255,3 +255,15 @@ def test_what_is_supposed_counts_also_where_the_day_of_knowing_lies_after_the_da
     situation = LATER.as_of(date(2021, 4, 21), date(2021, 6, 1))
     rows = cspr.what_if(NORTHAMPTONSHIRE, situation, cspr.Planned("published", "2021-09-30"))
     assert "date/publication-notice" in {row.key for row in rows}
+
+
+def test_an_own_fact_of_a_folder_that_was_not_given_changes_nothing_and_is_called_by_its_id_in_words() -> None:
+    documents = cspr.framework("northamptonshire")
+    answers = [
+        cspr.Established("x-fenmere/police-agree", answer, on=on, by="police")
+        for answer, on in (("yes", "2024-03-05"), ("no", "2024-03-06"))
+    ]
+    review = cspr.Review("NR-07", "northamptonshire").record(*answers)
+    first, second = (review.as_of(date(2024, 3, day)) for day in (5, 6))
+    assert ["Police agree?"] == [row.title for row in cspr.changes(documents, first, second)]
+    assert () == tuple(cspr.changes(documents, second, second))

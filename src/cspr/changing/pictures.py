@@ -139,7 +139,8 @@ def _answers(case: Case) -> Iterator[tuple[Key, Item]]:
     for fact in dict.fromkeys(entry.fact for entry, _ in situation.recorded(Established)):
         for about in situation.asked_about(fact):
             answer = situation.answer(fact, about).truth.value
-            yield (Subject.ANSWER, f"{fact}/{about}"), Item(facts[fact].question, answer, answer, answer)
+            question = facts[fact].question if fact in facts else f"{vocabulary.spelt(fact)}?"
+            yield (Subject.ANSWER, f"{fact}/{about}"), Item(question, answer, answer, answer)
 
 
 def _decisions(case: Case) -> Iterator[tuple[Key, Item]]:
@@ -148,11 +149,8 @@ def _decisions(case: Case) -> Iterator[tuple[Key, Item]]:
     for name, word in vocabulary.decisions().items():
         outcomes = [event for event in word.outcomes.values() if stands(case.situation, event) is Truth.YES]
         if outcomes:
-            stated = ", ".join(outcomes)
-            yield (
-                (Subject.DECISION, name),
-                Item(word.title, stated, stated, ", ".join(events[e].title for e in outcomes)),
-            )
+            stated, says = ", ".join(outcomes), ", ".join(events[outcome].title for outcome in outcomes)
+            yield (Subject.DECISION, name), Item(word.title, stated, stated, says)
 
 
 def _open(question: str) -> Item:
