@@ -942,3 +942,44 @@ def test_a_notice_before_a_publication_that_was_only_planned_and_has_passed_is_t
         schedule = timescales.schedule(framework("national"), review.as_of(on))
         (notice,) = (scale for scale in schedule if scale.topic == "publication-notice")
         assert verdict is main_date(notice, on).verdict
+
+
+class TestASecondEntryOfTheSameEvent:
+    """WT23-041, PG22-002, WT23-019: what counts from a decision or a notification counts from the first."""
+
+    KNOWN: tuple[AnyEntry, ...] = (
+        Happened("incident", "2024-03-01"),
+        Happened("local-authority-aware", "2024-03-04"),
+        *(fact(name, "yes", "2024-03-04") for name in ("abuse-or-neglect-suspected", "child-seriously-harmed")),
+        fact("incident-in-area", "yes", "2024-03-04"),
+        *(Happened(event, "2024-03-06") for event in ("notification-sent", "partners-notified")),
+    )
+    SENT_AGAIN = Happened("notification-sent", "2024-04-15")
+    HELD = Happened("rapid-review-held", "2024-03-20"), Happened("rapid-review-submitted", "2024-03-22")
+    DECIDED, AGAIN = (
+        Decided("local-review", "review", on=on, by="safeguarding-partners", rationale_ref="R-1")
+        for on in ("2024-03-22", "2024-07-10")
+    )
+    BACK = Decided("local-review", "no-review", on="2024-05-10", by="safeguarding-partners", rationale_ref="R-2")
+
+    def told(self, on: date, *entries: AnyEntry) -> tuple[str, ...]:
+        review = Review("QX-969", "national").record(*self.KNOWN, *entries)
+        return cspr.glance(framework("national"), review.as_of(on)).headline
+
+    def test_of_a_notification_leaves_it_in_time_and_the_rapid_review_overdue(self) -> None:
+        on = date(2024, 4, 30)
+        assert self.told(on) == self.told(on, self.SENT_AGAIN)
+        told = self.told(on, self.SENT_AGAIN)
+        assert "Notification sent Wed 6 Mar: in time by national guidance." == told[0]
+        assert "One overdue: rapid review to the Panel." in told
+
+    def test_of_a_decision_leaves_the_six_months_as_they_were(self) -> None:
+        on = date(2024, 11, 1)
+        once = self.told(on, *self.HELD, self.DECIDED)
+        assert once == self.told(on, *self.HELD, self.DECIDED, self.AGAIN)
+        assert ("LCSPR decided on Fri 22 Mar.", "Two overdue, the first: complete the LCSPR.") == once[:2]
+
+    def test_of_a_decision_that_was_taken_back_in_between_counts_anew(self) -> None:
+        told = self.told(date(2024, 11, 1), *self.HELD, self.DECIDED, self.BACK, self.AGAIN)
+        assert "LCSPR decided on Wed 10 Jul." == told[0]
+        assert not any("overdue" in each for each in told)
