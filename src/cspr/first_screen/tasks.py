@@ -13,7 +13,7 @@ from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
 from cspr.lifecycle import State
 from cspr.sources import Authority, Force, Source
-from cspr.timescales import Status
+from cspr.timescales import Rank, Status
 from cspr.timescales.main_date import ENDED, MainDate, Verdict, main_date
 from cspr.timescales.of_others import OUTSIDE, of_others
 from cspr.truth import Truth
@@ -167,6 +167,14 @@ def _begun_without_figure(case: Case, group: Iterable[Timescale]) -> bool:
     )
 
 
+def _too(timescale: Timescale) -> Iterator[Reading]:
+    """The local readings of the same day: whoever owes them acts too, as whoever sends a report for the partners."""
+    for reading in timescale.readings:
+        agrees = reading.standing is Rank.AGREES and reading.applies is Truth.YES
+        if agrees and reading.binds and reading.duty.itself and reading.source.authority in BELOW:
+            yield reading
+
+
 def _dated(
     case: Case, key: tuple[str, str], group: Iterable[Timescale], progress: Mapping[str, Progress]
 ) -> Iterator[Task]:
@@ -189,11 +197,13 @@ def _dated(
     if needs and all(need.name.startswith(DECISION) for need in needs):
         return
     sources = tuple(dict.fromkeys(reading.source for reading in day.leading))
+    same = (reading for other, _ in open_ if day.day is not None and other.day == day.day for reading in other.leading)
+    acting = (*day.leading, *_too(timescale), *same)
     yield Task(
         key=step,
         title=timescale.title if standing is None else standing.title,
         about=about,
-        who=tuple(dict.fromkeys(actor for reading in day.leading for actor in reading.duty.who)),
+        who=tuple(dict.fromkeys(actor for reading in acting for actor in reading.duty.who)),
         main=day,
         since=None,
         then=_starts(day),

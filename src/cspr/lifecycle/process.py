@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cspr.vocabulary import Step
 
 _AS_SOON_AS: Final = "as-soon-as"
+_PARTNERSHIP: Final = "partnership"
 
 
 def steps_of(framework: Framework) -> Mapping[str, Step]:
@@ -141,8 +142,26 @@ def _not_before(framework: Framework, duty: Duty, completes: Mapping[str, str]) 
 
 
 def _who(duties: list[Duty]) -> tuple[str, ...]:
-    principal = [duty for duty in duties if _principal(duty)] or duties
-    return tuple(dict.fromkeys(who for duty in principal for who in duty.who))
+    """Who takes a step: by each text that speaks of the step itself, and by one that only sets a time for it."""
+    return tuple(dict.fromkeys(_taking(duties, duties))) or tuple(
+        dict.fromkeys(who for duty in duties for who in duty.who)
+    )
+
+
+def _taking(group: Iterable[Duty], every: Iterable[Duty]) -> Iterator[str]:
+    """Who takes a step by some of the duties on it."""
+    speaking = {duty.source.instrument for duty in every if _principal(duty)}
+    for duty in group:
+        if _principal(duty):
+            yield from duty.who
+        elif speaking and duty.source.instrument not in speaking and _sets_time(duty):
+            # The partners act for the partnership: to name it beside them would say nothing more.
+            yield from (who for who in duty.who if who != _PARTNERSHIP)
+
+
+def _sets_time(duty: Duty) -> bool:
+    """Whether a duty on another topic sets the time for a step: whoever owes it takes the step."""
+    return not duty.part and duty.itself and duty.timing is not None and duty.source.force.binds
 
 
 def _principal(duty: Duty) -> bool:
@@ -157,6 +176,7 @@ def _together(
     completes: Mapping[str, str],
 ) -> Iterator[StepDuty]:
     """What arises together, in groups."""
+    duties = tuple(duties)
     groups = grouped(((trigger_of(duty), in_force, adds(duty)), duty) for duty, in_force in duties)
     for (trigger, in_force, only_adds), group in groups.items():
         after: dict[str, Duty] = {}
@@ -170,7 +190,7 @@ def _together(
             trigger=trigger,
             sources=tuple(dict.fromkeys(duty.source for duty in group)),
             who=tuple(dict.fromkeys(who for duty in group for who in duty.who)),
-            owes=tuple(dict.fromkeys(who for duty in group if _principal(duty) for who in duty.who)),
+            owes=tuple(dict.fromkeys(_taking(group, [duty for duty, _ in duties]))),
             documents=tuple(dict.fromkeys(duty.document for duty in group)),
             after=tuple(after.items()),
             binds=any(duty.source.force.binds and duty.itself for duty in group),
