@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 ANYBODY = ("partnership",)
+_NOBODY = "none"
 
 
 def holds_of(framework: Framework) -> Iterator[Hold]:
@@ -62,7 +63,13 @@ def holders(framework: Framework, hold: Hold) -> tuple[str, ...]:
     """Who knows whether what a hold waits for is open, and when it ends: those to consult first."""
     words = (framework.words("proceedings").get(name) for name in hold.during)
     know = (who for word in words if word is not None for who in word.holders)
-    return tuple(dict.fromkeys((*hold.consult, *know))) or hold.inform or ANYBODY
+    return tuple(dict.fromkeys((*hold.consult, *know))) or hold.inform or named_by(framework, hold)
+
+
+def named_by(framework: Framework, hold: Hold) -> tuple[str, ...]:
+    """Whom the clause of a hold names: who is to do what it says, else anybody."""
+    actor = framework.clauses[hold.source.clauses[0]].actor
+    return ANYBODY if actor == _NOBODY else (actor,)
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -8,7 +8,7 @@ from cspr.arising.days_off import days_off, held_against
 from cspr.criteria.decider import prohibitions
 from cspr.criteria.factor_lists import Factor, factors_of
 from cspr.lifecycle.held import held_when_done
-from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
+from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, named_by, proceeding_title
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import PUBLISH, PUBLISHED, Course, own_source, why_unknown
 from cspr.record.entries import Happened, Planned
@@ -49,7 +49,7 @@ def proceedings(course: Course) -> Iterator[Requirement]:
             named = hold.during[0], proceeding_title(case.framework, hold.during[0])
             if answer is Truth.YES:
                 weigh = words.ORDER_BINDS if binds else words.TO_BE_WEIGHED
-                state, why, who = RequirementState.TO_WEIGH, weigh, hold.consult or ANYBODY
+                state, why, who = RequirementState.TO_WEIGH, weigh, hold.consult or named_by(case.framework, hold)
             else:
                 state, why = RequirementState.CANNOT_TELL, why_unknown(course, hold.during[0])
                 who = holders(case.framework, hold)
