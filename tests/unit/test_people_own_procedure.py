@@ -473,6 +473,20 @@ quorate = { at_least = 2, of = ["education", "probation", "health"] }
             ("Quorum", state, f"{n} there of 3 on record; quorum: at least 2 of Education, Probation, Health"),
         ]
 
+    @pytest.mark.parametrize(("others", "n"), [(("P5",), 2), ((), 1)], ids=["makes-room", "counts-once"])
+    def test_one_who_comes_for_two_of_them_counts_for_one(
+        self, tmp_path: Path, others: tuple[str, ...], n: int
+    ) -> None:
+        partners = [Person(f"P{n}", agency=each) for n, each in enumerate(("local-authority", "police", "health"))]
+        both = (
+            Person("P4", agency="education"),
+            Appointed("designated-doctor", "P4", on="2024-05-01", agency="probation"),
+        )
+        present = ["P0", "P1", "P2", "P4", *others]
+        met = Met("subgroup-meeting", "2024-05-20", present=present)
+        found = rows(tmp_path, self.RULES, *partners, *both, Person("P5", agency="education"), met, of="meetings")
+        assert found[1][2] == f"{n} there of 3 on record; quorum: at least 2 of Education, Probation, Health"
+
     def test_one_who_stands_in_both_lists_counts_in_both(self, tmp_path: Path) -> None:
         rules = self.RULES.replace('["education", "probation", "health"]', '["police", "education"]')
         met = Met("subgroup-meeting", "2024-05-20", agencies=["local-authority", "police", "health", "education"])
