@@ -121,7 +121,12 @@ def wrong(code: str, path: str, suggestion: str = "") -> CsprError:
     return CsprError([Problem(code, path, suggestion)])
 
 
-def nearest(word: object, known: Iterable[str], *, likeness: float = 0.6) -> str:
+_STEM: Final = 5
+_MOST_OF_IT: Final = 0.6
+_LIKENESS: Final = 0.6
+
+
+def nearest(word: object, known: Iterable[str], *, likeness: float = _LIKENESS) -> str:
     """Suggest the known word that comes closest, without repeating the word that was given.
 
     Args:
@@ -135,6 +140,8 @@ def nearest(word: object, known: Iterable[str], *, likeness: float = 0.6) -> str
     Examples:
         >>> nearest("incidnet", ["incident", "published"])
         "did you mean 'incident'?"
+        >>> nearest("child-harmed", ["child-died", "child-seriously-harmed"])
+        "did you mean 'child-seriously-harmed'?"
         >>> nearest("zzz", ["incident"])
         ''
     """
@@ -142,6 +149,17 @@ def nearest(word: object, known: Iterable[str], *, likeness: float = 0.6) -> str
 
     if not isinstance(word, str):
         return ""
+    given = word[:64].lower()
     letters = {name.lower(): name for name in sorted(known)}
-    matches = get_close_matches(word[:64].lower(), letters, n=1, cutoff=likeness)
-    return f"did you mean {letters[matches[0]]!r}?" if matches else ""
+    close = get_close_matches(given, letters, n=1, cutoff=likeness)
+    if likeness == _LIKENESS:  # what shares more words is meant rather than what shares more letters
+        least = max([(_MOST_OF_IT, False), *(_shared(given, name) for name in close)])
+        sharing = {name: shared for name in letters if (shared := _shared(given, name)) > least}
+        close = sorted(sharing, key=lambda name: (*sharing[name], -len(name)))[-1:] or close
+    return f"did you mean {letters[close[0]]!r}?" if close else ""
+
+
+def _shared(given: str, name: str) -> tuple[float, bool]:
+    """How large a part of their words two names share, from 0 to 1, and whether their first words are alike."""
+    ours, theirs = ([part.rstrip("s")[:_STEM] for part in each.split("-")] for each in (given, name))
+    return 2 * len({*ours} & {*theirs}) / (len(ours) + len(theirs)), ours[0] == theirs[0]

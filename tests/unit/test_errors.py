@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cspr import vocabulary
 from cspr.errors import (
     MOST_PROBLEMS,
     BadInputError,
@@ -94,3 +95,23 @@ def test_nothing_is_near_to_what_is_no_text(word: Any) -> None:
 def test_an_error_tells_a_hundred_problems_and_reads_no_more_of_them() -> None:
     endless = (Problem("unknown-key", f"$[{place}]") for place in count())
     assert [f"$[{place}]" for place in range(MOST_PROBLEMS)] == [each.path for each in CsprError(endless).problems]
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("child-harmed", "child-seriously-harmed"),
+        ("child-dead", "child-died"),
+        ("incidnet", "incident"),
+        ("pubished", "published"),
+        ("notified", "notification-sent"),
+        ("rapid-reveiw-held", "rapid-review-held"),
+    ],
+)
+def test_the_nearest_name_shares_words_before_letters(given: str, meant: str) -> None:
+    known = (*vocabulary.events(), *vocabulary.facts())
+    assert f"did you mean {meant!r}?" == nearest(given, known)
+
+
+def test_nothing_is_near_what_is_like_nothing() -> None:
+    assert ["", "", ""] == [nearest(given, vocabulary.events()) for given in ("zzz", "x" * 80, 3)]
