@@ -49,6 +49,7 @@ REMARKS = {
     "figure-not-in-words",
     "last-day-as-condition",
     "laxer-than-higher",
+    "more-time-of-another-topic",
     "never-completed",
     "nobody-named",
     "nobody-owes",

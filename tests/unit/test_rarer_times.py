@@ -270,6 +270,19 @@ class TestMoreTime:
             "'complete-review--extended'; name 'x-fenmere/more-time-given' in its unless"
         )
 
+    def test_under_another_topic_is_remarked_on(self, tmp_path: Path) -> None:
+        path = Path(shutil.copytree(FENMERE, tmp_path / "fenmere"))
+        text = path.joinpath("times.toml").read_text("utf-8")
+        own = 'step = "complete-review"\ntopic = "review-period"\n'
+        path.joinpath("times.toml").write_text(text.replace(own, 'step = "complete-review"\n'), "utf-8")
+        (remark,) = (each for each in check_folders([path]).remarks if each.code == "more-time-of-another-topic")
+        assert remark.path.endswith(".topic (complete-review--extended)")
+        assert remark.suggestion == (
+            "it is more time for 'review-period'; write topic = 'review-period', "
+            "or the two are taken for different duties"
+        )
+        assert "more-time-of-another-topic" not in {each.code for each in check_folders([FENMERE]).remarks}
+
 
 class TestMoreTimeInOneDuty:
     DECIDED = Happened("other-learning-decided", "2024-06-03")

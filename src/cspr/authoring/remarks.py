@@ -194,6 +194,12 @@ def _more_time(document: Document) -> Iterator[Problem]:
             if other.topic == duty.topic and other is not duty and set(other.unless).isdisjoint(duty.when):
                 advice = f"it stands beside the more time of {duty.id!r}; name {duty.when[0]!r} in its unless"
                 yield Problem("beside-more-time", document.place(other), advice)
+        on_step = {other.topic for other in document.duties if duty.step is not None and other.step == duty.step}
+        for topic in sorted(ended & on_step - {duty.topic}):
+            advice = (
+                f"it is more time for {topic!r}; write topic = {topic!r}, or the two are taken for different duties"
+            )
+            yield Problem("more-time-of-another-topic", f"{document.place(duty)}.topic", advice)
 
 
 def _only_after(document: Document) -> Iterator[Problem]:
