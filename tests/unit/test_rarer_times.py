@@ -20,7 +20,7 @@ from cspr.guidance.periods import CalendarDays, Months, Relation, Timing, Weeks,
 from cspr.guidance.reading import read_folder
 from cspr.period_order import Demand, judge_periods
 from cspr.publication import earliest
-from cspr.record import AnyEntry, Appointed, Decided, Happened, Planned, Review
+from cspr.record import AnyEntry, Appointed, Decided, Ended, Happened, Planned, Review
 from cspr.roles import check
 from cspr.show.actors import Titles
 from cspr.show.passages import period
@@ -408,6 +408,24 @@ class TestATermOfOffice:
             (answer, f"the time served ends on {day}") for answer, day in expected
         ]
 
+    @pytest.mark.parametrize(
+        ("third", "expected", "times"),
+        [("2024-05-01", "no", 3), ("2024", "unknown", 3), ("2021-05-01", "yes", 2)],
+    )
+    def test_is_not_served_more_often_than_the_text_allows(
+        self, fenmere: cspr.Framework, third: str, expected: str, times: int
+    ) -> None:
+        chair = "independent-chair"
+        first, again = (Appointed(chair, "P1", on=f"{year}-05-01", id=f"A{year}") for year in (2018, 2021))
+        last = Appointed(chair, "P1", on=third, recorded="2025-01-06")
+        over = Ended("A2018", "2021-05-01")
+        on = date(2024, 6, 3) if third != "2021-05-01" else date(2024, 4, 22)
+        review = Review("FM-1", "fenmere").record(first, again, over, last)
+        found = [each for each in check(fenmere, review.as_of(on)) if each.kind.value == "term"]
+        assert {(each.answer.value, each.reasons[-1]) for each in found if each.reasons} >= {
+            (expected, f"appointments on record: {times}")
+        }
+
     def test_of_one_person_is_not_that_of_another(self, fenmere: cspr.Framework) -> None:
         chair = "independent-chair"
         review = Review("FM-1", "fenmere").record(
@@ -500,3 +518,26 @@ def test_the_pages_of_a_document_say_them() -> None:
     assert said["note-of-the-early-look"] == "by the Friday of the week of “Early look held”"
     assert said["information-up-to-date"] == "at most 3 working days before “Rapid review meeting held”"
     assert said["meet-again"].endswith("(the day of the event is day 1)")
+
+
+@pytest.mark.parametrize(
+    ("agency", "expected", "why"),
+    [
+        ("local-authority", "no", "P1 acts for the local authority"),
+        ("x-my-area/trust", "no", "P1 acts for the NHS trust"),
+        ("ofsted", "yes", "P1 acts for the Ofsted, which is another agency"),
+        ("SELF", "yes", ""),
+    ],
+)
+def test_who_acts_for_any_agency_is_not_independent_of_the_partner_agencies(
+    tmp_path: Path, agency: str, expected: str, why: str
+) -> None:
+    rule = '[[role]]\nrole = "lead-reviewer"\nclauses = ["MYA-001"]\n'
+    rule += 'independence = { of = ["partner-agency"], strength = "must" }\n'
+    path = folder(tmp_path / "procedure", rule, "", words='[agency]\n"x-my-area/trust" = "NHS trust"\n')
+    own = cspr.framework("my-area", extra=path)
+    review = Review("M-1", "my-area").record(Appointed("lead-reviewer", "P1", on="2026-06-10", agency=agency))
+    found = check(own, review.as_of(date(2026, 6, 15)))
+    (ours,) = (each for each in found if each.source.instrument == "procedure")
+    assert ours.answer.value == expected
+    assert why in ours.reasons[0]

@@ -108,6 +108,7 @@ class TestAPerson:
         [
             Appointed("review-group-member", "P1", on="2024-04-03", agency="health"),
             Appointed("lead-reviewer", "P1", on="2024-04-03", of_body="review-group"),
+            Appointed("review-group-member", "P1", on="2024-04-02", agency="police"),
         ],
     )
     def test_twice_in_one_body_is_found(self, again: AnyEntry) -> None:
@@ -119,9 +120,10 @@ class TestAPerson:
             Appointed("review-group-member", "P2", on="2024-04-03", agency="police"),
             Appointed("review-subgroup-member", "P1", on="2024-04-03"),
             Appointed("lead-reviewer", "P1", on="2024-04-03"),
+            Appointed("review-group-member", "P1", on="2027-04-02", agency="police"),
         ],
     )
-    def test_on_another_body_or_with_a_role_that_is_no_seat_is_not(self, other: AnyEntry) -> None:
+    def test_on_another_body_with_a_role_that_is_no_seat_or_for_another_term_is_not(self, other: AnyEntry) -> None:
         assert [] == codes(self.SEAT, other)
 
     def test_whose_seat_ended_may_take_it_again(self) -> None:

@@ -115,15 +115,21 @@ def _of_no_meeting(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
 
 
 def _twice(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
-    """Appointments of somebody who sits on the same body already."""
+    """Appointments of somebody who sits on the same body already; a later one to the same seat is its next term."""
     over = {entry.entry for entry in entries if isinstance(entry, Ended)}
-    seated: set[tuple[str, str | None]] = set()
+    seated: dict[tuple[str, str | None], list[Appointed]] = {}
     for entry in entries:
         if isinstance(entry, Appointed) and entry.id not in over:
             body = entry.of_body or vocabulary.body_of_seat(entry.role, vocabulary.bodies())
-            if body and (entry.person_ref, body) in seated:
+            before = seated.setdefault((entry.person_ref, body), [])
+            if body and not all(_next_term(entry, other) for other in before):
                 yield entry
-            seated.add((entry.person_ref, body))
+            before.append(entry)
+
+
+def _next_term(entry: Appointed, other: Appointed) -> bool:
+    seats = {(each.role, each.agency, each.about) for each in (entry, other)}
+    return len(seats) == 1 and entry.on != other.on
 
 
 def _of_substitutes(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:

@@ -8,6 +8,7 @@ from cspr import vocabulary
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
+from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.role_rules import CHAIR
 from cspr.record.appointments import Appointment
 from cspr.record.entries import Appointed, Ended
@@ -34,6 +35,7 @@ _AGENCIES: Final = "agencies-involved"
 DECISIONS: Final = "decisions-in-the-case"
 _NOBODY: Final = "none"
 _OF_THE_PARTNERS: Final = frozenset({"safeguarding-partners", "lead-safeguarding-partners"})
+_INSPECTORATES: Final = frozenset({"ofsted", "dfe", "cqc", "hmicfrs"})
 _PARTNERS: Final = ("local-authority", "police", "clinical-commissioning-group", "integrated-care-board")
 
 
@@ -275,11 +277,25 @@ class Appointees:
         return Truth.UNKNOWN, words.nobody_sits_on(name)
 
     def from_outside(self, appointment: Appointment, of: str) -> tuple[Truth, str]:
-        """Whether the agency for which somebody acts is another than one, or than those that sit on a body."""
+        """Whether the agency for which somebody acts is another than one, than those on a body, or than every one."""
         agency = self.agency_of(appointment)
-        inner = self.members.get(of) or set(map(self.seat, _PARTNERS if of in _OF_THE_PARTNERS else (of,)))
+        inner = self.members.get(of) or set(map(self.seat, self._inner(of)))
         if agency is None:
             return Truth.UNKNOWN, people.agency_not_recorded(appointment.person_ref)
         if self.seat(agency) in inner:
             return Truth.NO, words.acts_for(appointment.person_ref, inside(self.title(agency)), another=False)
         return Truth.YES, words.acts_for(appointment.person_ref, inside(self.title(agency)), another=True)
+
+    def _inner(self, of: str) -> Iterable[str]:
+        if of == ANY_AGENCY:
+            return self.agency_words.keys() - _INSPECTORATES
+        return _PARTNERS if of in _OF_THE_PARTNERS else (of,)
+
+    def terms(self, holder: Appointment) -> tuple[int, int]:
+        """How many terms somebody was appointed to, those that are over included: those that surely count, and all."""
+        days = [
+            (entry.on, counts)
+            for entry, counts in self.situation.recorded(Appointed)
+            if (entry.role, entry.person_ref, entry.about) == (holder.role, holder.person_ref, holder.about)
+        ]
+        return len({on for on, counts in days if counts is Truth.YES}), len({on for on, _ in days})

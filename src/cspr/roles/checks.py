@@ -30,6 +30,7 @@ from cspr.roles.person_checks import (
     no_more,
     served,
     share_from_outside,
+    terms,
 )
 from cspr.roles.presence import of_the_named
 from cspr.roles.quorate import asked_in_figures, last_quorum
@@ -191,7 +192,11 @@ def _term(framework: Framework, rule: RoleRule, holder: Appointment, record: App
     if in_force.truth is not Truth.NO and renewed is not Truth.YES:
         answer, until = served(rule, holder, record.day)
         answer = either((answer, renewed))
-        judged = answer, (until,) if then else (until, words.NEWER_THAN_APPOINTMENT)
+        reasons = (until,) if then else (until, words.NEWER_THAN_APPOINTMENT)
+        if "at_most" in rule.serves:
+            so_often, times = terms(rule.serves["at_most"], holder, record)
+            answer, reasons = both((answer, so_often)), (*reasons, times)
+        judged = answer, reasons
         asks = people.serves(rule.serves)
         yield _check(record, rule, CheckKind.TERM, asks, judged, in_force=in_force, person_ref=holder.person_ref)
 

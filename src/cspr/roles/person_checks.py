@@ -40,6 +40,13 @@ def served(rule: RoleRule, holder: Appointment, on: PartialDate) -> tuple[Truth,
     return on.before(ends), words.SERVES_UNTIL.format(ends)
 
 
+def terms(at_most: int, holder: Appointment, record: Appointees) -> tuple[Truth, str]:
+    """Whether somebody was appointed no more often than a text allows, by the appointments on record."""
+    sure, may = record.terms(holder)
+    answer = Truth.NO if sure > at_most else Truth.UNKNOWN if may > at_most else Truth.YES
+    return answer, words.TERMS.format(may)
+
+
 def appointed_again(holder: Appointment, record: Appointees) -> Truth:
     """Whether the same person was appointed to the same again since: the time served then goes by that appointment."""
     others = (other for other in record.holders(holder.role) if other.entry != holder.entry)

@@ -68,6 +68,7 @@ NOT_CHECKED: Final = "not checked against the text"
 
 WHERE_NOT_KNOWN: Final = "whether it is asked in this case is not known yet"
 SERVES_UNTIL: Final = "the time served ends on {}"
+TERMS: Final = "appointments on record: {}"
 NEWER_THAN_APPOINTMENT: Final = "the text is newer than the appointment"
 EACH_SEAT: Final = "each seat held by somebody else"
 ASK_WHO_LEADS: Final = "who leads is recorded with each meeting: ask it of whoever does"
