@@ -644,6 +644,19 @@ class TestFiguresOfAttendance:
             ("Attendance of P3", "cannot-tell", f"came to 1 of 3 on record; 2 if a substitute counts; {asked}"),
         ] == found
 
+    def test_in_per_cent_count_whoever_has_a_seat_and_is_not_listed_as_away(self, tmp_path: Path) -> None:
+        asked = "attendance: at least 60 % of the meetings"
+        seat = Appointed("review-subgroup-member", "P3", on="2023-01-09", agency="police")
+        later = Appointed("review-subgroup-member", "P9", on="2024-05-15", agency="health")
+        found = self.attendance(tmp_path, '{ at_least = 60, of = "per-cent-of-meetings" }', *self.MET, seat, later)
+        assert [
+            ("Attendance of P1", "done", f"came to 4 of 4 on record; {asked}"),
+            ("Attendance of P2", "missing", f"came to 2 of 4 on record; {asked}"),
+            ("Attendance of P3", "missing", f"came to 1 of 4 on record; {asked}"),
+            ("Attendance of P7", "done", f"came to 1 of 1 on record; {asked}"),
+            ("Attendance of P9", "missing", f"came to 0 of 1 on record; {asked}"),
+        ] == found
+
     def test_in_a_year_are_never_missed_by_the_record_of_one_case(self, tmp_path: Path) -> None:
         asked = "attendance: at least 2 meetings a year"
         found = self.attendance(tmp_path, '{ at_least = 2, of = "meetings-a-year" }', *self.MET)

@@ -9,7 +9,9 @@ from cspr.conditions.limbs import CASE
 from cspr.dates import months_later
 from cspr.people.quorum import appointees
 from cspr.people.rows import LedgerRow, RowState, row
+from cspr.record.entries import Appointed
 from cspr.roles.presence import attended
+from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words, people as figures, quorums
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def attending(case: Case, meetings: Sequence[Gathering]) -> Iterator[LedgerRow]:
             yield from (_of_meeting(case, rule, meeting) for meeting in of_body)
         else:
             held = [meeting for meeting in of_body if meeting.there]
-            members = dict.fromkeys(ref for meeting in held for ref in meeting.members(case))
+            members = {ref for meeting in held for ref in (*meeting.members(case), *_seated_then(case, meeting))}
             yield from (_of_member(case, rule, ref, held) for ref in sorted(members))
 
 
@@ -79,7 +81,7 @@ def _of_meeting(case: Case, rule: BodyRule, meeting: Gathering) -> LedgerRow:
 
 
 def _of_member(case: Case, rule: BodyRule, ref: str, held: Sequence[Gathering]) -> LedgerRow:
-    called = [meeting for meeting in held if ref in meeting.members(case)]
+    called = [meeting for meeting in held if ref in (*meeting.members(case), *_seated_then(case, meeting))]
     return row(
         case,
         key=f"attendance-in-figures/{rule.source.clauses[0]}/{ref}",
@@ -92,6 +94,14 @@ def _of_member(case: Case, rule: BodyRule, ref: str, held: Sequence[Gathering]) 
         reading=rule.reading,
         entries=tuple(entry for meeting in called for entry in meeting.entries),
     )
+
+
+def _seated_then(case: Case, meeting: Gathering) -> Iterator[str]:
+    """Those who surely had a seat when a meeting was held that lists who was there: not among these, they were away."""
+    record = appointees(case)
+    for ref in dict.fromkeys(entry.person_ref for entry, _ in case.situation.recorded(Appointed)):
+        if record.sat(ref, meeting.word.body, meeting.day) is Truth.YES:
+            yield ref
 
 
 def _counted(case: Case, rule: BodyRule, ref: str, called: Sequence[Gathering]) -> _Figure:
