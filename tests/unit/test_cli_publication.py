@@ -170,7 +170,7 @@ def test_a_planned_day_in_the_past_is_answered_with_a_remark(
     cli.main(["publication", written(tmp_path), "--on", "2024-03-13", "--planned", "2024-03-10"])
     said = capsys.readouterr().out
     lines = said.splitlines()
-    assert {"  - The planned day has passed.", "  - The planned day is no working day: Sunday."} <= set(lines)
+    assert {"  - The planned day has passed.", "  - The planned day is not a working day: Sunday."} <= set(lines)
     late = said.partition("Too late for this day")[2].partition("\n\n")[0]
     assert "Final report to the Panel, before publication" in late
     assert "Final report to the Panel, before publication" not in said.partition("Do now")[2]

@@ -243,7 +243,7 @@ class TestTheHeadlineSays:
         assert ("NO LCSPR", "Decided on Mon 4 Mar not to undertake an LCSPR.") == headline("essex", review, against)
         assert (
             "OTHER LEARNING DECIDED",
-            "Decided on Mon 4 Mar to learn in another way than an LCSPR.",
+            "Decided on Mon 4 Mar to learn by means other than an LCSPR.",
         ) == headline("essex", review, other)
 
     def test_that_the_rapid_review_went_to_the_panel(self) -> None:

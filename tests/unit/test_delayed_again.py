@@ -203,7 +203,7 @@ def test_that_a_delay_is_to_be_told_stays_on_the_screen_however_many_dates_have_
 @pytest.mark.parametrize(
     ("entries", "says"),
     [
-        ((TOLD,), ["Delay told on Tue 6 May; with which reasons is not recorded."]),
+        ((TOLD,), ["Delay told on Tue 6 May; the reasons are not recorded."]),
         (
             (Delayed("publish", "inquest-pending", on="2025-05-01"), TOLD),
             ["Delay told on Tue 6 May: an inquest is not yet complete."],

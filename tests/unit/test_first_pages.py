@@ -104,7 +104,7 @@ class TestTheHeadline:
         found = of(decided, Happened("review-completed", "2021-05-20"))
         assert (found.stage, found.headline[0]) == (
             "OTHER LEARNING DECIDED",
-            "Decided on Tue 20 Apr to learn in another way than an LCSPR.",
+            "Decided on Tue 20 Apr to learn by means other than an LCSPR.",
         )
 
     def test_of_a_decision_against_a_review(self) -> None:

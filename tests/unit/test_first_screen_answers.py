@@ -112,7 +112,7 @@ class TestNotNotifiable:
 
     def test_it_asks_again_with_the_day_that_would_count(self) -> None:
         again = cards(screen(INCIDENT, AWARE, DIED, NOT_SUSPECTED))["ask/again"]
-        assert ("Does anything now suggest abuse or neglect?", "If so, it is notifiable by Fri 8 Mar.") == (
+        assert ("Does anything now suggest abuse or neglect?", "If so, it must be notified by Fri 8 Mar.") == (
             again.says,
             again.why[-1],
         )
@@ -126,7 +126,7 @@ class TestNotNotifiable:
         assert (
             cards(found)["ask/again"]
             .why[-1]
-            .startswith("If so, it is notifiable by Fri 8 Mar; by the local procedure ")
+            .startswith("If so, it must be notified by Fri 8 Mar; by the local procedure ")
         )
 
     def test_without_the_day_that_it_counts_from_nothing_is_asked_again(self) -> None:
@@ -331,7 +331,7 @@ class TestWhatIsOpenBesideAReview:
     def test_is_named_in_the_headline(self) -> None:
         investigation = Proceeding("criminal-investigation", "open", on=date(2025, 3, 7))
         inquest = Proceeding("inquest", "open", on=date(2025, 3, 7))
-        says = "Open beside the review: criminal investigation and inquest."
+        says = "Also open: criminal investigation and inquest."
         assert says in self.essex(self.ASKED, investigation, inquest).headline
         published = Happened("published", date(2025, 3, 18))
         ended = Proceeding("criminal-investigation", "ended", on=date(2025, 3, 19))

@@ -16,8 +16,8 @@ CANNOT_FIND: Final = (
     "A year, a first letter, an age or a house number that stands alone.",
 )
 BESIDE: Final = (
-    "People check beside it. The family courts' guidance of December 2018 endorses two checklists: personal and "
-    "geographical indicators, and explicit descriptions of abuse."
+    "A person must check the text as well. The family courts' guidance of December 2018 endorses two checklists: "
+    "personal and geographical indicators, and explicit descriptions of abuse."
 )
 EMPTY: Final = "There is no text in it: nothing was examined."
 NONE: Final = "Nothing on the list was found."

@@ -91,10 +91,10 @@ def delay_told(day: str, reasons: Sequence[str]) -> str:
         >>> delay_told("on Fri 28 Jun", ["An inquest is not yet complete.", "The case turned out more complex."])
         'Delay told on Fri 28 Jun: an inquest is not yet complete; the case turned out more complex.'
         >>> delay_told("on Fri 28 Jun", [])
-        'Delay told on Fri 28 Jun; with which reasons is not recorded.'
+        'Delay told on Fri 28 Jun; the reasons are not recorded.'
     """
     if not reasons:
-        return f"Delay told {day}; with which reasons is not recorded."
+        return f"Delay told {day}; the reasons are not recorded."
     return f"Delay told {day}: {'; '.join(inside(reason).removesuffix('.') for reason in reasons)}."
 
 
@@ -148,7 +148,7 @@ def decided_against(day: str) -> str:
 
 def decided_on_other_learning(day: str) -> str:
     """That another way of learning was decided on."""
-    return f"Decided {day} to learn in another way than an LCSPR."
+    return f"Decided {day} to learn by means other than an LCSPR."
 
 
 def submitted(day: str) -> str:
@@ -193,11 +193,11 @@ def then_notifiable(days: str, sooner: str, *, passed: bool) -> str:
 
     Examples:
         >>> then_notifiable("30 Mar", "27–29 Mar", passed=False)
-        'if so, it is notifiable by 30 Mar; by the local procedure 27–29 Mar'
+        'if so, it must be notified by 30 Mar; by the local procedure 27–29 Mar'
         >>> then_notifiable("30 Mar", "", passed=True)
         'if so, it was to be notified by 30 Mar'
     """
-    due = "was to be notified" if passed else "is notifiable"
+    due = "was to be notified" if passed else "must be notified"
     return f"if so, it {due} by {days}{f'; by the local procedure {sooner}' if sooner else ''}"
 
 
@@ -234,10 +234,10 @@ def open_beside(titles: Sequence[str]) -> str:
 
     Examples:
         >>> open_beside(["criminal investigation"]), open_beside(["prosecution", "inquest"])
-        ('Open beside the review: criminal investigation.', 'Open beside the review: prosecution and inquest.')
+        ('Also open: criminal investigation.', 'Also open: prosecution and inquest.')
     """
     *first, last = titles
-    return f"Open beside the review: {', '.join(first)}{' and ' if first else ''}{last}."
+    return f"Also open: {', '.join(first)}{' and ' if first else ''}{last}."
 
 
 def publication_held(what: str, of: str = "") -> str:

@@ -88,7 +88,7 @@ def holds(wanting: Sequence[str]) -> str:
 
 def no_working_day(name: str) -> str:
     """That nobody works on the planned day."""
-    return f"The planned day is no working day: {name}."
+    return f"The planned day is not a working day: {name}."
 
 
 def order(first: str, then: str) -> str:
