@@ -79,7 +79,8 @@ class TestAnAction:
             ("2022-03", [], Truth.YES),
             ("2022-04", [], Truth.UNKNOWN),
             ("2022-05", [], Truth.NO),
-            ("2022-03", [Progressed("A1", "done", on="2022")], Truth.UNKNOWN),
+            ("2022-03", [Progressed("A1", "done", on="2022", recorded="2022-06-01")], Truth.UNKNOWN),
+            ("2022-03", [Progressed("A1", "done", on="2022")], Truth.NO),
             ("2022-03", [Progressed("A1", "in-progress", on="2022-01-01")], Truth.YES),
             ("2022-03", [DONE], Truth.NO),
         ],
@@ -222,7 +223,8 @@ class TestFeedback:
         assert [] == gaps(plan(MADE, WHOLE, self.ASKED, FeedbackReturned("F1", "2021-12-20"), on=date(2022, 1, 3)))
 
     def test_that_may_have_been_returned_is_perhaps_owed(self) -> None:
-        answer = plan(MADE, WHOLE, self.ASKED, FeedbackReturned("F1", "2022"), on=date(2022, 1, 3))
+        returned = FeedbackReturned("F1", "2022", recorded="2022-06-01")
+        answer = plan(MADE, WHOLE, self.ASKED, returned, on=date(2022, 1, 3))
         assert [Truth.UNKNOWN] == [gap.certain for gap in answer.gaps]
 
 

@@ -22,7 +22,7 @@ from cspr.wording.periods import beside, period
 from cspr.wording.task_sentences import sooner_passed, with_passed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from cspr.guidance.model import Duty
     from cspr.timescales import Reading, Timescale
@@ -32,11 +32,17 @@ if TYPE_CHECKING:
 _BEFORE: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
 
 
-def requirements(course: Course, schedule: Iterable[Timescale]) -> Iterator[Requirement]:
-    """The notices of the day and the copies of the report, by topic."""
+def requirements(course: Course, schedule: Iterable[Timescale], told: Container[str] = ()) -> Iterator[Requirement]:
+    """The notices of the day and the copies of the report, by topic.
+
+    Args:
+        course: the case.
+        schedule: its dates.
+        told: the topics of those who are told before publication: one without a figure is asked for there already.
+    """
     for timescale in schedule:
         readings = [reading for reading in timescale.readings if is_notice(reading, PUBLISHED)]
-        if readings:
+        if any(reading.amounts or timescale.topic not in told for reading in readings):
             yield requirement(course, timescale, readings)
 
 
