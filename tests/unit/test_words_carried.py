@@ -28,11 +28,11 @@ CHAIR = (
 NUMBER = "write number, quorate or members, name it in a note, or say in [[not_modelled]] why not"
 
 
-def _said(path: Path, rules: str, words: str, more: str = "", *, vocabulary: str = "") -> list[tuple[str, str]]:
+def _said(path: Path, rules: str, words: str, *clauses: str, vocabulary: str = "") -> list[tuple[str, str]]:
     """The remarks on what the words of the first clause say, without those of other kinds."""
-    made = folder(path / "procedure", rules, more, words=vocabulary)
+    made = folder(path / "procedure", rules, *(clauses or ("",)), words=vocabulary)
     register = made / "register.toml"
-    register.write_text(register.read_text("utf-8").replace("What it says.", words), "utf-8")
+    register.write_text(register.read_text("utf-8").replace("What it says.", words, 1), "utf-8")
     checked = check_folders([made])
     assert checked.problems == ()
     found = [remark for remark in checked.remarks if remark.code.endswith("not-carried")]
@@ -113,6 +113,19 @@ class TestAFigure:
         checked = check_folders([path])
         assert checked.problems == ()
         assert [remark.code for remark in checked.remarks if remark.code.endswith("not-carried")] == []
+
+
+class TestAFigureOfWhatGoesOn:
+    HOLD = '[[hold]]\nid = "goes-on"\nclauses = ["MYA-001"]\nwhile = "disagreement-on-review"\ngoes_on = ["{}"]\n'
+
+    @pytest.mark.parametrize(
+        ("step", "found"), [("inform-council", []), ("submit-rapid-review", ["figure-not-carried"])]
+    )
+    def test_is_that_of_the_duty_on_its_step(self, tmp_path: Path, step: str, found: list[str]) -> None:
+        duty = DUTY.format(step="inform-council", more=WITHIN_3).replace("MYA-001", "MYA-002")
+        words = "The three working days do not stop for a disagreement."
+        said = _said(tmp_path, duty + self.HOLD.format(step), words, "", TIME_OF_3)
+        assert [code for code, _ in said] == found
 
 
 class TestATime:
@@ -207,6 +220,13 @@ class TestAManner:
     )
     def test_that_a_duty_says_is_not(self, tmp_path: Path, more: str) -> None:
         assert _said(tmp_path, DUTY.format(step="decide-on-review", more=more), "The group recommends it.") == []
+
+    def test_that_the_title_of_its_own_step_says_is_not(self, tmp_path: Path) -> None:
+        words = '[step]\n"x-my-area/remark" = {{ title = "{}", stage = "report" }}\n'
+        rules, said = DUTY.format(step="x-my-area/remark", more=""), "The scrutineer comments on it."
+        assert _said(tmp_path / "a", rules, said, vocabulary=words.format("Comment on the draft")) == []
+        found = _said(tmp_path / "b", rules, said, vocabulary=words.format("Look at the draft"))
+        assert [code for code, _ in found] == ["manner-not-carried"]
 
     def test_of_what_another_rule_carries_is_not(self, tmp_path: Path) -> None:
         rules = DUTY.format(step="decide-on-review", more="") + BODY.format(more="")

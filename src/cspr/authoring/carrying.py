@@ -9,7 +9,7 @@ from cspr.authoring.acting import first_of
 from cspr.authoring.splitting import times_in
 from cspr.errors import Problem
 from cspr.guidance.coverage import where
-from cspr.guidance.model import Checklist, Duty, FormRule
+from cspr.guidance.model import Checklist, Duty, FormRule, Hold
 from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.periods import Relation, unit
 from cspr.guidance.role_rules import BodyRule, RoleRule
@@ -122,7 +122,7 @@ def _rules(document: Document) -> dict[str, list[Any]]:
 def _of_a_clause(document: Document, clause: Clause, citing: list[Any]) -> Iterator[Problem]:
     words = _A_DATE.sub(" ", clause.subject)
     place = f"{document.place(clause)}.subject"
-    beside = (*_ended(document, citing), *_with_more_time(citing))
+    beside = (*_ended(document, citing), *_with_more_time(citing), *_held_up(document, citing))
     held = " ".join(text for rule in (*citing, *beside) for text in _texts(rule, document.words))
     numbers = {_number(match[0]) for match in _ANY_NUMBER.finditer(held)}
     missing = [
@@ -163,11 +163,18 @@ def _with_more_time(citing: list[Any]) -> Iterator[Duty]:
             yield from rule.with_more_time()
 
 
+def _held_up(document: Document, citing: list[Any]) -> Iterator[Duty]:
+    """The duties on whose steps a hold has an effect: of "the fifteen days do not stop" they hold the fifteen."""
+    holds = [rule for rule in citing if isinstance(rule, Hold)]
+    steps = {step for hold in holds for step in (*hold.stops, *hold.may_delay, *hold.goes_on)}
+    return (duty for duty in document.duties if duty.step in steps)
+
+
 def _parts(words: str, place: str, duties: list[Duty], held: str) -> Iterator[Problem]:
     """Report in which manner somebody takes part or is told, and to whom something is owed, where no duty says so."""
     main = _OF_ANOTHER.sub(" ", words)
     for stem, (advice, pattern) in _MANNERS.items():
-        if pattern.search(main) and not any(duty.how for duty in duties) and stem not in held:
+        if pattern.search(main) and not any(duty.how for duty in duties) and stem not in held.lower():
             yield Problem("manner-not-carried", place, f"its words fit {advice}, and no duty that cites it has a how")
     every = _EACH_AGENCY.search(main)
     owed = [duty for duty in duties if duty.level == _CASE and ANY_AGENCY in duty.who]
