@@ -130,3 +130,18 @@ when = ["child-died"]
         path = "rules.toml: $.duty[0].topic (learn)"
         found = [(each.path, each.suggestion) for each in checked.remarks if each.code == "decides-another-matter"]
         assert (checked.problems, found) == ((), [(path, advice)] if remarked else [])
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [("review", "not-theirs"), ("no-review", "not-theirs"), ("other-learning", "given-to-another")],
+)
+def test_a_text_on_one_outcome_gives_the_decision_on_no_other(tmp_path: Path, outcome: str, expected: str) -> None:
+    rules = WHO.format(step="decide-on-review", how="decides", more='topic = "other-learning"')
+    group = "independent-scrutineer"
+    decided = cspr.Decided("local-review", outcome, on="2024-06-03", by=group, rationale_ref="R-1")
+    found = _deciding(folder(tmp_path / "one", rules, *ACTORS), "local-review", decided)
+    told = [
+        each.kind.value for each in found.taken[0].findings if each.kind.value in {"not-theirs", "given-to-another"}
+    ]
+    assert told == [expected]

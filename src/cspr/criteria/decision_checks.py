@@ -17,7 +17,7 @@ from cspr.truth import Truth, either
 from cspr.wording.criteria import OF_A_DECISION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.conditions import Open
     from cspr.conditions.case import Case
@@ -75,7 +75,8 @@ def checked(
         by_text: who takes it by the texts in force on that day.
         taken: every time that it was taken.
     """
-    yield from _by_whom(case, entry, by_text)
+    of_other_outcomes = decision.outcomes.keys() - {entry.outcome}
+    yield from _by_whom(case, entry, [each for each in by_text if each.duty.topic not in of_other_outcomes])
     yield from _without_reasons(case, decision, entry)
     yield from _undone(case, decision, entry)
     yield from _beyond(case, decision, entry)
@@ -102,7 +103,7 @@ def _finding(
     )
 
 
-def _by_whom(case: Case, entry: Decided, by_text: tuple[Decider, ...]) -> Iterator[DecisionFinding]:
+def _by_whom(case: Case, entry: Decided, by_text: Sequence[Decider]) -> Iterator[DecisionFinding]:
     """Compare who decided with whom the texts name."""
     theirs = [decider for decider in by_text if entry.by in decider.who]
     others = [decider for decider in by_text if decider not in theirs and decider.applies is not Truth.NO]
