@@ -55,6 +55,7 @@ OWN_WORDS = """
 [step]
 "x-fenmere/say-whether-accurate" = { title = "Say whether it is accurate", stage = "report", each = "agency" }
 "x-fenmere/finish-the-actions" = { title = "Finish the actions", stage = "improvement" }
+"x-fenmere/sign-off-the-actions" = { title = "Sign off the actions", stage = "improvement" }
 "x-fenmere/interview-witnesses" = { title = "Interview witnesses", stage = "running" }
 """
 STOPS = ("stops_while", "stops_from", "stops_until")
