@@ -92,8 +92,13 @@ def working_days(several: Iterable[Reading]) -> str:
     return in_table.working_days(dict.fromkeys(reading.calendar for reading in several))
 
 
-def listed(schedule: Iterable[Timescale]) -> Iterator[Block]:
-    """Every duty that arises or may, with its readings and their reasons; the others are named at the end."""
+def listed(schedule: Iterable[Timescale], laid: Collection[str] = ()) -> Iterator[Block]:
+    """Every duty that arises or may, with its readings and their reasons; the others are named at the end.
+
+    Args:
+        schedule: the duties.
+        laid: the titles of what stands elsewhere as asked for or done: of that no dated duty is said not to apply.
+    """
     idle: list[Timescale] = []
     owed: set[str] = set()
     for duty in schedule:
@@ -107,7 +112,7 @@ def listed(schedule: Iterable[Timescale]) -> Iterator[Block]:
         yield items(*(item(_line(reading), _why(reading, shared)) for reading in live))
         if shared:
             yield sentence(words.of_every_reading(shared))
-    yield from map(sentence, readings.idle(idle, owed))
+    yield from map(sentence, readings.idle((duty for duty in idle if duty.title not in laid), owed))
 
 
 def readings_alone(several: Iterable[Reading]) -> Iterator[Block]:

@@ -22,7 +22,7 @@ from cspr.wording.passed import by_one_reading
 from cspr.wording.periods import beside, ending
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from cspr.show.tree import Block, Item
@@ -30,12 +30,13 @@ if TYPE_CHECKING:
     from cspr.timescales.readings import Reading, Timescale
 
 
-def short(schedule: Iterable[Timescale], on: date) -> Iterator[Block]:
+def short(schedule: Iterable[Timescale], on: date, laid: Collection[str] = ()) -> Iterator[Block]:
     """What has a date, the earliest first; what starts later; what has no set date; what is done; what does not apply.
 
     Args:
         schedule: the duties.
         on: the day asked about; its year is not repeated.
+        laid: the titles of what stands elsewhere as asked for or done: of that no dated duty is said not to apply.
     """
     duties = [(duty, main_date(duty, on)) for duty in schedule]
     dated = [(main.day, duty, main) for duty, main in duties if main.day is not None]
@@ -59,7 +60,8 @@ def short(schedule: Iterable[Timescale], on: date) -> Iterator[Block]:
     for surely, several in grouped((each.surely, (duty, each)) for duty, each in late).items():
         how = (late_by(readings.title(duty), each.says(on.year)) for duty, each in several)
         yield sentence(listed(how, surely=surely))
-    yield from map(sentence, readings.idle(duty for duty, _ in duties if duty.title not in live))
+    elsewhere = live.union(laid)
+    yield from map(sentence, readings.idle(duty for duty, _ in duties if duty.title not in elsewhere))
 
 
 def _apart(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.lifecycle.states import OPEN
+from cspr.lifecycle.states import OPEN, State
 from cspr.show.layout import criteria, deadlines, learning, main_dates, people, publication, roles, steps
 from cspr.show.layout.appointments import appointment_blocks
 from cspr.show.layout.criteria import fairness_blocks
@@ -55,9 +55,10 @@ def _blocks(answer: Report) -> Iterator[Block]:
 
 
 def _deadlines(answer: Report) -> Iterator[Block]:
-    yield from main_dates.short(answer.schedule, answer.on)
+    laid = {each.title for each in answer.progress if each.state not in {State.NOT_NEEDED, State.OVERTAKEN}}
+    yield from main_dates.short(answer.schedule, answer.on, laid)
     yield Heading(words.EVERY_READING, 3)
-    yield from deadlines.listed(answer.schedule)
+    yield from deadlines.listed(answer.schedule, laid)
 
 
 def _steps(answer: Report) -> Iterator[Block]:
