@@ -59,7 +59,7 @@ def test_the_guide_to_publication_says_what_each_partnership_adds(script: Any) -
     asked = {head.strip("*"): dict(zip(names[1:], cells, strict=True)) for head, *cells in rows}
     national = names[1]
     assert asked["Agreed"][national] == "Complete the LCSPR – Safeguarding partners"
-    assert "Complete the LCSPR – Lead reviewer" in asked["Agreed"]["Essex"]
+    assert "Complete the LCSPR – Safeguarding partners, Lead reviewer" in asked["Agreed"]["Essex"]
     assert asked["Who hears first"]["Essex"] == "Offer to share the findings with the family – Lead reviewer"
     assert "at least 14 working days before" in asked["Notices"]["Northamptonshire"]
     assert "at least 7 working days before" in asked["Notices"][national]
