@@ -318,7 +318,9 @@ class TestLateness:
             if line.startswith("Not done in time, by the record as it stood before Wed 3 Apr: ")
             and "rapid review to the Panel" in line
         ]
-        assert not [card for card in shown.cards if card.id.startswith("care/owed-then/")]
+        # What passed by a flowchart alone is no lateness for the headline: it stands apart.
+        apart = ["care/owed-then/hold-rapid-review"] if of == "northamptonshire" else []
+        assert apart == [card.id for card in shown.cards if card.id.startswith("care/owed-then/")]
 
     def test_nothing_is_told_of_what_had_not_passed(self) -> None:
         found = situation("national", *grown_up(FOUND))
