@@ -46,7 +46,7 @@ Do now
 
 Weigh
 -----
-  - Inquest (to be weighed) – Safeguarding partnership
+  - Inquest (to be weighed) – Safeguarding partners, Safeguarding partnership
   - Data protection law (has to be complied with; no check is recorded) –
       Safeguarding partnership
   - Restrictions on publication (has to be complied with; no check is recorded)
