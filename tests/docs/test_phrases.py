@@ -58,6 +58,7 @@ OWN_WORDS = """
 "x-fenmere/sign-off-the-actions" = { title = "Sign off the actions", stage = "improvement" }
 "x-fenmere/interview-witnesses" = { title = "Interview witnesses", stage = "running" }
 """
+SCHEMA = jsonschema.Draft202012Validator(schema("rules"))
 STOPS = ("stops_while", "stops_from", "stops_until")
 OF_A_CLAUSE = {"by_day": "within", "by": "within"}
 
@@ -113,7 +114,7 @@ def test_what_is_written_is_taken(tmp_path: Path, place: str, written: dict[str,
         rules[place] = [{**PLAIN[place], **written}]
         timing = timing_of(rules[place][0])
         clause = "" if timing is None else f"timing = {{ {inline(timing)} }}"
-        jsonschema.validate(json.loads(json.dumps({place: rules[place]}, default=str)), schema("rules"))
+        SCHEMA.validate(json.loads(json.dumps({place: rules[place]}, default=str)))
     path = tmp_path / "fenmere-procedure"
     words = OWN_WORDS if "x-fenmere/" in str(written) else ""
     clauses = [clause]
