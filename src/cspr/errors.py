@@ -123,6 +123,7 @@ def wrong(code: str, path: str, suggestion: str = "") -> CsprError:
 
 _STEM: Final = 5
 _MOST_OF_IT: Final = 0.6
+_A_SLIP: Final = 0.9
 _LIKENESS: Final = 0.6
 
 
@@ -152,7 +153,8 @@ def nearest(word: object, known: Iterable[str], *, likeness: float = _LIKENESS) 
     given = word[:64].lower()
     letters = {name.lower(): name for name in sorted(known)}
     close = get_close_matches(given, letters, n=1, cutoff=likeness)
-    if likeness == _LIKENESS:  # what shares more words is meant rather than what shares more letters
+    slip = get_close_matches(given, letters, n=1, cutoff=_A_SLIP)
+    if likeness == _LIKENESS and not slip:  # what shares more words is meant rather than what shares more letters
         least = max([(_MOST_OF_IT, False), *(_shared(given, name) for name in close)])
         sharing = {name: shared for name in letters if (shared := _shared(given, name)) > least}
         close = sorted(sharing, key=lambda name: (*sharing[name], -len(name)))[-1:] or close
