@@ -86,7 +86,7 @@ def asked(topic: str, *entries: AnyEntry, partnership: str, on: date = ON) -> tu
 
 
 def on_request(*entries: AnyEntry) -> Reading:
-    return asked("keep-available", *entries, partnership="kirklees")[1]
+    return asked("report-on-request", *entries, partnership="kirklees")[1]
 
 
 def after_prosecution(*entries: AnyEntry) -> Reading:
@@ -150,7 +150,7 @@ class TestAReportGivenOnRequest:
     """Kirklees gives it once six months from publication are over."""
 
     def test_has_its_first_day(self) -> None:
-        found, reading = asked("keep-available", PUBLISHED, partnership="kirklees")
+        found, reading = asked("report-on-request", PUBLISHED, partnership="kirklees")
         assert ("2022-02-28", date(2022, 2, 28), Rank.GOVERNS, "") == (
             str(reading.due),
             found.safe_by,
@@ -450,5 +450,6 @@ class TestAPartnershipsOwnText:
         source = attrs.evolve(beside.source, authority=local.instrument.authority)
         local = attrs.evolve(local, duties=(attrs.evolve(beside, source=source, timing=own),), words={})
         codes = [remark.code for remark in remarks(local, [national])]
-        beside_it = ("next-on-an-empty-record", "not-carried")  # no text puts anything before it, nor carries the rest
+        # No text puts anything before it, nor carries the rest.
+        beside_it = ("next-on-an-empty-record", "not-carried", "shown-by-the-first")
         assert remarked == [code for code in codes if not code.endswith(beside_it)]

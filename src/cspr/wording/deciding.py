@@ -17,8 +17,8 @@ def decided_by_another(by: Sequence[str], others: Sequence[str]) -> str:
     """That a decision on a review was taken by somebody to whom the Act does not give it.
 
     Examples:
-        >>> decided_by_another(["independent scrutineer"], ["safeguarding partners"])
-        'Recorded as deciding on the LCSPR: independent scrutineer. In statute the safeguarding partners decide'
+        >>> decided_by_another(["chair"], ["safeguarding partners"])
+        'Recorded as deciding on the LCSPR: chair. In statute the safeguarding partners decide'
     """
     return f"Recorded as deciding on the LCSPR: {listed(list(by))}. In statute the {listed(list(others))} decide"
 
