@@ -250,16 +250,18 @@ class TestInformationPublishedInPlaceOfAReport:
         assert ["Publish the LCSPR"] == [blocker.title for blocker in kept.blockers]
 
 
-@pytest.mark.parametrize("course", ["join", "convert"])
-def test_the_learning_briefing_goes_along_with_a_review_that_goes_on_elsewhere(course: str) -> None:
-    """NSCP-F-102: it is owed on a decision for a review here."""
+@pytest.mark.parametrize(("course", "then"), [("join", State.NOT_NEEDED), ("convert", State.READY)])
+def test_the_learning_briefing_goes_along_with_a_review_that_is_joined_and_not_with_a_conversion(
+    course: str, then: State
+) -> None:
+    """NSCP-F-102: it follows the decision for a review here, which a conversion does not take back."""
     left = Decided("course", course, on="2022-11-01", by="safeguarding-partners")
     again = Decided("course", "re-open", on="2022-12-01", by="safeguarding-partners")
     states = [
         steps("northamptonshire", date(2023, 1, 9), *DECIDED, *courses)["learning-briefing"].state
         for courses in ((), (left,), (left, again))
     ]
-    assert [State.READY, State.NOT_NEEDED, State.READY] == states
+    assert [State.READY, then, State.READY] == states
 
 
 class TestTwoMilestonesInTheWrongOrder:

@@ -84,7 +84,7 @@ def test_entries_of_a_record_are_told_with_what_is_not_settled() -> None:
     later = LATER.as_of(date(2021, 7, 8))
     returned = SITUATION.occurrences("information-returned")
     assert [
-        "  - Agency information returned (Police): Wed 7 Apr 2021; entries disagree: Thu 1 Apr 2021, Wed 7 Apr 2021"
+        "  - Agency information returned (Police): Thu 1 Apr 2021; entries disagree: Thu 1 Apr 2021, Wed 7 Apr 2021"
     ] == lines(returned)
     assert ["  - Did the child die? (child A) Not yet known (those asked do not agree)"] == lines(
         later.answer("child-died", "child:A")

@@ -208,7 +208,7 @@ def summary(path: Path, capsys: pytest.CaptureFixture[str], *entries: AnyEntry, 
 def test_where_it_was_decided_against_an_lcspr_there_is_nothing_to_publish_and_nothing_to_do_or_weigh(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for outcome, how in (("no-review", "not to undertake"), ("other-learning", "to learn in another way than")):
+    for outcome, how in (("no-review", "not to undertake"), ("other-learning", "to learn by means other than")):
         decided = Decided("local-review", outcome, on="2023-10-03", by="safeguarding-partners")
         said = " ".join(summary(tmp_path, capsys, decided).split())
         says = f"Nothing to publish. Decided on Tue 3 Oct 2023 {how} an LCSPR."

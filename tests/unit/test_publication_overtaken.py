@@ -53,7 +53,7 @@ class TestThePage:
         *("Write the first draft – Lead reviewer", "Comment on the draft – CSPR sub-group"),
         "Agree the report in the CSPR sub-group – CSPR sub-group",
     )
-    COMPLETE: Final = "Complete the LCSPR – Safeguarding partnership"
+    COMPLETE: Final = "Complete the LCSPR – Safeguarding partners, Safeguarding partnership"
     ENTER: Final = "Not recorded: enter the days"
 
     def test_asks_for_the_days(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -104,9 +104,9 @@ class TestALastDayThatIsWorkedOut:
     def test_is_not_known_before_that_happened(self, fenmere: cspr.Framework) -> None:
         assert self.due(fenmere) == ("None", "not-started")
 
-    def test_can_be_recorded_otherwise(self, fenmere: cspr.Framework) -> None:
+    def test_can_be_recorded_otherwise_and_what_comes_before_it_is_then_too_late(self, fenmere: cspr.Framework) -> None:
         sooner = Happened("x-fenmere/last-day-for-meeting", "2024-06-04")
-        assert self.due(fenmere, Happened("notification-sent", "2024-05-30"), sooner) == ("2024-05-31", "overdue")
+        assert self.due(fenmere, Happened("notification-sent", "2024-05-30"), sooner) == ("2024-05-31", "overtaken")
 
     def test_two_that_wait_for_each_other_are_refused(self, tmp_path: Path) -> None:
         words = (

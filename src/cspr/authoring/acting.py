@@ -53,7 +53,7 @@ _OBJECT: Final = (
 )
 _IN_BETWEEN: Final = r"(?:(?:also|then|always|normally|usually|formally|jointly|both|together|in turn)\s+)*"
 _SUBJECT_OF_ANOTHER: Final = r"(?!\s+(?:is|are|was|were|has|have|must|shall|should|may|will)\b)"
-_NO_ACT: Final = r"(?!(?:is|was|has|does|this|its|as|always|sometimes|perhaps)\b)"
+_NO_ACT: Final = r"(?!(?:is|lives|was|has|does|this|its|as|always|sometimes|perhaps)\b)"
 _RELATIVE_BETWEEN: Final = r"(?:\s+(?:that|who|which)\s+(?!(?:must|shall|will|should|may|can)\b)[^,;.]{3,60}?)?"
 _ACTIVE: Final = (
     rf"{_RELATIVE_BETWEEN}\s+{_IN_BETWEEN}(?:{_OBLIGED}|{_DOING}(?:e?s|ies)\b{_SUBJECT_OF_ANOTHER}"
