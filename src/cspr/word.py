@@ -323,8 +323,8 @@ class Decision(Word):
     whenever: bool = False
     topics: tuple[str, ...] = attrs.field(converter=_names, default=())
     test: str = ""
-    undone: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, factory=dict)
-    beyond: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, factory=dict)
+    undone: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, factory=dict[str, str])
+    beyond: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, factory=dict[str, str])
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
@@ -125,7 +125,7 @@ def _elsewhere(path: str, timing: Timing, stated: Sequence[Mapping[str, Any]]) -
 
 def _spelt(value: object) -> str:
     """A value of a clause or a rule as people read it; of several, each."""
-    return ", ".join(sorted(value)) if isinstance(value, tuple) else str(value).lower()
+    return ", ".join(sorted(cast("tuple[str, ...]", value))) if isinstance(value, tuple) else str(value).lower()
 
 
 def _stops(timing: Timing) -> Iterator[tuple[str, object]]:
