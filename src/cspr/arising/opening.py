@@ -16,6 +16,7 @@ from cspr.dates import PartialDate
 from cspr.exits import exits_of
 from cspr.guidance.periods import Relation
 from cspr.record.entries import Established
+from cspr.record.standing import stands
 from cspr.truth import Truth, either
 from cspr.wording.days import as_known
 from cspr.wording.editions import asked_later
@@ -204,10 +205,14 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
 
 
 def _firsts(case: Case, duty: Duty, *, shown: bool) -> Iterator[PartialDate]:
-    """The days on which the steps were done, or also shown to be, that come before what a duty asks for."""
-    steps = case.framework.words("steps")
+    """The days on which the steps were done, or also shown to be, that come before what a duty asks for.
+
+    What was decided and taken back since opened nothing.
+    """
+    steps, situation = case.framework.words("steps"), case.situation
     for word in (steps[name] for name in duty.after if name in steps):
-        days = (_days(case, way) for way in (word.done_by, *((word.implied_by, word.overtaken_by) if shown else ())))
+        done = [event for event in word.done_by if stands(situation, event) is not Truth.NO]
+        days = (_days(case, way) for way in (done, *((word.implied_by, word.overtaken_by) if shown else ())))
         yield from sorted(next(filter(None, days), list[PartialDate]()), key=lambda day: day.last)[:1]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.answers import Answer
-from cspr.guidance.periods import OPEN_ENDED
+from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.timescales.of_others import last_of_others, of_others
 from cspr.timescales.readings import Rank, Reading, Status
 from cspr.truth import Truth
@@ -100,7 +100,7 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
         known from memory alone.
     """
     live = [reading for reading in timescale.readings if reading.applies is not Truth.NO]
-    limits = [reading for reading in live if not reading.source.refrain and reading.relation not in OPEN_ENDED]
+    limits = [reading for reading in live if _limits(reading, live)]
     open_ = [reading for reading in limits if reading.status not in FINISHED and reading.done is None]
     dated = [
         reading for reading in open_ if reading.due is not None and reading.status is not Status.ENDED_BEFORE_KNOWN
@@ -139,6 +139,16 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
         stricter=tuple(
             reading for reading in dated if reading not in leading and _last_day(reading) < _last_day(first)
         ),
+    )
+
+
+def _limits(reading: Reading, live: Sequence[Reading]) -> bool:
+    """Whether a reading sets a last day: none does by which something lasts at most, where a higher text wants more."""
+    if reading.source.refrain or reading.relation in OPEN_ENDED:
+        return False
+    least = (each.source.authority for each in live if each.relation is Relation.AT_LEAST and each.binds)
+    return reading.relation is not Relation.AT_MOST or not any(
+        each.outranks(reading.source.authority) for each in least
     )
 
 

@@ -1,0 +1,44 @@
+"""How long a report stays public: what a higher text asks for at least is not shortened by a local maximum."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import cspr
+from cspr.record import Decided, Happened, Review
+from cspr.show import as_text
+from cspr.show.layout.main_dates import short
+from cspr.show.tree import Page
+from cspr.timescales import Schedule, schedule
+from cspr.timescales.main_date import Verdict, main_date
+
+DECIDED = Decided("local-review", "review", on="2023-01-20", by="safeguarding-partners")
+PUBLISHED = Happened("published", "2024-06-10")
+TITLE = "How long the report stays public"
+
+
+def dates(on: date, partnership: str = "kirklees") -> Schedule:
+    review = Review("KR-01", partnership).record(DECIDED, PUBLISHED)
+    return schedule(cspr.framework(partnership), review.as_of(on))
+
+
+def test_the_year_of_the_regulations_is_told_and_the_local_maximum_is_no_last_day() -> None:
+    for on in (date(2024, 6, 20), date(2024, 12, 12), date(2026, 1, 5)):
+        (kept,) = (each for each in dates(on) if each.title == TITLE)
+        assert (Verdict.NO_DATE, None) == (main_date(kept, on).verdict, main_date(kept, on).day)
+        shown = " ".join(as_text.write(Page("", tuple(short(dates(on), on))), 80).split())
+        assert f"Until Tue 10 Jun 2025: {TITLE} – at least 1 year after publication" in shown.replace(
+            "Until Tue 10 Jun:", "Until Tue 10 Jun 2025:"
+        )
+        assert "expected by then" not in shown
+
+
+def test_what_opens_once_a_review_is_decided_on_is_not_open_since_an_earlier_decision_against_one() -> None:
+    review = Review("NR-02", "northamptonshire").record(
+        Happened("notification-sent", "2024-01-12"),
+        Decided("local-review", "no-review", on="2024-02-02", by="safeguarding-partners"),
+        Decided("local-review", "review", on="2024-08-06", by="safeguarding-partners"),
+    )
+    screen = cspr.glance(cspr.framework("northamptonshire"), review.as_of(date(2024, 8, 20)))
+    (appoint,) = (card for card in screen.cards if card.title == "Appoint the lead reviewer")
+    assert "Open for 10 working days." in appoint.why
