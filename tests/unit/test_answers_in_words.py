@@ -219,3 +219,11 @@ class TestInShort:
         told = str(roles.profile(KNOWN, "business-office")).splitlines()
         assert "1. Determination, rapid review and decision" in told
         assert not any("[" in line for line in told)
+
+
+def test_a_decision_that_nobody_has_to_take_says_so_in_a_sentence() -> None:
+    review = Review("NR-07", "northamptonshire").record(Happened("published", "2019"))
+    decisions = criteria.decisions(cspr.framework("northamptonshire"), review.as_of(date(2021, 4, 1)))
+    (whether,) = (each for each in decisions if each.decision == "local-review")
+    says = "Whether to undertake an LCSPR: nobody has to decide on it, on what is recorded."
+    assert ["Decisions", "=========", says] == to_text(whether).splitlines()

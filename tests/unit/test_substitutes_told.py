@@ -67,3 +67,10 @@ def test_nobody_away_owes_no_notice() -> None:
         scale for scale in timescales.schedule(framework("essex"), situation()) if scale.topic == "substitute-notice"
     )
     assert [Status.NOT_NEEDED] == [reading.status for reading in notice.readings]
+
+
+def test_a_day_known_by_its_month_and_entered_only_later_leaves_it_open_whether_it_was_in_time() -> None:
+    later = Substituted("P1", "P7", on="2025-01", meeting_ref="M1", recorded="2025-03-03")
+    told = ledger(framework("essex"), situation(later), of=LedgerKind.MEETINGS).rows
+    (notice,) = (row for row in told if row.title.startswith("Notice of substitute"))
+    assert (RowState.CANNOT_TELL, "the day on record may lie after the day asked about") == (notice.state, notice.why)

@@ -34,12 +34,11 @@ def before_the_duty_cards(view: View) -> Iterator[Card]:
         yield from _incident_of_before(view)
         return
     day = view.day_without_notification
-    for document in view.case.framework.documents:
-        holds = document.instrument.window.holds(day) is Truth.YES
-        for term in document.terms if holds else ():
-            if term.means == _MEANS and term.defines:
-                says = words.known_of_then(document.instrument.called, term.defines)
-                yield caution(view, "before-the-duty", says, (term.source,), first=True, next_=words.LOOK_INTO)
+    then = (each for each in view.case.framework.documents if each.instrument.window.holds(day) is Truth.YES)
+    meant = ((document, term) for document in then for term in document.terms if term.means == _MEANS and term.defines)
+    for document, term in meant:
+        says = words.known_of_then(document.instrument.called, term.defines)
+        yield caution(view, "before-the-duty", says, (term.source,), first=True, next_=words.LOOK_INTO)
 
 
 def _known_before(view: View) -> Iterator[Card]:

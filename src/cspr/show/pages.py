@@ -175,7 +175,7 @@ _SEVERAL: Final[Mapping[type[Any], tuple[str, Callable[[tuple[Any, ...]], Iterab
     Consequence: (words.CONSEQUENCES, criteria.consequences),
     Assessment: (words.TESTS, _one_by_one(criteria.assessment)),
     FactorList: (words.FACTORS, _one_by_one(criteria.factor_list)),
-    Deciding: (words.DECISIONS, _one_by_one(criteria.deciding)),
+    Deciding: (words.DECISIONS, _one_by_one(criteria.deciding_alone)),
     Check: (words.CHECKS, roles.checks),
     RoleDuty: (role_words.DUTIES, roles.duties),
     Briefing: (learning_words.BRIEFINGS, learning.all_briefings),

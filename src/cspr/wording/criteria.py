@@ -130,6 +130,16 @@ def ask(who: str) -> str:
     return f" Ask: {who}."
 
 
+def nobody_decides(decision: str) -> str:
+    """That a decision is nobody's to take as things stand.
+
+    Examples:
+        >>> nobody_decides("Whether to publish")
+        'Whether to publish: nobody has to decide on it, on what is recorded.'
+    """
+    return f"{decision}: nobody has to decide on it, on what is recorded."
+
+
 def barred(who: str, says: str, *, sure: bool) -> str:
     """What a text does not allow, and to whom.
 

@@ -168,6 +168,12 @@ def deciding(decision: Deciding) -> Iterator[Block]:
         yield from _list([*named, *taken])
 
 
+def deciding_alone(decision: Deciding) -> Iterator[Block]:
+    """A decision shown by itself: also that nobody has to take it as things stand."""
+    blocks = tuple(deciding(decision))
+    yield from blocks or (sentence(words.nobody_decides(decision.title)),)
+
+
 def _decision_finding(finding: DecisionFinding) -> Item:
     sure = "" if finding.certain is Truth.YES else words.NOT_KNOWN
     return item(f"{finding.says}{sure} {cited(*finding.sources)}".rstrip(), *consequences(finding.speaks))
