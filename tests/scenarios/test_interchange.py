@@ -53,7 +53,8 @@ def test_every_answer_to_a_case_is_as_its_schema_says(path: Path, on: date) -> N
     assert validator("case").is_valid(cspr.to_dict(review))
 
 
-@pytest.mark.parametrize("scenario", read_scenarios(FENMERE, []), ids=lambda scenario: scenario.title)
+# Every third of them: the answers of all are read by the tests of the folder itself.
+@pytest.mark.parametrize("scenario", read_scenarios(FENMERE, [])[::3], ids=lambda scenario: scenario.title)
 def test_every_answer_by_a_partnerships_own_folder_is_as_its_schema_says(scenario: Any) -> None:
     framework = cspr.framework("fenmere", extra=[FENMERE])
     review = cspr.Review("SC-01", "fenmere").record(*scenario.entries)
