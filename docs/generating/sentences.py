@@ -9,6 +9,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import cspr.wording
@@ -29,6 +30,7 @@ automated readability index: about the United States school grade at which the s
 school year in England. Short phrases give extreme figures, so it is shown from six words on.
 
 """
+EXAMPLES = 2  # of one sentence, as the page shows them
 ENOUGH = 6  # words from which on a grade means something
 _IGNORED = frozenset({"UNSAID", "NO_HOLIDAYS"})
 
@@ -85,7 +87,12 @@ def page() -> str:
     for subject, several in patterns().items():
         told = [(" ".join(says.split()), example) for says, example in several if says]
         short = dict.fromkeys(says for says, example in told if not example and len(says.split()) < ENOUGH)
-        rows = [(says, example, _figure(example or says)) for says, example in told if example or says not in short]
+        seen = Counter[str]()
+        rows: list[tuple[str, str, str]] = []
+        for says, example in told:
+            seen[says] += 1
+            if (example or says not in short) and seen[says] <= EXAMPLES:
+                rows.append((says, example, _figure(example or says)))
         if told:
             blocks.append(Heading(subject))
         if rows:
