@@ -9,7 +9,7 @@ from cspr import vocabulary
 from cspr.arising.closed_before import closed_before
 from cspr.arising.known_before import known_before
 from cspr.arising.last_days import no_such_day
-from cspr.arising.states import Arising, ArisingState
+from cspr.arising.states import Arising, ArisingState, TooEarly
 from cspr.arising.suppositions import lapsed, supposed
 from cspr.arising.triggers import Trigger, laying, too_late_after, trigger_of
 from cspr.arising.versions import goes_by_older
@@ -37,8 +37,8 @@ _ORDER: Final = (
 )
 _ARISES: Final = Arising(state=ArisingState.ARISES)
 _DOES_NOT: Final = Arising(state=ArisingState.DOES_NOT)
-_OVER_BEFORE: Final = Arising(state=ArisingState.DOES_NOT, over_before=True)
-_KNOWN_BEFORE: Final = Arising(state=ArisingState.DOES_NOT, known_before=True)
+_OVER_BEFORE: Final = Arising(state=ArisingState.DOES_NOT, too_early=TooEarly.OVER)
+_KNOWN_BEFORE: Final = Arising(state=ArisingState.DOES_NOT, too_early=TooEarly.KNOWN)
 
 
 def arising(case: Case, duty: Duty, about: str = CASE) -> Arising:

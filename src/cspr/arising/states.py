@@ -37,6 +37,18 @@ class ArisingState(Enum):
                 return Truth.NO
 
 
+class TooEarly(Enum):
+    """What came before a text began, so that it asks nothing of it.
+
+    Examples:
+        >>> TooEarly.OVER.value
+        'case-over'
+    """
+
+    OVER = "case-over"
+    KNOWN = "authority-knew"
+
+
 @attrs.frozen(kw_only=True)
 class Arising:
     """Whether a duty arises, and what that hangs on.
@@ -47,8 +59,7 @@ class Arising:
         awaits: of what is not yet, the steps that are still to come, and events that are planned and complete none.
         overtaken_by: of what was overtaken, the later milestones that are on record; none where no answer was recorded
             in the time after which it is taken as agreement.
-        over_before: of what does not arise, whether that is because the case was over before the text began.
-        known_before: of what does not arise, whether that is because the authority knew before any text asked for it.
+        too_early: of what does not arise, what came before its text began; ``None`` where that is not why.
         decision: of what waits for a decision of people alone, the first one that is open.
     """
 
@@ -56,8 +67,7 @@ class Arising:
     needs: tuple[Open, ...] = ()
     awaits: tuple[str, ...] = ()
     overtaken_by: tuple[str, ...] = ()
-    over_before: bool = False
-    known_before: bool = False
+    too_early: TooEarly | None = None
     decision: str = ""
 
     @property

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.arising.known_before import known_before
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.notification import notifiable
+from cspr.lifecycle.states import State
 from cspr.truth import Truth
 from cspr.wording import editions as words
-from cspr.wording.steps import KNOWN_BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +45,14 @@ def before_the_duty_cards(view: View) -> Iterator[Card]:
 def _known_before(view: View) -> Iterator[Card]:
     """That the authority knew of a death before a text asked that it be told of, so that it is not."""
     for step in _OF_DEATHS & view.progress.keys():
-        found, test = view.progress[step], view.case.framework.words("steps")[step].of_children
-        if found.why == KNOWN_BEFORE and view.case.conditions.holds(test) is Truth.YES:
-            text = view.case.framework.instruments[found.sources[0].instrument]
+        stands, test = view.progress[step], view.case.framework.words("steps")[step].of_children
+        sources = stands.sources if stands.state is State.NOT_NEEDED else ()
+        later = [each for each in sources if known_before(view.case, step, each.instrument) is not None]
+        if later and view.case.conditions.holds(test) is Truth.YES:
+            text = view.case.framework.instruments[later[0].instrument]
             assert text.window.start is not None  # noqa: S101 -- what has no first day began after nothing
-            says = words.known_before(found.title, text.called, view.as_known(text.window.start))
-            yield caution(view, f"known-before/{step}", says, found.sources, next_=words.WHETHER)
+            says = words.known_before(stands.title, text.called, view.as_known(text.window.start))
+            yield caution(view, f"known-before/{step}", says, stands.sources, next_=words.WHETHER)
 
 
 def _incident_of_before(view: View) -> Iterator[Card]:

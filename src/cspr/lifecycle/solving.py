@@ -8,7 +8,7 @@ from cspr import vocabulary
 from cspr.arising.delayed_again import again_of, further_delay
 from cspr.arising.judging import Judge, arising
 from cspr.arising.opening import remark_on_step
-from cspr.arising.states import Arising, ArisingState
+from cspr.arising.states import Arising, ArisingState, TooEarly
 from cspr.arising.versions import goes_by_older, judged_by, older_versions
 from cspr.clocks.counting import Start
 from cspr.conditions import Open
@@ -235,9 +235,10 @@ class StepSolver:
         blockers = tuple(self._blocking.awaited(plan))
         if blockers:
             return _Stand(State.BLOCKED, "", blockers)
-        if any(self._arising(duty).over_before for duty in plan.duties):
+        before = {self._arising(duty).too_early for duty in plan.duties}
+        if TooEarly.OVER in before:
             return _Stand(State.NOT_NEEDED, words.OVER_BEFORE)
-        if any(self._arising(duty).known_before for duty in plan.duties):
+        if TooEarly.KNOWN in before:
             return _Stand(State.NOT_NEEDED, words.KNOWN_BEFORE)
         events, happened = vocabulary.events(), self.case.situation.happened
         for duty in plan.duties:

@@ -94,15 +94,15 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
     course = Course(case, when)
     in_papers = tuple(paper_contents.requirements(course, {} if contents is None else contents))
     schedule = schedule_of(case, planned=plans)
-    told = tuple(telling.requirements(course))
-    to_send = tuple(notices.requirements(course, schedule, {each.name for each in told}))
+    to_tell = tuple(telling.requirements(course))
+    to_send = tuple(notices.requirements(course, schedule, {each.name for each in to_tell}))
     requirements = (
         *sign_offs.requirements(course),
         *sign_offs.first(course, {duty.step for timescale in schedule for duty in notices.duties_of(timescale)}),
         *matters.held_then(course),
         *matters.proceedings(course),
         *to_send,
-        *told,
+        *to_tell,
         *limits.requirements(course, schedule),
         *matters.barred(course),
         *matters.requirements(course),
