@@ -9,8 +9,8 @@ from cspr.first_screen.knowing_cautions import entered_only
 from cspr.first_screen.lateness import dated, in_time
 from cspr.first_screen.not_notified import DUTY
 from cspr.grouping import grouped
+from cspr.history.contradictions import contradictions
 from cspr.history.deviation import DeviationKind
-from cspr.history.looking_back import deviations_of
 from cspr.truth import Truth
 from cspr.wording import headlines
 from cspr.wording.children import of_children
@@ -33,7 +33,8 @@ def notifiable(view: View) -> Truth:
 def contradicted_answers(view: View) -> Iterator[str]:
     """That what decides whether the incident is notifiable is answered both ways."""
     decides = limbs(view.case.framework).look_up(DUTY, "", view.case.day).ends
-    if any(each.kind is DeviationKind.CONFLICT and each.name in decides for each in deviations_of(view.case)):
+    contradicting = contradictions(view.case.framework, view.case.situation)
+    if any(each.kind is DeviationKind.CONFLICT and each.name in decides for each in contradicting):
         yield headlines.CONTRADICTED
 
 

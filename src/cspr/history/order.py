@@ -8,6 +8,7 @@ from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.arising.suppositions import implied
 from cspr.arising.triggers import live_on_steps
+from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.history.by_nature import by_nature, comes_too_early, first_done
 from cspr.history.deviation import Deviation, DeviationKind
@@ -22,7 +23,6 @@ from cspr.wording import history as words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
     from cspr.lifecycle import Progress
@@ -33,8 +33,13 @@ if TYPE_CHECKING:
 _AS_SOON_AS: Final = "as-soon-as"
 
 
-def order(case: Case) -> Iterator[Deviation]:
+@once_a_case
+def order(case: Case) -> tuple[Deviation, ...]:
     """Of every step that was done, what came too late for it, was left out, or held it."""
+    return tuple(_order(case))
+
+
+def _order(case: Case) -> Iterator[Deviation]:
     steps = {step.step: step for step in progress_of(case)}
     known_steps = steps_of(case.framework)
     told: set[tuple[str, PartialDate | None]] = set()

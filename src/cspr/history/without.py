@@ -29,12 +29,15 @@ def without(case: Case) -> Iterator[Deviation]:
         case: the case.
     """
     told: set[str] = set()
-    steps = steps_of(case.framework)
-    for word in steps.values():
+    happened, steps = case.situation.happened, steps_of(case.framework).values()
+    missing = [word for word in steps if word.done_by and all(happened(event) is Truth.NO for event in word.done_by)]
+    for word in steps:
         done = first_done(case, word.id)
-        asking = () if done is None else _binding(case, word.id, done)
-        for first in _presupposed(case, asking):
-            if done is not None and first.id not in told and _owed(case, first):
+        if done is None:
+            continue
+        asking = _binding(case, word.id, done)
+        for first in _presupposed(missing, asking):
+            if first.id not in told and _owed(case, first):
                 told.add(first.id)
                 presupposing = [duty.source for duty in asking if first.id in duty.after]
                 yield Deviation(
@@ -53,14 +56,8 @@ def _binding(case: Case, step: str, when: PartialDate) -> Sequence[Duty]:
     return [duty for duty in live if duty.source.force.binds and not duty.relaxes]
 
 
-def _presupposed(case: Case, asking: Sequence[Duty]) -> list[Step]:
-    """The steps that each of some duties presupposes by the event that ends them, and that nothing on record ended."""
-    happened = case.situation.happened
-    missing = [
-        word
-        for word in steps_of(case.framework).values()
-        if word.done_by and all(happened(event) is Truth.NO for event in word.done_by)
-    ]
+def _presupposed(missing: Sequence[Step], asking: Sequence[Duty]) -> list[Step]:
+    """The missing steps that each of some duties presupposes by the event that ends them."""
     return [word for word in missing if asking and all(not set(word.done_by).isdisjoint(duty.when) for duty in asking)]
 
 
