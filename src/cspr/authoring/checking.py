@@ -88,19 +88,14 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
     def tables(path: Path) -> Mapping[str, Any]:
         return read_toml(path, []) or {}
 
-    owners = {path: whose(path, tables)[1] for path in paths}
-    shared = next((names for names in owners.values() if len(names) > 1), ())
-    partnerships = shared or next((names for names in owners.values() if names), ("",))
+    shared_out = _shared_out(paths, tables)
     fronts = {path: f"{shown(path.name)}/" if len(paths) > 1 else "" for path in paths}
     problems: dict[Path, list[Problem]] = {path: [] for path in paths}
     tried = {path: scenarios.read_scenarios(path, problems[path]) for path in paths}
     documents: dict[str, Document] = {}
     reported: list[Problem] = []
     odd: list[Problem] = []
-    for name in partnerships:
-        # A folder that is none of theirs is given to the first, so that it is said to be another's.
-        lost = [] if name != partnerships[0] else [path for path in paths if not {*owners[path]} & {*partnerships}]
-        mine = [path for path in paths if name in owners[path] or path in lost]
+    for name, mine in shared_out.items():
         try:
             read = read_group(name, mine, named=len(paths) > 1)
         except CsprError as error:
@@ -123,26 +118,40 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
     reported += [problem for path, own in problems.items() for problem in _in(fronts[path], one_slip(own))]
     reported = _by_owner(reported)
 
-    named = set(scenarios.names(scenario for own in tried.values() for scenario in own))
+    scenarios_tried = [scenario for own in tried.values() for scenario in own]
     return Checked(
-        partnerships=partnerships,
+        partnerships=tuple(shared_out),
         problems=tuple(_with_rule(problem, fronts, tables) for problem in dict.fromkeys(reported)),
         remarks=tuple(_with_rule(problem, fronts, tables) for problem in dict.fromkeys(odd)),
         coverage=tuple(coverage.coverage(document) for document in documents.values()),
-        scenarios=sum(map(len, tried.values())),
+        scenarios=len(scenarios_tried),
         as_they_stand=tuple(
             name
             for document in documents.values()
             for name, place in coverage.where(document).items()
             if place == "shown"
         ),
-        untried=tuple(
-            duty.name
-            for document in documents.values()
-            for duty in document.duties
-            if duty.timing is not None and duty.level != ACTION and named.isdisjoint(duty.source.clauses)
-        ),
+        untried=tuple(_untried(documents.values(), set(scenarios.names(scenarios_tried)))),
     )
+
+
+def _shared_out(paths: list[Path], tables: Callable[[Path], Mapping[str, Any]]) -> dict[str, list[Path]]:
+    """The folders of each partnership; the first is given those of others too, so that this is said of them."""
+    owners = {path: whose(path, tables)[1] for path in paths}
+    several = next((names for names in owners.values() if len(names) > 1), ())
+    partnerships = several or next((names for names in owners.values() if names), ("",))
+    of_each = {name: [path for path in paths if name in owners[path]] for name in partnerships}
+    first = partnerships[0]
+    of_each[first] = [path for path in paths if path in of_each[first] or not {*owners[path]} & {*partnerships}]
+    return of_each
+
+
+def _untried(documents: Iterable[Document], tried: set[str]) -> Iterator[str]:
+    """The rules with a time, of which no scenario tries a clause."""
+    for document in documents:
+        for duty in document.duties:
+            if duty.timing is not None and duty.level != ACTION and tried.isdisjoint(duty.source.clauses):
+                yield duty.name
 
 
 def _by_owner(problems: list[Problem]) -> list[Problem]:

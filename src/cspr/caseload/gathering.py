@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
-from cspr import guidance, lifecycle, timescales, vocabulary
+from cspr import guidance, lifecycle, vocabulary
 from cspr.caseload.for_calendars import put_right
 from cspr.caseload.items import Caseload, Item, ItemKind, in_order
 from cspr.caseload.moving import schedule_then
 from cspr.conditions.admission import calendar_of, frameworks_of, situations_of
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate, day_given
 from cspr.errors import CsprError, Problem, wrong
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.superseding import out_of_date_on
 from cspr.lifecycle import By, Progress, State
+from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.delays import reason_of
 from cspr.lifecycle.process import steps_of
 from cspr.lifecycle.states import BEHIND
 from cspr.timescales import Rank, Reading, Status
 from cspr.timescales.main_date import MainDate, Verdict, main_date
 from cspr.timescales.of_others import of_others
+from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
 from cspr.wording import deadlines, week as words
 from cspr.wording.common import partnership_name
@@ -89,15 +93,7 @@ def due(
     calendar = None if calendar is None else calendar_of(calendar)
     frameworks_of(frameworks)
     asked_about = situations_of(situations)
-    days = {situation.on for situation in asked_about}
-    if on is not None:
-        days.add(day_given(on, "$.on"))
-    if len(days) > 1:
-        raise wrong("several-days", "$.situations", "ask of all of them on the same day")
-    until = day_given(until, "$.until")
-    asked = next(iter(days), until)
-    if until < asked:
-        raise wrong("ends-before-it-begins", "$.until", "the window ends before the day asked about")
+    asked, until = _window(asked_about, on, until)
     items: list[Item] = []
     schedules: list[tuple[str, tuple[Timescale, ...]]] = []
     earlier: list[tuple[str, tuple[Timescale, ...]]] = []
@@ -131,6 +127,20 @@ def due(
     )
 
 
+def _window(situations: Iterable[Situation], on: date | None, until: date) -> tuple[date, date]:
+    """The one day asked about, and the last day of the window."""
+    days = {situation.on for situation in situations}
+    if on is not None:
+        days.add(day_given(on, "$.on"))
+    if len(days) > 1:
+        raise wrong("several-days", "$.situations", "ask of all of them on the same day")
+    until = day_given(until, "$.until")
+    asked = next(iter(days), until)
+    if until < asked:
+        raise wrong("ends-before-it-begins", "$.until", "the window ends before the day asked about")
+    return asked, until
+
+
 class _Open(NamedTuple):
     """A reading that gives a day by which something is still to be done, and that day."""
 
@@ -143,9 +153,10 @@ class _Looking:
 
     def __init__(self, framework: Framework, situation: Situation, until: date, calendar: Calendar | None) -> None:
         self.framework, self.situation, self.until, self.calendar = framework, situation, until, calendar
-        self.schedule = timescales.schedule(framework, situation, calendar=calendar)
-        self.progress = {step.step: step for step in lifecycle.progress(framework, situation, calendar=calendar)}
+        case = Case(framework, situation, calendar)
+        self.schedule, self.progress = schedule_of(case), {step.step: step for step in progress_of(case)}
         self.words = steps_of(framework)
+        self._item = partial(Item, reference=situation.reference, partnership=situation.partnership)
         self.own_roles = framework.words("roles").keys() - vocabulary.roles().keys()
 
     def with_own_words(self, item: Item) -> Item:
@@ -182,10 +193,8 @@ class _Looking:
         first = min(readings, key=lambda each: each.due.last)
         governing = (reading.due for reading in timescale.readings if reading.standing is Rank.GOVERNS)
         sure = both(each.reading.applies for each in readings)
-        return Item(
+        return self._item(
             kind=kind,
-            reference=self.situation.reference,
-            partnership=self.situation.partnership,
             name=timescale.topic,
             title=timescale.title,
             about=timescale.about,
@@ -206,10 +215,8 @@ class _Looking:
         for reading in (each for each in timescale.readings if each.done is None):
             later = reading.relation is Relation.ABOUT and reading.due != main.day
             if reading.status is Status.EXPECTED_PASSED and not later and reading.applies is not Truth.NO:
-                yield Item(
+                yield self._item(
                     kind=ItemKind.CHASE if reading.source.checked else ItemKind.CHECK,
-                    reference=self.situation.reference,
-                    partnership=self.situation.partnership,
                     name=timescale.topic,
                     title=timescale.title,
                     about=timescale.about,
@@ -238,10 +245,8 @@ class _Looking:
                         yield self._waited(step, part, ItemKind.WAITING, step.why)
 
     def _waited(self, step: Progress, part: str, kind: ItemKind, why: str) -> Item:
-        return Item(
+        return self._item(
             kind=kind,
-            reference=self.situation.reference,
-            partnership=self.situation.partnership,
             name=step.step,
             title=step.title,
             about=part,
@@ -260,10 +265,8 @@ class _Looking:
             word = self.words.get(delay.step)
             delayed = _not_declared(delay.step) if word is None else self.progress[delay.step]
             if delayed.state not in BEHIND:
-                yield Item(
+                yield self._item(
                     kind=ItemKind.HELD,
-                    reference=self.situation.reference,
-                    partnership=self.situation.partnership,
                     name=delayed.step,
                     title=delayed.title,
                     who=delayed.who,
@@ -275,10 +278,8 @@ class _Looking:
 
     def _held(self, step: Progress, each: Blocker) -> Item:
         began, ends = self._paused(each) if each.by is By.PAUSE else self._open_since(each)
-        return Item(
+        return self._item(
             kind=ItemKind.HELD,
-            reference=self.situation.reference,
-            partnership=self.situation.partnership,
             name=step.step,
             title=step.title,
             who=each.cleared_by,
@@ -310,10 +311,8 @@ class _Looking:
             for reading, due_now in _still_open(timescale):
                 earlier = days.get((reading.about, reading.key))
                 if earlier is not None and due_now != earlier:
-                    yield Item(
+                    yield self._item(
                         kind=ItemKind.MOVED,
-                        reference=self.situation.reference,
-                        partnership=self.situation.partnership,
                         name=timescale.topic,
                         title=timescale.title,
                         about=timescale.about,

@@ -215,28 +215,16 @@ def _rules(relation: Relation) -> list[Schema]:
 
 def _timing(table: Table, relation: Relation) -> Timing:
     keys = values(_keys(relation), table)
-    several = _not_of_it(table, relation)
     event, candidates = keys.get("of", ""), keys.get("of_one_of", ())
     any_of, all_of = keys.get(_ANY, ()), keys.get(_LAST, ())
     after_each = keys.get(_EACH) or ""
-    n_starts = sum(map(bool, (event, candidates, any_of, all_of, after_each)))
-    if n_starts > 1 or (
-        not n_starts and not several and relation not in _STARTLESS | {Relation.BY} and _EACH not in table.data
-    ):
-        table.problem("no-start", "of", "give the event counted from, or of_one_of where the text does not settle it")
-    if relation is Relation.BY and "each_year" not in table.data and "date" not in table.data:
-        table.problem("missing-key", "date", "give the day, or the month in quotes")
-    if "each_year" in table.data and "date" in table.data:
-        table.problem("two-times", "each_year", "a duty has one time; write a second duty for the other")
+    _check_start(table, relation, sum(map(bool, (event, candidates, any_of, all_of, after_each))))
     first, to_end_of = keys.get("day_of_event"), keys.get("to_end_of") or keys.get("to_day") or ""
     amounts: tuple[Amount, ...] = ()
     if relation not in _WITHOUT_AMOUNT:
         optional = relation is Relation.NOT_BEFORE or any(key in table.data for key in _ENDS)
         amounts = _amounts(table, relation, needed=not optional and first is None)
-    if first is not None and not amounts and not any(key in table.data for key in _UNITS):
-        table.problem("numbering-without-figure", "day_of_event", "give the number of the day: working_days = 10")
-    elif first is not None and any(isinstance(amount, Hours | WorkingHours) for amount in amounts):
-        table.problem("numbering-without-days", "day_of_event", "hours are not numbered; leave it out")
+    _check_numbering(table, amounts, first)
     _check_end(table, amounts, keys.get("to_day") or "")
     changes = changing_times.read(keys, table, amounts)
     if "clear" in table.data and not all(key in _UNITS and _UNITS[key] in _DAYS for key in table.data if key in _UNITS):
@@ -263,6 +251,26 @@ def _timing(table: Table, relation: Relation) -> Timing:
     )
     table.finish()
     return timing
+
+
+def _check_start(table: Table, relation: Relation, n_starts: int) -> None:
+    """Refuse a time that does not say from what it is counted, or says so twice."""
+    several = _not_of_it(table, relation)
+    startless = several or relation in _STARTLESS | {Relation.BY} or _EACH in table.data
+    if n_starts > 1 or (not n_starts and not startless):
+        table.problem("no-start", "of", "give the event counted from, or of_one_of where the text does not settle it")
+    if relation is Relation.BY and "each_year" not in table.data and "date" not in table.data:
+        table.problem("missing-key", "date", "give the day, or the month in quotes")
+    if "each_year" in table.data and "date" in table.data:
+        table.problem("two-times", "each_year", "a duty has one time; write a second duty for the other")
+
+
+def _check_numbering(table: Table, amounts: tuple[Amount, ...], first: object) -> None:
+    """Refuse a number for the day of the event where no days are counted."""
+    if first is not None and not amounts and not any(key in table.data for key in _UNITS):
+        table.problem("numbering-without-figure", "day_of_event", "give the number of the day: working_days = 10")
+    elif first is not None and any(isinstance(amount, Hours | WorkingHours) for amount in amounts):
+        table.problem("numbering-without-days", "day_of_event", "hours are not numbered; leave it out")
 
 
 def _not_of_it(table: Table, relation: Relation) -> bool:

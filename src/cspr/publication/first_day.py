@@ -160,13 +160,7 @@ def earliest(
         for step in plan.steps
         if step.critical
     )
-    sooner: list[Sooner] = []
-    for link in chain:
-        if link.step in given:
-            shorter = {**given, link.step: WorkingDays(0)}
-            less = timescales.plan(framework, situation, durations=shorter, calendar=days)
-            if (instead := _open_day(course, less.earliest)) < day:
-                sooner.append(Sooner(step=link.step, title=link.title, day=instead))
+    sooner = tuple(_sooner(course, given, chain, day))
     limits_then = (short_day(limit, None) for limit in last)
     says = earliest_publication.earliest(
         short_day(day, None),
@@ -174,7 +168,18 @@ def earliest(
         limits_then,
         by_main="" if by_main is None else short_day(by_main, None),
     )
-    return answer(day=day, by_main=by_main, says=says, beyond=beyond, chain=chain, sooner=tuple(sooner))
+    return answer(day=day, by_main=by_main, says=says, beyond=beyond, chain=chain, sooner=sooner)
+
+
+def _sooner(course: Course, given: Mapping[str, Amount], chain: tuple[Link, ...], day: date) -> Iterator[Sooner]:
+    """What would bring a day forward: each step of the chain for which time is given, if it took none."""
+    case = course.case
+    for link in chain:
+        if link.step in given:
+            shorter = {**given, link.step: WorkingDays(0)}
+            less = timescales.plan(case.framework, case.situation, durations=shorter, calendar=case.calendar)
+            if (instead := _open_day(course, less.earliest)) < day:
+                yield Sooner(step=link.step, title=link.title, day=instead)
 
 
 def _beyond(case: Case, day: date) -> Iterator[Requirement]:

@@ -24,11 +24,12 @@ from cspr.wording.days import on_day, published_on
 from cspr.wording.headlines import decided_against, decided_on_other_learning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
     from cspr.publication.contents import Contents
+    from cspr.record.occurrences import Occurrence
     from cspr.record.situation import Situation
 
 _REVIEW_DECIDED: Final = "local-review-decided"
@@ -89,60 +90,68 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
     published = planned is None and stands(case.situation, PUBLISHED) is Truth.YES
     over = case.situation.occurrence(PUBLISHED) if published else None
     when = day_planned(case, planned) if over is None else None
-    exact = None if when is None else when.exact
-    plans = {} if exact is None else {PUBLISHED: PartialDate.of(exact)}
     course = Course(case, when)
-    in_papers = tuple(paper_contents.requirements(course, {} if contents is None else contents))
-    schedule = schedule_of(case, planned=plans)
-    to_tell = tuple(telling.requirements(course))
-    to_send = tuple(notices.requirements(course, schedule, {each.name for each in to_tell}))
-    requirements = (
-        *sign_offs.requirements(course),
-        *sign_offs.first(course, {duty.step for timescale in schedule for duty in notices.duties_of(timescale)}),
-        *matters.held_then(course),
-        *matters.proceedings(course),
-        *to_send,
-        *to_tell,
-        *limits.requirements(course, schedule),
-        *matters.barred(course),
-        *matters.requirements(course),
-        *in_papers,
-        *matters.law(course),
-    )
+    requirements = _requirements(course, {} if contents is None else contents)
     if over is not None:
-        requirements = tuple(each for each in requirements if not _too_late_to_settle(each))
+        requirements = (each for each in requirements if not _too_late_to_settle(each))
     in_hand = earlier.in_hand(course) is not None
     if in_hand:
-        open_ones = {each.name for each in matters.proceedings(course) if each.state is RequirementState.TO_WEIGH}
-        kept = [(each, earlier.asks(course, each.sources)) for each in requirements]
-        # What is open weighs on such a report too, whichever text says so; a later text does not bind it.
-        requirements = tuple(
-            attrs.evolve(each, binding=each.binding and asked)
-            for each, asked in kept
-            if asked or each.name in open_ones
-        )
-    unsaid = (Truth.UNKNOWN,) if in_hand else ()
-    ready = both((*(each.answer for each in requirements if each.binding), *unsaid))
+        requirements = _asked_of_earlier(course, requirements)
+    listed = tuple(limits.with_notes(course, requirements))
     answer = Readiness(
         planned=when,
         on=case.situation.on,
-        ready=ready,
+        ready=both((*(each.answer for each in listed if each.binding), *([Truth.UNKNOWN] if in_hand else []))),
         says="",
         remarks=tuple(_remarks(course)),
-        requirements=tuple(limits.with_notes(course, requirements)),
+        requirements=listed,
         apart=(*_apart(course), *earlier.requirements(course)),
     )
     shown = (*answer.requirements, *answer.apart)
     named = (name for each in shown for name in (*each.cleared_by, *(to for day in each.days for to in day.to)))
-    counts = len(answer.unmet), len(answer.unknown), len(answer.unchecked)
-    on = "" if over is None else published_on(over.span, taken_down(case.situation), case.situation.on.year)
-    says = words.ready(ready, *counts, apart=in_hand, published=on)
-    if words.NOT_ASKED_FOR in answer.remarks and not in_hand:
-        says = " ".join((words.NOTHING_TO_PUBLISH, *_otherwise(course)))
-    elif words.DECIDED_AGAINST in answer.remarks:
-        says = words.DECIDED_AGAINST
     old = out_of_date_on(case.framework, case.situation.on, (source for each in shown for source in each.sources))
+    says = _says(course, answer, over)
     return attrs.evolve(answer, says=says, titles=case.framework.titles(named), notices=old)
+
+
+def _requirements(course: Course, contents: Contents) -> Iterator[Requirement]:
+    """What has to be in order; the papers are looked at first, for what is given of them may be wrong."""
+    in_papers = tuple(paper_contents.requirements(course, contents))
+    exact = None if course.planned is None else course.planned.exact
+    schedule = schedule_of(course.case, planned={} if exact is None else {PUBLISHED: PartialDate.of(exact)})
+    to_tell = tuple(telling.requirements(course))
+    yield from sign_offs.requirements(course)
+    yield from sign_offs.first(course, {duty.step for timescale in schedule for duty in notices.duties_of(timescale)})
+    yield from matters.held_then(course)
+    yield from matters.proceedings(course)
+    yield from notices.requirements(course, schedule, {each.name for each in to_tell})
+    yield from to_tell
+    yield from limits.requirements(course, schedule)
+    yield from matters.barred(course)
+    yield from matters.requirements(course)
+    yield from in_papers
+    yield from matters.law(course)
+
+
+def _asked_of_earlier(course: Course, requirements: Iterable[Requirement]) -> Iterator[Requirement]:
+    """What is asked of a report of an earlier kind: what is open weighs on it too, and no later text binds it."""
+    open_ones = {each.name for each in matters.proceedings(course) if each.state is RequirementState.TO_WEIGH}
+    for each in requirements:
+        asked = earlier.asks(course, each.sources)
+        if asked or each.name in open_ones:
+            yield attrs.evolve(each, binding=each.binding and asked)
+
+
+def _says(course: Course, answer: Readiness, over: Occurrence | None) -> str:
+    """The answer in a sentence."""
+    situation, in_hand = course.case.situation, earlier.in_hand(course) is not None
+    if words.NOT_ASKED_FOR in answer.remarks and not in_hand:
+        return " ".join((words.NOTHING_TO_PUBLISH, *_otherwise(course)))
+    if words.DECIDED_AGAINST in answer.remarks:
+        return words.DECIDED_AGAINST
+    counts = len(answer.unmet), len(answer.unknown), len(answer.unchecked)
+    on = "" if over is None else published_on(over.span, taken_down(situation), situation.on.year)
+    return words.ready(answer.ready, *counts, apart=in_hand, published=on)
 
 
 def _too_late_to_settle(requirement: Requirement) -> bool:

@@ -153,30 +153,14 @@ def reading_of(
     counted, on, period = obligation.counted, case.situation.on, obligation.period
     calendar = case.working_days(period.duty.source.instrument)
     begun, due = counted.begun, counted.due
-    passed = passed_over(counted, calendar)
+    passed, falls = passed_over(counted, calendar), _falls(counted, calendar)
     day = None if due is None else due.exact
-    falls = "" if day is None else falls_on(day, calendar)
-    before = working_day_before(counted, calendar) if falls else None
-    foreseen = bool(falls) and day is not None and _foreseen(day, before, calendar)
     held = done is None and day is not None and counted.way.relation not in OPEN_ENDED
     day_off = on_day_off(case, period.duty.step, day) if held and day is not None else ""
-    reasons = [*period.says]
-    if due is None:
-        reasons.append(period.without_date)
-    else:
-        reasons += [*_counting(obligation, passed), *_if_late_in_day(obligation, calendar)]
-        if falls and passed is None and day is not None:
-            holiday = calendar.holiday(day) is not None
-            reasons.append(deadlines.falls_on(falls, before, foreseen=foreseen, holiday=holiday))
-        if (case.calendar.closures or calendar.known_on) and (falls or passed is not None):
-            reasons.append(deadlines.working_days_by(_called(case)))
-        if calendar is not case.calendar and not deadlines.NO_HOLIDAYS.isdisjoint(_off(falls, passed)):
-            own = case.framework.instruments[period.duty.source.instrument].closed
-            reasons += [closed(part.days, part.clauses) for part in own]
-        if passed is not None and passed.foreseen:
-            reasons.append(deadlines.FORESEEN)
+    counting = [period.without_date] if due is None else _counting(case, obligation, passed, falls)
     only_if = unless_by_then(case, obligation)
-    reasons += [*filter(None, (day_off, only_if)), *unsure, *(each.says for each in known_then)]
+    remarks = (*filter(None, (day_off, only_if)), *unsure, *(each.says for each in known_then))
+    reasons = [*period.says, *counting, *remarks]
     if due is not None and begun is not None and begun.planned and begun.span.last < on:
         reasons.append(deadlines.plan_passed(str(begun.span)))
     return Reading(
@@ -192,9 +176,9 @@ def reading_of(
         skipped=() if passed is None else passed.holidays,
         weekend_days=0 if passed is None else passed.weekend_days,
         foreseen=passed is not None and passed.foreseen,
-        falls_on=falls,
-        falls_on_foreseen=foreseen,
-        working_day_before=before,
+        falls_on=falls.on,
+        falls_on_foreseen=falls.foreseen,
+        working_day_before=falls.before,
         calendar=_called(case),
         standing=standing,
         status=status,
@@ -253,8 +237,43 @@ def _called(case: Case) -> str:
     return str(case.calendar)
 
 
-def _counting(obligation: Obligation, passed: PassedOver | None) -> Iterator[str]:
-    """From when a date was counted, and what was passed over."""
+class _Falls(NamedTuple):
+    """What the day off is called on which a date falls; empty where it falls on none."""
+
+    on: str = ""
+    before: date | None = None
+    foreseen: bool = False
+    holiday: bool = False
+
+
+def _falls(counted: Count, calendar: Calendar) -> _Falls:
+    day = None if counted.due is None else counted.due.exact
+    if day is None or not (on := falls_on(day, calendar)):
+        return _Falls()
+    before = working_day_before(counted, calendar)
+    return _Falls(on, before, _foreseen(day, before, calendar), calendar.holiday(day) is not None)
+
+
+def _counting(case: Case, obligation: Obligation, passed: PassedOver | None, falls: _Falls) -> Iterator[str]:
+    """From when a date was counted, what was passed over, on what it falls, and by which working days."""
+    calendar = case.working_days(obligation.period.duty.source.instrument)
+    yield from _begun(obligation)
+    if passed is not None and passed.holidays:
+        yield deadlines.passed_over(passed.holidays)
+    yield from _if_late_in_day(obligation, calendar)
+    if falls.on and passed is None:
+        yield deadlines.falls_on(falls.on, falls.before, foreseen=falls.foreseen, holiday=falls.holiday)
+    if (case.calendar.closures or calendar.known_on) and (falls.on or passed is not None):
+        yield deadlines.working_days_by(_called(case))
+    if calendar is not case.calendar and not deadlines.NO_HOLIDAYS.isdisjoint(_off(falls.on, passed)):
+        own = case.framework.instruments[obligation.period.duty.source.instrument].closed
+        yield from (closed(part.days, part.clauses) for part in own)
+    if passed is not None and passed.foreseen:
+        yield deadlines.FORESEEN
+
+
+def _begun(obligation: Obligation) -> Iterator[str]:
+    """From when a date was counted, how often it was extended, and when it stood still."""
     begun, period = obligation.counted.begun, obligation.period
     if begun is not None:
         exact = begun.span.exact
@@ -268,8 +287,6 @@ def _counting(obligation: Obligation, passed: PassedOver | None) -> Iterator[str
         way = obligation.counted.way
         yield periods.extended_again(obligation.counted.times_extended, [each.n for each in way.amounts], way.unit)
     yield from filter(None, [_stood_still(obligation)])
-    if passed is not None and passed.holidays:
-        yield deadlines.passed_over(passed.holidays)
 
 
 def _stood_still(obligation: Obligation) -> str:
