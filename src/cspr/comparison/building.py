@@ -41,12 +41,16 @@ class _Draft:
     level: Level
     left: dict[tuple[object, ...], Statement] = attrs.field(factory=dict[tuple[object, ...], "Statement"])
     right: dict[tuple[object, ...], Statement] = attrs.field(factory=dict[tuple[object, ...], "Statement"])
+    left_also: set[str] = attrs.field(factory=set[str])
+    right_also: set[str] = attrs.field(factory=set[str])
 
     def add(self, match: Match) -> None:
         for cells, statement in ((self.left, match.left), (self.right, match.right)):
             if statement is not None:
                 key = (statement.name, statement.part, statement.reading, statement.source.clauses)
                 cells.setdefault(key, statement)
+        for clauses, statements in ((self.left_also, match.left_also), (self.right_also, match.right_also)):
+            clauses.update(name for statement in statements for name in statement.source.clauses)
 
 
 class RowBuilder:
@@ -137,12 +141,12 @@ class RowBuilder:
             kind=RowKind.INTERNAL if internal else draft.kind,
             nature=draft.kind,
             level=draft.level,
-            left=self._cell(draft.left.values()),
-            right=self._cell(draft.right.values()),
+            left=self._cell(draft.left.values(), draft.left_also),
+            right=self._cell(draft.right.values(), draft.right_also),
             why=draft.why,
         )
 
-    def _cell(self, statements: Iterable[Statement]) -> Cell | None:
+    def _cell(self, statements: Iterable[Statement], also: Iterable[str]) -> Cell | None:
         """What says the same in one cell; of a text that is silent on the aspect, ``None``."""
         spoken = tuple(statements)
         if not spoken:
@@ -153,6 +157,7 @@ class RowBuilder:
             rules=tuple(dict.fromkeys(statement.name for statement in spoken)),
             readings=tuple(dict.fromkeys(statement.reading for statement in spoken if statement.reading)),
             carried_by=tuple(dict.fromkeys(statement.carried_by for statement in spoken if statement.carried_by)),
+            also=tuple(sorted(also)),
             dates=tuple(dict.fromkeys(date for statement in spoken for date in self._dates(statement))),
         )
 

@@ -43,6 +43,8 @@ class Match:
         aspect: on what they are set beside each other.
         left: what the left says, or ``None``.
         right: what the right says, or ``None``.
+        left_also: of two that differ, what the left says elsewhere and the right says too.
+        right_also: of two that differ, what the right says elsewhere and the left says too.
     """
 
     topic: str
@@ -50,10 +52,14 @@ class Match:
     aspect: Aspect
     left: Statement | None
     right: Statement | None
+    left_also: tuple[Statement, ...] = ()
+    right_also: tuple[Statement, ...] = ()
 
     def mirrored(self) -> Match:
         """The same match with its sides exchanged."""
-        return attrs.evolve(self, left=self.right, right=self.left)
+        return attrs.evolve(
+            self, left=self.right, right=self.left, left_also=self.right_also, right_also=self.left_also
+        )
 
 
 def by_topic(statements: Iterable[Statement]) -> Groups:
@@ -98,7 +104,15 @@ def _together(topic: str, left: list[Statement], right: list[Statement]) -> Iter
         both = said_by_both(ours, theirs)
         for one, other in pairs:
             if one.value is not None and other.value is not None and not within_both(one, other, both):
-                yield Match(topic=topic, part=one.part or other.part, aspect=aspect, left=one, right=other)
+                yield Match(
+                    topic=topic,
+                    part=one.part or other.part,
+                    aspect=aspect,
+                    left=one,
+                    right=other,
+                    left_also=_elsewhere(other, one, ours),
+                    right_also=_elsewhere(one, other, theirs),
+                )
         yield from _unanswered(topic, ours, pairs, right)
         exchanged = [(other, one) for one, other in pairs]
         yield from (alone.mirrored() for alone in _unanswered(topic, theirs, exchanged, left))
@@ -113,6 +127,13 @@ def said_by_both(left: Iterable[Statement], right: Iterable[Statement]) -> set[t
 def within_both(one: Statement, other: Statement, both: set[tuple[object, ...]]) -> bool:
     """Whether two statements differ that each of the texts makes: a difference within each, and none between them."""
     return one.same_as != other.same_as and one.same_as in both and other.same_as in both
+
+
+def _elsewhere(says: Statement, other: Statement, statements: list[Statement]) -> tuple[Statement, ...]:
+    """The statements of a text that say what one of the other text does, where it also says something else."""
+    if says.same_as == other.same_as:
+        return ()
+    return tuple(statement for statement in statements if statement.same_as == says.same_as)
 
 
 def _comparable(left: Statement, right: Statement, ours: list[Statement], theirs: list[Statement]) -> bool:
@@ -152,7 +173,7 @@ def _all_recipients(group: list[Statement]) -> Statement:
         group[0],
         part="",
         value=value or None,
-        says=", ".join(statement.says for statement in group if statement.says),
+        says=", ".join(dict.fromkeys(name for said in group if said.says for name in said.says.split(", "))),
         source=attrs.evolve(group[0].source, clauses=clauses),
     )
 

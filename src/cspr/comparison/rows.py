@@ -45,6 +45,7 @@ class Cell:
         rules: which rules say so: document, kind and id.
         readings: the readings of the text on which it says so; none where there is only one.
         carried_by: editions that were not read and for which the text of the last read one stands.
+        also: clauses with which this side, elsewhere, says the same as the other.
         dates: for a period and a case, when it falls.
     """
 
@@ -53,6 +54,7 @@ class Cell:
     rules: tuple[str, ...]
     readings: tuple[str, ...] = ()
     carried_by: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     dates: tuple[Dated, ...] = ()
 
     @property

@@ -21,7 +21,7 @@ from cspr.wording.common import partnership_name
 from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.comparison.rows import Cell, Comparison, Dated, Row
 
@@ -116,7 +116,7 @@ def _no_text(comparison: Comparison) -> Iterator[Block]:
 
 
 def _row(row: Row) -> Item:
-    sides = items(*(item(f"{name}: {told(row, cell)}") for name, cell in _sides(row)))
+    sides = items(*(item(f"{name}: {told(row, cell, other=other)}") for name, cell, other in _sides(row)))
     return item(f"{aspect(row)}: {kind(row)}", sides)
 
 
@@ -124,9 +124,17 @@ def _short(row: Row, comparison: Comparison) -> Item:
     names = _in_a_row(comparison.left), _in_a_row(comparison.right)
     if names[0] == names[1]:
         names = "one reading", "another"
-    cells = zip(names, (row.left, row.right), strict=True)
-    sides = items(*(item(f"{name}: {told(row, cell, _WIDEST - len(name) - 2)}") for name, cell in cells))
-    return item(_cut(wording.difference(row.title, aspect_words(row), row.kind.value, row.nature.value, names)), sides)
+    cells = zip(names, (row.left, row.right), names[::-1], strict=True)
+    room = _WIDEST - len(": ")
+    sides = items(*(item(f"{name}: {told(row, cell, room - len(name), other=other)}") for name, cell, other in cells))
+    both = [name for name, cell in zip(names, (row.left, row.right), strict=True) if _says_both(cell)]
+    kinds = row.kind.value, row.nature.value
+    says = wording.difference(row.title, aspect_words(row), *kinds, names, both=", ".join(both))
+    return item(_cut(says), sides)
+
+
+def _says_both(cell: Cell | None) -> bool:
+    return cell is not None and bool(cell.also)
 
 
 def _side(name: str) -> str:
@@ -144,15 +152,16 @@ def aspect_words(row: Row) -> str:
     return wording.ASPECTS[row.aspect.value] + (f" ({words(row.part)})" if row.part else "")
 
 
-def _sides(row: Row) -> Iterator[tuple[str, Cell | None]]:
-    yield "left", row.left
-    yield "right", row.right
+def _sides(row: Row) -> Iterator[tuple[str, Cell | None, str]]:
+    yield "left", row.left, "right"
+    yield "right", row.right, "left"
 
 
-def _weight(row: Row) -> tuple[bool, int, bool]:
-    """How much a difference matters, the least first: what no day can satisfy, and then by its aspect."""
+def _weight(row: Row) -> tuple[bool, int, bool, bool]:
+    """How much a difference matters, the least first: what no day can satisfy, its aspect, what both say last."""
     place = next((number for number, aspects in enumerate(_MATTERS) if row.aspect in aspects), len(_MATTERS))
-    return row.nature is not RowKind.CONTRADICTION, place, row.nature is RowKind.DIFFERENT_TRIGGER
+    both = _says_both(row.left) or _says_both(row.right)
+    return row.nature is not RowKind.CONTRADICTION, place, both, row.nature is RowKind.DIFFERENT_TRIGGER
 
 
 def _cut(says: str, room: int = _WIDEST) -> str:
@@ -181,21 +190,26 @@ def kind(row: Row) -> str:
     return f"{named}{nature}" + (f"; {row.why}" if row.why else "")
 
 
-def told(row: Row, cell: Cell | None, room: int | None = None) -> str:
+def told(row: Row, cell: Cell | None, room: int | None = None, *, other: str = wording.THE_OTHER) -> str:
     """What one side says, with its clauses and whatever has to be known of them; in little room, the first of them."""
     if cell is None:
         return wording.NOT_READ if row.kind is RowKind.NOT_READ else wording.SILENT
-    others = len(cell.clauses) - 1
-    notes = [wording.and_more(cell.clauses[0], others) if room and others > 1 else ", ".join(cell.clauses)]
+    notes = [_clauses(cell.clauses, room)]
     notes += [] if room else [wording.reading(words(reading)) for reading in cell.readings]
     notes += dict.fromkeys(
         wording.CARRIED if room else wording.carried(document_name(slug)) for slug in cell.carried_by
     )
     notes += [] if cell.checked or (room and cell.carried_by) else [wording.NOT_CHECKED]
     dates = "".join(f"; {dated(date)}" for date in cell.dates)
-    rest = f"{dates} [{'; '.join(notes)}]"
+    also = wording.also(other, _clauses(cell.also, room)) if cell.also else ""
+    rest = f"{dates} [{'; '.join(notes)}]{also}"
     says = cell.says if room is None else _cut(cell.says, max(_LEAST, room - len(rest)))
     return f"{says}{rest}"
+
+
+def _clauses(clauses: Sequence[str], room: int | None) -> str:
+    others = len(clauses) - 1
+    return wording.and_more(clauses[0], others) if room and others > 1 else ", ".join(clauses)
 
 
 def dated(date: Dated) -> str:

@@ -106,6 +106,7 @@ _STAYS: Final = frozenset({"at-least", "at-most"})
 # One side that says nothing.
 SILENT: Final = "silent, as far as it was read"
 NOT_READ: Final = "not read"
+THE_OTHER: Final = "the other side"
 
 
 def tried(first: int, last: int) -> str:
@@ -251,7 +252,7 @@ def of_stage(title: str, more: int) -> str:
     return f"{title} (+ {more} more)" if more else title
 
 
-def difference(title: str, aspect: str, kind: str, nature: str, sides: tuple[str, str]) -> str:
+def difference(title: str, aspect: str, kind: str, nature: str, sides: tuple[str, str], *, both: str = "") -> str:
     """On what two texts differ, and which of them asks for more where that can be told.
 
     Examples:
@@ -259,9 +260,21 @@ def difference(title: str, aspect: str, kind: str, nature: str, sides: tuple[str
         'Keep the report available – how long: Kirklees asks for more'
         >>> difference("Appoint the lead reviewer", "who does it", "different-actor", "different-actor", ("A", "B"))
         'Appoint the lead reviewer – who does it'
+        >>> difference("Publish", "how long", "laxer", "laxer", ("Essex", "National"), both="National")
+        'Publish – how long: National says both'
     """
-    said = _SAID.get(nature) or _SAID.get(kind)
+    said = f"{both} says both" if both else _SAID.get(nature) or _SAID.get(kind)
     return f"{title} – {aspect}{f': {said.format(*sides)}' if said else ''}"
+
+
+def also(other: str, clauses: str) -> str:
+    """That a side elsewhere says the same as the other.
+
+    Examples:
+        >>> also("Essex", "PG25-002")
+        '; elsewhere the same as Essex [PG25-002]'
+    """
+    return f"; elsewhere the same as {other} [{clauses}]"
 
 
 def alone(sides: tuple[str, str], points: tuple[int, int], not_read: int) -> str:
