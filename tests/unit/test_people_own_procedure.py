@@ -432,7 +432,7 @@ class TestOnlyMembersCount:
         seat = Appointed("review-subgroup-member", "P3", on="2024-05-01", agency="police")
         met = Met("subgroup-meeting", "2024-05-20", present=["P3"])
         assert rows(tmp_path, rules, seat, met, of="meetings") == [
-            ("How many attend", "missing", "1 there; attendance: at least 2 agencies")
+            ("How many attend", "missing", "1 agency there; attendance: at least 2 agencies")
         ]
 
 
@@ -598,16 +598,18 @@ class TestFiguresOfAttendance:
 
     def test_that_only_expect_are_never_called_a_breach(self, tmp_path: Path) -> None:
         found = self.attendance(tmp_path, '{ at_most = 2, of = "people" }', self.MET[1], force="is")
-        assert [("How many attend", "cannot-tell", "3 there; attendance: at most 2 people")] == found
+        assert [
+            ("How many attend", "cannot-tell", "3 people there, with or without a seat; attendance: at most 2 people")
+        ] == found
 
     def test_in_agencies_cannot_be_told_of_one_whose_agency_is_not_recorded(self, tmp_path: Path) -> None:
         asked, police = '{ at_least = 2, of = "agencies" }', Person("P1", agency="police")
-        says = "1 to 3 there; attendance: at least 2 agencies"
+        says = "1 to 3 agencies there; attendance: at least 2 agencies"
         found = self.attendance(tmp_path / "a", asked, police, self.MET[1])
         assert [("How many attend", "cannot-tell", says)] == found
         known = Person("P2", agency="health"), Person("P3", agency="police")
         found = self.attendance(tmp_path / "b", asked, police, *known, self.MET[1])
-        assert [("How many attend", "done", "2 there; attendance: at least 2 agencies")] == found
+        assert [("How many attend", "done", "2 agencies there; attendance: at least 2 agencies")] == found
         nobody = Met("subgroup-meeting", "2024-05-20")
         found = self.attendance(tmp_path / "c", asked, nobody)
         assert [("How many attend", "cannot-tell", "who was there is not recorded")] == found

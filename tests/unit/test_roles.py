@@ -338,7 +338,7 @@ class TestMembersOfABody:
     def test_each_seat_is_answered_on_its_own(self) -> None:
         assert {
             "1 for Children's trust": Truth.YES,
-            "1 for Health": Truth.YES,
+            "1 for Clinical commissioning group": Truth.YES,
             "1 for Police": Truth.YES,
             "2 for Partner agency": Truth.NO,
         } == self.answers(*self.three)
@@ -352,7 +352,7 @@ class TestMembersOfABody:
         assert Truth.NO is self.answers(*entries)["2 for Partner agency"]
 
     def test_the_health_body_of_the_day_takes_the_seat_of_health(self) -> None:
-        assert Truth.YES is self.answers(member("P2", "integrated-care-board"))["1 for Health"]
+        assert Truth.YES is self.answers(member("P2", "integrated-care-board"))["1 for Clinical commissioning group"]
 
     def test_a_council_that_took_the_place_of_the_authority_takes_its_seat(self) -> None:
         """CA04-041: the three partners of an area; NSCP-F-144 names a trust, which does not take the seat."""

@@ -58,10 +58,11 @@ def _of_meeting(case: Case, rule: BodyRule, meeting: Gathering) -> LedgerRow:
         there = attended(appointees(case), meeting.met)
         if rule.attendance["of"] == "people":
             least, most, known = there.number, there.number, bool(there.number)
+            says = quorums.people_there(least)
         else:
             seats = (there.seats | there.by_substitute) - case.framework.words("roles").keys()
             least, most, known = len(seats), len(seats) + there.unclear, there.recorded
-        says = quorums.between(least, most)
+            says = quorums.agencies_there(least, most)
         answer = _judged(rule, _Figure(Fraction(least), Fraction(most), says))
         answer = answer if known else (RowState.CANNOT_TELL, at_meetings.NOBODY_RECORDED)
     return row(

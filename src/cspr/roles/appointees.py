@@ -19,7 +19,7 @@ from cspr.wording import appointees as words, people
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from cspr.guidance.layers import Framework
     from cspr.guidance.role_rules import BodyRule, RoleRule
@@ -77,6 +77,7 @@ class Appointees:
                 self._chairs.setdefault(rule.body, {}).update(dict.fromkeys(chairs))
                 self._deputies.setdefault(rule.body, {}).update(dict.fromkeys(filter(None, [rule.deputy])))
         self.day = PartialDate.of(situation.on)
+        self._called = _called(framework, self.place, self.day)
         self._conditions = Conditions(framework, situation)
         self.appointments = situation.appointments()
         self.agencies = {self.seat(name.removeprefix(_AGENCY)) for name in situation.agencies}
@@ -155,6 +156,11 @@ class Appointees:
     def title(self, actor: str) -> str:
         """The title of a role, body or agency; the words of its id where no folder declares it."""
         return self.actors[actor].title if actor in self.actors else vocabulary.spelt(actor)
+
+    def seat_title(self, name: str) -> str:
+        """What a seat is called: as the partnership's own texts do by one name that still stands, else as it is."""
+        seat = self.seat(name)
+        return self.title(self._called.get(seat, seat))
 
     def body_of(self, role: str) -> str | None:
         """The body on which a role is a seat: that of which its own name says so."""
@@ -299,3 +305,25 @@ class Appointees:
             if (entry.role, entry.person_ref, entry.about) == (holder.role, holder.person_ref, holder.about)
         ]
         return len({on for on, counts in days if counts is Truth.YES}), len({on for on, _ in days})
+
+
+def _called(framework: Framework, place: Mapping[str, str], on: PartialDate) -> dict[str, str]:
+    """Of each seat for which bodies followed one another, the one by which a partnership's own texts call it.
+
+    Args:
+        framework: the documents that apply.
+        place: of each of these bodies, its seat.
+        on: the day; a body that no longer stands by then, or one of several, gives no name.
+    """
+    own = {instrument.slug for instrument in framework.local}
+    rules = (rule for document in framework.documents for rule in document.bodies if rule.source.instrument in own)
+    named: dict[str, set[str]] = {}
+    for rule, _ in framework.live(rules, on):
+        for name in (*(member.who for member in rule.members), *rule.quorum, *rule.quorate.get("of", ())):
+            if name in place:
+                named.setdefault(place[name], set()).add(name)
+    return {
+        seat: name
+        for seat, names in named.items()
+        if len(names) == 1 and (name := min(names)) in framework.standing_for(seat, on)
+    }

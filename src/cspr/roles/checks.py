@@ -220,7 +220,7 @@ def _body(
         return
     check = partial(_check, record, rule, in_force=in_force)
     for member in rule.members:
-        seat = record.title(record.seat(member.who))
+        seat = record.seat_title(member.who)
         source = _of_the_member(framework, rule, member)
         asks = f"{member.number or 1} for {seat}{people.seats(None, None, no_vote=member.no_vote)}"
         yield check(CheckKind.MEMBERS, asks, filled(member, rule, record), source=source)
@@ -252,7 +252,7 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
         there = {record.seat(name) for name in met}
         missing = [who for who in record.seats_of(rule.quorum) if who not in there]
         if missing:
-            return Truth.NO, tuple(appointees.was_not_there(record.title(who)) for who in missing)
+            return Truth.NO, tuple(appointees.was_not_there(record.seat_title(who)) for who in missing)
         of = set(record.seats_of(rule.quorate.get("of", ())))
         some = rule.quorate.get("at_least_of", 0)
         came = of_the_named(record, rule, [[name] for name in map(record.seat, met)]) if of and not some else len(there)
@@ -271,7 +271,7 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
         if either(sits_for(appointment, who, rule, record) for appointment in seated) is Truth.NO
     ]
     if seated and empty:
-        return Truth.NO, tuple(appointees.nobody_sits_for(record.title(who)) for who in empty)
+        return Truth.NO, tuple(appointees.nobody_sits_for(record.seat_title(who)) for who in empty)
     return Truth.UNKNOWN, (appointees.SEE_MEETINGS,)
 
 

@@ -45,11 +45,11 @@ def all_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Trut
     elsewhere = [name for name in open_ if name not in by_substitute]
     missing = [name for name in elsewhere if _surely_away(record, name, there)]
     if missing:
-        return Truth.NO, quorums.quorum_missing(map(record.title, missing))
+        return Truth.NO, quorums.quorum_missing(map(record.seat_title, missing))
     if by_substitute:
-        return Truth.UNKNOWN, "; ".join(map(quorums.only_substitute, map(record.title, by_substitute)))
+        return Truth.UNKNOWN, "; ".join(map(quorums.only_substitute, map(record.seat_title, by_substitute)))
     if elsewhere:
-        agencies = [record.title(name) for name in elsewhere if name in record.agency_words]
+        agencies = [record.seat_title(name) for name in elsewhere if name in record.agency_words]
         roles = [record.title(name) for name in elsewhere if name not in record.agency_words]
         return Truth.UNKNOWN, quorums.perhaps(agencies, roles)
     return Truth.YES, at_meetings.ALL_THERE

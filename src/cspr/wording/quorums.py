@@ -7,6 +7,7 @@ from typing import Final
 
 from cspr.dates import PartialDate
 from cspr.truth import Truth
+from cspr.wording import common
 from cspr.wording.days import on_day
 
 HOW_MANY: Final = "How many attend"
@@ -95,14 +96,27 @@ def led(ref: str, *, fits: bool) -> str:
     return f"led by {ref}" if fits else f"led by {ref}, who is not recorded as that"
 
 
-def between(least: int, most: int) -> str:
-    """How many were there, where some of them may be for the same agency or for none.
+def people_there(number: int) -> str:
+    """How many people were there: all who are listed, for a text that asks for people asks for no seat.
 
     Examples:
-        >>> between(3, 3), between(3, 5)
-        ('3 there', '3 to 5 there')
+        >>> people_there(3)
+        '3 people there, with or without a seat'
+        >>> people_there(1)
+        '1 person there, with or without a seat'
     """
-    return f"{least} there" if least == most else f"{least} to {most} there"
+    return f"{common.counted(number, 'person', 'people')} there, with or without a seat"
+
+
+def agencies_there(least: int, most: int) -> str:
+    """From how many agencies somebody was there, where some may be for the same agency or for none.
+
+    Examples:
+        >>> agencies_there(3, 3), agencies_there(1, 1), agencies_there(3, 5)
+        ('3 agencies there', '1 agency there', '3 to 5 agencies there')
+    """
+    up_to = "" if least == most else f"{least} to "
+    return f"{up_to}{common.counted(most, 'agency', 'agencies')} there"
 
 
 def in_a_row(least: int, most: int) -> str:
