@@ -14,7 +14,7 @@ import pytest
 import cspr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 SOURCES: Final = Path(cspr.__file__).parent
 ASK_THE_SAME: Final = {
@@ -28,6 +28,7 @@ ASK_THE_SAME: Final = {
 }  # one question, asked of different things
 ONE_FILE: Final = ("engagement", "exits", "glossary", "reporting")  # rooms without a stub
 UPWARDS: Final = ("cspr.answers", "cspr.show.pages")  # an answer asks how it is shown
+OF_A_PAIR: Final = ("cspr.record.situation", "cspr.record.review")  # a situation keeps its record, which makes it
 FRONT, ROOMS, LINES = 60, 204, 350  # of the rooms eleven are those of calendars and of the command line
 
 
@@ -58,10 +59,10 @@ def run_by_python(node: ast.AST) -> Iterator[ast.AST]:
         yield from run_by_python(child)
 
 
-def imported(module: str) -> set[str]:
+def imported(module: str, parts: Callable[[ast.AST], Iterator[ast.AST]] = run_by_python) -> set[str]:
     """The modules that one imports, wherever in it; a name of a room leads to the module in which it lives."""
     names: set[str] = set()
-    for node in run_by_python(ast.parse(MODULES[module].read_text("utf-8"))):
+    for node in parts(ast.parse(MODULES[module].read_text("utf-8"))):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module is not None:
@@ -71,11 +72,13 @@ def imported(module: str) -> set[str]:
     return names & MODULES.keys() - {module}
 
 
-def test_no_modules_import_one_another_in_a_circle_also_inside_functions() -> None:
-    imports = {module: imported(module) for module in MODULES}
-    below, above = UPWARDS
-    assert above in imports[below]
-    imports[below].remove(above)
+@pytest.mark.parametrize(("parts", "upwards"), [(run_by_python, [UPWARDS]), (ast.walk, [UPWARDS, OF_A_PAIR])])
+def test_no_modules_import_one_another_in_a_circle_also_inside_functions_or_for_types_alone(
+    parts: Callable[[ast.AST], Iterator[ast.AST]], upwards: list[tuple[str, str]]
+) -> None:
+    imports = {module: imported(module, parts) for module in MODULES}
+    for below, above in upwards:
+        imports[below].remove(above)
     TopologicalSorter(imports).prepare()  # a circle is an error that names it
 
 

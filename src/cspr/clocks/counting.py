@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
 
 import attrs
 
@@ -35,7 +35,6 @@ from cspr.guidance.periods import (
 if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.calendars._days import PassedOver
-    from cspr.clocks.standing_still import Still
 
 FIRST: Final = "first"
 LAST: Final = "last"
@@ -193,6 +192,18 @@ class Start(Short):
     def __str__(self) -> str:
         """The day, and whether it is a plan."""
         return f"{self.span} (planned)" if self.planned else str(self.span)
+
+
+class Still(NamedTuple):
+    """From when until when a time stands still.
+
+    Args:
+        since: the day on which it stops.
+        until: the day after which it runs on; ``None`` where that is not recorded.
+    """
+
+    since: PartialDate
+    until: PartialDate | None
 
 
 @attrs.frozen(repr=False)

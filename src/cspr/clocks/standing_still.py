@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.clocks.counting import Still
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate, days_later
 from cspr.truth import Truth
@@ -18,18 +19,6 @@ if TYPE_CHECKING:
     from cspr.clocks.counting import Count
     from cspr.conditions.case import Case
     from cspr.guidance.periods import Timing
-
-
-class Still(NamedTuple):
-    """From when until when a time stands still.
-
-    Args:
-        since: the day on which it stops.
-        until: the day after which it runs on; ``None`` where that is not recorded.
-    """
-
-    since: PartialDate
-    until: PartialDate | None
 
 
 def standing_still(case: Case, timing: Timing, counted: Count, calendar: Calendar, about: str = CASE) -> Count:

@@ -29,9 +29,10 @@ from cspr.timescales.as_entered import put_right_late
 from cspr.timescales.awareness import NOT_KEPT, Knowing
 from cspr.timescales.concerned import told_apart
 from cspr.timescales.main_date import as_one
-from cspr.timescales.obligations import Obligation, claim_of, doubts, reading_of, the_later
+from cspr.timescales.obligations import Obligation, claim_of, the_later
 from cspr.timescales.ranking import rank, safe_by
 from cspr.timescales.readings import Rank, Relaxation, Schedule, Status, Timescale
+from cspr.timescales.reasons import doubts, reading_of
 from cspr.timescales.recorded import Done, Record, days_of, question, reach
 from cspr.timescales.rules import relaxing, rule_periods
 from cspr.timescales.starting import last_day, start_of
