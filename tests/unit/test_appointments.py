@@ -190,10 +190,10 @@ def test_the_check_of_a_case_file_and_its_report_tell_what_stands_in_the_way(
     assert 1 == cli.main(["case", "check", case])
     told = " ".join(capsys.readouterr().out.split())
     assert (
-        "in-the-way at e2: Member of the review group: independent of the case: no (statement, where possible, "
-        "ESCB-073)" in told
+        "e2: Member of the review group: independent of the case: no (statement, where possible, ESCB-073). "
+        "See what is asked with cspr appointments. (appointment)" in told
     )
-    assert "in-the-way at e2: Member of the review group: a senior manager or above: no (statement, ESCB-073)" in told
+    assert "e2: Member of the review group: a senior manager or above: no (statement, ESCB-073)" in told
     assert 0 == cli.main(["report", case, "--on", "2025-02-07", "--only", "appointments"])
     assert "P2 is recorded as a middle manager" in " ".join(capsys.readouterr().out.split())
 

@@ -261,7 +261,7 @@ def test_a_partnership_is_looked_up_as_far_as_the_file_can_be_read(
     ("entries", "codes"),
     [
         ("happened:published:2021-08-20", ["no-decision"]),
-        ("happened:no-local-review-decided:2021-06-24 happened:published:2021-08-20", ["conflict"]),
+        ("happened:no-local-review-decided:2021-06-24 happened:published:2021-08-20", ["no-reason", "conflict"]),
         ("happened:report-finalised:2021-06-01 happened:local-review-decided:2021-07-01", ["out-of-order"]),
         ("established:child-looked-after:2021-06-04:no established:child-looked-after:2021-06-10:yes", []),
         ("established:child-looked-after:2021-06-10:no established:child-looked-after:2021-06-10:yes", ["conflict"]),
@@ -274,9 +274,30 @@ def test_a_partnership_is_looked_up_as_far_as_the_file_can_be_read(
             ["without"],
         ),
         ("happened:incident:2021-06-02 planned:published:2021-05-01", []),
-        ("happened:no-local-review-decided:2021-06 happened:local-review-decided:2021-06-24", ["conflict"]),
-        ("happened:no-local-review-decided:2021-06-24 happened:local-review-decided:2021-06-24", ["conflict"]),
-        ("happened:no-local-review-decided:2021-06-24 happened:local-review-decided:2021-06-25", []),
+        (
+            "happened:no-local-review-decided:2021-06 happened:local-review-decided:2021-06-24",
+            ["no-reason", "conflict"],
+        ),
+        (
+            "happened:no-local-review-decided:2021-06-24 happened:local-review-decided:2021-06-24",
+            ["no-reason", "conflict"],
+        ),
+        ("happened:no-local-review-decided:2021-06-24 happened:local-review-decided:2021-06-25", ["no-reason"]),
+        (
+            (
+                "established:child-seriously-harmed:2021-06-04:yes established:child-seriously-harmed:2021-06-10:no "
+                "established:child-seriously-harmed:2021-06-17:yes"
+            ),
+            ["turned-back"],
+        ),
+        ("established:child-seriously-harmed:2021-06-04:yes established:child-seriously-harmed:2021-06-10:no", []),
+        (
+            (
+                "established:child-seriously-harmed:2021-06:yes established:child-seriously-harmed:2021-06-10:no "
+                "established:child-seriously-harmed:2021-06-17:yes"
+            ),
+            [],
+        ),
     ],
 )
 def test_what_jumps_or_is_contradicted_is_found_also_after_the_last_event(
@@ -290,6 +311,110 @@ def test_what_jumps_or_is_contradicted_is_found_also_after_the_last_event(
         text += f'[[entry]]\nkind = "{kind}"\n{field} = "{word}"\non = "{on}"\n{more}'
     assert (1 if codes else 0) == checked(tmp_path, text, "--json")
     assert codes == [finding["code"] for finding in json.loads(capsys.readouterr().out)["findings"]]
+
+
+def decided(by: str, *, outcome: str = "review", about: str = "local-review", reasons: str = "") -> str:
+    rationale = f'rationale_ref = "{reasons}"\n' if reasons else ""
+    return (
+        f'[[entry]]\nkind = "decided"\ndecision = "{about}"\noutcome = "{outcome}"\non = 2024-02-05\nby = "{by}"\n'
+    ) + rationale
+
+
+HEAD = 'format = 2\nreference = "NR-09"\npartnership = "national"\n'
+FACTS = "".join(
+    f'[[entry]]\nkind = "established"\nfact = "{fact}"\nanswer = "{answer}"\non = 2024-02-05\nby = "police"\n'
+    for fact, answer in (
+        ("abuse-or-neglect-suspected", "yes"),
+        ("child-died", "yes"),
+        ("child-seriously-harmed", "no"),
+        ("incident-in-area", "yes"),
+    )
+)
+
+
+class TestADecisionOnRecord:
+    def told(self, tmp_path: Path, capsys: pytest.CaptureFixture[str], entries: str) -> tuple[int, list[str]]:
+        code = checked(tmp_path, HEAD + entries, "--json")
+        return code, [finding["says"] for finding in json.loads(capsys.readouterr().out)["findings"]]
+
+    def test_that_others_take_is_found_with_who_takes_it(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        says = (
+            "e1: Decision to undertake an LCSPR, Mon 5 Feb 2024, by National Panel: no text gives this decision to who "
+            "took it (Children Act 2004, CA04-018: Safeguarding partners). "
+            "Have the decision taken by them too, and record it. (not-theirs)"
+        )
+        assert (1, [says]) == self.told(tmp_path, capsys, decided("national-panel", reasons="RR-1"))
+
+    def test_by_those_whose_it_is_and_with_reasons_is_nothing_to_look_at(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert (0, []) == self.told(tmp_path, capsys, decided("safeguarding-partners", reasons="RR-1"))
+
+    @pytest.mark.parametrize("outcome", ["review", "no-review"])
+    def test_without_reasons_is_found_once(
+        self, outcome: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        code, (says,) = self.told(tmp_path, capsys, decided("safeguarding-partners", outcome=outcome))
+        assert (1, True) == (code, says.endswith(". Record where the reasons stand. (no-rationale)"))
+
+    def test_that_leaves_a_duty_undone_is_found(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        not_to = decided("local-authority", outcome="do-not-notify", about="notification", reasons="NN-1")
+        says = (
+            "e5: Decision not to notify, Mon 5 Feb 2024, by Local authority: on what is known a duty arises that it "
+            "leaves undone (Children Act 2004, CA04-010). Look at it again with those who took it. (against-duty)"
+        )
+        assert (1, [says]) == self.told(tmp_path, capsys, FACTS + not_to)
+
+
+def test_an_order_that_no_clause_states_is_said_to_be_our_inference(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = "".join(
+        f'[[entry]]\nkind = "happened"\nevent = "{event}"\non = {day}\n'
+        for event, day in (
+            ("notification-sent", "2024-03-14"),
+            ("rapid-review-submitted", "2024-04-02"),
+            ("rapid-review-held", "2024-04-10"),
+        )
+    )
+    assert 1 == checked(tmp_path, HEAD.replace("national", "kirklees") + order)
+    told = " ".join(capsys.readouterr().out.split())
+    assert (
+        "Rapid review to the Panel (comes after: rapid review meeting): recorded in the wrong order (by our inference: "
+        "no text says so). Check the days of both" in told
+    )
+
+
+def test_an_order_that_a_clause_states_is_not_said_to_be_our_inference(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    happened = '[[entry]]\nkind = "happened"\nevent = "{}"\non = {}\n'
+    days = {
+        "notification-sent": "2024-01-12",
+        "rapid-review-held": "2024-01-30",
+        "rapid-review-submitted": "2024-02-01",
+    }
+    order = "".join(happened.format(event, day) for event, day in days.items())
+    facts = FACTS.replace("2024-02-05", "2024-01-09")
+    assert 1 == checked(tmp_path, HEAD + facts + order + decided("safeguarding-partners", reasons="RR-1"))
+    told = " ".join(capsys.readouterr().out.split())
+    assert "(comes after: decide whether to undertake an LCSPR): recorded in the wrong order. Check the days" in told
+
+
+def test_where_what_was_late_is_told_is_said_though_nothing_looks_odd(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    aware = '[[entry]]\nkind = "happened"\nevent = "local-authority-aware"\non = 2024-01-08\n'
+    sent = '[[entry]]\nkind = "happened"\nevent = "notification-sent"\non = {}\n'
+    facts, path = FACTS.replace("2024-02-05", "2024-01-08"), tmp_path / "case.toml"
+    assert 0 == checked(tmp_path, HEAD + aware + facts + sent.format("2024-02-12"))
+    late = "Something was late, too early or left out, on one reading or all. See it with: "
+    told = " ".join(capsys.readouterr().out.split())
+    assert told == f"No problem. 6 entries. {late}cspr report {path} --full"
+    assert 0 == checked(tmp_path, HEAD + aware + facts + sent.format("2024-01-10"))
+    assert "No problem. 6 entries.\n" == capsys.readouterr().out
 
 
 AHEAD = (

@@ -40,6 +40,23 @@ class TestADeathThatIsNotifiedWhateverItsCause:
             "No period stands in the text; five working days is practice: Mon 11 Mar.",
         ) == self.told("child-looked-after", on=date(2024, 3, 6))
 
+    def looked_after(self, known: str, *, on: date) -> tuple[str, ...]:
+        found = screen(
+            *(Happened(event, known) for event in ("incident", "local-authority-aware")),
+            *(Established(fact, "yes", on=known, by="police") for fact in ("child-died", "child-looked-after")),
+            on=on,
+        )
+        return cards(found)["task/notify-looked-after-death/case"].why
+
+    def test_has_no_practice_that_is_younger_than_what_was_known(self) -> None:
+        assert ("Open for 116 working days.", "To the Secretary of State and Ofsted (must).") == self.looked_after(
+            "2018-03-05", on=date(2018, 8, 20)
+        )
+
+    def test_has_the_practice_that_an_earlier_edition_had_too(self) -> None:
+        practice = "No period stands in the text; five working days is practice: Mon 13 Nov 2023."
+        assert practice == self.looked_after("2023-11-06", on=date(2024, 3, 13))[-1]
+
     def test_names_those_of_another_text_where_that_of_the_time_names_none(self) -> None:
         told = self.told("care-leaver", on=date(2024, 3, 6), aware="local-authority-aware-of-death")
         assert ["To the Secretary of State and Ofsted (should)."] == [each for each in told if each.startswith("To ")]

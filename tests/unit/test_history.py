@@ -520,3 +520,20 @@ def test_what_was_done_and_entered_after_an_answer_took_it_away_is_late_or_in_ti
         (each.kind.value, str(each.when)) for each in found if each.sources and each.sources[0].clauses == ("WT23-019",)
     ]
     assert ours == told
+
+
+def test_a_fact_that_turned_and_turned_back_is_told_with_its_answers_and_on_the_first_screen() -> None:
+    answers = (("2024-02-05", "yes"), ("2024-02-12", "no"), ("2024-02-19", "yes"))
+    review = Review("NR-07", "national").record(
+        *(Established("child-seriously-harmed", answer, on=day, by="health") for day, answer in answers)
+    )
+    situation, documents = review.as_of(date(2024, 2, 20)), framework("national")
+    (turned,) = history.deviations(documents, situation)
+    assert (Kind.TURNED_BACK, "Was the child seriously harmed? The answer turned, and turned back") == (
+        turned.kind,
+        turned.says,
+    )
+    assert ("Yes on 2024-02-05, no on 2024-02-12, yes on 2024-02-19: that of the last day stands.",) == turned.why
+    (card,) = (each for each in glance(documents, situation).cards if each.id.startswith("care/record/"))
+    assert ("Yes on Mon 5 Feb, no on Mon 12 Feb, yes on Mon 19 Feb: that of the last day stands.",) == card.why
+    assert "Check each answer: if one is a slip, enter the right one as correcting it; else leave them." == card.next

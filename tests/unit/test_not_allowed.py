@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,11 @@ import pytest
 
 import cspr
 from cspr import publication
+from cspr.cli import main
 from cspr.criteria import decisions
 from cspr.first_screen import glance
 from cspr.record import Decided, Established, Happened, Review
+from cspr.record.files import dumps
 from cspr.reporting import report
 from cspr.show import to_text
 from cspr.show.as_text import write
@@ -19,6 +22,8 @@ from cspr.show.layout.publication import summary
 from folders import folder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cspr.publication.answers import Readiness, Requirement
     from cspr.record import AnyEntry, Situation
 
@@ -149,3 +154,16 @@ class TestOnTheFirstScreen:
     @pytest.mark.parametrize("entries", [(agree("no"),), (agree("yes"), PUBLISHED), ()])
     def test_nothing_else_is(self, documents: cspr.Framework, entries: tuple[AnyEntry, ...]) -> None:
         assert self.cards(documents, *entries) == []
+
+
+def test_the_check_of_a_case_file_finds_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, own = tmp_path / "MA-1.toml", folder(tmp_path / "procedure", RULES, *CLAUSES, words=WORDS)
+    file.write_text(dumps(Review("MA-1", "my-area").record(OTHER, agree("no"), PUBLISHED)), "utf-8")
+    assert 1 == main(["case", "check", str(file), "--extra", str(own), "--json"])
+    (says,) = [
+        found["says"] for found in json.loads(capsys.readouterr().out)["findings"] if found["code"] == "not-allowed"
+    ]
+    assert says == (
+        "Published on Tue 3 Jun, although Procedure (1) does not allow it (MYA-001): was it allowed? "
+        "Find out whether it was allowed, and record what allowed it. (not-allowed)"
+    )

@@ -19,11 +19,9 @@ from cspr.cli.arguments import (
     day_asked,
     documents_of,
 )
+from cspr.cli.case_findings import CaseFinding, found_in
 from cspr.errors import CsprError, Problem, nearest, wrong
-from cspr.record.corrections import Tombstone
-from cspr.record.entries import Planned
 from cspr.record.record_findings import still_to_come
-from cspr.truth import Truth
 from cspr.wording import record_findings as words
 
 if TYPE_CHECKING:
@@ -51,21 +49,6 @@ class StartedCase:
 
 
 @attrs.frozen(kw_only=True)
-class CaseFinding:
-    """Something that looks odd in a case file.
-
-    Args:
-        code: of what it is.
-        entry: the id of the entry, where it is of one.
-        says: what it is and what to do, in plain words.
-    """
-
-    code: str
-    entry: str | None
-    says: str
-
-
-@attrs.frozen(kw_only=True)
 class CaseCheck:
     """What the check of a case file came to.
 
@@ -74,12 +57,15 @@ class CaseCheck:
         entries: how many there are; 0 where it cannot be read.
         findings: what looks odd in it.
         slips: where the name of a partnership looks like a slip.
+        late_or_left_out: whether something was late, too early or left out, on one reading at least, on the last day on
+            record: the report tells what.
     """
 
     problems: tuple[Problem, ...] = ()
     entries: int = 0
     findings: tuple[CaseFinding, ...] = ()
     slips: tuple[Problem, ...] = ()
+    late_or_left_out: bool = False
 
 
 def add(commands: Any) -> None:
@@ -165,9 +151,10 @@ def run_check(asked: Namespace) -> str:
     count = words.entries(checked.entries)
     said = [each.says for each in checked.findings] + list(map(line, checked.slips))
     sentences = [words.TO_LOOK_AT.format(count), *said, words.KEPT] if said else [words.NONE.format(count)]
-    return "\n".join(
-        line for each in sentences for line in wrap(clean(each), asked.machine.width, subsequent_indent="  ")
-    )
+    if checked.late_or_left_out:
+        sentences.append(words.elsewhere(str(asked.case)))
+    whole: Any = {"subsequent_indent": "  ", "break_on_hyphens": False, "break_long_words": False}
+    return "\n".join(line for each in sentences for line in wrap(clean(each), asked.machine.width, **whole))
 
 
 def _status(checked: CaseCheck) -> int:
@@ -175,6 +162,7 @@ def _status(checked: CaseCheck) -> int:
 
 
 def _checked(asked: Namespace) -> CaseCheck:
+    from cspr.guidance.applicable import partnerships
     from cspr.record.files import content_of, read
 
     problems: list[Problem] = []
@@ -193,51 +181,14 @@ def _checked(asked: Namespace) -> CaseCheck:
         return CaseCheck(problems=tuple(dict.fromkeys(problems)))
     ahead = still_to_come(review.as_of(date.max).entries, day_asked(asked))
     odd = [(each.code, each.entry) for each in review.findings()] + [("still-to-come", entry.id) for entry in ahead]
+    found = found_in(review, () if review.partnership in partnerships() else asked.extra)
     findings = (
         *(CaseFinding(code=code, entry=entry, says=words.finding(code, entry)) for code, entry in odd),
-        *_of_the_case(review, asked.extra),
+        *found.findings,
     )
-    return CaseCheck(entries=len(review.entries), findings=findings, slips=tuple(slips))
-
-
-def _of_the_case(review: Review, extra: list[Path]) -> Iterator[CaseFinding]:
-    """What lies too far back, stands in the wrong order or twice, and who was appointed though a text wants another."""
-    from cspr import calendars, history, lifecycle, roles
-    from cspr.conditions.case import Case
-    from cspr.first_screen.knowing_cautions import late_entries
-    from cspr.first_screen.view import View
-    from cspr.guidance.applicable import framework, partnerships
-    from cspr.roles.quorate import without_a_seat
-    from cspr.show.layout.appointments import in_the_way
-
-    entries = [entry for entry in review.entries if not isinstance(entry, Tombstone)]
-    first = calendars.england().first
-    for old in (entry.id for entry in entries if entry.on is not None and entry.on.first < first):
-        yield CaseFinding(code=words.TOO_LONG_AGO, entry=old, says=words.finding(words.TOO_LONG_AGO, old))
-    came = [entry.on.last for entry in entries if entry.on is not None and not isinstance(entry, Planned)]
-    days = [day for day in came if day >= first]
-    if not days:
-        return
-    entered = [entry.recorded for entry in entries if entry.recorded is not None]
-    documents = framework(review.partnership, extra=() if review.partnership in partnerships() else extra)
-    situation = review.as_of(max(days))
-    for deviation in history.deviations(documents, situation):
-        done_while_held = deviation.kind is history.DeviationKind.WHILE_HELD and deviation.binding
-        if deviation.to_look_at and (done_while_held or deviation.kind.contradicts):
-            code = deviation.kind.value
-            yield CaseFinding(code=code, entry=None, says=words.deviation(code, deviation.says, deviation.why))
-    states = {step.step: step.state for step in lifecycle.progress(documents, situation)}
-    published = situation.happened("published") is Truth.YES
-    if published and states.get("decide-on-review") is lifecycle.State.OVERTAKEN:
-        yield CaseFinding(code="no-decision", entry=None, says=words.NO_DECISION)
-    for card in late_entries(View(Case(documents, review.as_of(max([*days, *entered]))))):
-        yield CaseFinding(code="entered-late", entry=None, says=words.entered_late(card.title, card.next))
-    for met, refs in without_a_seat(documents, situation):
-        yield CaseFinding(code=words.NO_SEAT, entry=met, says=words.no_seat(met, refs))
-    held = {(each.role, each.person_ref): each.entry for each in situation.appointments()}
-    for check in roles.appointments(documents, situation).in_the_way:
-        entry = held.get((check.actor, check.person_ref or ""), "")
-        yield CaseFinding(code="appointment", entry=entry or None, says=in_the_way(check, entry))
+    return CaseCheck(
+        entries=len(review.entries), findings=findings, slips=tuple(slips), late_or_left_out=found.late_or_left_out
+    )
 
 
 def _told(content: bytes, ending: Format, problems: list[Problem]) -> Mapping[str, Any]:

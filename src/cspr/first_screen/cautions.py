@@ -32,13 +32,15 @@ from cspr.learning.tallying import tally
 from cspr.lifecycle import State
 from cspr.roles.appointing import appointments_of
 from cspr.roles.check_answers import Scope
-from cspr.sources import Authority, Basis
+from cspr.sources import Authority
 from cspr.timescales import Rank
 from cspr.truth import Truth
 from cspr.wording import cautions as sentences, first_screen as words, learning as learning_words
 from cspr.wording.certainty import TAGS
 from cspr.wording.common import partnership_name
+from cspr.wording.days import in_short_days
 from cspr.wording.history import (
+    OUR_INFERENCE,
     WHAT_TO_RECORD,
     before_what_comes_first,
     entered_twice,
@@ -149,13 +151,15 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
         says, brief, why = deviation.says, "", tuple(each for each in deviation.why if each in WHAT_TO_RECORD)
         when, due = deviation.when, deviation.due
         if deviation.kind is DeviationKind.OUT_OF_ORDER and when is not None and due is not None:
-            inferred = bool(deviation.sources) and all(source.basis is Basis.INFERRED for source in sources)
             brief = before_what_comes_first(deviation.title)
-            says = f"{brief}{sentences.OUR_INFERENCE if inferred else ''}"
+            says = f"{brief}{OUR_INFERENCE if deviation.inferred else ''}"
             why = (sentences.wrong_order(view.as_known(when), view.as_known(due), len(others)),)
         about, next_ = view.events_of(deviation.name), sentences.CORRECT_THE_RECORD
         if deviation.kind is DeviationKind.WITHOUT:
             says, next_ = without_what_comes_first(deviation.title), DEVIATIONS[deviation.kind.value]
+        if deviation.kind is DeviationKind.TURNED_BACK:
+            why = tuple(in_short_days(each, view.on.year) for each in deviation.why)
+            next_ = DEVIATIONS[deviation.kind.value]
         if deviation.kind is DeviationKind.TWO_DAYS and when is not None:
             days = days_entered(view.case.situation, deviation.name, deviation.about)
             twice = entered_twice(map(view.as_known, days), view.as_known(when))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.arising.triggers import live_on_steps
 from cspr.clocks.counting import falls_on
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import not_of_all
@@ -261,12 +262,24 @@ def _undated(view: View, task: Task) -> Card:
 
 
 def _remark(view: View, task: Task) -> Iterator[str]:
-    """What a document remarks on a duty without a time, with the day by which practice has it done."""
+    """What a document remarks on a duty without a time, with the day by which practice has it done.
+
+    A practice is told only where a text had it already when the task was opened: none reaches back.
+    """
     duty = task.untimed
-    if duty is not None and duty.note:
-        days, since = duty.practice_days, None if task.since is None else task.since.exact
-        by = "" if days is None or since is None else f": {view.day(view.case.calendar.add(since, days))}"
-        yield words.sentence(f"{duty.note.removesuffix('.')}{by}", 400)
+    if duty is None or not duty.note:
+        return
+    days, since = duty.practice_days, task.since
+    if days is not None and since is not None:
+        then = live_on_steps(view.case.framework, since).get(task.key, ())
+        if all(each.practice_days is None for each in then):
+            return
+    by = (
+        ""
+        if days is None or since is None or since.exact is None
+        else f": {view.day(view.case.calendar.add(since.exact, days))}"
+    )
+    yield words.sentence(f"{duty.note.removesuffix('.')}{by}", 400)
 
 
 def _open_since(view: View, since: PartialDate) -> tuple[int, tuple[str, ...]]:

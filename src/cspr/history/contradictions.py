@@ -166,29 +166,29 @@ def days_entered(situation: Situation, event: str, about: str = CASE) -> tuple[P
 def _two_answers(framework: Framework, situation: Situation) -> Iterator[Deviation]:
     """A fact that was answered both ways, and both cannot be: of one day, or where no time changes the first answer.
 
-    Answers that turned from one day to the next are what was known then, and contradict nothing.
+    Answers that turned from one day to the next are what was known then, and contradict nothing. Where they turned and
+    turned back, one of them may be a slip.
     """
     facts = limbs(framework).facts
     known = (entry for entry, _ in situation.recorded(Established) if entry.answer is not Truth.UNKNOWN)
     entered = grouped(((entry.fact, entry.about), entry) for entry in known if entry.fact in facts)
     for (name, about), entries in entered.items():
         fact, answer = facts[name], situation.answer(name, about)
-        turned = any(
-            earlier.answer is not later.answer and earlier.answer.value in fact.lasts
-            for earlier, later in pairwise(entries)
-        )
+        turns = [(earlier, later) for earlier, later in pairwise(entries) if earlier.answer is not later.answer]
+        lasting = any(earlier.answer.value in fact.lasts for earlier, _ in turns)
         days = {entry.answer: entry.on for entry in entries}
         disputed = answer.why == DISPUTED and answer.by is None and len(days) > 1
-        if disputed or turned:
-            yield Deviation(
-                kind=DeviationKind.CONFLICT,
-                certain=Truth.YES,
-                name=name,
-                title=fact.question,
-                about=about,
-                when=days[Truth.YES],
-                why=(words.answered_both(days[Truth.YES], days[Truth.NO], stands=not disputed),),
-            )
+        if disputed or lasting:
+            kind = DeviationKind.CONFLICT
+            why = words.answered_both(days[Truth.YES], days[Truth.NO], stands=not disputed)
+        elif turns[1:] and all(earlier.on.before(later.on) is Truth.YES for earlier, later in turns):
+            kind = DeviationKind.TURNED_BACK
+            why = words.answered_in_turn((each.answer, each.on) for each in (turns[0][0], *(last for _, last in turns)))
+        else:
+            continue
+        yield Deviation(
+            kind=kind, certain=Truth.YES, name=name, title=fact.question, about=about, when=days[Truth.YES], why=(why,)
+        )
 
 
 def _closed_before_opened(framework: Framework, situation: Situation) -> Iterator[Deviation]:

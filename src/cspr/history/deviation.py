@@ -9,7 +9,7 @@ import attrs
 from cspr.answers import Named
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
-from cspr.sources import Source
+from cspr.sources import Basis, Source
 from cspr.timescales import Rank
 from cspr.truth import Truth
 from cspr.wording import history as words
@@ -32,6 +32,7 @@ class DeviationKind(Enum):
     HELD_AFTERWARDS = "held-afterwards"
     NO_REASON = "no-reason"
     CONFLICT = "conflict"
+    TURNED_BACK = "turned-back"
     TWO_DAYS = "two-days"
     CLOSED_BEFORE_OPENED = "closed-before-opened"
     PLAN_PASSED = "plan-passed"
@@ -44,6 +45,7 @@ class DeviationKind(Enum):
             DeviationKind.OUT_OF_ORDER,
             DeviationKind.WITHOUT,
             DeviationKind.CONFLICT,
+            DeviationKind.TURNED_BACK,
             DeviationKind.TWO_DAYS,
             DeviationKind.CLOSED_BEFORE_OPENED,
             DeviationKind.PLANNED_WHILE_HELD,
@@ -116,6 +118,12 @@ class Deviation(Named):
     def to_look_at(self) -> bool:
         """Whether somebody has to look: it is sure, or two entries conflict and nothing may tell which came last."""
         return self.certain is Truth.YES or self.kind is DeviationKind.CONFLICT
+
+    @property
+    def inferred(self) -> bool:
+        """Whether it is an order that no clause states: by our inference one thing comes before the other."""
+        out_of_order = self.kind is DeviationKind.OUT_OF_ORDER
+        return out_of_order and all(source.basis is Basis.INFERRED for source in self.sources)
 
     @property
     def says(self) -> str:

@@ -15,7 +15,6 @@ PUT_AGAIN: Final = (
     "Put it to the decision-makers again {} (inferred: a factor to weigh, not a duty). Since the decision it was"
 )
 NO_DECISION: Final = "A report is recorded as published, and no decision on a review is on record"
-OUR_INFERENCE: Final = " (by our inference: no text says so)"
 RECORD_THE_ANSWER: Final = "record the answer, with who gave it"
 TAKE_IT_UP: Final = "make it available again, or record why it is not"
 APPOINTMENT: Final = "{} is {}. The text asks for: {}. On what is recorded, that is not so."

@@ -23,6 +23,7 @@ DEVIATIONS: Final = {
     "held-afterwards": "held after it was done",
     "no-reason": "no reason is recorded",
     "conflict": "the record contradicts itself",
+    "turned-back": "the answer turned, and turned back",
     "two-days": "entered for two days that cannot both be right",
     "closed-before-opened": "closed before it opened",
     "plan-passed": "the planned day has passed, and it is not recorded as done",
@@ -34,6 +35,7 @@ WHICH_WAS_PUBLISHED: Final = (
     "It was decided not to publish the report. If it was published all the same, record that decision too."
 )
 AGAINST_THE_DECISION: Final = "If it was decided to publish after all, record that decision; else correct the record."
+OUR_INFERENCE: Final = " (by our inference: no text says so)"
 GIVE_A_REASON: Final = "enter the decision with the reference of its reasons, or the delay with its reason"
 
 
@@ -188,6 +190,20 @@ def answered_both(yes: PartialDate, no: PartialDate, *, stands: bool) -> str:
     """Two answers to one question, of which that of the later day stands, or neither."""
     which = "that of the later day stands: correct the other one" if stands else "neither stands: correct the wrong one"
     return f"yes was recorded {on(yes)}, no {on(no)}; {which}"
+
+
+def answered_in_turn(answers: Iterable[tuple[Truth, PartialDate]]) -> str:
+    """The answers to one question, each with its day, where they turned and turned back.
+
+    Examples:
+        >>> from cspr.dates import PartialDate
+        >>> day = PartialDate.read
+        >>> turned = (Truth.YES, day("2024-02-05")), (Truth.NO, day("2024-02-12")), (Truth.YES, day("2024-02-19"))
+        >>> answered_in_turn(turned)
+        'Yes on 2024-02-05, no on 2024-02-12, yes on 2024-02-19: that of the last day stands.'
+    """
+    each = ", ".join(f"{answer.value} {on(when)}" for answer, when in answers)
+    return f"{each[:1].upper()}{each[1:]}: that of the last day stands."
 
 
 def entered_twice(days: Iterable[str], counts: str) -> str:

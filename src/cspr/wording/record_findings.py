@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.wording.cautions import WAS_IT_ALLOWED
+from cspr.wording.deciding import HAVE_IT_TAKEN
 from cspr.wording.first_screen import inside, sentence
-from cspr.wording.history import WHAT_TO_RECORD
+from cspr.wording.history import GIVE_A_REASON, OUR_INFERENCE, WHAT_TO_RECORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,11 +44,20 @@ DEVIATIONS: Final = {
     "out-of-order": "Check the days of both; if they are right, tell the partners why it was done in this order.",
     "without": "Do it now, or record the day on which it was done.",
     "conflict": "Both stand in the record. Enter which is right as correcting the other.",
+    "no-reason": sentence(GIVE_A_REASON),
+    "turned-back": "Check each answer: if one is a slip, enter the right one as correcting it; else leave them.",
     "two-days": "The first counts. If it was wrong, enter the right day as correcting it.",
     "closed-before-opened": "Check both days.",
     "while-held": "Check both days; if they are right, tell the partners why it did not wait.",
     "planned-while-held": "Plan it for later, or record when what holds it has ended.",
 }
+DECISIONS: Final = {
+    "not-theirs": sentence(HAVE_IT_TAKEN),
+    "given-to-another": sentence(HAVE_IT_TAKEN),
+    "no-rationale": "Record where the reasons stand.",
+    "against-duty": "Look at it again with those who took it.",
+}
+"""What to do about a decision, by what is to be said of it."""
 NO_DECISION: Final = (
     "A report is recorded as published, and no decision on a review is on record. Record the decision with its day, or "
     "correct the day of publication. (no-decision)"
@@ -66,8 +77,11 @@ def written(file: str) -> str:
         >>> written("my cases/NR-09.toml")
         'Written. Check it with:  cspr case check "my cases/NR-09.toml"'
     """
-    named = f'"{file}"' if " " in file else file
-    return f"Written. Check it with:  cspr case check {named}"
+    return f"Written. Check it with:  cspr case check {_quoted(file)}"
+
+
+def _quoted(file: str) -> str:
+    return f'"{file}"' if " " in file else file
 
 
 def finding(code: str, entry: str | None) -> str:
@@ -94,13 +108,14 @@ def ahead(titles: Iterable[str]) -> str:
     return f"Entered for a day still to come, so not counted: {'; '.join(map(inside, titles))}. Check the year."
 
 
-def deviation(code: str, says: str, why: Sequence[str] = ()) -> str:
+def deviation(code: str, says: str, why: Sequence[str] = (), *, inferred: bool = False) -> str:
     """What stands in the wrong order or against something else, and what to do.
 
     Args:
         code: how it deviates.
         says: what deviates, in plain words.
         why: what it rests on; a question to answer takes the place of what else to do.
+        inferred: whether it is an order that no clause states.
 
     Examples:
         >>> deviation("conflict", "Did the child die? The record contradicts itself")[:60]
@@ -110,7 +125,58 @@ def deviation(code: str, says: str, why: Sequence[str] = ()) -> str:
         'The record contradicts itself. If it was decided to pu'
     """
     what = next((each for each in why if each in WHAT_TO_RECORD), DEVIATIONS[code])
-    return f"{says}. {what} ({code})"
+    return f"{says}{OUR_INFERENCE if inferred else ''}. {what} ({code})"
+
+
+def of_a_decision(code: str, decided: str, says: str, clause: str, whose: str) -> str:
+    """What is to be said of a decision that was taken, and what to do.
+
+    Args:
+        code: what is to be looked at.
+        decided: what was decided, when and by whom.
+        says: what is to be said of it.
+        clause: the first on which it rests; empty for none.
+        whose: whose decision it is by that clause; empty where it is not about that.
+
+    Examples:
+        >>> of_a_decision("against-duty", "e4: Not to notify, by chair", "a duty arises", "FEN-4", "")
+        'e4: Not to notify, by chair: a duty arises (FEN-4). Look at it again with those who took it. (against-duty)'
+    """
+    rests = f" ({': '.join(part for part in (clause, whose) if part)})" if clause else ""
+    return f"{decided}: {says}{rests}. {DECISIONS[code]} ({code})"
+
+
+def decided(entry: str, title: str, when: str, by: str) -> str:
+    """What was decided, when and by whom.
+
+    Examples:
+        >>> decided("e4", "Decision to undertake an LCSPR", "Mon 5 Feb 2024", "chair")
+        'e4: Decision to undertake an LCSPR, Mon 5 Feb 2024, by chair'
+    """
+    return f"{entry}: {title}, {when}, by {by}"
+
+
+def not_allowed(says: str) -> str:
+    """That something was published although a text does not allow it, and what to do.
+
+    Examples:
+        >>> not_allowed("Published on Mon 5 Feb, although the guide does not allow it (FEN-4): was it allowed?")[70:]
+        'was it allowed? Find out whether it was allowed, and record what allowed it. (not-allowed)'
+    """
+    return f"{says} {sentence(WAS_IT_ALLOWED)} (not-allowed)"
+
+
+def elsewhere(case: str) -> str:
+    """Where it is told what was not done in its time.
+
+    Examples:
+        >>> elsewhere("NR-09.toml")
+        'Something was late, too early or left out, on one reading or all. See it with:  cspr report NR-09.toml --full'
+    """
+    return (
+        "Something was late, too early or left out, on one reading or all. "
+        f"See it with:  cspr report {_quoted(case)} --full"
+    )
 
 
 def no_seat(entry: str, refs: Sequence[str]) -> str:

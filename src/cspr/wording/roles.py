@@ -101,6 +101,7 @@ RECORDED: Final = "recorded"
 NOT_RECORDED: Final = "not recorded"
 
 
+SEE_APPOINTMENTS: Final = "See what is asked with cspr appointments."
 APPOINTMENTS_OF: Final = "Appointments: {} on {}"
 IN_THE_WAY: Final = "What stands in the way"
 NOTHING_IN_THE_WAY: Final = "Nothing, on what is recorded."
@@ -134,8 +135,13 @@ def brief_source(source: Source, *, asked_of: str, local: bool, sure: bool, carr
 
 
 def in_the_way(entry: str, title: str, asks: str, strength: str) -> str:
-    """What the check of a case file says of an appointment."""
-    return f"in-the-way{f' at {entry}' if entry else ''}: {title}: {asks}: no ({strength})"
+    """What the check of a case file says of an appointment, and what to do.
+
+    Examples:
+        >>> in_the_way("e4", "Chair", "independent of the case", "should, FEN-4")[:60]
+        'e4: Chair: independent of the case: no (should, FEN-4). See '
+    """
+    return f"{f'{entry}: ' if entry else ''}{title}: {asks}: no ({strength}). {SEE_APPOINTMENTS} (appointment)"
 
 
 def carried_forward(unread: str) -> str:
