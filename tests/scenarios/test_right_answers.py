@@ -182,12 +182,16 @@ class TestADecisionNotToPublish:
 class TestAReviewThatOverruns:
     """WT18-064 and 065: the dates on record show it, and since when."""
 
+    @pytest.mark.parametrize(("copied", "days"), [((), -15), ((Happened("report-submitted", "2025-07-04"),), -7)])
     @pytest.mark.parametrize("of", ALL)
-    def test_is_to_be_told_since_the_limit_passed(self, of: str) -> None:
-        asked = Review("QX-910", of).record(*under_review(2025)).as_of(date(2025, 8, 1))
+    def test_is_to_be_told_since_the_limit_or_the_day_of_its_notices_passed(
+        self, of: str, copied: tuple[AnyEntry, ...], days: int
+    ) -> None:
+        # The limit is Tuesday 22 July, and the last day for the copy to the Panel Friday 11 July.
+        asked = Review("QX-910", of).record(*under_review(2025), *copied).as_of(date(2025, 8, 1))
         screen = cspr.glance(framework(of), asked)
         told = next(card for card in screen.cards if card.id == "task/tell-of-delay/case")
-        assert (Urgency.AT_ONCE, -7) == (told.urgency, told.working_days)
+        assert (Urgency.AT_ONCE, days) == (told.urgency, told.working_days)
         assert "safeguarding partners" in told.who
         assert "Tell of the delay, with the reasons." in screen.headline
 

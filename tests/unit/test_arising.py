@@ -205,8 +205,15 @@ class TestALimitThatIsBroken:
         assert [ArisingState.ARISES] * 2 == self.states(self.LATER, on=date(2021, 11, 5))
 
     def test_is_not_broken_on_its_last_day(self) -> None:
+        given = (Happened("report-submitted", "2021-10-20"), Happened("publication-date-notified", "2021-10-20"))
         expected = [ArisingState.MAY_ARISE, ArisingState.DOES_NOT]
-        assert expected == self.states(self.LATER, on=date(2021, 11, 4))
+        assert expected == self.states(self.LATER, *given, on=date(2021, 11, 4))
+
+    def test_is_broken_once_the_notices_cannot_be_given_in_time(self) -> None:
+        # The copy for the Panel goes out seven working days before Thursday 4 November: by Tuesday 26 October.
+        expected = [ArisingState.MAY_ARISE, ArisingState.DOES_NOT]
+        assert expected == self.states(self.LATER, on=date(2021, 10, 26))
+        assert [ArisingState.ARISES] * 2 == self.states(self.LATER, on=date(2021, 10, 27))
 
     def test_lies_before_the_day_that_is_planned(self) -> None:
         plan = Planned("published", "2022-02-14")
@@ -238,7 +245,8 @@ class TestALimitThatIsBroken:
 def test_a_delay_is_to_be_told_since_the_day_after_the_last_one() -> None:
     # Decided on 1 March: the six months end on Sunday 1 September.
     decided = Decided("local-review", "review", on="2024-03-01", by="safeguarding-partners")
-    situation = Review("XX-01", "kirklees").record(Happened("incident", "2024-03-01"), decided)
+    copied = Happened("report-submitted", "2024-08-01")
+    situation = Review("XX-01", "kirklees").record(Happened("incident", "2024-03-01"), decided, copied)
     screen = glance(framework("kirklees"), situation.as_of(date(2024, 9, 6)))
     assert [("Open for 4 working days.", "To the Panel and the Secretary of State (should).")] == [
         card.why for card in screen.cards if card.id == "task/tell-of-delay/case"

@@ -130,14 +130,18 @@ PASSED = date(2025, 5, 21)  # the day after the limit
         ((Happened("delay-arisen", "2025-05-08"), BEYOND), PASSED, 13),
         ((UNDATED, Delayed("publish", "inquest-pending", on="2025-05-01")), date(2025, 5, 20), 12),
         ((UNDATED, Delayed("publish", "inquest-pending", on="2025-05-01")), PASSED, 13),
-        ((UNDATED, Delayed("complete-review", "inquest-pending", on="2025-05-01")), date(2025, 5, 20), None),
-        ((UNDATED,), date(2025, 5, 20), None),
-        ((), PASSED, 0),
+        ((UNDATED, Delayed("complete-review", "inquest-pending", on="2025-05-01")), date(2025, 5, 9), None),
+        ((UNDATED,), date(2025, 5, 9), None),
+        ((UNDATED,), date(2025, 5, 20), 7),
+        ((), date(2025, 5, 12), 1),
+        ((), PASSED, 8),
+        ((Happened("report-submitted", "2025-05-01"), Happened("publication-date-notified", "2025-05-01")), PASSED, 0),
     ],
     ids=[
         *("a plan beyond the limit", "which passed since", "a plan within the limit shows none", "arisen before"),
         *("the first of several", "a delay of what is planned", "and the limit passed", "a delay of something else"),
-        *("not known since when", "the limit alone"),
+        *("not known since when", "since no notice can be given", "no notice alone", "and the limit since"),
+        "the limit alone",
     ],
 )
 @pytest.mark.parametrize("of", ["national", "northamptonshire", "kirklees", "essex"])
@@ -155,10 +159,11 @@ def test_a_delay_is_open_since_the_first_day_on_which_anything_showed_it(
     [
         ((), PASSED, True),
         ((BEYOND,), date(2025, 5, 2), True),
-        ((), date(2025, 5, 20), False),
+        ((), date(2025, 5, 10), True),
+        ((), date(2025, 5, 9), False),
         ((Happened("review-completed", "2025-04-01"), Happened("published", "2025-05-02")), PASSED, False),
     ],
-    ids=["the limit passed", "a plan beyond it", "the last day", "published in time"],
+    ids=["the limit passed", "a plan beyond it", "too late for a notice", "its last day", "published in time"],
 )
 def test_a_delay_that_only_dates_show_is_owed_to_be_told(
     of: str, entries: tuple[AnyEntry, ...], on: date, *, late: bool

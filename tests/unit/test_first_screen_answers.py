@@ -274,8 +274,24 @@ class TestPlans:
             "Publish the LCSPR: planned for Thu 29 Jul, past the limit of Mon 21 Jun [may be suspended] "
             "and while the prosecution is open."
         )
-        why = ("Consider the delay, and tell the Panel why.",)
+        why = ("If that limit applies, consider the delay, and tell the Panel why.",)
         assert [(says, why)] == self.plan(self.HELD, Planned("published", "2021-07-29"))
+
+    @pytest.mark.parametrize(
+        ("told", "why"),
+        [((), ("Consider the delay, and tell the Panel why.",)), ((Happened("delay-reported", "2025-05-06"),), ())],
+    )
+    def test_past_a_limit_that_surely_applies_it_asks_to_tell_until_it_was_told(
+        self, told: tuple[AnyEntry, ...], why: tuple[str, ...]
+    ) -> None:
+        decided = Decided("local-review", "review", on="2024-12-20", by="safeguarding-partners")
+        planned = Planned("published", "2025-07-29", recorded="2025-05-01")
+        found = screen(decided, planned, *told, partnership="national", on=date(2025, 5, 12))
+        (card,) = (card for card in found.cards if card.id.startswith("care/past-limit/"))
+        assert ("Publish the LCSPR: planned for Tue 29 Jul, past the limit of Fri 20 Jun.", why) == (
+            card.says,
+            card.why,
+        )
 
     def test_within_its_limit_and_held_it_is_told_all_the_same(self) -> None:
         says = "Publish the LCSPR: planned for Wed 16 Jun, and held while the prosecution is open."

@@ -14,26 +14,30 @@ from cspr.guidance import Framework
 from cspr.guidance.periods import Relation, Timing, WorkingDays
 from cspr.record import AnyEntry, Decided, Happened, Planned, Review
 
-DECIDED = Decided("local-review", "review", on="2020-12-17", by="safeguarding-partners", rationale_ref="M-1")
-TOO_LATE = "Too late to give notice for Thu 17 Jun (last day Tue 8 Jun): tell of the delay."
+DECIDED = Decided("local-review", "review", on="2021-12-17", by="safeguarding-partners", rationale_ref="M-1")
+TOLD_OF_DAY = Happened("publication-date-notified", "2022-05-30")
+COPIED = Happened("report-submitted", "2022-05-30")
+TOO_LATE = "Too late to give notice for Fri 17 Jun (last day Wed 8 Jun): tell of the delay."
+LOCALLY = "Too late to give notice for Fri 17 Jun (last day Fri 3 Jun)."
 
 
 @pytest.mark.parametrize(
     ("entries", "on", "told"),
     [
-        ((), date(2021, 6, 14), [TOO_LATE]),
-        ((), date(2021, 6, 8), []),
-        ((), date(2021, 6, 18), []),
-        ((Planned("published", "2021-06-16", recorded="2021-06-01"),), date(2021, 6, 14), []),
-        (
-            (Happened("report-submitted", "2021-06-01"), Happened("publication-date-notified", "2021-06-01")),
-            date(2021, 6, 14),
-            [],
-        ),
+        ((), date(2022, 6, 14), [TOO_LATE]),
+        ((), date(2022, 6, 8), []),
+        ((), date(2022, 6, 18), []),
+        ((Planned("published", "2022-06-16", recorded="2022-06-01"),), date(2022, 6, 14), [TOO_LATE]),
+        ((Planned("published", "2022-06-30", recorded="2022-06-01"),), date(2022, 6, 14), []),
+        ((COPIED, TOLD_OF_DAY), date(2022, 6, 14), []),
+        ((COPIED,), date(2022, 6, 14), [LOCALLY]),
     ],
-    ids=["too late", "the last day", "overdue itself", "a day is planned", "given"],
+    ids=[
+        *("too late", "the last day", "overdue itself", "a day within the limit is planned", "a later day is planned"),
+        *("given", "only what should be given"),
+    ],
 )
-def test_a_notice_that_is_too_late_is_told_where_no_day_is_planned(
+def test_a_notice_that_is_too_late_is_told_whatever_day_is_planned(
     entries: tuple[AnyEntry, ...], on: date, told: list[str]
 ) -> None:
     review = Review("NR-06", "northamptonshire").record(DECIDED, *entries)
@@ -41,11 +45,20 @@ def test_a_notice_that_is_too_late_is_told_where_no_day_is_planned(
     assert told == [why for why in cards["task/publish/case"].why if why.startswith("Too late")]
 
 
+def test_a_notice_that_is_too_late_for_a_limit_that_may_be_suspended_tells_of_no_delay() -> None:
+    review = Review("NR-06", "northamptonshire").record(attrs.evolve(DECIDED, on="2020-12-17"))
+    cards = {
+        card.id: card for card in glance(cspr.framework("northamptonshire"), review.as_of(date(2021, 6, 14))).cards
+    }
+    expected = ["Too late to give notice for Thu 17 Jun (last day Tue 8 Jun)."]
+    assert expected == [why for why in cards["task/publish/case"].why if why.startswith("Too late")]
+
+
 def test_a_notice_that_a_procedure_wants_long_before_is_told_of_as_long_before() -> None:
     timing = Timing(relation=Relation.AT_LEAST_BEFORE, amounts=(WorkingDays(40),), of=("published",))
     early = building.document(attrs.evolve(building.duty("x-my-area/early-notice", timing), step=None))
     framework = Framework(partnership="my-area", documents=(*cspr.framework().documents, early))
-    review = Review("MA-06", "my-area").record(DECIDED, Happened("report-submitted", "2021-02-01"))
+    review = Review("MA-06", "my-area").record(DECIDED, Happened("report-submitted", "2022-02-01"))
     why = {
         day: [
             reason
@@ -53,7 +66,7 @@ def test_a_notice_that_a_procedure_wants_long_before_is_told_of_as_long_before()
             for reason in card.why
             if reason.startswith("Too late")
         ]
-        for day in (date(2021, 4, 20), date(2021, 4, 21))
+        for day in (date(2022, 4, 19), date(2022, 4, 20))
     }
-    late = "Too late to give notice for Thu 17 Jun (last day Tue 20 Apr): tell of the delay."
-    assert {date(2021, 4, 20): [], date(2021, 4, 21): [late]} == why
+    late = "Too late to give notice for Fri 17 Jun (last day Tue 19 Apr): tell of the delay."
+    assert {date(2022, 4, 19): [], date(2022, 4, 20): [late]} == why

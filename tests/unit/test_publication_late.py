@@ -51,6 +51,22 @@ class TestWhoIsTold:
         on_time = Planned("published", "2024-07-24", recorded="2024-05-01")
         assert ("Not late, on what is recorded.",) == late(on_time, on=date(2024, 5, 13)).says
 
+    def test_is_said_where_the_day_that_is_asked_about_lies_past_the_limit(self) -> None:
+        situation = Review("QX-410", "essex").record(DECIDED).as_of(date(2024, 5, 13))
+        answer = publication.lateness(framework("essex"), situation, planned=date(2024, 8, 5))
+        past = "The planned day is past the limit of: publish the LCSPR (Wed 31 Jul)."
+        assert (past, NO_REASON, TELL) == answer.says
+
+    def test_is_said_where_it_is_too_late_for_the_notices_of_a_day_within_the_limit(self) -> None:
+        # The limit is Wednesday 31 July, and the last day for the copy to the Panel Monday 22 July.
+        situation = Review("QX-410", "essex").record(DECIDED)
+        before, after = (
+            publication.lateness(framework("essex"), situation.as_of(date(2024, 7, day))) for day in (22, 23)
+        )
+        assert (Truth.NO, ("Not late, on what is recorded.",)) == (before.late, before.says)
+        no_notice = "Too late to give notice for Wed 31 Jul (last day Mon 22 Jul): tell of the delay."
+        assert (Truth.YES, (no_notice, NO_REASON, TELL)) == (after.late, after.says)
+
     def test_stands_on_the_page_and_with_its_clauses_in_the_whole(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -8,12 +8,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
+from cspr.arising.no_notice import TooLate, too_late
 from cspr.arising.suspending import suspending
 from cspr.clocks.counting import count
 from cspr.clocks.of_duties import time_ends
 from cspr.clocks.ways_to_count import ways
 from cspr.conditions import Open
 from cspr.conditions.limbs import CASE
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.exits import shown_before
 from cspr.guidance.once import once_a_framework
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
     from cspr.guidance.periods import Timing
@@ -216,7 +217,7 @@ def _shown_on(case: Case, word: Step) -> Iterator[PartialDate]:
 
 
 def _broken(case: Case, word: Step, due: PartialDate) -> Overrun | None:
-    """Since when a limit is broken: since a plan beyond it was entered, or it passed without its step."""
+    """Since when a limit is broken: since a plan beyond it was entered, or it passed, or the days of its notices."""
     beyond = {
         event
         for event in word.done_by
@@ -227,8 +228,21 @@ def _broken(case: Case, word: Step, due: PartialDate) -> Overrun | None:
     entered = [entry.recorded for entry in plans if entry.recorded is not None]
     arose = [entry.on.last for entry in case.situation.delays() if plans and entry.step == word.id]
     passed = [due.last + timedelta(days=1)] if due.before(case.day) is Truth.YES else []
+    notice = no_notice_for(case, word, due)
+    passed += [notice.last + timedelta(days=1)] if notice is not None and notice.surely else []
     shown = [*arose, *passed] or len(entered) == len(plans)
     return Overrun(min([*entered, *arose, *passed]) if shown else None) if plans or passed else None
+
+
+def no_notice_for(case: Case, word: Step, due: PartialDate) -> TooLate | None:
+    """That it is too late for the notices that publication by its limit needs; else ``None``.
+
+    Args:
+        case: the case.
+        word: the step of the limit.
+        due: the limit.
+    """
+    return too_late(case, PartialDate.of(due.last)) if word.id == LIMITED[-1] else None
 
 
 def lapsed(case: Case, duty: Duty, about: str) -> bool:

@@ -17,8 +17,9 @@ from cspr.first_screen.questions_section import WHEN_AWARE
 from cspr.grouping import grouped
 from cspr.wording import first_screen as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, counted
-from cspr.wording.task_sentences import CONSIDER_DELAY, TELL_OF_DELAY
+from cspr.wording.task_sentences import CONSIDER_IF_IT_APPLIES
 from cspr.wording.week import (
+    TELLS,
     THEN,
     actors,
     held,
@@ -108,7 +109,7 @@ class WeekRow(Answer):
         opened = f", open {counted(since, 'working day')}" if since else ""
         if not first.force and (first.section is not Section.WAITING or first.urgency in _LATE):
             notes = first.why if first.section is Section.ASK else first.why[:1]
-            why = [TELL_OF_DELAY if note == CONSIDER_DELAY else note for note in notes]
+            why = [TELLS.get(note, note) for note in notes if note != CONSIDER_IF_IT_APPLIES]
             asked = words.sentence(f"{named.removeprefix(words.SETTLE)}{opened}", 400)
             return " ".join((asked, *why)).removesuffix(".")
         titles = [card.title.removesuffix(".") for card in shown]
@@ -119,7 +120,8 @@ class WeekRow(Answer):
             lead = must(asked, since) if self.musts else f"{asked}{opened}"
             return f"{lead}{see_report(more, self.reference) if more else ''}"
         whys = [note for card in self.cards for note in card.why]
-        whys += [planned_past(card.title, alone=len(titles) == 1) for card in self.beside if not card.force]
+        alone = len(titles) == 1
+        whys += [planned_past(card.title, card.why, alone=alone) for card in self.beside if not card.force]
         whys += of_delay([card.id.startswith(_TELL) for card in self.beside if card.force])
         return with_notes(asked, titles, whys)
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Blocker
     from cspr.sources import Source
 
+_TELL: Final = "tell-of-delay"
 _LATE: Final = frozenset({"publish", "complete-review"})
 
 
@@ -68,8 +69,15 @@ def _planned_past_the_limit(view: View, far: Container[str]) -> Iterator[Card]:
                 name, next_ = f"past-limit/{event}", words.CHECK_PLAN
                 card = caution(view, name, says, sources, first=True, next_=next_, about=[event])
                 readings = tuple(reading.key for reading in task.leading)
-                why = (words.CONSIDER_DELAY,) if task.key in _LATE else ()
+                why = tuple(_of_delay(view)) if task.key in _LATE else ()
                 yield attrs.evolve(card, why=why, certainty=sure, needs=task.needs, readings=readings)
+
+
+def _of_delay(view: View) -> Iterator[str]:
+    """That the delay is to be considered and told, or if its limit applies; nothing once it was told."""
+    tell = view.progress.get(_TELL)
+    if tell is not None and tell.state is not State.DONE:
+        yield words.CONSIDER_DELAY if tell.state is State.READY else words.CONSIDER_IF_IT_APPLIES
 
 
 def _planned_while_held(view: View, past: set[str]) -> Iterator[Card]:

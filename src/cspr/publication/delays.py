@@ -9,22 +9,24 @@ import attrs
 
 from cspr import lifecycle, vocabulary
 from cspr.answers import Answer
+from cspr.arising.suppositions import limits_of, no_notice_for
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.delays import DelayNotice
 from cspr.lifecycle.proceedings import during, holds_of, proceeding_title
 from cspr.publication import earlier
-from cspr.publication.course import PUBLISH, Course, as_if_agreed, day_planned
+from cspr.publication.course import PUBLISH, Course, as_if_agreed, as_planned, day_planned
 from cspr.record.standing import report_published_after_all
 from cspr.sources import Source
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, either
 from cspr.wording import publication as words
-from cspr.wording.days import as_known
+from cspr.wording.days import as_known, short_day
 from cspr.wording.first_screen import inside, named
 from cspr.wording.plans import ended_beside, held_back, late, tell
 from cspr.wording.roles import SHORT
+from cspr.wording.task_sentences import no_notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,7 +67,7 @@ class Lateness(Answer):
     Args:
         on: the day asked about.
         planned: the planned day, or ``None``.
-        late: whether any limit was broken, or would be.
+        late: whether any limit was broken, or would be, also as it is too late for the notices that go out before it.
         says: how it stands, in sentences.
         limits: each limit that has passed or would be broken, or may be.
         tell: who considers the delay and who is told, by each text in force; nothing where it is not late.
@@ -114,15 +116,20 @@ def lateness(
     """
     case = Case(framework, situation, calendar)
     when = day_planned(case, planned)
-    limits = tuple(_limits_of(case, when))
-    too_late = either(limit.passed for limit in limits)
-    delay = lifecycle.delay(framework, situation)
+    limits, unnoticed = tuple(_limits_of(case, when)), tuple(dict.fromkeys(_no_notice(case)))
+    too_late = Truth.YES if unnoticed else either(limit.passed for limit in limits)
+    delay = lifecycle.delay(framework, as_planned(framework, situation, planned, calendar))
     held = tuple(dict.fromkeys(_held_back(case)))
     meanwhile = tuple(dict.fromkeys(_meanwhile(case)))
     reasons = tuple(dict.fromkeys((*delay.reasons, *(words.REASON_OPEN.format(title) for title in held))))
     speaks = earlier.of_its_time(Course(case, when))
     owed = () if too_late is Truth.NO and not delay.open else tuple(each for each in delay.owed if speaks(each.source))
-    says = [words.NOT_LATE[too_late] if too_late is not Truth.YES else _late(case, limits)]
+    broken = [limit for limit in limits if limit.passed is Truth.YES]
+    says = (
+        [words.NOT_LATE[too_late]]
+        if too_late is not Truth.YES
+        else [*([_late(case, broken)] if broken else []), *unnoticed]
+    )
     if too_late is not Truth.NO and not reasons:
         says += [words.NO_REASON, *_ended_beside(case)]
     to = list(dict.fromkeys(who for each in owed if each in delay.open for who in each.to))
@@ -144,9 +151,17 @@ def lateness(
     )
 
 
-def _late(case: Case, limits: Iterable[PassedLimit]) -> str:
+def _no_notice(case: Case) -> Iterator[str]:
+    """That publication by its limit needs a notice that can no longer be given, while the limit has not passed."""
+    for word, due in limits_of(case):
+        notice = None if due.before(case.day) is Truth.YES else no_notice_for(case, word, due)
+        if notice is not None and notice.surely:
+            year = case.day.first.year
+            yield no_notice(as_known(due, year), short_day(notice.last, year), tell=True)
+
+
+def _late(case: Case, broken: Iterable[PassedLimit]) -> str:
     """Which limits have surely passed, or would on the planned day: of each topic the first that is broken."""
-    broken = [limit for limit in limits if limit.passed is Truth.YES]
     first: dict[str, PassedLimit] = {}
     for limit in broken:
         first.setdefault(limit.topic, limit)

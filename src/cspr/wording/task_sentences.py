@@ -19,6 +19,8 @@ PAST_LIMIT: Final = ", past the limit of "
 CHECK_PLAN: Final = "check the plan first"
 TELL_OF_DELAY: Final = "Tell of the delay."
 CONSIDER_DELAY: Final = "Consider the delay, and tell the Panel why."
+CONSIDER_IF_IT_APPLIES: Final = "If that limit applies, consider the delay, and tell the Panel why."
+TELL_IF_IT_APPLIES: Final = "Tell of the delay if it applies."
 NO_NOTICE: Final = "Too late to give notice for "
 SETTLE_DAY: Final = "if that day is wrong, enter the right one as correcting it"
 SAY_WHY: Final = "record why the decision was taken back, and tell of the delay"
@@ -212,14 +214,16 @@ def recipients(groups: Iterable[tuple[str, str]]) -> str:
     return f"To {', '.join(f'{who} ({force})' for who, force in groups)}."
 
 
-def no_notice(day: str, last: str) -> str:
+def no_notice(day: str, last: str, *, tell: bool) -> str:
     """That publication on a day would need a notice that can no longer be given in time.
 
     Examples:
-        >>> no_notice("Thu 17 Jun", "Tue 8 Jun")
+        >>> no_notice("Thu 17 Jun", "Tue 8 Jun", tell=True)
         'Too late to give notice for Thu 17 Jun (last day Tue 8 Jun): tell of the delay.'
+        >>> no_notice("Thu 17 Jun", "Tue 8 Jun", tell=False)
+        'Too late to give notice for Thu 17 Jun (last day Tue 8 Jun).'
     """
-    return f"{NO_NOTICE}{day} (last day {last}): tell of the delay."
+    return f"{NO_NOTICE}{day} (last day {last}){': tell of the delay' if tell else ''}."
 
 
 def put_off(titles: Iterable[str], first: str, due: str, counted: str) -> str:

@@ -11,7 +11,18 @@ from cspr.wording.first_screen import MAY_HAVE_PASSED, MORE, inside, listed, sen
 from cspr.wording.ledgers import NOTHING_OPEN, counts
 from cspr.wording.passed import PLAN_PASSED
 from cspr.wording.steps import INFERRED
-from cspr.wording.task_sentences import LOCAL_PASSED, NO_NOTICE, OTHER_PASSED, PASSED, PAST_LIMIT, PLANNED_FOR
+from cspr.wording.task_sentences import (
+    CONSIDER_DELAY,
+    CONSIDER_IF_IT_APPLIES,
+    LOCAL_PASSED,
+    NO_NOTICE,
+    OTHER_PASSED,
+    PASSED,
+    PAST_LIMIT,
+    PLANNED_FOR,
+    TELL_IF_IT_APPLIES,
+    TELL_OF_DELAY,
+)
 
 PAGE: Final = "Monday page"
 ROWS: Final = "On the Monday page"
@@ -39,6 +50,7 @@ LEGEND: Final = "wd: working days. Not legal advice. One review: cspr report CAS
 _PERHAPS: Final = sentence(MAY_HAVE_PASSED).removesuffix(".")
 _OF_DELAY: Final = ("Consider the delay", "Tell of the delay", "Consider the delay and tell of it")
 _PLANNED: Final = "Planned for "
+TELLS: Final = {CONSIDER_DELAY: TELL_OF_DELAY, CONSIDER_IF_IT_APPLIES: TELL_IF_IT_APPLIES}
 _BEFORE_ALL_ELSE: Final = (
     PLAN_PASSED,
     "First: ",
@@ -263,15 +275,26 @@ def _among(name: str, several: str) -> bool:
     return several.startswith((f"{name},", f"{name} and ")) or several.endswith(f" and {name}")
 
 
-def planned_past(plan: str, *, alone: bool) -> str:
+def planned_past(plan: str, of_delay: Sequence[str], *, alone: bool) -> str:
     """A plan that lies past a limit, beside the task with that limit.
 
+    Args:
+        plan: the sentence that tells of it.
+        of_delay: what it says of the delay; nothing where that was told.
+        alone: whether nothing else stands in the same line.
+
     Examples:
-        >>> planned_past("Publish the LCSPR: planned for Wed 30 Jun, past the limit of Fri 18 Jun.", alone=True)
+        >>> plan = "Publish the LCSPR: planned for Wed 30 Jun, past the limit of Fri 18 Jun."
+        >>> planned_past(plan, [CONSIDER_DELAY], alone=True)
         'Planned for Wed 30 Jun: tell of the delay.'
+        >>> planned_past(plan, [CONSIDER_IF_IT_APPLIES], alone=True)
+        'Planned for Wed 30 Jun: tell of the delay if it applies.'
+        >>> planned_past(plan, [], alone=True)
+        'Planned for Wed 30 Jun, past that limit.'
     """
     title, day = plan.partition(PAST_LIMIT)[0].split(PLANNED_FOR)
-    return f"{_PLANNED}{day}{'' if alone else f' ({inside(title)})'}: tell of the delay."
+    then = f": {inside(TELLS[of_delay[0]])}" if of_delay else ", past that limit."
+    return f"{_PLANNED}{day}{'' if alone else f' ({inside(title)})'}{then}"
 
 
 def of_delay(tell: Sequence[bool]) -> list[str]:
