@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+import cspr
 import fresh
 from answering import OF_A_CASE, OF_NO_CASE
 from cspr import vocabulary
@@ -59,4 +60,6 @@ def test_every_table_of_words_is_a_value_that_cannot_be_changed() -> None:
 def test_every_kind_of_answer_is_a_value(kind: str) -> None:
     case = fresh.answers()["framework"], fresh.answers()["situation"]
     answer = OF_A_CASE[kind](*cast("Any", case)) if kind in OF_A_CASE else OF_NO_CASE[kind]()
-    assert pickle.loads(pickle.dumps(answer)) == answer == deepcopy(answer)  # noqa: S301 -- ours
+    again = pickle.loads(pickle.dumps(answer))  # noqa: S301 -- ours
+    assert again == answer == deepcopy(answer)
+    assert cspr.to_dict(again) == cspr.to_dict(answer)

@@ -59,7 +59,7 @@ class Document(Named):
     not_modelled: tuple[NotModelled, ...] = ()
     words: Words = NO_WORDS
     digest: str = ""
-    places: Mapping[int, str] = attrs.field(factory=dict[int, str], repr=False)
+    _places: Mapping[int, str] = attrs.field(factory=dict[int, str])
 
     def __repr__(self) -> str:
         """Which document it is."""
@@ -78,7 +78,7 @@ class Document(Named):
     def __reduce__(self) -> tuple[Callable[..., Document], tuple[dict[str, Any], tuple[tuple[object, str], ...]]]:
         """Let it cross process boundaries; places go with their parts, because no identity is the same there."""
         said = {name: getattr(self, name) for name in _SAID}
-        placed = tuple((part, self.places[id(part)]) for part in self._parts() if id(part) in self.places)
+        placed = tuple((part, self._places[id(part)]) for part in self._parts() if id(part) in self._places)
         return _again, (said, placed)
 
     def _parts(self) -> tuple[object, ...]:
@@ -102,10 +102,15 @@ class Document(Named):
             Of a shipped document only rules have a place; of its other parts, and of what stands nowhere in it, the
             id of the instrument.
         """
-        return self.places.get(id(part), self.instrument.slug)
+        return self._places.get(id(part), self.instrument.slug)
+
+    def described_by(self, instrument: Instrument) -> Document:
+        """The same under another description of its instrument, which stands where it stood."""
+        placed = {**self._places, id(instrument): self.place(self.instrument)}
+        return attrs.evolve(self, instrument=instrument, places=placed)
 
 
-_SAID: Final = tuple(part.name for part in attrs.fields(Document) if part.name != "places")
+_SAID: Final = tuple(part.name for part in attrs.fields(Document) if part.name != "_places")
 
 
 def _again(said: dict[str, Any], placed: tuple[tuple[object, str], ...]) -> Document:

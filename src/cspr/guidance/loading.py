@@ -113,8 +113,8 @@ class _Shipped(Document):
 
     def __getattr__(self, name: str) -> Any:
         """Make what was not asked for yet; python asks here for what the object does not have."""
-        if name == "places":
-            value: Any = self._places()
+        if name == "_places":
+            value: Any = self._place_rules()
         elif name in SHAPES:
             shape, of = SHAPES[name][1], self.instrument
             value = tuple(unpack(shape, row, of) for _, *row in _rows(name)[of.slug])
@@ -123,7 +123,7 @@ class _Shipped(Document):
         # Of two threads that ask at once both are given what the first one made: places are told by identity.
         return self.__dict__.setdefault(name, value)
 
-    def _places(self) -> Mapping[int, str]:
+    def _place_rules(self) -> Mapping[int, str]:
         return {
             id(rule): row[0]
             for kind in SHAPES

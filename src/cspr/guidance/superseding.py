@@ -33,8 +33,7 @@ def with_ends(documents: Iterable[Document]) -> tuple[Document, ...]:
             if of.slug in newer.instrument.supersedes and newer is not document:
                 window = window.ended_by(newer.instrument.window)
         then = attrs.evolve(of, window=window)
-        places = {**document.places, id(then): document.place(of)}
-        ended.append(document if then == of else attrs.evolve(document, instrument=then, places=places))
+        ended.append(document if then == of else document.described_by(then))
     return tuple(ended)
 
 
