@@ -13,6 +13,7 @@ from cspr.guidance import framework
 from cspr.history import DeviationKind
 from cspr.record import Decided, Happened, Review
 from cspr.sources import Basis
+from printing import in_a_line
 
 INFERRED = "inferred: no clause gives this order"
 DECIDED = Decided("local-review", "review", on="2021-04-12", by="safeguarding-partners")
@@ -98,7 +99,7 @@ def test_it_is_said_wherever_the_order_is_shown(capsys: pytest.CaptureFixture[st
     assert "First: appoint the lead reviewer (inferred)." == cards["task/complete-review/case"].why[-1]
     assert cards["waiting/keep-available"].why == ()
     assert main(["guidance", "show", "working-together-2018"]) == 0
-    assert f"({INFERRED})" in " ".join(capsys.readouterr().out.split())
+    assert f"({INFERRED})" in in_a_line(capsys)
 
 
 @pytest.mark.parametrize(

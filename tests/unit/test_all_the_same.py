@@ -15,6 +15,7 @@ from cspr.comparison import Aspect, RowKind, compare
 from cspr.record import AnyEntry, Decided, Happened, Proceeding, Review
 from cspr.show import to_text
 from folders import folder
+from printing import in_a_line
 
 FENMERE = Path(__file__).parents[2] / "examples" / "partnership"
 OPEN = Proceeding("prosecution", "open", on="2024-06-10")
@@ -42,7 +43,7 @@ class TestAHoldThatLetsGo:
         from cspr.cli import main
 
         assert main(["guidance", "show", "FEN-017", "--extra", str(FENMERE), "--partnership", "fenmere"]) == 0
-        shown = " ".join(capsys.readouterr().out.split())
+        shown = in_a_line(capsys)
         assert "Hold while “Prosecution”; not if “The police agree to publication”; may delay “Publish" in shown
 
     def test_is_laxer_than_one_that_never_does(self, tmp_path: Path) -> None:

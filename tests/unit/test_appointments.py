@@ -18,6 +18,7 @@ from cspr.record import Appointed, Happened, Involved, Listed, Person, Review, d
 from cspr.roles import CheckKind, appointments, candidate
 from cspr.show import to_text
 from cspr.truth import Truth
+from printing import in_a_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -177,7 +178,7 @@ def test_the_command_prints_them_and_leaves_with_what_it_found(
 def test_the_command_tries_a_candidate(case: str, capsys: pytest.CaptureFixture[str]) -> None:
     asked = ["appointments", case, "--on", "2025-02-07"]
     assert 1 == cli.main([*asked, "--candidate", "P2", "--role", "lead-reviewer"])
-    assert "Lead reviewer P2: independent of the case" in " ".join(capsys.readouterr().out.split())
+    assert "Lead reviewer P2: independent of the case" in in_a_line(capsys)
     assert 2 == cli.main([*asked, "--candidate", "P2"])
     assert "--role: missing key; give both" in capsys.readouterr().err
     assert 2 == cli.main([*asked, "--role", "lead-reviewer"])
@@ -188,14 +189,14 @@ def test_the_check_of_a_case_file_and_its_report_tell_what_stands_in_the_way(
     case: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert 1 == cli.main(["case", "check", case])
-    told = " ".join(capsys.readouterr().out.split())
+    told = in_a_line(capsys)
     assert (
         "e2: Member of the review group: independent of the case: no (statement, where possible, ESCB-073). "
         "See what is asked with cspr appointments. (appointment)" in told
     )
     assert "e2: Member of the review group: a senior manager or above: no (statement, ESCB-073)" in told
     assert 0 == cli.main(["report", case, "--on", "2025-02-07", "--only", "appointments"])
-    assert "P2 is recorded as a middle manager" in " ".join(capsys.readouterr().out.split())
+    assert "P2 is recorded as a middle manager" in in_a_line(capsys)
 
 
 def test_the_first_screen_warns_of_what_a_text_asks_with_must_or_should() -> None:

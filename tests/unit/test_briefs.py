@@ -17,6 +17,7 @@ from cspr.roles import brief
 from cspr.roles.naming import meant
 from cspr.roles.profiling import profile_in
 from cspr.show import to_html, to_markdown, to_text
+from printing import in_a_line
 
 if TYPE_CHECKING:
     from cspr.record import AnyEntry
@@ -198,7 +199,7 @@ def test_in_a_case_a_role_has_what_applies_there(tmp_path: Path, capsys: pytest.
     path.write_text(dumps(review), encoding="utf-8")
     asked = ["role", "Lead reviewer", "--case", str(path), "--on", "2021-09-01"]
     assert 0 == cli.main(asked)
-    told = " ".join(capsys.readouterr().out.split())
+    told = in_a_line(capsys)
     assert "What it is for" in told
     assert "Write the first draft: The Lead Reviewer writes the Overview Report's first version" not in told
     found = profile_in(framework("northamptonshire"), review.as_of(THEN), "lead-reviewer")
@@ -248,7 +249,7 @@ def test_in_a_case_what_is_done_is_told_as_done_until_it_is_sent_back(
     def told(role: str, *more: AnyEntry) -> str:
         case.write_text(dumps(Review("NR-07", "northamptonshire").record(*done, *more)), encoding="utf-8")
         assert 0 == cli.main(["role", role, "--case", str(case), "--on", "2021-09-01"])
-        return " ".join(capsys.readouterr().out.split())
+        return in_a_line(capsys)
 
     found = told("lead-reviewer")
     assert "Done: Write the first draft (to Review group): The Lead Reviewer writes" in found

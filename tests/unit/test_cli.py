@@ -14,6 +14,7 @@ from cspr.authoring import starter
 from cspr.guidance import framework
 from cspr.record import Decided, Review, dumps
 from cspr.testing import write_folder
+from printing import in_a_line
 
 EXAMPLE = """
 format = 1
@@ -64,7 +65,7 @@ def test_a_report_ends_by_saying_what_it_is_not(case: Path, capsys: pytest.Captu
     *_, last = capsys.readouterr().out.split("\n\n")
     assert (0, True) == (code, last.startswith("This is not legal advice. Not checked against a text: "))
     cli.main(["report", str(case), "--on", "2021-04-01", "--only", "publication"])
-    told = " ".join(capsys.readouterr().out.split())
+    told = in_a_line(capsys)
     assert told.endswith(" clauses were not checked against a text: --full names each.")
     assert "Take legal advice on (prompts from memory, which decide nothing)" in told
     assert "take advice" not in told
@@ -128,7 +129,7 @@ def test_a_planned_day_of_the_command_line_reaches_the_first_screen(
     case = tmp_path / "case.toml"
     case.write_text(dumps(Review("NR-07", "northamptonshire").record(decided)), encoding="utf-8")
     cli.main(["report", str(case), "--on", "2021-07-01", "--planned", "2021-09-02", *shape])
-    assert "Publication planned for Thu 2 Sep." in " ".join(capsys.readouterr().out.split())[:500]
+    assert "Publication planned for Thu 2 Sep." in in_a_line(capsys)[:500]
 
 
 @pytest.mark.parametrize("text", ["2021-02-30", "yesterday", "31/02/2021", "6 Foo 2021", "2021-4"])
@@ -226,7 +227,7 @@ def test_before_the_local_edition_the_national_documents_answer_and_it_is_said(
     case: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code = cli.main(["report", str(case), "--on", "2019-06-03"])
-    told = " ".join(capsys.readouterr().out.split())
+    told = in_a_line(capsys)
     assert (0, True) == (code, "No local procedure was in force on this day: national documents only" in told)
 
 

@@ -14,6 +14,7 @@ from cspr.record.files import read
 from cspr.record.record_findings import RecordFinding
 from cspr.record.starting import starter
 from cspr.wording import record_findings as words
+from printing import in_a_line
 
 SLIP = "no local procedure is held here under this name"
 
@@ -380,7 +381,7 @@ def test_an_order_that_no_clause_states_is_said_to_be_our_inference(
         )
     )
     assert 1 == checked(tmp_path, HEAD.replace("national", "kirklees") + order)
-    told = " ".join(capsys.readouterr().out.split())
+    told = in_a_line(capsys)
     assert (
         "Rapid review to the Panel (comes after: rapid review meeting): recorded in the wrong order (by our inference: "
         "no text says so). Check the days of both" in told
@@ -399,7 +400,7 @@ def test_an_order_that_a_clause_states_is_not_said_to_be_our_inference(
     order = "".join(happened.format(event, day) for event, day in days.items())
     facts = FACTS.replace("2024-02-05", "2024-01-09")
     assert 1 == checked(tmp_path, HEAD + facts + order + decided("safeguarding-partners", reasons="RR-1"))
-    told = " ".join(capsys.readouterr().out.split())
+    told = in_a_line(capsys)
     assert "(comes after: decide whether to undertake an LCSPR): recorded in the wrong order. Check the days" in told
 
 
@@ -411,7 +412,7 @@ def test_where_what_was_late_is_told_is_said_though_nothing_looks_odd(
     facts, path = FACTS.replace("2024-02-05", "2024-01-08"), tmp_path / "case.toml"
     assert 0 == checked(tmp_path, HEAD + aware + facts + sent.format("2024-02-12"))
     late = "Something was late, too early or left out, on one reading or all. See it with: "
-    told = " ".join(capsys.readouterr().out.split())
+    told = in_a_line(capsys)
     assert told == f"No problem. 6 entries. {late}cspr report {path} --full"
     assert 0 == checked(tmp_path, HEAD + aware + facts + sent.format("2024-01-10"))
     assert "No problem. 6 entries.\n" == capsys.readouterr().out
@@ -443,7 +444,7 @@ def test_what_is_entered_for_a_day_to_come_is_found_by_the_check_and_under_the_f
         tuple(told.count(f"{name}: Its day is still to come.") for name in ("e1", "e2", "e3")),
     )
     screens = [cli.main(["report", str(tmp_path / "case.toml"), "--on", on]) for on in ("2021-04-06", "2099-05-02")]
-    said = " ".join(capsys.readouterr().out.split())
+    said = in_a_line(capsys)
     ahead = "the incident (Wed 25 Mar 2099); taken up (April 2099). Check the year."
     assert ([0, 0], 1) == (screens, said.count(f"! Entered for a day still to come, so not counted: {ahead}"))
     assert 1 == said.count("Entered for a day")
@@ -470,7 +471,7 @@ def test_what_is_found_out_or_asked_on_a_day_to_come_is_found_as_well(
     ahead = (
         "was the child seriously harmed (Wed 1 Apr 2099); seen (April 2099); inquest (Thu 2 Apr 2099). Check the year."
     )
-    assert ahead in " ".join(capsys.readouterr().out.split())
+    assert ahead in in_a_line(capsys)
 
 
 def test_a_year_that_is_too_long_ago_is_found_whatever_else_is_recorded(
@@ -483,7 +484,7 @@ def test_a_year_that_is_too_long_ago_is_found_whatever_else_is_recorded(
     aware = '[[entry]]\nkind = "happened"\nevent = "local-authority-aware"\non = 2021-03-25\n'
     for text in (old, old + aware):
         assert 1 == checked(tmp_path, text)
-        assert too_long_ago in " ".join(capsys.readouterr().out.split())
+        assert too_long_ago in in_a_line(capsys)
 
 
 def test_a_folder_is_no_case_file_and_is_named_as_it_was_given(capsys: pytest.CaptureFixture[str]) -> None:

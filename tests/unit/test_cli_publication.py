@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cspr import cli
-from cspr.record import Decided, Established, Happened, Proceeding, Review, files
+from cspr.record import Decided, Established, Happened, Proceeding, Review
 from cspr.record.entries import AnyEntry
+from printing import case_file, in_a_line
 
 if TYPE_CHECKING:
     import pytest
@@ -84,10 +85,7 @@ Not legal advice. All of it, with every source: --full, or --json.
 
 
 def written(path: Path, *entries: AnyEntry) -> str:
-    review = Review("KR-03", "kirklees").record(*KNOWN, DECIDED, *entries)
-    case = path / "case.toml"
-    case.write_text(files.dumps(review, "toml"), encoding="utf-8")
-    return str(case)
+    return case_file(path, Review("KR-03", "kirklees").record(*KNOWN, DECIDED, *entries))
 
 
 def test_what_matters_comes_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,7 +127,7 @@ def test_everything_has_the_law_on_which_to_take_advice(tmp_path: Path, capsys: 
 
 def test_of_what_is_done_the_whole_page_has_the_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["publication", written(tmp_path, *SIGNED_OFF), *ASKED, "--full"])
-    assert "Write the first draft: done (Fri 1 Mar); Lead reviewer" in " ".join(capsys.readouterr().out.split())
+    assert "Write the first draft: done (Fri 1 Mar); Lead reviewer" in in_a_line(capsys)
 
 
 def test_json_is_that_of_readiness(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -158,7 +156,7 @@ def test_once_it_was_decided_not_to_publish_it_says_what_arises_instead(
 
 def test_without_a_planned_day_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["publication", written(tmp_path), "--on", "2024-03-13"])
-    said = " ".join(capsys.readouterr().out.split())
+    said = in_a_line(capsys)
     assert "No day of publication is planned." in said
     assert "Final report to the Panel, before publication" not in said.partition("Waiting for")[0]
     assert "Final report to the Panel, before publication" in said.partition("Waiting for")[2]
@@ -199,9 +197,8 @@ def test_a_partnership_s_own_documents_are_read_from_its_folder(
 
 
 def summary(path: Path, capsys: pytest.CaptureFixture[str], *entries: AnyEntry, on: str = "2024-03-13") -> str:
-    case = path / "case.toml"
-    case.write_text(files.dumps(Review("NR-03", "northamptonshire").record(*KNOWN, *entries), "toml"), "utf-8")
-    cli.main(["publication", str(case), "--on", on])
+    case = case_file(path, Review("NR-03", "northamptonshire").record(*KNOWN, *entries))
+    cli.main(["publication", case, "--on", on])
     return capsys.readouterr().out
 
 

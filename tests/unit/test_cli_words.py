@@ -9,6 +9,7 @@ import pytest
 
 from cspr import cli, vocabulary
 from cspr.wording import vocabulary as wording
+from printing import in_a_line
 
 
 def test_every_kind_of_word_is_told_with_what_it_is_for(capsys: pytest.CaptureFixture[str]) -> None:
@@ -35,7 +36,7 @@ def test_a_decision_has_its_outcomes_and_a_step_its_events(capsys: pytest.Captur
 
 def test_a_topic_says_what_it_means_and_which_clauses_are_on_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["words", "topics"]) == 0
-    text = " ".join(capsys.readouterr().out.split())
+    text = in_a_line(capsys)
     assert (
         "- reviewer-named: Naming the reviewer. Whether the reviewer's name is published with the report. [WT18-055]"
         in text

@@ -34,6 +34,7 @@ from cspr.record import Happened, Review
 from cspr.show import comparison as shown, to_text
 from cspr.show.as_text import write
 from folders import folder
+from printing import in_a_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -430,7 +431,7 @@ class TestShown:
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert 0 == main(["compare", "working-together-2018", "working-together-2023"])
-        told = " ".join(capsys.readouterr().out.split())
+        told = in_a_line(capsys)
         only = "notify the death of a care leaver; notice of a care leaver's death."
         assert (True, False) == (
             f"Only Working Together 2023 asks for: {only}" in told,

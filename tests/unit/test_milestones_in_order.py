@@ -16,6 +16,7 @@ from cspr.record.entries import AnyEntry
 from cspr.record.files import dumps
 from cspr.sources import Basis
 from cspr.truth import Truth
+from printing import in_a_line
 
 AWARE: tuple[AnyEntry, ...] = (
     Happened("local-authority-aware", "2022-03-02"),
@@ -178,7 +179,7 @@ def test_the_check_of_a_case_tells_of_it(tmp_path: Path, capsys: pytest.CaptureF
     file = tmp_path / "QX-991.toml"
     file.write_text(dumps(Review("QX-991", "kirklees").record(DECIDED, PUBLISHED, *late)), "utf-8")
     assert 1 == main(["case", "check", str(file)])
-    said = " ".join(capsys.readouterr().out.split())
+    said = in_a_line(capsys)
     ours = " (by our inference: no text says so)"
     for title, inferred in (
         ("Publish the LCSPR (comes after: final sign-off)", ""),

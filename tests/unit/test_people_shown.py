@@ -17,6 +17,7 @@ from cspr.cli import main
 from cspr.record import Called, Contribution, Decided, Happened, Met, Person, Request, Review, Tasked, dumps
 from cspr.show import to_html, to_markdown, to_text
 from cspr.show.spreadsheet import LEDGER_COLUMNS
+from printing import in_a_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +79,7 @@ class TestTheCommand:
         parents = (Person("P4", connection="parent"), Person("P5", connection="parent"))
         file.write_text(dumps(Review("QX-01", "northamptonshire").record(decided, *parents)), "utf-8")
         assert 0 == main(["ledger", str(file), "--on", "2021-06-01"])
-        assert "Told by letter (P4 and P5);" in " ".join(capsys.readouterr().out.split())
+        assert "Told by letter (P4 and P5);" in in_a_line(capsys)
 
     def test_prints_all_ledgers_one_after_another(self, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert 0 == main(["ledger", str(case), "--full", *ON])

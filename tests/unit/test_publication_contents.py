@@ -20,6 +20,7 @@ from cspr.record import Review, dumps
 from cspr.show import to_text
 from cspr.truth import Truth
 from folders import folder
+from printing import in_a_line
 
 FRAMEWORK = cspr.framework("northamptonshire")
 ON, PLANNED = date(2021, 10, 1), date(2021, 11, 1)
@@ -116,9 +117,9 @@ def test_the_command_takes_a_filled_form(case: Path, tmp_path: Path, capsys: pyt
     report.write_text(str(blank(PAPER)), "utf-8")
     command = ["publication", str(case), "--on", "2021-10-01", "--planned", "2021-11-01"]
     assert 0 == main([*command, "--contents", f"overview-report={report}"])
-    assert "Overview Report (not there: " in " ".join(capsys.readouterr().out.split())
+    assert "Overview Report (not there: " in in_a_line(capsys)
     assert 0 == main(command)
-    assert "Overview Report (not there: " not in " ".join(capsys.readouterr().out.split())
+    assert "Overview Report (not there: " not in in_a_line(capsys)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ import pytest
 from cspr import cli, publication
 from cspr.guidance import framework
 from cspr.publication import Earliest, Lateness
-from cspr.record import Decided, Happened, Planned, Proceeding, Review, files
+from cspr.record import Decided, Happened, Planned, Proceeding, Review
 from cspr.truth import Truth
+from printing import case_file, in_a_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,9 +35,7 @@ def late(*entries: AnyEntry, partnership: str = "essex", on: date = ON) -> Laten
 
 
 def written(path: Path, *entries: AnyEntry) -> str:
-    case = path / "case.toml"
-    case.write_text(files.dumps(Review("QX-410", "essex").record(DECIDED, *entries), "toml"), encoding="utf-8")
-    return str(case)
+    return case_file(path, Review("QX-410", "essex").record(DECIDED, *entries))
 
 
 class TestWhoIsTold:
@@ -72,9 +71,9 @@ class TestWhoIsTold:
     ) -> None:
         case = written(tmp_path, PLANNED)
         cli.main(["publication", case, "--on", "2024-09-02"])
-        assert TELL in " ".join(capsys.readouterr().out.split())
+        assert TELL in in_a_line(capsys)
         cli.main(["publication", case, "--on", "2024-09-02", "--full"])
-        said = " ".join(capsys.readouterr().out.split())
+        said = in_a_line(capsys)
         assert all(f"Working Together 2023, {clause}" in said for clause in ("WT23-042", "WT23-043"))
         assert "Late publication ---------------- - Past the limit: complete the LCSPR (Wed 31 Jul)" in said
 

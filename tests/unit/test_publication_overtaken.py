@@ -10,8 +10,9 @@ import pytest
 from cspr import cli, publication
 from cspr.guidance import framework
 from cspr.publication import RequirementState
-from cspr.record import Decided, Established, Happened, Proceeding, Review, files
+from cspr.record import Decided, Established, Happened, Proceeding, Review
 from cspr.truth import Truth
+from printing import case_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,9 +27,8 @@ REOPENED: Final = Happened("review-reopened", "2024-08-27")
 
 
 def said(path: Path, capsys: pytest.CaptureFixture[str], *entries: AnyEntry) -> dict[str, list[str]]:
-    case = path / "case.toml"
-    case.write_text(files.dumps(Review("KR-11", "kirklees").record(DECIDED, *entries), "toml"), encoding="utf-8")
-    cli.main(["publication", str(case), "--on", "2024-09-02"])
+    case = case_file(path, Review("KR-11", "kirklees").record(DECIDED, *entries))
+    cli.main(["publication", case, "--on", "2024-09-02"])
     groups: dict[str, list[str]] = {}
     lines = capsys.readouterr().out.replace("\n      ", " ").splitlines()
     for line, under in zip(lines, [*lines[1:], ""], strict=True):

@@ -19,6 +19,7 @@ from cspr.record.entries import AnyEntry
 from cspr.record.files import dumps
 from cspr.record.situation import Situation
 from cspr.truth import Truth
+from printing import in_a_line
 
 ALL = ("national", "northamptonshire", "kirklees", "essex")
 DECIDED = Decided("local-review", "review", on="2024-02-05", by="safeguarding-partners")  # six months end on 5 August
@@ -121,9 +122,7 @@ def test_the_check_of_a_case_asks_it_too(tmp_path: Path, capsys: pytest.CaptureF
     file = tmp_path / "NR-07.toml"
     file.write_text(dumps(Review("NR-07", "national").record(DECIDED, DECLINED, PUBLISHED)), "utf-8")
     main(["case", "check", str(file)])
-    assert f"{QUESTION} Not recorded. It was decided not to publish the report." in " ".join(
-        capsys.readouterr().out.split()
-    )
+    assert f"{QUESTION} Not recorded. It was decided not to publish the report." in in_a_line(capsys)
 
 
 @pytest.mark.parametrize("of", ALL)

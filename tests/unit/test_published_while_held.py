@@ -12,9 +12,10 @@ from cspr import cli, publication
 from cspr.guidance import framework
 from cspr.publication import RequirementKind, RequirementState
 from cspr.publication.answers import Requirement
-from cspr.record import Decided, Happened, Proceeding, Review, files
+from cspr.record import Decided, Happened, Proceeding, Review
 from cspr.truth import Truth
 from folders import folder
+from printing import case_file, in_a_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,26 +82,20 @@ def test_before_another_day_of_publication_what_is_open_is_asked_about_and_not_w
     assert [] == held(PUBLISHED, OPEN, ENDED, planned=date(2022, 1, 12))
 
 
-def written(path: Path, *entries: AnyEntry) -> str:
-    case = path / "case.toml"
-    case.write_text(files.dumps(review(*entries), "toml"), encoding="utf-8")
-    return str(case)
-
-
 def test_the_check_of_the_case_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert 1 == cli.main(["case", "check", written(tmp_path, PUBLISHED, OPEN)])
-    said = " ".join(capsys.readouterr().out.split())
+    assert 1 == cli.main(["case", "check", case_file(tmp_path, review(PUBLISHED, OPEN))])
+    said = in_a_line(capsys)
     assert (
         "Publish the LCSPR (prosecution): done while it was held. Check both days; if they are right, tell the "
         "partners why it did not wait. (while-held)"
     ) in said
     later = Proceeding("prosecution", "open", on="2021-11-22")
-    assert 0 == cli.main(["case", "check", written(tmp_path, PUBLISHED, later)])
+    assert 0 == cli.main(["case", "check", case_file(tmp_path, review(PUBLISHED, later))])
 
 
 def test_a_notice_that_was_not_given_has_one_last_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """REGS-034 is known from memory and gives Thu 4 Nov; NSCP-F-174 asks for it sooner, and both pages say so."""
-    case = written(tmp_path, PUBLISHED)
+    case = case_file(tmp_path, review(PUBLISHED))
     for command, says in (
         (
             ["publication"],
@@ -110,7 +105,7 @@ def test_a_notice_that_was_not_given_has_one_last_day(tmp_path: Path, capsys: py
         (["report"], "Local date passed: 26 Oct–1 Nov."),
     ):
         cli.main([*command, case, "--on", "2021-12-01"])
-        said = " ".join(capsys.readouterr().out.split())
+        said = in_a_line(capsys)
         assert says in said
         assert "Last day Tue 26 Oct" not in said
     assert "Thu 4 Nov" in said

@@ -34,6 +34,7 @@ from cspr.record import (
     Review,
 )
 from cspr.show import to_html, to_text
+from printing import in_a_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -471,7 +472,7 @@ class TestCommand:
         extra = folder / "own"
         extra.mkdir()
         assert main(["timeliness", str(folder), *self.ASKED, "--threshold", "3"]) == 3
-        told = " ".join(capsys.readouterr().out.split())
+        told = in_a_line(capsys)
         assert "bad.toml" in told
         assert "did you mean 'northamptonshire'?" in told
         assert main(["timeliness", str(folder), *self.ASKED, "--threshold", "3", "--extra", str(extra)]) == 3
