@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import importlib
 import re
-import sys
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 import cspr
 from cspr.guidance.periods import UNITS
 from cspr.show.as_markdown import escape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 BAD = ROOT / "tests" / "bad"
@@ -32,11 +28,8 @@ give("b-code", "2")
 
 
 @pytest.fixture(scope="module")
-def lists() -> Iterator[Any]:
-    """Import the script that makes the page, as the build of the documentation does."""
-    sys.path.insert(0, str(ROOT / "docs" / "generating"))
-    yield importlib.import_module("lists")
-    sys.path.pop(0)
+def lists(script: Any) -> Any:
+    return script("lists")
 
 
 @pytest.fixture(scope="module")

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from cspr.guidance.loading import document, shipped
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def instruments() -> Iterator[Any]:
-    """Import the script that makes the pages, as the build of the documentation does."""
-    sys.path.insert(0, str(ROOT / "docs" / "generating"))
-    yield importlib.import_module("instruments")
-    sys.path.pop(0)
+def instruments(script: Any) -> Any:
+    return script("instruments")
 
 
 @pytest.mark.parametrize("slug", shipped())

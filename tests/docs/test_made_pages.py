@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-import sys
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import pytest
+from typing import Any
 
 from cspr.cli.running import parser
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def script() -> Iterator[Any]:
-    """Import scripts that make pages, as the build of the documentation does."""
-    sys.path.insert(0, str(ROOT / "docs" / "generating"))
-    yield importlib.import_module
-    sys.path.pop(0)
 
 
 def test_every_command_has_an_example_that_is_answered(script: Any) -> None:

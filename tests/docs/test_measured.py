@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 import json
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def measured() -> Iterator[Any]:
-    sys.path.insert(0, str(ROOT / "docs" / "generating"))
-    yield importlib.import_module("measured")
-    sys.path.pop(0)
+def measured(script: Any) -> Any:
+    return script("measured")
 
 
 def test_the_page_has_a_place_for_the_table() -> None:

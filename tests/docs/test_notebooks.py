@@ -5,16 +5,11 @@ from __future__ import annotations
 import ast
 import io
 import json
-import sys
 from contextlib import redirect_stdout
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("one-case", "comparing-partnerships", "a-year-of-reviews", "dates-as-columns")
@@ -29,10 +24,8 @@ SHOWN: dict[str, set[str]] = {
 
 
 @pytest.fixture(scope="module")
-def made() -> Iterator[Any]:
-    sys.path.insert(0, str(ROOT / "docs" / "generating"))
-    yield import_module("notebooks")
-    sys.path.pop(0)
+def made(script: Any) -> Any:
+    return script("notebooks")
 
 
 def code(notebook: dict[str, Any]) -> list[str]:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -28,11 +23,8 @@ OTHER = 11
 
 
 @pytest.fixture(scope="module")
-def grade() -> Iterator[Any]:
-    """The index, as the page of sentences gives it."""
-    sys.path.insert(0, str(DOCS / "generating"))
-    yield importlib.import_module("sentences").grade
-    sys.path.pop(0)
+def grade(script: Any) -> Any:
+    return script("sentences").grade
 
 
 def prose(page: str) -> str:

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import pytest
+from typing import Any
 
 from calculating import answering
 from cspr import vocabulary
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="module")
-def generating() -> Iterator[Any]:
-    """Import the scripts that make the pages, as the build of the documentation does."""
-    sys.path.insert(0, str(ROOT / "docs" / "generating"))
-    yield importlib.import_module
-    sys.path.pop(0)
-
-
-def test_each_form_has_a_page_with_every_box_and_which_must_be_filled_in(generating: Any) -> None:
-    papers = generating("papers")
+def test_each_form_has_a_page_with_every_box_and_which_must_be_filled_in(script: Any) -> None:
+    papers = script("papers")
     pages = papers.pages(checker=False)
     assert len(papers.every()) + 1 == len(pages)
     for form in papers.every():
@@ -37,8 +22,8 @@ def test_each_form_has_a_page_with_every_box_and_which_must_be_filled_in(generat
         assert len(form.boxes) == len(re.findall(r"(?m)^\| .* \| <code>\S+</code> \|$", page))
 
 
-def test_each_form_with_boxes_has_blanks_to_take_away(generating: Any) -> None:
-    papers = generating("papers")
+def test_each_form_with_boxes_has_blanks_to_take_away(script: Any) -> None:
+    papers = script("papers")
     blanks = papers.assets()
     assert {"html", "docx", "toml"} == {name.rpartition(".")[2] for name in blanks}
     for form in papers.every():
@@ -48,8 +33,8 @@ def test_each_form_with_boxes_has_blanks_to_take_away(generating: Any) -> None:
             assert all(f'name="{box.path.replace("[]", "[0]")}"' in html for box in form.boxes)
 
 
-def test_each_role_with_something_to_do_has_a_page_with_each_partnership(generating: Any) -> None:
-    people = generating("people")
+def test_each_role_with_something_to_do_has_a_page_with_each_partnership(script: Any) -> None:
+    people = script("people")
     pages = people.pages()
     assert {"lead-reviewer", "business-manager", "practitioner", "review-subgroup"} <= set(people.names())
     lead = pages["reference/roles/lead-reviewer.md"]

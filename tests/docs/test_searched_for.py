@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def hook() -> Iterator[Any]:
-    """Import the script that makes the pages, as the build of the documentation does."""
-    sys.path.insert(0, str(ROOT / "docs" / "generating"))
-    yield importlib.import_module("hook")
-    sys.path.pop(0)
+def hook(script: Any) -> Any:
+    return script("hook")
 
 
 def test_each_page_that_is_searched_for_is_there_and_each_abbreviation_in_the_glossary(hook: Any) -> None:

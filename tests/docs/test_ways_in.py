@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import importlib
 import re
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 NUMBERS = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|ten|fifteen|twenty)\b")
@@ -28,14 +24,6 @@ LEANING_ON_THE_LINE_ABOVE = {
 PROMISES = re.compile(
     r"\b(?:confidential|in confidence|secret|anonymous|nothing (?:can|will) follow|no consequences)\b", re.IGNORECASE
 )
-
-
-@pytest.fixture(scope="module")
-def script() -> Iterator[Any]:
-    """Import scripts that make the pages, as the build of the documentation does."""
-    sys.path.insert(0, str(ROOT / "docs" / "generating"))
-    yield importlib.import_module
-    sys.path.pop(0)
 
 
 @pytest.fixture(scope="module")

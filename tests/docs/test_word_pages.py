@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import pytest
 
@@ -13,19 +11,13 @@ from cspr import vocabulary
 from cspr.guidance.loading import document, shipped
 from cspr.show import as_markdown
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 ROOT: Final = Path(__file__).parents[2]
 EVERY: Final = tuple(document(slug) for slug in shipped())
 
 
 @pytest.fixture(scope="module")
-def pages() -> Iterator[Any]:
-    """Import the script that makes the pages, as the build of the documentation does."""
-    sys.path.insert(0, str(ROOT / "docs" / "generating"))
-    yield importlib.import_module("word_pages")
-    sys.path.pop(0)
+def pages(script: Any) -> Any:
+    return script("word_pages")
 
 
 def test_the_overview_leads_to_the_page_of_each_document(pages: Any) -> None:

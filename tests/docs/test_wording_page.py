@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def sentences() -> Iterator[Any]:
-    """Import the script that makes the page, as the build of the documentation does."""
-    sys.path.insert(0, str(ROOT / "docs" / "generating"))
-    yield importlib.import_module("sentences")
-    sys.path.pop(0)
+def sentences(script: Any) -> Any:
+    return script("sentences")
 
 
 def test_every_subject_stands_on_the_page_with_its_sentences(sentences: Any) -> None:
