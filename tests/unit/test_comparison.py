@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -38,7 +39,6 @@ from printing import in_a_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from cspr.guidance.model import Criterion, Duty
 
@@ -103,8 +103,10 @@ class TestSides:
         ("given", "advice"),
         [
             ("kirkless", "did you mean 'kirklees'?"),
+            ("kirklees-council", "did you mean 'kirklees'?"),
             ("working-together-2019", "did you mean 'working-together-201"),
-            ("zzz", "a partnership ("),
+            ("Essex", "did you mean 'essex'?"),
+            ("a b", "a partnership ("),
         ],
     )
     def test_a_name_that_is_not_known_is_refused_with_what_is_near(self, given: str, advice: str) -> None:
@@ -395,6 +397,24 @@ class TestInside:
         )
 
 
+class TestAnAimBesideADuty:
+    """What a text wants with something is no second way of saying what it asks."""
+
+    @pytest.mark.parametrize("other", ["kirklees", "kirklees-staff-guide"])
+    def test_is_shown_as_that_and_as_no_reading(self, other: str) -> None:
+        found = compare("kirklees", other)
+        row = row_on(found, "website-period", Aspect.AIMS)
+        assert "an aim beside what is asked: two things, to be read together" == row.why
+        told = " ".join(write(shown.in_short(found)).split())
+        assert told.startswith("Kirklees beside itself ")
+        assert (
+            "How long the report stays public – what it is for, beside what is asked: read both together "
+            "- the aim: Publication matters for national sharing, of lessons and of how to write and publish reviews "
+            "well. [KSCP-112] - what is asked: KSCP's website gives ready access to the report for at most 6 months. "
+            "[KSCP-109, KSCP-110]"
+        ) in told
+
+
 class TestLayingOut:
     """Several texts beside each other, step by step."""
 
@@ -551,3 +571,27 @@ def test_of_a_body_of_which_one_text_alone_speaks_every_rule_is_told(tmp_path: P
     row = row_on(compare(own, "national", on=DAY), "review-subgroup", Aspect.MEMBERS)
     assert row.left is not None
     assert (row.kind, row.left.clauses, row.right) == (RowKind.ONLY_LEFT, ("MYA-001", "MYA-002"), None)
+
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "partnership"
+
+
+class TestAFolderOfOnesOwn:
+    """On the command line, beside any area, and beside a name that is nearly its own."""
+
+    def told(self, capsys: pytest.CaptureFixture[str], *sides: str) -> tuple[int, str]:
+        code = main(["compare", *sides, "--extra", str(EXAMPLE)])
+        told = capsys.readouterr()
+        return code, " ".join(f"{told.out} {told.err}".split())
+
+    def test_is_compared_with_an_area_of_which_nothing_is_held(self, capsys: pytest.CaptureFixture[str]) -> None:
+        code, told = self.told(capsys, "leeds", "fenmere")
+        held = "No local procedure of Leeds is held here: the national documents answer for it. "
+        assert (0, True, True) == (code, told.startswith("Left: National documents. Right: Fenmere"), held in told)
+
+    def test_is_suggested_where_its_name_is_nearly_given(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert (2, "cspr: A: unknown side; did you mean 'fenmere'?") == self.told(capsys, "fenmer", "national")
+
+    def test_says_what_is_wrong_with_it(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert 2 == main(["compare", "leeds", "national", "--extra", str(tmp_path)])
+        assert "empty folder" in capsys.readouterr().err

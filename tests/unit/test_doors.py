@@ -31,7 +31,9 @@ from cspr.guidance import framework
 from cspr.guidance.toml_files import tables_in
 from cspr.record import Happened, Review
 from cspr.record.files import read
-from cspr.show import ical
+from cspr.show import ical, to_text
+from cspr.show.as_text import write
+from cspr.show.comparison import in_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,10 +207,33 @@ class TestAnAreaWhoseProceduresAreNotHeld:
         assert "care/near-match" not in [card.id for card in found.first_screen.of(first_screen.Section.CARE)]
         assert not any("did you mean" in notice for notice in found.notices)
 
-    def test_is_not_compared(self) -> None:
-        with pytest.raises(CsprError) as raised:
-            comparison.compare("leeds", "national")
-        assert ["unknown-side"] == [problem.code for problem in raised.value.problems]
+    @pytest.mark.parametrize("other", ["national", "leeds", "kent"])
+    def test_is_compared_by_the_national_documents_that_answer_for_it(self, other: str) -> None:
+        compared = comparison.compare("leeds", other)
+        areas = ("leeds", "kent") if other == "kent" else ("leeds",)
+        assert ((), (), areas) == (compared.rows, compared.agreed, compared.no_local)
+        assert ("national", "national") == (compared.left, compared.right)
+
+    def test_is_compared_with_a_local_text_as_the_national_documents_are(self) -> None:
+        compared, national = (comparison.compare("kirklees", side) for side in ("leeds", "national"))
+        assert (national.rows, national.agreed, national.right, ("leeds",), ()) == (
+            compared.rows,
+            compared.agreed,
+            compared.right,
+            compared.no_local,
+            national.no_local,
+        )
+        assert comparison.side_by_side("kirklees", "leeds").no_local == ("leeds",)
+
+    def test_says_so_where_it_is_compared(self) -> None:
+        said = "No local procedure of Leeds is held here: the national documents answer for it."
+        alone, beside = (
+            " ".join(write(in_short(comparison.compare(side, "leeds"))).split()) for side in ("national", "kirklees")
+        )
+        assert alone == f"National documents beside itself {'=' * 32} {said} There is nothing to compare."
+        assert beside.startswith(f"Left: Kirklees. Right: National documents {'=' * 41} {said} ")
+        assert beside.endswith("All of it, with every source: --full, or --json.")
+        assert said in " ".join(to_text(comparison.side_by_side("kirklees", "leeds")).split())
 
 
 def test_scenario_files_are_read_whatever_the_case_of_their_ending_and_named_where_it_is_out_of_sight(

@@ -20,8 +20,9 @@ def add(commands: Any) -> None:
         "compare",
         help="two texts side by side, what matters most first",
         description=(
-            "Set two texts beside each other: partnerships, 'national', or documents by their id. The same name twice "
-            "shows what it says in two ways. A text that is silent does not agree."
+            "Set two texts beside each other: partnerships, 'national', or documents by their id. For an area whose "
+            "own procedure is not held here the national documents answer. The same name twice shows what it says in "
+            "two ways. A text that is silent does not agree."
         ),
     )
     command.add_argument("left", metavar="A", help="a partnership, 'national', or the id of a document")
@@ -44,8 +45,8 @@ def run(asked: Namespace) -> str:
 
     known = {*partnerships(), NATIONAL, *shipped()}
     left, right = (
-        _of_folders(name, asked.extra) if asked.extra and name not in known else name
-        for name in (asked.left, asked.right)
+        _of_folders(name, asked.extra, side) if asked.extra and name not in known else name
+        for side, name in (("left", asked.left), ("right", asked.right))
     )
     comparison = compare(left, right, on=asked.on)
     if asked.json:
@@ -53,15 +54,25 @@ def run(asked: Namespace) -> str:
     return set_out(asked, in_full(comparison) if asked.full else in_short(comparison))
 
 
-def _of_folders(name: str, folders: list[Path]) -> Framework | Document:
-    """The partnership of a name with its folders among those that are given, or the document of a name."""
-    from cspr.guidance.applicable import framework
+def _of_folders(name: str, folders: list[Path], side: str) -> Framework | Document | str:
+    """The partnership of a name with its folders among those that are given, or the document of a name.
+
+    An area that has no folder among them is left as the name that it is; a slip of the name of one that has is refused.
+    """
+    from cspr.errors import nearest, wrong
+    from cspr.guidance.applicable import A_SLIP, framework
     from cspr.guidance.ownership import whose
 
     named = {folder: whose(folder) for folder in folders}
     own = [folder for folder, (_, partnerships) in named.items() if name in partnerships]
     holders = [partnerships[0] for slug, partnerships in named.values() if slug == name and partnerships]
-    if own or not holders:
+    if not own and holders:
+        beside = [folder for folder, (_, partnerships) in named.items() if holders[0] in partnerships]
+        return framework(holders[0], extra=beside).by_slug[name]
+    if own or not all(partnerships for _, partnerships in named.values()):
         return framework(name, extra=own or folders)
-    beside = [folder for folder, (_, partnerships) in named.items() if holders[0] in partnerships]
-    return framework(holders[0], extra=beside).by_slug[name]
+    held = {each for slug, partnerships in named.values() for each in (slug, *partnerships)}
+    near = nearest(name, held, likeness=A_SLIP)
+    if near:
+        raise wrong("unknown-side", side, near)
+    return name

@@ -50,11 +50,13 @@ class Alignment(Named):
     Args:
         names: what the texts are called.
         on: the day for which they were taken, or ``None``.
+        no_local: the areas of which no local procedure is held, so that the national documents answered for them.
         topics: what they say, in the order of the process.
     """
 
     names: tuple[str, ...]
     on: date | None
+    no_local: tuple[str, ...] = ()
     topics: tuple[AlignedTopic, ...]
 
 
@@ -87,6 +89,7 @@ def side_by_side(*given: Framework | Document | str, on: date | None = None) -> 
     return Alignment(
         names=tuple(text.name for text in texts),
         on=on,
+        no_local=tuple(dict.fromkeys(text.no_local for text in texts if text.no_local)),
         topics=tuple(
             AlignedTopic(
                 topic=topic,

@@ -18,9 +18,11 @@ from cspr.comparison.titles import Titles
 from cspr.conditions.admission import calendar_of, situation_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from cspr.calendars import Calendar
+    from cspr.comparison.matching import Match
     from cspr.guidance.documents import Document
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
@@ -38,7 +40,8 @@ def compare(
 
     Args:
         left: a framework, a document, or a name: that of a partnership, ``national``, or the id of a shipped document.
-            Of a partnership its own documents are compared; the national ones are the same for all.
+            Of a partnership its own documents are compared; the national ones are the same for all. Where none of its
+            own are held, the national ones answer, as in a report.
         right: what it is compared with; the same again shows what it says in two ways.
         on: of partnerships and the national layer, only what is in force on that day, text that is carried forward
             marked. Documents that are named are compared whatever their dates.
@@ -46,6 +49,7 @@ def compare(
         calendar: the working days; those of England where nothing else is given.
 
     Returns:
+        Both sides by the name of the left one where they are the same text: a partnership and its only document, say.
         Rows where the texts differ or one is silent, and rows where they agree. A difference that each of the two has
         within itself is none between them.
 
@@ -65,7 +69,12 @@ def compare(
     documents = [*texts[0].documents, *texts[1].documents]
     titles, links = Titles(documents), restated(documents)
     ours = statements(texts[0], titles, links)
-    if texts[0].same_as(texts[1]):
+    no_local = tuple(dict.fromkeys(text.no_local for text in texts if text.no_local))
+    same = texts[0].same_as(texts[1])
+    matches: Iterable[Match]
+    if same and no_local:
+        matches = ()
+    elif same:
         matches = chain(within(ours), missed(ours, ours, titles, days))
     else:
         theirs = statements(texts[1], titles, links, shared_words(*texts))
@@ -81,8 +90,9 @@ def compare(
     rows = builder.rows()
     return Comparison(
         left=texts[0].name,
-        right=texts[1].name,
+        right=texts[0 if same else 1].name,
         on=on,
+        no_local=no_local,
         rows=tuple(row for row in rows if row.kind is not RowKind.SAME),
         agreed=tuple(row for row in rows if row.kind is RowKind.SAME),
     )

@@ -37,7 +37,6 @@ _KINDS: Final = {
     Aspect.ATTENDANCE: RowKind.DIFFERENT_SCOPE,
     Aspect.MEETINGS: RowKind.DIFFERENT_SCOPE,
     Aspect.DEFINITION: RowKind.DEFINITION,
-    Aspect.AIMS: RowKind.DIFFERENT,
     Aspect.IN_FORCE: RowKind.DIFFERENT,
     Aspect.RELAXATION: RowKind.DIFFERENT_SCOPE,
 }
@@ -75,6 +74,8 @@ def judge(left: Statement, right: Statement, calendar: Calendar) -> tuple[RowKin
         case Aspect.FEASIBILITY:
             limits = left.value == LIMIT
             return RowKind.STRICTER if limits else RowKind.LAXER, wording.MAY_OUTLAST
+        case Aspect.AIMS:
+            return RowKind.DIFFERENT, wording.AIM_AND_DUTY
         case _:
             return _KINDS[left.aspect], ""
 

@@ -118,6 +118,7 @@ class Comparison(Answer):
         left: what the left side is called.
         right: what the right side is called.
         on: the day for which frameworks were compared, or ``None`` for all their editions.
+        no_local: the areas of which no local procedure is held, so that the national documents answered for them.
         rows: where they differ, or one is silent, in the order of the process.
         agreed: where both say the same.
     """
@@ -125,6 +126,7 @@ class Comparison(Answer):
     left: str
     right: str
     on: date | None
+    no_local: tuple[str, ...] = ()
     rows: tuple[Row, ...]
     agreed: tuple[Row, ...]
 

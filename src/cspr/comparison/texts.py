@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.dates import PartialDate
-from cspr.errors import nearest, wrong
+from cspr.errors import CsprError, nearest, wrong
 from cspr.guidance import loading
-from cspr.guidance.applicable import NATIONAL, framework, partnerships
+from cspr.guidance.applicable import A_SLIP, NATIONAL, framework, near_match, partnerships
 from cspr.guidance.documents import Document
 from cspr.guidance.layers import Framework, InForce
 from cspr.truth import Truth
@@ -30,12 +30,14 @@ class Text:
     Args:
         name: what it is called.
         documents: its documents, the highest authority first.
+        no_local: the area of which no local procedure is held, so that the national documents answer; empty else.
         framework: where the rules of a day are asked for, together with ``on``.
         on: the day, or ``None`` for all editions.
     """
 
     name: str
     documents: tuple[Document, ...]
+    no_local: str = ""
     framework: Framework | None = None
     on: date | None = None
 
@@ -76,7 +78,8 @@ def text_of(given: object, on: date | None, path: str) -> Text:
 
     Args:
         given: a framework; a document; the name of a partnership, ``national``, or the id of a shipped document. Of a
-            partnership its own documents are taken, since the national ones are the same for all.
+            partnership its own documents are taken, since the national ones are the same for all; of an area of which
+            none are held, the national ones, as in a report.
         on: for a framework or partnership, the day on which its rules have to be in force.
         path: what the caller calls it.
 
@@ -86,17 +89,31 @@ def text_of(given: object, on: date | None, path: str) -> Text:
     if isinstance(given, Document):
         return Text(name=given.instrument.slug, documents=(given,))
     if isinstance(given, Framework):
-        documents = given.documents if given.partnership == NATIONAL else _local(given)
-        return Text(name=given.partnership, documents=documents, framework=given, on=on)
+        if given.local:
+            return Text(name=given.partnership, documents=_local(given), framework=given, on=on)
+        area = "" if given.partnership == NATIONAL else given.partnership
+        return Text(name=NATIONAL, documents=given.documents, no_local=area, framework=given, on=on)
     if not isinstance(given, str):
         raise wrong("not-a-side", path, "give a framework, a document, or the name of a partnership or document")
     if given in loading.shipped():
         return text_of(loading.document(given), on, path)
+    return text_of(_area(given, path), on, path)
+
+
+def _area(name: str, path: str) -> Framework:
+    """The documents of a partnership, or of any English area, unless its name looks like a slip of one that is held."""
     known = (*partnerships(), NATIONAL)
-    if given in known:
-        return text_of(framework(given), on, path)
-    advice = nearest(given, (*known, *loading.shipped()))
-    raise wrong("unknown-side", path, advice or f"a partnership ({', '.join(known)}) or the id of a document")
+    try:
+        documents = framework(name)
+    except CsprError:
+        near, held = nearest(name, (*known, *loading.shipped())), ", ".join(known)
+        raise wrong(
+            "unknown-side", path, near or f"a partnership ({held}), an area in small letters, or a document's id"
+        ) from None
+    near = near_match(documents) or ("" if name in known else nearest(name, loading.shipped(), likeness=A_SLIP))
+    if near:
+        raise wrong("unknown-side", path, near)
+    return documents
 
 
 def _local(framework: Framework) -> tuple[Document, ...]:

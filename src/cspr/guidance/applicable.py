@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 NATIONAL: Final = "national"
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
-_A_SLIP: Final = 0.75  # as alike as a slip of the pen; Sussex is less like Essex
+A_SLIP: Final = 0.75  # as alike as a slip of the pen; Sussex is less like Essex
 _BEGINNING: Final = 6  # letters; North Yorkshire begins as Northamptonshire does with five
 _KEPT: Final = 32
 
@@ -84,7 +84,7 @@ def over_national(partnership: str, own: Iterable[Document]) -> Framework:
 
 def _slug(partnership: object) -> str:
     if not isinstance(partnership, str) or _SLUG.fullmatch(partnership) is None:
-        meant = nearest(partnership, (*partnerships(), NATIONAL), likeness=_A_SLIP)
+        meant = nearest(partnership, (*partnerships(), NATIONAL), likeness=A_SLIP)
         raise wrong(
             "malformed-partnership", "$.partnership", meant or "write small letters, digits and hyphens, at most 64"
         )
@@ -103,7 +103,7 @@ def near_match(framework: Framework) -> str:
     name, known = framework.partnership, (*partnerships(), NATIONAL)
     if name in known or framework.local:
         return ""
-    near = nearest(name, known, likeness=_A_SLIP)
+    near = nearest(name, known, likeness=A_SLIP)
     shortened = [held for held in known if _shortened(name, held)]
     return near or (nearest(shortened[0], shortened) if len(shortened) == 1 else "")
 

@@ -71,13 +71,18 @@ def in_short(comparison: Comparison) -> Page:
             Heading(wording.of_stage(vocabulary.stages()[stage].title if stage else wording.NO_STAGE, more)),
             Items(tuple(_short(row, comparison) for row in rows)),
         ]
-    return Page(heading(comparison), (*blocks, sentence(wording.ALL_OF_IT)))
+    return Page(heading(comparison), (*blocks, *([] if _nothing(comparison) else [sentence(wording.ALL_OF_IT)])))
 
 
 def _opening(comparison: Comparison) -> Iterator[Block]:
     """How much differs and how much does not, and how much only one side speaks of; first, which side had no text."""
     missing = list(_no_text(comparison))
     yield from missing
+    if comparison.no_local:
+        areas = list(map(partnership_name, comparison.no_local))
+        yield sentence(wording.no_local(areas, nothing=_nothing(comparison)))
+        if _nothing(comparison):
+            return
     kinds = Counter(row.kind for row in comparison.rows)
     if not missing:
         differing = sum(several for row_kind, several in kinds.items() if row_kind not in ONE_SIDED)
@@ -89,6 +94,11 @@ def _opening(comparison: Comparison) -> Iterator[Block]:
         for side, titles in zip(sides, _asked_alone(comparison.rows), strict=True):
             if 0 < len(titles) <= _NAMED:
                 yield sentence(wording.asked_alone(side, titles))
+
+
+def _nothing(comparison: Comparison) -> bool:
+    """Whether the national documents answered for both sides, so that there was nothing to compare."""
+    return bool(comparison.no_local) and not comparison.rows and not comparison.agreed
 
 
 def _asked_alone(rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -123,13 +133,17 @@ def _row(row: Row) -> Item:
 def _short(row: Row, comparison: Comparison) -> Item:
     names = _in_a_row(comparison.left), _in_a_row(comparison.right)
     if names[0] == names[1]:
-        names = "one reading", "another"
+        names = wording.AIM if row.aspect is Aspect.AIMS else ("one reading", "another")
     cells = zip(names, (row.left, row.right), names[::-1], strict=True)
     room = _WIDEST - len(": ")
     sides = items(*(item(f"{name}: {told(row, cell, room - len(name), other=other)}") for name, cell, other in cells))
     both = [name for name, cell in zip(names, (row.left, row.right), strict=True) if _says_both(cell)]
     kinds = row.kind.value, row.nature.value
-    says = wording.difference(row.title, aspect_words(row), *kinds, names, both=", ".join(both))
+    says = (
+        wording.aim_beside_duty(row.title)
+        if row.aspect is Aspect.AIMS
+        else wording.difference(row.title, aspect_words(row), *kinds, names, both=", ".join(both))
+    )
     return item(_cut(says), sides)
 
 

@@ -71,27 +71,8 @@ _SAID: Final = {
     "internal": "one text says it in two ways",
 }
 
-# Why: periods.
-NO_FIGURE: Final = "a time without a figure cannot be measured against another"
+# Why.
 OTHER_EVENTS: Final = "counted from different events"
-LONGEST_BEFORE_SHORTEST: Final = "the maximum that one allows ends before the minimum that the other asks for"
-LONGEST_AND_SHORTEST: Final = "a maximum and a minimum that can both be kept"
-LAST_BEFORE_FIRST: Final = "the last day that one allows comes before the first that the other allows"
-FIRST_AND_LAST: Final = "a first and a last day that can both be kept"
-FIRST_DAY: Final = "a day before which something is not to be done cannot be measured against another time"
-ONE_DAY: Final = "one day beside a limit or a window"
-ONE_DAY_OUTSIDE: Final = "the one day lies outside what the other allows"
-TWO_DAYS: Final = "each names one day"
-WINDOW: Final = "a window and a limit cannot be measured against each other"
-ABOUT: Final = "an approximate time sets no minimum"
-OPEN_DAYS: Final = "which is the longer depends on the days that the text leaves open"
-OR_THE_SAME: Final = "or the same, on the other reading of the days"
-ON_EVERY_DAY: Final = "on every day, whatever the holidays"
-NOW_THE_ONE: Final = "which is longer depends on the dates"
-SHORT_CALENDAR: Final = "the calendar is too short to tell which is the longer"
-SOMETIMES_THE_SAME: Final = "; on some both fall on one day"
-
-# Why: all else.
 FEWER_TOLD: Final = "fewer are told"
 MORE_TOLD: Final = "more are told"
 LATER_STEP: Final = "counted from a later step"
@@ -99,6 +80,8 @@ EARLIER_STEP: Final = "counted from an earlier step"
 WAITS_LONGER: Final = "lets the step wait longer"
 WAITS_LESS: Final = "lets the step wait less"
 MAY_OUTLAST: Final = "the steps before it may take longer than it, even each in its own time"
+AIM_AND_DUTY: Final = "an aim beside what is asked: two things, to be read together"
+AIM: Final = ("the aim", "what is asked")
 SUSPENDS: Final = "suspends the time that the other sets"
 
 _STAYS: Final = frozenset({"at-least", "at-most"})
@@ -107,11 +90,6 @@ _STAYS: Final = frozenset({"at-least", "at-most"})
 SILENT: Final = "silent, as far as it was read"
 NOT_READ: Final = "not read"
 THE_OTHER: Final = "the other side"
-
-
-def tried(first: int, last: int) -> str:
-    """Over which years two periods were measured day by day."""
-    return f"worked out for every day of {first} to {last}"
 
 
 def former_name(text: str) -> str:
@@ -247,9 +225,33 @@ def no_document(name: str, day: str) -> str:
     return f"No document of {name} was in force on {day}: there is nothing to compare with."
 
 
+def no_local(names: Sequence[str], *, nothing: bool) -> str:
+    """That the national documents answer for an area, and that there is nothing to compare where they answer for both.
+
+    Examples:
+        >>> no_local(["Leeds"], nothing=True)[57:]
+        ' the national documents answer for it. There is nothing to compare.'
+        >>> no_local(["Leeds", "Kent"], nothing=False)
+        'No local procedure of Leeds or Kent is held here: the national documents answer for them.'
+    """
+    for_whom = "it" if len(names) == 1 else "them"
+    said = f"No local procedure of {' or '.join(names)} is held here: the national documents answer for {for_whom}."
+    return f"{said} There is nothing to compare." if nothing else said
+
+
 def of_stage(title: str, more: int) -> str:
     """The heading of a stage, with how many differences of it are not shown."""
     return f"{title} (+ {more} more)" if more else title
+
+
+def aim_beside_duty(title: str) -> str:
+    """What something is for, beside what is asked of it.
+
+    Examples:
+        >>> aim_beside_duty("Keep the report available")
+        'Keep the report available – what it is for, beside what is asked: read both together'
+    """
+    return f"{title} – {ASPECTS['aims']}, beside what is asked: read both together"
 
 
 def difference(title: str, aspect: str, kind: str, nature: str, sides: tuple[str, str], *, both: str = "") -> str:

@@ -13,6 +13,7 @@ from cspr.show.tree import Block, Page, item, items, section, sentence, table
 from cspr.truth import Truth
 from cspr.wording import answers as words, plans as plan_words
 from cspr.wording.common import cited, counted, partnership_name
+from cspr.wording.comparing import no_local
 from cspr.wording.days import as_known, short_day
 from cspr.wording.problems import line
 from cspr.wording.report import TITLE
@@ -89,7 +90,10 @@ def _step(step: PlannedStep) -> Item:
 def alignment(answer: Alignment) -> Page:
     """What several texts say, a row for each topic."""
     names = tuple(map(partnership_name, answer.names))
-    return Page(words.SIDE_BY_SIDE, (table(words.SIDE_BY_SIDE, (words.TOPIC, *names), *map(_topic, answer.topics)),))
+    areas = list(map(partnership_name, answer.no_local))
+    first = (sentence(no_local(areas, nothing=False)),) if areas else ()
+    laid = table(words.SIDE_BY_SIDE, (words.TOPIC, *names), *map(_topic, answer.topics))
+    return Page(words.SIDE_BY_SIDE, (*first, laid))
 
 
 def _topic(topic: AlignedTopic) -> tuple[str, ...]:
