@@ -8,6 +8,7 @@ import pytest
 
 from cspr import vocabulary
 from cspr.errors import CsprError
+from cspr.first_screen import glance
 from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.publication import (
@@ -50,7 +51,8 @@ def test_the_notice_shows_the_strictest_day_and_the_governing_one() -> None:
 
 def test_a_notice_not_yet_given_stands_in_the_way() -> None:
     notice = one(ready(), Kind.NOTICE, "publication-notice")
-    assert (Truth.NO, "not given yet") == (notice.met, notice.why)
+    why = "not given yet; to be safe by the local procedure: 12–18 Oct"
+    assert (Truth.NO, why, date(2021, 10, 21)) == (notice.met, notice.why, notice.governing)
 
 
 def test_a_notice_that_can_no_longer_be_given_in_time_says_so() -> None:
@@ -59,10 +61,12 @@ def test_a_notice_that_can_no_longer_be_given_in_time_says_so() -> None:
     assert (Truth.NO, why) == (notice.met, notice.why)
 
 
-def test_a_notice_is_not_too_late_while_the_governing_text_leaves_a_day_and_says_which_readings_have_passed() -> None:
+def test_a_notice_is_not_too_late_while_the_governing_text_leaves_a_day_and_says_which_local_dates_have_passed() -> (
+    None
+):
     found = ready(on=date(2021, 10, 19))
     notice = one(found, Kind.NOTICE, "publication-notice")
-    why = "not given yet; 2 readings passed: 12–18 Oct"
+    why = "not given yet; local date passed: 12–18 Oct"
     assert (Truth.NO, RequirementState.TO_DO, why) == (notice.met, notice.state, notice.why)
     page = " ".join(to_text(found).split())
     assert f"Final report to the Panel, before publication: to do ({why}; last day Thu 21 Oct)" in page
@@ -76,7 +80,24 @@ def test_a_notice_given_in_time_is_met() -> None:
 def test_a_notice_given_too_late_for_the_strictest_reading_is_not_met() -> None:
     found = ready(Happened("report-submitted", date(2021, 10, 20)), on=date(2021, 10, 25))
     notice = one(found, Kind.NOTICE, "publication-notice")
+    why = "given in time by the main date; local date passed: 12–18 Oct"
+    assert (Truth.NO, why) == (notice.met, notice.why)
+    page = " ".join(to_text(found).split())
+    assert f"Final report to the Panel, before publication: too late ({why}; to be safe by Tue 12 Oct)" in page
+
+
+def test_a_notice_given_too_late_by_every_text_has_the_main_date() -> None:
+    found = ready(Happened("report-submitted", date(2021, 10, 22)), on=date(2021, 10, 25))
+    notice = one(found, Kind.NOTICE, "publication-notice")
     assert (Truth.NO, "given too late") == (notice.met, notice.why)
+    page = " ".join(to_text(found).split())
+    assert "Final report to the Panel, before publication: too late (given too late; last day Thu 21 Oct)" in page
+
+
+def test_a_notice_given_in_time_on_some_readings_that_bind_may_be_either() -> None:
+    found = ready(Happened("publication-date-notified", date(2021, 10, 15)), on=date(2021, 10, 25))
+    notice = one(found, Kind.NOTICE, "publication-date-notice")
+    assert (Truth.UNKNOWN, "given in time on some readings of the texts, not on all") == (notice.met, notice.why)
 
 
 def test_a_notice_given_on_a_day_known_only_in_part_may_be_either() -> None:
@@ -307,3 +328,20 @@ def test_nobody_elected_and_no_press_is_told_where_no_document_names_them() -> N
         told = {to for each in found.requirements for day in each.days for to in day.to}
         assert {"press", "elected-members"}.isdisjoint(told)
         assert {"inform-council", "press-statement"}.isdisjoint(each.name for each in found.requirements)
+
+
+@pytest.mark.parametrize("of", ["national", "northamptonshire", "kirklees", "essex"])
+@pytest.mark.parametrize("day", [10, 20, 22, 27])
+def test_the_last_day_of_a_notice_is_the_one_that_the_first_screen_gives(of: str, day: int) -> None:
+    decided = Decided("local-review", "review", on="2024-02-05", by="safeguarding-partners")
+    planned = Planned("published", "2024-06-04")
+    situation = Review("QX-77", of).record(decided, planned).as_of(date(2024, 5, day))
+    notices = {
+        each.sources: each.governing
+        for each in readiness(framework(of), situation).requirements
+        if each.kind is Kind.NOTICE and each.done is None and each.governing is not None
+    }
+    cards = [card for card in glance(framework(of), situation).cards if card.id.startswith("task/")]
+    shown = {sources: card.arrive_by for sources in notices for card in cards if {*sources} & {*card.sources}}
+    assert notices == shown
+    assert notices

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from cspr.clocks.ways_to_count import Counting
 from cspr.guidance.periods import Relation
-from cspr.sources import Authority
-from cspr.timescales.main_date import Verdict
+from cspr.timescales.beside import ends
 from cspr.wording import first_screen as words
 from cspr.wording.days import day_range
 from cspr.wording.knowing import as_it_stood
 from cspr.wording.moments import moment
 from cspr.wording.periods import beside as of_each_end, counting_since, day_of_event, ending, itself, numbered
-from cspr.wording.task_sentences import FIXED_DATE, last_of, some_passed, sooner, sooner_passed, start_not_settled
+from cspr.wording.task_sentences import FIXED_DATE, last_of, start_not_settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
     from cspr.timescales import Reading
-
-
-_WHERE_SOONER_MATTERS: Final = frozenset({Verdict.SOME_PASSED, Verdict.PASSED_FROM_MEMORY})
-"""Where the main date has not passed, or is known from memory alone; beside one that is overdue no other is needed."""
 
 
 def period(view: View, task: Task) -> str:
@@ -38,7 +30,7 @@ def period(view: View, task: Task) -> str:
     same = {(reading.amounts, reading.unit) for reading in leading}
     if settled or first.event is None:
         return f"{figures}{_from(view, first)}".strip()
-    days = _ends(leading)
+    days = ends(leading)
     if len(same) == 1 and len(starts) > 1:
         return start_not_settled(figures, day_range(days[0], days[-1], view.on.year))
     ordered = sorted(leading, key=lambda reading: (reading.unit, reading.amounts, reading.key))
@@ -48,11 +40,6 @@ def period(view: View, task: Task) -> str:
         parts.append(_part(view, reading, said=unit == (reading.unit, reading.event)))
         unit = (reading.unit, reading.event)
     return "; ".join(dict.fromkeys(parts))
-
-
-def _ends(readings: Iterable[Reading]) -> list[date]:
-    """The days between which all readings fall due, in order."""
-    return sorted({day for reading in readings if reading.due for day in (reading.due.first, reading.due.last)})
 
 
 def figures_of(reading: Reading) -> str:
@@ -112,28 +99,3 @@ def _numbered(reading: Reading) -> str:
     if number is None and reading.relation is Relation.BY_DAY:
         number = int(reading.period.way.counting is Counting.DAY_OF_EVENT_IS_DAY_1)
     return "" if number is None else day_of_event(number)
-
-
-def beside(view: View, task: Task) -> Iterator[str]:
-    """On which other readings the day has passed, and by when it is done in time by every other text too."""
-    assert task.main is not None  # noqa: S101 -- the caller has looked
-    year, stricter = view.on.year, task.main.stricter
-    if task.main.verdict is Verdict.SOME_PASSED:
-        others = [reading for reading in task.main.passed if reading not in stricter]
-        if others:
-            yield some_passed(len(others), _days(others, year))
-    passed = [reading for reading in stricter if reading in task.main.passed]
-    if passed and task.main.verdict in _WHERE_SOONER_MATTERS:
-        yield sooner_passed(_days(passed, year), local=_local(passed))
-    ahead = [reading for reading in stricter if reading not in task.main.passed]
-    if ahead:
-        yield sooner(_days(ahead, year), local=_local(ahead))
-
-
-def _days(readings: Sequence[Reading], year: int) -> str:
-    days = _ends(readings)
-    return day_range(days[0], days[-1], year)
-
-
-def _local(readings: Iterable[Reading]) -> bool:
-    return all(reading.source.authority is Authority.LOCAL for reading in readings)

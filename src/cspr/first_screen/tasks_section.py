@@ -17,8 +17,9 @@ from cspr.first_screen.passed_dates import how_it_stands, loudness
 from cspr.first_screen.recipients import recipients
 from cspr.first_screen.refusals import refusals
 from cspr.first_screen.resting import rests_on
-from cspr.first_screen.task_periods import after_what, beside, figures_of, period
+from cspr.first_screen.task_periods import after_what, figures_of, period
 from cspr.lifecycle.states import Effect
+from cspr.timescales.beside import beside
 from cspr.timescales.main_date import Verdict
 from cspr.wording import first_screen as words
 from cspr.wording.common import counted
@@ -205,7 +206,7 @@ def _explained(view: View, group: list[Task], day: date, act: date, *, soon: boo
     if due is not None and due.exact is None and due.last >= view.on:
         days = day_range(due.first, due.last, view.on.year)
         yield words.sentence(words.not_exact(days, passed=task.may_have_passed(view.on)))
-    yield from beside(view, task)
+    yield from beside(task.main, view.on.year)
     if act != day and day >= view.on:
         off = falls_on(day, view.case.calendar)
         named = f"a {weekday(day)}" if off == weekday(day) else off

@@ -87,7 +87,7 @@ class Requirement(Answer):
         met: whether it is in order for the planned date. What people weigh is unknown until they have.
         safe_by: the last day on which it can be done in time on every reading; ``None`` without a planned date, where
             no text gives a period, and where it is a first day that has to be kept.
-        governing: the day that the governing text gives; ``None`` where it gives none.
+        governing: the main date, as the report gives it; ``None`` where there is none.
         days: the last day by each text, with those who receive it.
         done: when it was done, as well as it is known.
         blocked_by: what comes first and is not done, in words.

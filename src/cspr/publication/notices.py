@@ -11,22 +11,22 @@ from cspr.guidance.periods import BEFORE_IT, Relation
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState
 from cspr.publication.course import PUBLISHED, Course
 from cspr.publication.limits import STATES
-from cspr.sources import Authority
 from cspr.timescales import Rank
+from cspr.timescales.beside import beside, passed_sooner
+from cspr.timescales.done_late import Lateness, done_late
 from cspr.timescales.main_date import main_date
 from cspr.truth import Truth
 from cspr.wording import publication as words
-from cspr.wording.days import day_range
 from cspr.wording.first_screen import inside
-from cspr.wording.periods import beside, period
-from cspr.wording.task_sentences import sooner_passed, with_passed
+from cspr.wording.periods import beside as at_what_time, period
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator
+    from datetime import date
 
+    from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
     from cspr.timescales import Reading, Timescale
-    from cspr.timescales.main_date import MainDate
 
 
 _BEFORE: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
@@ -60,20 +60,21 @@ def is_notice(reading: Reading, of: str) -> bool:
 def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -> Requirement:
     """One notice, with the last day by each text."""
     days = [reading.due.first for reading in readings if reading.due is not None]
-    governing = (each.due.first for each in readings if each.due and each.standing is Rank.GOVERNS)
     safe_by, done, on = min(days, default=None), readings[0].done, course.case.situation.on
+    notice = attrs.evolve(timescale, readings=tuple(readings))
+    main = main_date(notice, on)
     if done is None and all(reading.applies is Truth.UNKNOWN for reading in readings):
         met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.MAY_BE_NEEDED
     elif done is None:
-        main = main_date(attrs.evolve(timescale, readings=tuple(readings)), on)
         late = main.day is not None and on > main.day.last
         met, state = Truth.NO, RequirementState.TOO_LATE if late else RequirementState.TO_DO
-        why = _too_late(main, on.year) if late else with_passed(words.NOT_GIVEN, *_gone(main.passed, on.year))
+        others = (inside(each).removesuffix(".") for each in beside(main, on.year))
+        why = "; ".join((words.TOO_LATE if late else words.NOT_GIVEN, *others))
     elif safe_by is None and any(reading.amounts for reading in readings):
         met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.NO_DATE_PLANNED
     else:
-        met = course.in_time(done) if safe_by is None else done.by(safe_by)
-        state, why = STATES[met], words.GIVEN[met]
+        met, why = _given(course, notice, done, safe_by)
+        state = STATES[met]
     named = {reading.source for reading in readings}
     copies = [duty for duty in course.duties if duty.topic == timescale.topic and duty.to and duty.source not in named]
     copied = (LastDay(to=duty.to, day=None, period="", governing=False, source=duty.source) for duty in copies)
@@ -84,7 +85,7 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
         state=state,
         met=met,
         safe_by=safe_by,
-        governing=next(governing, None),
+        governing=_governing(readings) if main.day is None else main.day.last,
         days=(*dict.fromkeys(map(_last_day, readings)), *copied),
         done=done,
         binding=any(reading.source.force.binds for reading in readings),
@@ -95,19 +96,22 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
     )
 
 
-def _gone(passed: Sequence[Reading], year: int) -> tuple[int, str]:
-    """On how many readings the day has passed, and from when to when."""
-    days = sorted(reading.due.last for reading in passed if reading.due is not None)
-    return len(days), day_range(days[0], days[-1], year) if days else ""
+def _given(course: Course, notice: Timescale, done: PartialDate, safe_by: date | None) -> tuple[Truth, str]:
+    """Whether a notice was given in time on every reading, and where it was by the main date alone, that it was."""
+    met = course.in_time(done) if safe_by is None else done.by(safe_by)
+    late = None if met is Truth.YES else done_late(notice)
+    if late is None or late.how not in {Lateness.LOCAL, Lateness.SOME}:
+        return met, words.GIVEN[met]
+    if late.how is Lateness.SOME:
+        return Truth.UNKNOWN, words.GIVEN_ON_SOME
+    passed = inside(passed_sooner(late.readings, course.case.situation.on.year)).removesuffix(".")
+    return met, f"{words.GIVEN_BY_MAIN_DATE}; {passed}"
 
 
-def _too_late(main: MainDate, year: int) -> str:
-    """That the last day has passed, and that of the texts that ask for it sooner."""
-    if not main.stricter:
-        return words.TOO_LATE
-    local = all(reading.source.authority is Authority.LOCAL for reading in main.stricter)
-    sooner = sooner_passed(_gone(main.stricter, year)[1], local=local)
-    return f"{words.TOO_LATE}; {inside(sooner).removesuffix('.')}"
+def _governing(readings: Iterable[Reading]) -> date | None:
+    """The day of the governing text, of a notice that was given."""
+    governing = (each.due.first for each in readings if each.due and each.standing is Rank.GOVERNS)
+    return next(governing, None)
 
 
 def _last_day(reading: Reading) -> LastDay:
@@ -124,4 +128,6 @@ def _period(reading: Reading) -> str:
     """How long before it a notice is given; without a figure, that it is given before it."""
     if not reading.amounts:
         return reading.period.says[0]
-    return period(reading.relation.value, reading.amounts, reading.unit, more=beside(None, reading.period.timing.time))
+    return period(
+        reading.relation.value, reading.amounts, reading.unit, more=at_what_time(None, reading.period.timing.time)
+    )

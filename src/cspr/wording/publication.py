@@ -28,6 +28,8 @@ GIVEN: Final = {
     Truth.NO: "given too late",
     Truth.UNKNOWN: "given; the day is not known",
 }
+GIVEN_BY_MAIN_DATE: Final = "given in time by the main date"
+GIVEN_ON_SOME: Final = "given in time on some readings of the texts, not on all"
 KEPT: Final = "kept"
 DAYS: Final = "Days for publication"
 ANOTHER_DAY: Final = "choose another day"

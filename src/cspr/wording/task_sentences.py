@@ -90,16 +90,6 @@ def some_passed(count: int, days: str) -> str:
     return f"{counted(count, 'reading')}{PASSED}{days}."
 
 
-def with_passed(says: str, count: int, days: str) -> str:
-    """How something stands, and on how many readings its day has passed.
-
-    Examples:
-        >>> with_passed("not given yet", 0, ""), with_passed("not given yet", 1, "24 Nov")
-        ('not given yet', 'not given yet; 1 reading passed: 24 Nov')
-    """
-    return f"{says}; {some_passed(count, days).removesuffix('.')}" if count else says
-
-
 def for_whom(title: str, names: str) -> str:
     """What somebody is to do for some agencies or people.
 

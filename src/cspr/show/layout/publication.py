@@ -157,12 +157,13 @@ def _short(requirement: Requirement, answer: Readiness) -> Item:
 
 
 def _last_day(requirement: Requirement, on: date) -> date | None:
-    """The last day on which it is safe; where that has passed and others are left, the first that is left.
+    """The last day: of a notice the main date, as in the report; of anything else the first left, or the safe one.
 
-    A notice that is too late has the day that the report gives it, which is that of the governing text.
+    Of a notice that was given by its main date alone it is the safe one: that is the day that was missed.
     """
-    if requirement.kind is RequirementKind.NOTICE and requirement.state is RequirementState.TOO_LATE:
-        return requirement.governing or requirement.safe_by
+    main, done = requirement.governing, requirement.done
+    if requirement.kind is RequirementKind.NOTICE and main is not None and (done is None or done.last > main):
+        return main
     left = [each.day for each in requirement.days if each.day is not None and each.day >= on]
     return min(left) if left and requirement.state is RequirementState.TO_DO else requirement.safe_by
 

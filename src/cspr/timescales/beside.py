@@ -1,0 +1,60 @@
+"""What is said beside the main date of a duty: which other readings passed, and by when all texts are kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.sources import Authority
+from cspr.timescales.main_date import Verdict
+from cspr.wording.days import day_range
+from cspr.wording.task_sentences import some_passed, sooner, sooner_passed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from datetime import date
+
+    from cspr.timescales.main_date import MainDate
+    from cspr.timescales.readings import Reading
+
+_WHERE_SOONER_MATTERS: Final = frozenset({Verdict.SOME_PASSED, Verdict.PASSED_FROM_MEMORY})
+"""Where the main date has not passed, or is known from memory alone; beside one that is overdue no other is needed."""
+
+
+def beside(main: MainDate, year: int) -> Iterator[str]:
+    """On which other readings the day has passed, and by when it is done in time by every other text too.
+
+    Args:
+        main: the main date.
+        year: the year that is not said.
+    """
+    stricter = main.stricter
+    if main.verdict is Verdict.SOME_PASSED:
+        others = [reading for reading in main.passed if reading not in stricter]
+        if others:
+            yield some_passed(len(others), days_of(others, year))
+    passed = [reading for reading in stricter if reading in main.passed]
+    if passed and main.verdict in _WHERE_SOONER_MATTERS:
+        yield passed_sooner(passed, year)
+    ahead = [reading for reading in stricter if reading not in main.passed]
+    if ahead:
+        yield sooner(days_of(ahead, year), local=_local(ahead))
+
+
+def passed_sooner(passed: Collection[Reading], year: int) -> str:
+    """That the days of some readings have passed that ask for it sooner, in words."""
+    return sooner_passed(days_of(passed, year), local=_local(passed))
+
+
+def ends(readings: Iterable[Reading]) -> list[date]:
+    """The days between which all readings fall due, in order."""
+    return sorted({day for reading in readings if reading.due for day in (reading.due.first, reading.due.last)})
+
+
+def days_of(readings: Iterable[Reading], year: int) -> str:
+    """From when to when some readings fall due, in words."""
+    days = ends(readings)
+    return day_range(days[0], days[-1], year)
+
+
+def _local(readings: Iterable[Reading]) -> bool:
+    return all(reading.source.authority is Authority.LOCAL for reading in readings)
