@@ -119,6 +119,15 @@ class TestTheHeadline:
             "by national guidance and by the local procedure."
         )
 
+    def test_of_a_notification_that_was_in_time_on_one_reading_of_the_local_procedure_alone(self) -> None:
+        # Five days from Tuesday 1 June: Sunday 6 June as calendar days, Tuesday 8 June as working days.
+        aware = Happened("local-authority-aware", "2021-06-01")
+        found = of(Happened("incident", "2021-06-01"), aware, Happened("notification-sent", "2021-06-08"))
+        assert found.headline[0] == (
+            "Notification sent Tue 8 Jun: in time by national guidance; by the local procedure in time on some "
+            "readings, 2 working days late on others (Sun 6 Jun)."
+        )
+
     def test_of_nothing_on_record(self) -> None:
         says = "Nothing is recorded up to this day. Begin with the incident and the day the authority became aware."
         assert (says,) == of().headline

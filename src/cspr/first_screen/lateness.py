@@ -101,16 +101,18 @@ def _done_late(view: View) -> Iterator[tuple[Timescale, DoneLate]]:
 
 
 def _judged(view: View, readings: Sequence[Reading]) -> str:
-    if any(reading.status is Status.MET for reading in readings):
-        return headlines.IN_TIME
+    met = any(reading.status is Status.MET for reading in readings)
     late = [
         (reading.late_by, reading.due, reading.corrected)
         for reading in readings
         if reading.late_by is not None and reading.due is not None
     ]
     perhaps = [reading.due for reading in readings if reading.status is Status.CANNOT_TELL and may_be_late(reading)]
+    if met and not late:
+        return headlines.IN_TIME
     if not late:
         return headlines.perhaps_late(view.as_known(perhaps[0])) if perhaps and perhaps[0] else ""
     (working_days, _), due, corrected = min(late, key=lambda each: each[0])
     day = view.as_known(due)
-    return headlines.late(working_days, day if corrected is None else as_it_stood(day, view.day(corrected)))
+    day = day if corrected is None else as_it_stood(day, view.day(corrected))
+    return (headlines.in_time_on_some if met else headlines.late)(working_days, day)

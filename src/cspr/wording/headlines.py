@@ -50,6 +50,7 @@ ON_ONE_DAY: Final = "Neither counts until one of them corrects the other: settle
 UNDER_WAY: Final = "The rapid review is under way."
 NOTHING: Final = "Nothing is recorded up to this day. Begin with the incident and the day the authority became aware."
 IN_TIME: Final = "in time"
+_ON_SOME: Final = f"{IN_TIME} on some readings"
 DIED: Final = "the child died"
 HARMED: Final = "the child was seriously harmed"
 MAY_BE_NOTIFIABLE: Final = "Not yet known whether this is notifiable to the Panel: see what to ask."
@@ -162,11 +163,13 @@ def notified(day: str, national: str, local: str) -> str:
     Examples:
         >>> notified("Mon 29 Mar", "in time", "in time")
         'Notification sent Mon 29 Mar: in time by national guidance and by the local procedure.'
+        >>> notified("Tue 19 Dec", "", in_time_on_some(2, "Sun 17 Dec"))[30:]
+        'by the local procedure in time on some readings, 2 working days late on others (Sun 17 Dec).'
     """
     if national and national == local:
         return f"Notification sent {day}: {national} by national guidance and by the local procedure."
-    judged = [f"{national} by national guidance"] if national else []
-    judged += [f"{local} by the local procedure"] if local else []
+    pairs = ((national, "by national guidance"), (local, "by the local procedure"))
+    judged = [f"{by} {how}" if how.startswith(_ON_SOME) else f"{how} {by}" for how, by in pairs if how]
     return f"Notification sent {day}: {'; '.join(judged)}." if judged else f"Notification sent {day}."
 
 
@@ -204,6 +207,16 @@ def then_notifiable(days: str, sooner: str, *, passed: bool) -> str:
 def late(working_days: int, day: str) -> str:
     """By how much it was late, and when it was due."""
     return f"{counted(working_days, 'working day')} late ({day})"
+
+
+def in_time_on_some(working_days: int, day: str) -> str:
+    """That it was in time on some readings of the texts, and by how much it was late on the others.
+
+    Examples:
+        >>> in_time_on_some(2, "Sun 17 Dec")
+        'in time on some readings, 2 working days late on others (Sun 17 Dec)'
+    """
+    return f"{_ON_SOME}, {counted(working_days, 'working day')} late on others ({day})"
 
 
 def perhaps_late(day: str) -> str:
