@@ -99,10 +99,6 @@ class Discussion(Named):
 def staff_may_discuss(framework: Framework, situation: Situation) -> Discussion:
     """What staff may speak of on a day, since when it is so, whom to ask, and whether to ask again.
 
-    Args:
-        framework: the documents that apply.
-        situation: what is known.
-
     Examples:
         >>> from datetime import date
         >>> from cspr.guidance import framework

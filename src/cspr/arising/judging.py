@@ -65,13 +65,7 @@ def arising(case: Case, duty: Duty, about: str = CASE) -> Arising:
 
 
 def overtaken(case: Case, step: str, about: str) -> tuple[str, ...]:
-    """The later milestones on record that make a step pointless for somebody, whatever text asks for it.
-
-    Args:
-        case: the case.
-        step: the step.
-        about: for whom.
-    """
+    """The later milestones on record that make a step pointless for somebody, whatever text asks for it."""
     return case.once(Judge).arising(Trigger(when=(), unless=(), within="", step=step), about).overtaken_by
 
 

@@ -79,11 +79,7 @@ def older_versions(case: Case) -> Iterator[tuple[Instrument, Instrument, Partial
 
 
 def duties_of_older(case: Case) -> Iterator[tuple[Duty, InForce]]:
-    """The duties of the older versions by which a case goes, each with whether it was in force at its opening.
-
-    Args:
-        case: the case.
-    """
+    """The duties of the older versions by which a case goes, each with whether it was in force at its opening."""
     slugs = {older.slug for older, _, _ in older_versions(case)}
     for duty in case.framework.duties if slugs else ():
         if duty.source.instrument in slugs and duty.level != BEYOND:

@@ -96,13 +96,7 @@ def _together(times: Iterable[Still]) -> list[Still]:
 
 
 def days_of(case: Case, event: str, about: str) -> tuple[PartialDate, ...]:
-    """When something happened, to those about whom it is asked or else in the case: each of its days.
-
-    Args:
-        case: the case.
-        event: what.
-        about: to whom.
-    """
+    """When something happened, to those about whom it is asked or else in the case: each of its days."""
     occurrence = case.situation.occurrence(event, about) or case.situation.occurrence(event)
     if occurrence is None:
         return ()

@@ -75,11 +75,7 @@ class Titles:
                         self._own.setdefault(word.id, word.title)
 
     def within(self, document: Document) -> Titles:
-        """The same titles, where what one document calls its tests, checklists and forms goes before the others' names.
-
-        Args:
-            document: the document.
-        """
+        """The same titles, where what a document calls its tests, lists and forms goes before the others' names."""
         titles = Titles(())
         titles._own, titles._rules = self._own, {**self._rules, **_rules(document)}
         return titles

@@ -146,9 +146,6 @@ def own_lists_of(case: Case) -> tuple[FactorList, ...]:
     """The partnership's own lists of what a paper holds, what is done in a step and the like, for people to look at.
 
     Those of the report stand with what publication asks for, factors and what is asked of fairness each by themselves.
-
-    Args:
-        case: the case.
     """
     lists = (
         checklist

@@ -23,11 +23,7 @@ _OF_DEATHS: Final = frozenset({"notify-looked-after-death", "notify-care-leaver-
 
 
 def before_the_duty_cards(view: View) -> Iterator[Card]:
-    """To whom one notified before, by a text that was not read; and an incident of before that was learnt of later.
-
-    Args:
-        view: the case.
-    """
+    """To whom one notified before, by a text that was not read; and an incident of before that was learnt of later."""
     yield from _known_before(view)
     if view.when("notification-sent") is not None or notifiable(view) is Truth.NO or not view.case.situation.entries:
         return

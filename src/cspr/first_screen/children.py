@@ -24,12 +24,7 @@ def children(view: View) -> tuple[str, ...]:
 
 
 def any_died(view: View, test: str = "") -> Truth:
-    """Whether any child died of those who meet a test; without one, of those who were not 18 or over.
-
-    Args:
-        view: the case.
-        test: the test.
-    """
+    """Whether any child died of those who meet a test; without one, of those who were not 18 or over."""
     holds = view.case.conditions.holds
     return either(
         both((holds("child-died", about=child), holds(test, about=child) if test else ~holds(_GROWN_UP, about=child)))
@@ -38,12 +33,7 @@ def any_died(view: View, test: str = "") -> Truth:
 
 
 def what_happened(view: View, test: str) -> str:
-    """What happened to the children who meet a test: to each, where they are several and are told apart.
-
-    Args:
-        view: the case.
-        test: the test.
-    """
+    """What happened to the children who meet a test: to each, where they are several and are told apart."""
     holds = view.case.conditions.holds
     meet = [child for child in children(view) if holds(test, about=child) is Truth.YES]
     died = [child for child in meet if holds("child-died", about=child) is Truth.YES]

@@ -26,11 +26,7 @@ _BY_WHOM: Final = frozenset({DecisionCheck.NOT_THEIRS, DecisionCheck.GIVEN_TO_AN
 
 
 def decided_cards(view: View) -> Iterator[Card]:
-    """That somebody else decides on a review in statute, and what a text calls the learning that was decided on.
-
-    Args:
-        view: the case.
-    """
+    """That somebody else decides on a review in statute, and what a text calls the learning that was decided on."""
     if view.when(_PUBLISHED) is None:
         yield from _by_whom(view)
         yield from _what_it_is_called(view)

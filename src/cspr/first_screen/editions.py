@@ -25,11 +25,7 @@ if TYPE_CHECKING:
 
 
 def edition_cards(view: View) -> Iterator[Card]:
-    """Tasks that are first asked for by a text later than what they follow from, and times of an earlier edition.
-
-    Args:
-        view: the case.
-    """
+    """Tasks that are first asked for by a text later than what they follow from, and times of an earlier edition."""
     new = ((first_asked(view, task), task) for task in view.tasks)
     for (start, instrument), tasks in grouped((text, task) for text, task in new if text is not None).items():
         says = words.first_asked(instrument.called, view.as_known(start), [task.title for task in tasks])

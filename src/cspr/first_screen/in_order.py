@@ -28,10 +28,6 @@ def first_of(task: Task, on: date) -> Blocker | None:
     """The step or decision that surely has to come before a task; of several the one that its card names.
 
     What is counted from a plan that has passed waits for a new plan before all else.
-
-    Args:
-        task: the task.
-        on: the day asked about.
     """
     if task.main is not None and task.main.plan_passed(on):
         return None

@@ -28,11 +28,7 @@ if TYPE_CHECKING:
 
 
 def knowing_cards(view: View) -> Iterator[Card]:
-    """What is to be said of knowing and of entering late, the most telling first.
-
-    Args:
-        view: the case.
-    """
+    """What is to be said of knowing and of entering late, the most telling first."""
     yield from _without_a_day_of_recording(view)
     yield from _moved(view)
     told = {title for titles in gone(view).values() for title in titles}
@@ -45,11 +41,7 @@ def knowing_cards(view: View) -> Iterator[Card]:
 
 
 def late_entries(view: View) -> Iterator[Card]:
-    """Of these, what was entered, corrected or answered only once a limit had passed, or later than its day.
-
-    Args:
-        view: the case.
-    """
+    """Of these, what was entered, corrected or answered only once a limit had passed, or later than its day."""
     yield from _moved(view)
     yield from _owed_then(view, ())
     yield from _entered_late(view)

@@ -59,12 +59,7 @@ def in_time(view: View, topic: str, about: str = CASE) -> tuple[str, str]:
 
 
 def how_late(view: View, topic: str) -> list[str]:
-    """How late it was, by national guidance and by the local procedure; nothing of what was in time.
-
-    Args:
-        view: the case.
-        topic: the topic.
-    """
+    """How late it was, by national guidance and by the local procedure; nothing of what was in time."""
     return [judged for judged in in_time(view, topic) if judged not in {"", headlines.IN_TIME}]
 
 

@@ -22,11 +22,7 @@ if TYPE_CHECKING:
 
 
 def gone(view: View) -> dict[date, list[str]]:
-    """The titles of what had not been kept when an answer took it away, and no text asks for any more, by that day.
-
-    Args:
-        view: the case.
-    """
+    """The titles of what had not been kept when an answer took it away, and no text asks for any more, by that day."""
     asked = {each.title for each in view.schedule if any(reading.applies is not Truth.NO for reading in each.readings)}
     pairs = ((each.entered, each.timescale.title) for each in fallen_away(view.case))
     return grouped(dict.fromkeys(pair for pair in pairs if pair[1] not in asked))

@@ -22,11 +22,7 @@ _PUBLISHED = "published"
 
 
 def not_allowed(view: View) -> Iterator[Card]:
-    """What was published although a text says that it is not to be, or may say so.
-
-    Args:
-        view: the case.
-    """
+    """What was published although a text says that it is not to be, or may say so."""
     published = view.case.situation.occurrence(_PUBLISHED)
     if published is None or stands(view.case.situation, _PUBLISHED) is not Truth.YES:
         return

@@ -23,11 +23,7 @@ _CRIMINAL: Final = ("criminal-investigation", "prosecution")
 
 
 def officer_cards(view: View) -> Iterator[Card]:
-    """One card for each who owes something to the officer in charge that is not recorded as done and can still be done.
-
-    Args:
-        view: the case.
-    """
+    """One card for each who owes the officer in charge something that is not recorded as done and can still be done."""
     if all(view.parallel[kind].open is not Truth.YES for kind in _CRIMINAL):
         return
     due = (row for row in rows_of(view.case, OFFICER) if row.state is RowState.DUE)

@@ -34,11 +34,7 @@ _LATE: Final = frozenset({"publish", "complete-review"})
 
 
 def broken_plans(view: View) -> Iterator[Card]:
-    """Plans for a day far ahead, past a limit, or while something holds them: told at once, with what they bring about.
-
-    Args:
-        view: the case.
-    """
+    """Plans for a day far ahead, past a limit, or while something holds them: told at once, with what they bring."""
     plans = [plan for plan in far_ahead(view.case.situation.entries) if _open_plan(view, plan.event) == plan.on]
     far = dict.fromkeys(plan.event for plan in plans)
     for plan in plans:
@@ -93,11 +89,7 @@ def _planned_while_held(view: View, past: set[str]) -> Iterator[Card]:
 
 
 def later_than_planned(view: View) -> Iterator[Card]:
-    """A planned day that has passed without being recorded as done.
-
-    Args:
-        view: the case.
-    """
+    """A planned day that has passed without being recorded as done."""
     for event in view.case.framework.words("events"):
         planned = _open_plan(view, event)
         if planned is not None and planned.last < view.on:
@@ -122,11 +114,7 @@ def _of_a_plan(
 
 
 def put_off(view: View) -> Iterator[Card]:
-    """Limits that passed by a decision as it was first taken, before it was taken back and taken again.
-
-    Args:
-        view: the case.
-    """
+    """Limits that passed by a decision as it was first taken, before it was taken back and taken again."""
     passed: dict[tuple[PartialDate, PartialDate, PartialDate], dict[str, tuple[Source, str]]] = {}
     for timescale in view.schedule:
         for reading in timescale.readings:

@@ -49,31 +49,19 @@ def _made_ready(view: View, event: str, when: PartialDate) -> str:
 
 
 def declined_on(view: View) -> PartialDate | None:
-    """When it was decided not to publish the report; nothing where that came after it was published.
-
-    Args:
-        view: the case.
-    """
+    """When it was decided not to publish the report; nothing where that came after it was published."""
     declined, published = view.when("publication-declined"), view.when("published")
     late = declined is not None and published is not None and published.before(declined) is Truth.YES
     return None if late else declined
 
 
 def only_information(view: View) -> bool:
-    """Whether it was decided not to publish the report, and information on improvements was published in its place.
-
-    Args:
-        view: the case.
-    """
+    """Whether it was decided not to publish the report, and information on improvements was published in its place."""
     return declined_on(view) is not None and view.case.situation.answer(ONLY_INFORMATION).truth is Truth.YES
 
 
 def information_owed(view: View) -> Iterator[str]:
-    """That the information on improvements has to be published in place of the report, until that is planned or done.
-
-    Args:
-        view: the case.
-    """
+    """That information on improvements has to be published in place of the report, until it is planned or done."""
     publish = view.progress["publish"]
     must = any(source.force is Force.MUST for source in publish.sources)
     if must and view.case.situation.planned("published") is None and publish.state in {State.READY, State.BLOCKED}:

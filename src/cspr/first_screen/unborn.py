@@ -39,20 +39,12 @@ def speaking_of_the_unborn(view: View, answer: Truth) -> tuple[Source, ...]:
 
 
 def left_to_people(view: View) -> bool:
-    """Whether a child was unborn, and nobody has said yet whether the child counts as one.
-
-    Args:
-        view: the case.
-    """
+    """Whether a child was unborn, and nobody has said yet whether the child counts as one."""
     return any(need.name == _OUTSIDE for need in view.case.conditions.explain(DUTY).needs)
 
 
 def unborn_cards(view: View) -> Iterator[Card]:
-    """That no text says whether an incident to an unborn child is notified, until people have said so.
-
-    Args:
-        view: the case.
-    """
+    """That no text says whether an incident to an unborn child is notified, until people have said so."""
     sources = speaking_of_the_unborn(view, Truth.YES)
     if sources and left_to_people(view):
         text = view.case.framework.instruments[sources[0].instrument].called

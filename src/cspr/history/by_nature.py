@@ -60,12 +60,7 @@ def comes_too_early(case: Case, when: PartialDate, first: PartialDate) -> Truth:
 
 
 def first_done(case: Case, step: str) -> PartialDate | None:
-    """When a step was done first: of one that is owed for each, when it was done for the last; else by any event.
-
-    Args:
-        case: the case.
-        step: the step.
-    """
+    """When a step was done first: of one that is owed for each, when it was done for the last; else by any event."""
     word = steps_of(case.framework)[step]
     done = [[each.first for each in case.situation.occurrences(event)] for event in word.done_by]
     last = [max(spans, key=lambda span: (span.last, span.first)) for spans in done if spans]

@@ -151,13 +151,7 @@ def _called(situation: Situation, event: str) -> list[Called]:
 
 
 def days_entered(situation: Situation, event: str, about: str = CASE) -> tuple[PartialDate, ...]:
-    """The days for which an event is entered, with those for which meetings are called whose date it is.
-
-    Args:
-        situation: what is known.
-        event: what.
-        about: to whom.
-    """
+    """The days for which an event is entered, with those for which meetings are called whose date it is."""
     occurrence = situation.occurrence(event, about)
     spans = () if occurrence is None else occurrence.spans
     return tuple(dict.fromkeys((*spans, *(each.held_on for each in _called(situation, event)))))

@@ -23,11 +23,7 @@ if TYPE_CHECKING:
 
 
 def without(case: Case) -> Iterator[Deviation]:
-    """Each step that every text which asks for it presupposes, is owed and was not done, at the first that followed.
-
-    Args:
-        case: the case.
-    """
+    """Each step that every text which asks for it presupposes, is owed and was not done, at the first that followed."""
     told: set[str] = set()
     happened, steps = case.situation.happened, steps_of(case.framework).values()
     missing = [word for word in steps if word.done_by and all(happened(event) is Truth.NO for event in word.done_by)]

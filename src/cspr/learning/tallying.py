@@ -43,9 +43,6 @@ class PlanTally(Answer):
 def tally(situation: Situation) -> PlanTally:
     """How many actions want looking at, by the record alone.
 
-    Args:
-        situation: what is known.
-
     Examples:
         >>> from datetime import date
         >>> from cspr.record import Action, Review

@@ -50,12 +50,7 @@ STATES: Final = {
 
 
 def with_notes(course: Course, requirements: Iterable[Requirement]) -> Iterator[Requirement]:
-    """Each requirement with the remarks of the duties behind it, those of its own clauses.
-
-    Args:
-        course: the case on its way to publication.
-        requirements: the requirements.
-    """
+    """Each requirement with the remarks of the duties behind it, those of its own clauses."""
     noted = grouped((duty.source, duty.note) for duty in course.case.framework.duties if duty.note)
     for each in requirements:
         sources = dict.fromkeys((*each.sources, *(day.source for day in each.days)))

@@ -42,9 +42,6 @@ def report_published_after_all(situation: Situation) -> Truth:
     """Whether the report was published though it stands that it was not to be: it, and not information in its place.
 
     Unknown where nobody recorded which of them was published.
-
-    Args:
-        situation: what is known.
     """
     published, declined = situation.occurrence("published"), situation.occurrence("publication-declined")
     if published is None or declined is None or published.span.before(declined.span) is Truth.YES:

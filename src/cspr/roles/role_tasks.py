@@ -49,12 +49,7 @@ class Task:
 
 
 def owed_at(task: Task, steps: Collection[str]) -> bool:
-    """Whether a task must or should be done at one of some steps; what a text allows or warns against is none.
-
-    Args:
-        task: the task.
-        steps: the steps.
-    """
+    """Whether a task must or should be done at one of some steps; what a text allows or warns against is none."""
     return task.step in steps and task.source.force.binds and not task.source.refrain
 
 

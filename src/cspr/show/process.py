@@ -74,9 +74,6 @@ class Drawing(Answer):
         An arrow that follows from others is left out; what is not sure is dashed. The picture fits 690 pixels,
         takes its colour from the page around it, and carries the same in words for whoever hears it read.
 
-        Args:
-            stage: the stage.
-
         Examples:
             >>> from datetime import date
             >>> from cspr.guidance import framework
@@ -132,10 +129,6 @@ class Drawing(Answer):
 
 def process(framework: Framework, on: date) -> Drawing:
     """Picture a partnership's process by the five stages, as the texts in force on a day have it.
-
-    Args:
-        framework: the documents that apply.
-        on: the day.
 
     Raises:
         CsprError: ``not-a-framework``, ``not-a-day``.

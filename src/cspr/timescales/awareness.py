@@ -41,12 +41,7 @@ NOT_KEPT: Final = frozenset(
 
 
 def aware_when(case: Case, limit: PartialDate) -> PartialDate | None:
-    """The day on which the authority is recorded as aware, as it stood on record when a limit passed.
-
-    Args:
-        case: the case.
-        limit: the limit.
-    """
+    """The day on which the authority is recorded as aware, as it stood on record when a limit passed."""
     occurrence = case.situation.occurrence(_AWARE)
     earlier = (each.span for each in earlier_days(case, _AWARE, CASE) if limit.last < each.until)
     return next(earlier, None if occurrence is None else possible(case.situation, _AWARE, occurrence.span))

@@ -16,12 +16,7 @@ if TYPE_CHECKING:
 
 
 def unless_by_then(case: Case, obligation: Obligation) -> str:
-    """Which things must not have been done by the day from which a reading counts, while that is still to come.
-
-    Args:
-        case: the case.
-        obligation: what is asked for.
-    """
+    """Which things must not have been done by the day from which a reading counts, while that is still to come."""
     begun = obligation.counted.begun
     if begun is None or begun.since is None or begun.span.last < case.situation.on or obligation.applies is Truth.NO:
         return ""

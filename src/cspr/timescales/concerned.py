@@ -21,10 +21,6 @@ def not_concerned(case: Case, duty: Duty) -> frozenset[str]:
     """The children for whom a duty surely does not arise, where it arises or may for another of the case.
 
     A duty that asks nothing of a child concerns those whose incident is to be notified, or may be.
-
-    Args:
-        case: the case.
-        duty: the duty.
     """
     children = case.situation.children
     if not children:

@@ -76,11 +76,7 @@ class DoneLate(NamedTuple):
 
 
 def done_late(timescale: Timescale) -> DoneLate | None:
-    """Whether something was done late; ``None`` where it was not, is not done, or where nothing that binds says so.
-
-    Args:
-        timescale: the duty with all its readings.
-    """
+    """Whether something was done late; ``None`` where it was not, is not done, or where nothing that binds says so."""
     judged = tuple(_judged(timescale))
     leading = leading_of(judged)
     late = [reading for reading in leading if _late(reading)]

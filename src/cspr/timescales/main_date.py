@@ -75,11 +75,7 @@ class MainDate(Answer):
     stricter: tuple[Reading, ...]
 
     def plan_passed(self, on: date) -> bool:
-        """Whether its day is counted from a plan alone, whose own day has passed without being recorded as done.
-
-        Args:
-            on: the day asked about.
-        """
+        """Whether its day is counted from a plan alone, whose own day has passed without being recorded as done."""
         starts = [reading.start if reading.planned else None for reading in self.leading]
         return self.verdict is Verdict.CHECK and all(start is not None and start.last < on for start in starts)
 
@@ -89,10 +85,6 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
 
     It is the date of the governing reading. Where the texts do not settle one, it is the earliest date of the highest
     authority that has not passed; where all have passed, the latest.
-
-    Args:
-        timescale: the duty with all its readings.
-        on: the day asked about.
 
     Returns:
         ``overdue`` only where every leading reading has passed, the same document has no other reading without a day,
@@ -255,12 +247,7 @@ def as_one(timescale: Timescale, on: date) -> Timescale:
 
 
 def day_for_calendars(timescale: Timescale, on: date) -> tuple[Verdict, PartialDate | None]:
-    """Where a duty stands, and the day on which a calendar shows it; of one that is done or gone, the day that it had.
-
-    Args:
-        timescale: the duty with all its readings.
-        on: the day asked about.
-    """
+    """Where a duty stands, and the day on which a calendar shows it; of one that is over, the day that it had."""
     main = main_date(timescale, on)
     if main.verdict not in ENDED:
         return main.verdict, main.day
