@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 import pytest
 
@@ -32,6 +32,31 @@ def flat(found: Glance) -> str:
 
 def decided(outcome: str, by: str, on: str = "2022-12-06") -> Decided:
     return Decided("local-review", outcome, on=on, by=by, rationale_ref="R-1")
+
+
+DECIDE: Final = "Decide whether to undertake an LCSPR – safeguarding partners"
+
+
+@pytest.mark.parametrize(
+    ("disagree", "who", "clause"), [("yes", "independent scrutineer", "061"), ("no", "rapid review group", "060")]
+)
+def test_a_decision_that_a_local_text_gives_to_others_says_which_text_gives_it_to_whom(
+    disagree: Literal["yes", "no"], who: str, clause: str
+) -> None:
+    dispute = Established("disagreement-on-review", disagree, on="2022-12-05", by="rapid-review-group")
+    (card,) = (card for card in screen(dispute, of="kirklees").cards if card.id == "task/decide-on-review/case")
+    assert f"safeguarding partners or, by the local text, {who}" == card.who
+    assert (
+        "Who decides: by Children Act 2004 (CA04-018) safeguarding partners; "
+        f"by Kirklees guide for staff (KSCP-{clause}) {who}."
+    ) in card.why
+    assert f"{DECIDE} or, by the local text, {who} (should; local, must)." in flat(screen(dispute, of="kirklees"))
+
+
+@pytest.mark.parametrize("of", ["national", "essex", "northamptonshire"])
+def test_a_decision_that_all_texts_give_to_the_same_names_them_once(of: str) -> None:
+    (card,) = (card for card in screen(of=of).cards if card.id == "task/decide-on-review/case")
+    assert ("safeguarding partners", False) == (card.who, any("Who decides" in why for why in card.why))
 
 
 @pytest.mark.parametrize("outcome", ["review", "no-review"])

@@ -8,6 +8,7 @@ from cspr.arising.triggers import live_on_steps
 from cspr.clocks.counting import falls_on
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import not_of_all
+from cspr.first_screen.deciders import of_whom, which_text
 from cspr.first_screen.editions import carried_by, open_since
 from cspr.first_screen.in_the_way import in_the_way
 from cspr.first_screen.notices import notice_too_late
@@ -232,7 +233,7 @@ def _consult(view: View, task: Task) -> Iterator[str]:
 def _undated(view: View, task: Task) -> Card:
     since = open_since(view, task)
     open_for, opened = (None, ()) if since is None else _open_since(view, since)
-    who = names(view, [task])
+    who = of_whom(view, task, names(view, [task]))
     title = conditional(view, task)
     return Card(
         id=f"task/{task.id}",
@@ -250,6 +251,7 @@ def _undated(view: View, task: Task) -> Card:
             *not_of_all(view, task),
             *refusals(view, [task]),
             *recipients(view, task),
+            *which_text(view, task),
             *_remark(view, task),
             *_consult(view, task),
         ),

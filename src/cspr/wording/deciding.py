@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.wording.first_screen import inside, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 HAVE_IT_TAKEN: Final = "have the decision taken by them too, and record it"
 _IN_FULL: Final = "local child safeguarding practice review"
@@ -31,3 +31,23 @@ def what_it_is_called(text: str, subject: str) -> str:
         'Guidance 2022: any learning is an LCSPR'
     """
     return f"{text}: {inside(subject.removesuffix('.')).replace(f'a {_IN_FULL}', 'an LCSPR')}"
+
+
+def or_locally(theirs: Sequence[str], others: Sequence[str]) -> str:
+    """Who decides by the texts above the local ones, and who by a local one.
+
+    Examples:
+        >>> or_locally(["safeguarding partners"], ["independent scrutineer"])
+        'safeguarding partners or, by the local text, independent scrutineer'
+    """
+    return f"{listed(list(theirs))} or, by the local text, {listed(list(others))}"
+
+
+def by_text(deciders: Iterable[tuple[str, str, str]]) -> str:
+    """By which text who decides: the document, its clause, and whom it names.
+
+    Examples:
+        >>> by_text([("Act 2004", "ACT-1", "safeguarding partners"), ("Guide", "GUI-2", "scrutineer")])
+        'Who decides: by Act 2004 (ACT-1) safeguarding partners; by Guide (GUI-2) scrutineer.'
+    """
+    return f"Who decides: {'; '.join(f'by {text} ({clause}) {who}' for text, clause, who in deciders)}."
