@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
+from cspr.arising.earlier_kind import at_the_change
 from cspr.arising.no_notice import TooLate, too_late
 from cspr.arising.suspending import suspending
 from cspr.clocks.counting import count
@@ -25,7 +26,7 @@ from cspr.record.standing import report_published_after_all
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from cspr.conditions.case import Case
@@ -85,23 +86,36 @@ def _shown(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Truth]
     happened = case.situation.happened
     decision = steps[_DECISION]
     reviewed = either(happened(event) for event in decision.overtaken_by)
-    if reviewed is not Truth.NO and case.conditions.done(decision) is Truth.NO and _of_today(case):
-        yield Open(name=_REVIEW, about=CASE), reviewed
+    if reviewed is not Truth.NO and case.conditions.done(decision) is Truth.NO:
+        of_today = _of_today(case, decision)
+        if of_today is not Truth.NO:
+            yield Open(name=_REVIEW, about=CASE), both((reviewed, of_today))
     if happened(_WITHHELD) is Truth.NO:
         yield Open(name=_WITHHELD, about=CASE), either(happened(event) for event in _OVER_WHAT_WAS_WITHHELD)
 
 
-def _of_today(case: Case) -> bool:
-    """Whether the record shows that a review is no serious case review, which is commissioned and not decided on."""
-    begun = next((each for event in _BEGINNINGS if (each := case.situation.occurrence(event)) is not None), None)
-    return (
-        begun is not None
-        and case.situation.happened(_EARLIER_KIND) is Truth.NO
-        and not any(
-            _EARLIER_KIND in duty.when and case.framework.in_force(duty, begun.span).truth is not Truth.NO
-            for duty, _ in _limits(case.framework)
-        )
-    )
+def _of_today(case: Case, decision: Step) -> Truth:
+    """Whether the record shows that a review is no serious case review, which is commissioned and not decided on.
+
+    By when the case began; where that is not on record, by when the review came to its end. That is unknown as long
+    after the change as a serious case review that was open then had to be completed in.
+    """
+    if case.situation.happened(_EARLIER_KIND) is not Truth.NO:
+        return Truth.NO
+    begun, change = _first(case, _BEGINNINGS), at_the_change(case.framework)
+    if begun is not None:
+        asked = (duty for duty, _ in _limits(case.framework) if _EARLIER_KIND in duty.when)
+        return both(~case.framework.in_force(duty, begun).truth for duty in asked)
+    ended = _first(case, decision.overtaken_by)
+    if change is None or ended is None or ended.before(change[1]) is Truth.YES:
+        return Truth.YES if change is None else Truth.NO
+    last = _ends(case, *change)
+    return Truth.YES if last is not None and last.before(ended) is Truth.YES else Truth.UNKNOWN
+
+
+def _first(case: Case, events: Iterable[str]) -> PartialDate | None:
+    """The day of the first of some events that is on record."""
+    return next((each.span for event in events if (each := case.situation.occurrence(event)) is not None), None)
 
 
 def implied(case: Case, word: Step) -> Truth:
