@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 
 import cspr
-from cspr.changing import Change, ChangeKind, Subject
+from cspr.changing import Change, ChangeKind, Subject, reasons
 from cspr.changing.rows import Cause
 from cspr.record.entries import AnyEntry
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def day_after_day(before: str, after: str, *entries: AnyEntry) -> dict[str, Change]:
@@ -127,3 +131,38 @@ def test_a_correction_dated_between_the_two_days_is_the_cause_as_what_it_correct
     )
     rows = day_after_day("2024-03-05", "2024-03-06", first, second, *known)
     assert ((Cause.ENTRY,), ("f2",)) == (rows["date/notify-incident"].causes, rows["date/notify-incident"].entries)
+
+
+def several(*entries: AnyEntry, before: tuple[AnyEntry, ...] = ()) -> dict[str, Change]:
+    """What a few entries change on one day, beside what was known."""
+    known = cspr.Review("QX-922", "national").record(*before)
+    on = date(2024, 3, 20)
+    rows = cspr.changes(cspr.framework("national"), known.as_of(on), known.record(*entries).as_of(on))
+    return {row.key: row for row in rows}
+
+
+class TestWhatOnlyDoTogether:
+    def test_is_put_down_to_all_of_them(self) -> None:
+        facts = (*HARMED_LATER[:3], HARMED)
+        assert ("e1", "e2", "e3", "e4") == several(*facts)["date/notify-incident"].entries
+        assert ("e2", "e4") == several(*facts)["criterion/children-act-2004/serious-case"].entries
+
+    def test_is_put_down_to_what_came_to_count_and_not_to_what_was_known(self) -> None:
+        rows = several(*HARMED_LATER[:2], before=(HARMED_LATER[2], HARMED))
+        assert ("e3", "e4") == rows["date/notify-incident"].entries
+
+    def test_leaves_out_what_does_nothing_to_it_and_a_second_that_does_the_same(self) -> None:
+        nothing = cspr.Proceeding("inquest", "none", on="2024-03-05")
+        died = cspr.Established("child-died", "yes", on="2024-03-04", by="police")
+        rows = several(nothing, *HARMED_LATER[:3], HARMED, died)
+        assert ("e2", "e3", "e4", "e6") == rows["date/notify-incident"].entries
+
+    def test_of_which_each_does_alone_names_each(self) -> None:
+        died = cspr.Established("child-died", "yes", on="2024-03-04", by="police")
+        rows = several(HARMED, died, before=HARMED_LATER[:3])
+        assert ("e4", "e5") == rows["date/notify-incident"].entries
+
+    def test_is_left_open_where_there_would_be_too_much_to_try(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(reasons, "_MOST_DRAWN", 1)
+        row = several(*HARMED_LATER[:3], HARMED)["date/notify-incident"]
+        assert ((Cause.ENTRY,), ()) == (row.causes, row.entries)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 _MOST_TRIED: Final = 40
+_MOST_DRAWN: Final = 80
 _TAKEN_OUT: Final = "wrong-case"
 
 
@@ -49,12 +50,13 @@ class Reasons:
         self._known = _known(before)
         added = (entry for entry in _known(after) if entry not in self._known and not isinstance(entry, Tombstone))
         self._late, self._new = {entry.id for entry in late}, (*late, *added)
+        self._tried: dict[tuple[AnyEntry, ...], Picture] = {}
         self.first = self._draw(before)
         self._entered = self.first if entered.entries == before.entries else self._draw(entered)
         self._all = self._entered if entered == after else self._draw(after)
         self._day_alone = self.first if passed == before else self._all
         if passed != before and (late or passed != after):
-            self._day_alone = self._draw(self._before_with(None))
+            self._day_alone = self._draw(self._before_with(()))
         moved = Texts(old.framework, new.calendar)
         self._counted = self._all if moved == old else self._draw(after, moved)
         self.last = self._counted if new.framework is old.framework else self._draw(after, new)
@@ -75,32 +77,55 @@ class Reasons:
         return tuple(cause for cause, holds in found.items() if holds)
 
     def entries(self) -> dict[Key, tuple[str, ...]]:
-        """The entries that alone make each difference; nothing where there are too many to try."""
+        """The entries that make each difference: each that does alone, or, where none does, those that do together.
+
+        Nothing where there are too many to try.
+        """
         old, new = self._day_alone, self._all
         if old == new or len(self._new) > _MOST_TRIED:
             return {}
+        differing = [key for key in dict.fromkeys((*old, *new)) if old.get(key) != new.get(key)]
         causes: dict[Key, tuple[str, ...]] = {}
         for entry in self._new:
-            tried = new if len(self._new) == 1 else self._draw(self._before_with(entry))
-            for key in dict.fromkeys((*old, *new)):
-                if old.get(key) != tried.get(key) == new.get(key):
+            tried = self._with((entry,))
+            for key in differing:
+                if tried.get(key) == new.get(key):
                     causes[key] = (*causes.get(key, ()), entry.id or "")
-        return causes
+        return causes | {key: self._together(key) for key in differing if key not in causes}
+
+    def _together(self, key: Key) -> tuple[str, ...]:
+        """Of what came to count, what makes a difference only together: without any of it nothing stands as it does."""
+        kept = self._new
+        for entry in self._new:
+            fewer = tuple(each for each in kept if each is not entry)
+            if fewer not in self._tried and len(self._tried) > _MOST_DRAWN:
+                return ()
+            if self._with(fewer).get(key) == self._all.get(key):
+                kept = fewer
+        return tuple(entry.id or "" for entry in kept)
+
+    def _with(self, entries: tuple[AnyEntry, ...]) -> Picture:
+        """How everything stands with some of what came to count since, drawn once."""
+        if entries not in self._tried:
+            whole = len(entries) == len(self._new)
+            self._tried[entries] = self._all if whole else self._draw(self._before_with(entries))
+        return self._tried[entries]
 
     def _draw(self, situation: Situation, texts: Texts | None = None) -> Picture:
         framework, calendar = texts or self._old
         return picture(framework, situation, calendar)
 
-    def _before_with(self, entry: AnyEntry | None) -> Situation:
-        """What counted before, on the later day, with one of the entries that came to count since, or none."""
-        out = self._taken_out(self._late - {None if entry is None else entry.id})
+    def _before_with(self, entries: tuple[AnyEntry, ...]) -> Situation:
+        """What counted before, on the later day, with some of the entries that came to count since, or none."""
+        out = self._taken_out(self._late - {entry.id for entry in entries})
         kept = [Tombstone(str(each.id), _TAKEN_OUT) if each.id in out else each for each in self._known]
-        known_on = self._before.known_on
-        if entry is not None and entry.id not in self._late:
-            names = {each.id for each in self._known}
-            whole = entry.corrects is None or entry.corrects in names
-            kept.append(entry if whole else attrs.evolve(entry, corrects=None))
-            known_on = self._after.known_on
+        names, known_on = {each.id for each in self._known}, self._before.known_on
+        for entry in entries:
+            if entry.id not in self._late:
+                whole = entry.corrects is None or entry.corrects in names
+                kept.append(entry if whole else attrs.evolve(entry, corrects=None))
+                names.add(entry.id)
+                known_on = self._after.known_on
         review = Review(self._before.reference, partnerships=self._before.partnerships).record(*kept)
         return attrs.evolve(self._before, review=review, on=self._after.on, known_on=known_on)
 

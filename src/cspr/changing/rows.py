@@ -89,7 +89,7 @@ class Change(Answer):
         day: of a deadline, the day to which one works; ``None`` where there is none.
         causes: what made the difference: something recorded, the day, the calendar or another text; several where each
             changed it.
-        entries: the ids of the entries that alone make the difference, where one alone does.
+        entries: the ids of the entries that make the difference: each that does alone, or else those that do together.
         reference: the review.
         on: the day of the later situation.
     """
