@@ -21,7 +21,7 @@ from cspr.errors import CsprError
 from cspr.exits import shown_before
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
-from cspr.record.entries import Planned
+from cspr.record.entries import Established, Planned
 from cspr.record.standing import report_published_after_all
 from cspr.truth import Truth, both, either
 
@@ -67,7 +67,7 @@ def _of_delay(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Tru
         for name in OVERRUN:
             if name in vocabulary.events() or case.situation.answer(name, CASE).truth is Truth.UNKNOWN:
                 yield Open(name=name, about=CASE), Truth.YES
-    elif overrun_of(case, suspended=True) is not None:
+    elif overrun_of(case, suspended=True) is not None or any(each.step in LIMITED for each in case.situation.delays()):
         for name in OVERRUN:
             if name in vocabulary.events() and case.situation.happened(name) is Truth.NO:
                 yield Open(name=name, about=CASE), Truth.UNKNOWN
@@ -154,7 +154,7 @@ class Overrun(NamedTuple):
 
 
 def overrun_of(case: Case, *, suspended: bool = False) -> Overrun | None:
-    """Whether dates on record show that a review overruns: a limit passed, or a plan beyond it; else ``None``.
+    """Whether a review overruns: a limit passed, a plan lies beyond it, or publication is expected late; else ``None``.
 
     Args:
         case: the case.
@@ -165,8 +165,16 @@ def overrun_of(case: Case, *, suspended: bool = False) -> Overrun | None:
 
 def _overrun(case: Case, *, suspended: bool = False) -> Overrun | None:
     broken = (_broken(case, word, due) for word, due in limits_of(case, suspended=suspended))
-    overruns = [each for each in broken if each is not None]
+    overruns = [*(each for each in broken if each is not None), *_expected(case)]
     return Overrun(min((each.since for each in overruns if each.since), default=None)) if overruns else None
+
+
+def _expected(case: Case) -> Iterator[Overrun]:
+    """Since when it is on record that publication is expected to be late."""
+    for fact in (name for name in OVERRUN if name not in vocabulary.events()):
+        if case.situation.answer(fact, CASE).truth is Truth.YES:
+            entries = (entry for entry, _ in case.situation.recorded(Established) if entry.fact == fact)
+            yield Overrun(min(entry.on.last for entry in entries if entry.answer is Truth.YES))
 
 
 def _overrun_though_suspended(case: Case) -> Overrun | None:

@@ -85,7 +85,7 @@ def run(asked: Namespace) -> str:
     if instead.decided is Truth.NO:
         said = page(ready) if asked.full else _summary(documents, situation, ready, asked.planned)
         late = lateness(documents, situation, planned=asked.planned)
-        if asked.full and late.late is not Truth.NO:
+        if asked.full and (late.late is not Truth.NO or late.tell):
             told = page(late)
             said = attrs.evolve(said, blocks=(*said.blocks, Heading(told.title), *told.blocks))
     else:
@@ -126,7 +126,7 @@ def _summary(documents: Framework, situation: Situation, ready: Readiness, plann
     late = lateness(documents, situation, planned=planned)
     care = [
         *([] if over else [without_work(first.says) if first.day and first.without_duration else first.says]),
-        *(late.says if late.late is not Truth.NO else ()),
+        *(late.says if late.late is not Truth.NO or late.tell else ()),
         afterwards(documents, situation, planned=planned).contradiction,
     ]
     return summary(ready, filter(None, care))

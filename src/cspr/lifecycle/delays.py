@@ -58,7 +58,7 @@ class Delay(Named):
         reported: when those who have to be were told; ``None`` where they were not.
         owed: who considers it and who is told, by each text in force.
         again: the steps of these that are to be done again, as a further delay arose since.
-        overrun: whether dates on record show that the review is late: a limit passed, or a plan lies beyond it.
+        overrun: whether a limit passed, a plan lies beyond it, or publication is expected late.
     """
 
     arisen: PartialDate | None

@@ -9,6 +9,7 @@ import attrs
 
 from cspr import lifecycle, vocabulary
 from cspr.answers import Answer
+from cspr.arising.judging import arising
 from cspr.arising.suppositions import limits_of, no_notice_for
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 _ENDED: Final = "ended"
 _LIMITED: Final = frozenset({PUBLISH, "complete-review"})
+_OF_DELAY: Final = frozenset({"consider-delay", "tell-of-delay"})
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -70,7 +72,8 @@ class Lateness(Answer):
         late: whether any limit was broken, or would be, also as it is too late for the notices that go out before it.
         says: how it stands, in sentences.
         limits: each limit that has passed or would be broken, or may be.
-        tell: who considers the delay and who is told, by each text in force; nothing where it is not late.
+        tell: who considers the delay and who is told, by each text in force; nothing where it is neither late nor
+            expected to be.
         reasons: the reasons that are recorded, and the proceedings that hold publication back.
         held_back_by: the proceedings that are open and hold publication back, or may.
         meanwhile: what goes on all the same, in words.
@@ -123,14 +126,16 @@ def lateness(
     meanwhile = tuple(dict.fromkeys(_meanwhile(case)))
     reasons = tuple(dict.fromkeys((*delay.reasons, *(words.REASON_OPEN.format(title) for title in held))))
     speaks = earlier.of_its_time(Course(case, when))
-    owed = () if too_late is Truth.NO and not delay.open else tuple(each for each in delay.owed if speaks(each.source))
+    expected = too_late is not Truth.YES and _expected(case)
+    told = too_late is not Truth.NO or expected
+    owed = tuple(each for each in delay.owed if speaks(each.source)) if told else ()
     broken = [limit for limit in limits if limit.passed is Truth.YES]
     says = (
-        [words.NOT_LATE[too_late]]
+        [words.EXPECTED_LATE if expected else words.NOT_LATE[too_late]]
         if too_late is not Truth.YES
         else [*([_late(case, broken)] if broken else []), *unnoticed]
     )
-    if too_late is not Truth.NO and not reasons:
+    if told and not reasons:
         says += [words.NO_REASON, *_ended_beside(case)]
     to = list(dict.fromkeys(who for each in owed if each in delay.open for who in each.to))
     if to:
@@ -148,6 +153,14 @@ def lateness(
         held_back_by=held,
         meanwhile=meanwhile,
         titles=framework.titles(who for each in owed for who in (*each.who, *each.to)),
+    )
+
+
+def _expected(case: Case) -> bool:
+    """Whether a delay is surely on record of which somebody is to be told, or that somebody is to consider."""
+    return any(
+        duty.step in _OF_DELAY and arising(case, duty).answer is Truth.YES
+        for duty, _ in case.framework.live(case.framework.duties, case.day)
     )
 
 

@@ -189,6 +189,7 @@ def published(title: str) -> str:
 
 
 NOT_LATE: Final = {Truth.NO: "Not late, on what is recorded.", Truth.UNKNOWN: "It is not known whether it is late."}
+EXPECTED_LATE: Final = "No limit has passed yet, but a delay is on record."
 REASON_OPEN: Final = "{} is open."
 NO_REASON: Final = "No reason for the delay is recorded. Record it: whoever is told of the delay is told why."
 CONTRADICTION: Final = (
