@@ -117,7 +117,7 @@ def _silent(document: Document) -> Block:
 
 def _clause(passage: Passage) -> Iterator[Block]:
     clause = passage.clause
-    yield Sentence((Strong(clause.id), f" {clause.subject} ({'; '.join(marks(clause))})"), clause.id)
+    yield Sentence((Strong(clause.id), f" {clause.subject} ({'; '.join(marks(passage))})"), clause.id)
     inside = [item(use.says) for use in passage.uses]
     inside += [item(f"Nothing is computed: {passage.why}")] if passage.why else []
     inside += [item(f"Note: {in_words(clause.notes)}")] if clause.notes else []

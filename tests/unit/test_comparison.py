@@ -316,7 +316,8 @@ class TestDatesOfACase:
             (one.unit, str(one.due)) for one in row.left.dates
         ]
         assert [("local-authority-aware", "2021-04-06")] == [(one.event, str(one.due)) for one in row.right.dates]
-        assert "2021-04-06 from local authority aware, working days, day after is day 1" in shown.told(row, row.right)
+        says = shown.told(row, row.right)
+        assert "2021-04-06 from local authority became aware, working days, day after is day 1" in says
 
     def test_a_start_that_is_not_settled_gives_a_date_for_each_candidate_that_happened(self) -> None:
         found = compare(NORTHAMPTONSHIRE, "panel-guidance-2025", case=self.CASE)

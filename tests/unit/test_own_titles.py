@@ -33,6 +33,7 @@ from cspr.record import (
 )
 from cspr.record.files import dumps
 from cspr.show import to_html, to_markdown, to_text
+from cspr.show.process import place, process
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -206,6 +207,7 @@ FIELD_BY_FIELD = frozenset(
 )
 """Parts of answers, which have no page of their own: their fields are shown as they are."""
 MORE: dict[str, Callable[[cspr.Framework, cspr.Situation], Any]] = {
+    "aligned": lambda documents, known: comparison.side_by_side(documents, "national", on=known.on),
     "brief": lambda documents, known: roles.brief(documents, f"{OWN}guide", on=known.on),
     "candidate": lambda documents, known: roles.candidate(documents, known, "P2", f"{OWN}guide"),
     "compared": lambda documents, known: comparison.compare(documents, "essex", on=known.on),
@@ -214,6 +216,9 @@ MORE: dict[str, Callable[[cspr.Framework, cspr.Situation], Any]] = {
     "form": lambda documents, _: forms.form(documents, "zq-form"),
     "form-check": lambda documents, _: forms.check(forms.form(documents, "zq-form"), {}),
     "ledgers": people.ledgers,
+    "monday": lambda documents, known: caseload.monday([known], on=ON, until=ON, frameworks=lambda _: documents),
+    "place": lambda documents, known: place(documents, known, lifecycle.progress(documents, known)),
+    "process": lambda documents, _: process(documents, ON),
     "who": lambda documents, _: roles.who(documents, f"{OWN}walk"),
 }
 FROM_AN_ID = re.compile(r"\b[Zz]q [a-z]|x-fenmere/|x fenmere")
@@ -296,7 +301,15 @@ def test_the_command_line_names_none_by_its_id(
     case.write_text(dumps(REVIEWS[1]), "utf-8")
     of_the_case = [str(case), "--on", str(ON), "--extra", str(folder)]
     for command in (
+        ["report", *of_the_case],
         ["report", *of_the_case, "--full"],
+        ["case", "check", str(case), "--extra", str(folder)],
+        ["compare", "fenmere", "national", "--full", "--extra", str(folder)],
+        ["compare", "fenmere", "kirklees", "--extra", str(folder)],
+        ["compare", "fenmere-procedure-2024", "fenmere-procedure-2024", "--full", "--extra", str(folder)],
+        ["deadlines", "fenmere", "--event", "case-referred=2024-05-01", "--on", str(ON), "--extra", str(folder)],
+        ["guidance", "show", "fenmere-procedure-2024", "--extra", str(folder), "--partnership", "fenmere"],
+        ["guidance", "unread", "--extra", str(folder), "--partnership", "fenmere"],
         ["ledger", *of_the_case],
         ["appointments", *of_the_case],
         ["publication", *of_the_case],
@@ -306,7 +319,32 @@ def test_the_command_line_names_none_by_its_id(
         ["form", "blank", "zq-form", "--partnership", "fenmere", "--extra", str(folder)],
     ):
         main(command)
-        assert [] == named_by_id(capsys.readouterr().out), command
+        shown = capsys.readouterr().out
+        assert shown, command
+        assert [] == named_by_id(shown), command
+
+
+def test_a_document_names_words_that_one_beside_it_declares(capsys: pytest.CaptureFixture[str]) -> None:
+    folders = (str(EXAMPLE.with_name("two-partnerships") / name) for name in ("shared", "shared-2021", "saltby"))
+    extra = [word for name in folders for word in ("--extra", name)]
+    main(["guidance", "show", "saltby-and-wold-procedure-2021", "--partnership", "saltby", *extra])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "Duty: Sort the referral; CSPR sub-group; within 15 working days of “Case referred”" in shown
+    main(["guidance", "show", "saltby-and-wold-procedure-2024", "--partnership", "saltby", *extra])
+    assert " Replaced Serious case procedure of Saltby and Wold (undated) " in " ".join(capsys.readouterr().out.split())
+
+
+def test_two_of_several_proceedings_that_hold_together_are_named_by_their_titles(tmp_path: Path) -> None:
+    copy = tmp_path / "fenmere"
+    shutil.copytree(EXAMPLE, copy, ignore=shutil.ignore_patterns("scenarios"))
+    rules = copy / "manner.toml"
+    told = rules.read_text("utf-8").replace(
+        'id = "no-interviews-of-witnesses"\nwhile = "prosecution"',
+        'id = "no-interviews-of-witnesses"\nwhile = ["prosecution", "x-fenmere/school-age"]',
+    )
+    rules.write_text(told, "utf-8")
+    compared = comparison.compare(cspr.framework("fenmere", extra=[copy]), "essex")
+    assert ["Prosecution, Was the child of school age?"] == [row.title for row in compared.rows if ", " in row.topic]
 
 
 LONG = f"Marsh {'w' * 120} {'goes on and on ' * 20}"[:300].strip()

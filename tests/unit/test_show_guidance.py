@@ -352,7 +352,8 @@ class TestText:
         written = as_text.write(documents.unread(several), 2000)
         assert "The last edition that was read answers on:" in written
         assert "Circumstances for an LCSPR" in written
-        assert "serious case" in written
+        assert ": Serious child safeguarding case, " in written
+        assert ": serious case, " in as_text.write(documents.unread(several[:1]), 2000)
         assert "local-review-circumstances" not in written
         assert "Not checked against a text, inferred: CA04-012" in written
 

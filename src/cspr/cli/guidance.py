@@ -136,7 +136,7 @@ def _show(asked: Namespace) -> str:
         shown = (shown[_place(document, clause)],)
     if asked.json:
         return as_json(shown)
-    page = layout.document(document, shown) if clause is None else layout.clause(document, shown[0])
+    page = layout.document(document, shown, documents) if clause is None else layout.clause(document, shown[0])
     return as_text.write(page, asked.machine.width)
 
 

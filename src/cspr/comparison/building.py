@@ -12,6 +12,7 @@ from cspr.comparison.judging import judge, level, level_alone
 from cspr.comparison.kinds import ONE_SIDED, Aspect, Level, RowKind
 from cspr.comparison.order import place, stages_of
 from cspr.comparison.rows import Cell, Dated, Row
+from cspr.comparison.titles import plain
 from cspr.conditions.case import without_closed
 from cspr.guidance.model import Duty
 from cspr.wording import comparing as wording
@@ -136,6 +137,7 @@ class RowBuilder:
             topic=draft.topic,
             title=title[:1].upper() + title[1:],
             part=draft.part,
+            part_title=self._titles.title(draft.part) if draft.aspect is Aspect.HOLD else plain(draft.part),
             stage=stage,
             aspect=draft.aspect,
             kind=RowKind.INTERNAL if internal else draft.kind,
@@ -175,6 +177,7 @@ class RowBuilder:
                 if counted.due is not None:
                     yield Dated(
                         event=event,
+                        event_title="" if event is None else self._titles.title(event),
                         unit=way.unit,
                         counting=way.counting.value,
                         plain=way.plain,

@@ -16,6 +16,7 @@ from cspr.comparison.statements import restated, statements
 from cspr.comparison.texts import text_of
 from cspr.comparison.titles import Titles
 from cspr.conditions.admission import calendar_of, situation_of
+from cspr.guidance import loading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,4 +96,9 @@ def compare(
         no_local=no_local,
         rows=tuple(row for row in rows if row.kind is not RowKind.SAME),
         agreed=tuple(row for row in rows if row.kind is RowKind.SAME),
+        titles={
+            each.instrument.slug: each.instrument.called
+            for each in documents
+            if each.instrument.slug not in loading.shipped()
+        },
     )

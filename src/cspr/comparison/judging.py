@@ -127,7 +127,7 @@ def _names(left: Statement, right: Statement) -> tuple[RowKind, str]:
     for one, other in ((left, right), (right, left)):
         still_used = any(old in new for old in _words(one) for new in _words(other))
         if one.topic == other.topic and _former(one) and not _former(other) and still_used:
-            return RowKind.STALE, wording.former_name(one.document.instrument.slug)
+            return RowKind.STALE, wording.former_name(one.document.instrument.called)
     return RowKind.TERMINOLOGY, ""
 
 
@@ -143,8 +143,13 @@ def _edition(left: Statement, right: Statement) -> tuple[RowKind, str]:
     one, other = named_editions(left.document), named_editions(right.document)
     for older, newer, of in ((one, other, right), (other, one, left)):
         if of.document.instrument.slug in newer and any(not set(older).isdisjoint(_before(name)) for name in newer):
-            return RowKind.STALE, wording.taken_place(newer, older)
+            return RowKind.STALE, wording.taken_place(map(_called, newer), map(_called, older))
     return RowKind.STATUS, ""
+
+
+def _called(name: str) -> str:
+    """What an edition is called that a text names; one that does not ship, by its id."""
+    return loading.instrument_of(name).called if name in loading.shipped() else name
 
 
 def _before(name: str) -> Iterator[str]:

@@ -216,7 +216,7 @@ def _by_part(statements: list[Statement]) -> dict[str, list[Statement]]:
     parts: dict[str, list[Statement]] = {}
     for statement in leading.values():
         part = statement.part
-        says = f"{plain(part)}: {statement.subject}" if part else statement.subject
+        says = f"{statement.part_says or plain(part)}: {statement.subject}" if part else statement.subject
         parts.setdefault(part, []).append(attrs.evolve(statement, aspect=Aspect.PARTS, says=says, value=part))
     return parts
 

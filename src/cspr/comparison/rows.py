@@ -11,6 +11,7 @@ from cspr.dates import PartialDate
 from cspr.sources import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from cspr.comparison.kinds import Aspect, Level, RowKind
@@ -22,6 +23,7 @@ class Dated:
 
     Args:
         event: what it is counted from; ``None`` for a fixed date.
+        event_title: the same for a reader; empty for a fixed date.
         unit: what is counted; empty for a fixed date.
         counting: the convention, as in ``cspr.clocks.Counting``.
         plain: whether it is the plain reading of the text.
@@ -29,6 +31,7 @@ class Dated:
     """
 
     event: str | None
+    event_title: str
     unit: str
     counting: str
     plain: bool
@@ -75,7 +78,9 @@ class Row:
     Args:
         topic: what it is about, the same word in every document.
         title: the same for a reader.
-        part: which of the duties on the topic that add up; empty where there is one, or none but it.
+        part: which of the duties on the topic that add up, or which step is held back; empty where there is one, or
+            none but it.
+        part_title: the same for a reader.
         stage: the stage of a review to which the topic belongs; empty where it belongs to none.
         aspect: on what the sides are compared.
         kind: how the left stands to the right; ``internal`` within one document or one partnership.
@@ -89,6 +94,7 @@ class Row:
     topic: str
     title: str
     part: str = ""
+    part_title: str = ""
     stage: str = ""
     aspect: Aspect
     kind: RowKind
@@ -121,6 +127,7 @@ class Comparison(Answer):
         no_local: the areas of which no local procedure is held, so that the national documents answered for them.
         rows: where they differ, or one is silent, in the order of the process.
         agreed: where both say the same.
+        titles: what documents that do not ship are called, by id.
     """
 
     left: str
@@ -129,6 +136,7 @@ class Comparison(Answer):
     no_local: tuple[str, ...] = ()
     rows: tuple[Row, ...]
     agreed: tuple[Row, ...]
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
     def about(self, topic: str) -> tuple[Row, ...]:
         """The rows on one topic."""

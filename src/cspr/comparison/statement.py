@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from cspr.guidance.model import SHAPES, Duty, Rule
+from cspr.guidance.model import SHAPES, Duty, Hold, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,8 @@ class Statement:
     Args:
         family: the kind of rule with which it is compared.
         topic: what it is about.
-        part: of duties that add up, which.
+        part: of duties that add up, which; of a hold, which step.
+        part_says: the step for a reader; empty where it is none.
         aspect: the aspect.
         value: what it says, in a form that is equal where two texts say the same; ``None`` where it says nothing.
         says: the same for a reader.
@@ -41,6 +42,7 @@ class Statement:
     family: str
     topic: str
     part: str = ""
+    part_says: str = ""
     aspect: Aspect
     value: Any
     says: str
@@ -129,6 +131,7 @@ class Speaker:
             family=family or _FAMILIES[type(rule)],
             topic=topic,
             part=part,
+            part_says=self.titles.title(part) if part and isinstance(rule, Hold) else "",
             aspect=aspect,
             value=None if empty else value,
             says=says,

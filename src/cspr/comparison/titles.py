@@ -10,11 +10,12 @@ from cspr.guidance.applicable import NATIONAL, framework
 from cspr.vocabulary import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cspr.guidance.documents import Document
     from cspr.guidance.model import Checklist, Criterion, FormRule
 
+_BETWEEN: Final = ", "  # between the names of proceedings that hold together
 _KINDS: Final = (
     "roles",
     "bodies",
@@ -71,8 +72,7 @@ class Titles:
             self._rules = {**_rules(document), **self._rules}
             for kind in (*_KINDS, *document.words):
                 for word in document.words.get(kind, {}).values():
-                    if isinstance(word, Word):
-                        self._own.setdefault(word.id, word.title)
+                    self._own.setdefault(word.id, word.title if isinstance(word, Word) else word.question)
 
     def within(self, document: Document) -> Titles:
         """The same titles, where what a document calls its tests, lists and forms goes before the others' names."""
@@ -82,8 +82,12 @@ class Titles:
 
     def title(self, name: str) -> str:
         """The name of something for a reader; what has no title is given in its own words, without the hyphens."""
-        known = self._own.get(name) or _titles().get(name) or self._rules.get(name)
-        return known or _tests().get(name) or plain(name)
+        known = self._own.get(name) or _titles().get(name) or self._rules.get(name) or _tests().get(name)
+        return known or ", ".join(self._several(name.split(_BETWEEN))) or plain(name)
+
+    def _several(self, names: Sequence[str]) -> Iterable[str]:
+        """The titles of several names that stand together; none where there is only one."""
+        return map(self.title, names) if len(names) > 1 else ()
 
     def all(self, names: Iterable[str]) -> str:
         """The names of several things, in a fixed order."""

@@ -35,12 +35,14 @@ class Titles:
 
     Args:
         document: whose names are looked up.
-        among: the documents beside it; of a test that several have, the first one's title is taken.
+        among: the documents beside it, whose words it may use; of a test that several have, the first one's title is
+            taken.
     """
 
     def __init__(self, document: Document, among: Iterable[Document] = ()) -> None:
         """Gather the titles once."""
         self.titles: dict[str, str] = {}
+        among = tuple(among)
         for each in (document, *among):
             for criterion in each.criteria:
                 # The duties of several texts fall away by what one of them says is found later: say which one does.
@@ -48,7 +50,8 @@ class Titles:
                 title = of_another_text(criterion.title, criterion.source) if lent else criterion.title
                 self.titles.setdefault(criterion.id, title)
         words: list[Mapping[str, Word | Fact]] = [read() for read in _WORDS]
-        for name, word in chain.from_iterable(kind.items() for kind in (*words, *document.words.values())):
+        own = (kind for each in (document, *among) for kind in each.words.values())
+        for name, word in chain.from_iterable(kind.items() for kind in (*words, *own)):
             self.titles.setdefault(name, word.question if isinstance(word, Fact) else word.title)
 
     def __call__(self, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import groupby
 from textwrap import shorten
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
@@ -19,9 +20,10 @@ from cspr.truth import Truth
 from cspr.wording import comparing as wording
 from cspr.wording.common import partnership_name
 from cspr.wording.days import short_day
+from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cspr.comparison.rows import Cell, Comparison, Dated, Row
 
@@ -51,7 +53,7 @@ def in_full(comparison: Comparison) -> Page:
     """A comparison, topic by topic in the order of the process, every row with its sources."""
     blocks = list(_opening(comparison))
     for title, rows in groupby(comparison.rows, key=lambda row: row.title):
-        blocks += [Heading(title), Items(tuple(map(_row, rows)))]
+        blocks += [Heading(title), Items(tuple(_row(row, comparison.titles) for row in rows))]
     return Page(heading(comparison), tuple(blocks))
 
 
@@ -88,7 +90,7 @@ def _opening(comparison: Comparison) -> Iterator[Block]:
         differing = sum(several for row_kind, several in kinds.items() if row_kind not in ONE_SIDED)
         yield sentence(wording.differs(differing, len(comparison.agreed)))
     if any(kinds[row_kind] for row_kind in ONE_SIDED):
-        sides = _side(comparison.left), _side(comparison.right)
+        sides = _named(comparison)
         points = kinds[RowKind.ONLY_LEFT], kinds[RowKind.ONLY_RIGHT]
         yield sentence(wording.alone(sides, points, kinds[RowKind.NOT_READ]))
         for side, titles in zip(sides, _asked_alone(comparison.rows), strict=True):
@@ -122,21 +124,24 @@ def _no_text(comparison: Comparison) -> Iterator[Block]:
         if day is not None and name in partnerships():
             windows = [instrument.window.holds(PartialDate.of(day)) for instrument in framework(name).local]
             if all(holds is Truth.NO for holds in windows):
-                yield sentence(wording.no_document(_side(name), short_day(day, None)))
+                yield sentence(wording.no_document(partnership_name(name), short_day(day, None)))
 
 
-def _row(row: Row) -> Item:
-    sides = items(*(item(f"{name}: {told(row, cell, other=other)}") for name, cell, other in _sides(row)))
+def _row(row: Row, own: Mapping[str, str]) -> Item:
+    sides = items(*(item(f"{name}: {told(row, cell, other=other, own=own)}") for name, cell, other in _sides(row)))
     return item(f"{aspect(row)}: {kind(row)}", sides)
 
 
 def _short(row: Row, comparison: Comparison) -> Item:
-    names = _in_a_row(comparison.left), _in_a_row(comparison.right)
+    names = _in_a_row(comparison)
     if names[0] == names[1]:
         names = wording.AIM if row.aspect is Aspect.AIMS else ("one reading", "another")
     cells = zip(names, (row.left, row.right), names[::-1], strict=True)
     room = _WIDEST - len(": ")
-    sides = items(*(item(f"{name}: {told(row, cell, room - len(name), other=other)}") for name, cell, other in cells))
+    own = comparison.titles
+    sides = items(
+        *(item(f"{name}: {told(row, cell, room - len(name), other=other, own=own)}") for name, cell, other in cells)
+    )
     both = [name for name, cell in zip(names, (row.left, row.right), strict=True) if _says_both(cell)]
     kinds = row.kind.value, row.nature.value
     says = (
@@ -151,19 +156,29 @@ def _says_both(cell: Cell | None) -> bool:
     return cell is not None and bool(cell.also)
 
 
-def _side(name: str) -> str:
-    """A side of a comparison as a reader knows it."""
-    return document_name(name) if name in shipped() else partnership_name(name)
+def _named(comparison: Comparison) -> tuple[str, str]:
+    """Both sides as a reader knows them."""
+    left, right = (
+        document_name(name, comparison.titles)
+        if name in shipped() or name in comparison.titles
+        else partnership_name(name)
+        for name in (comparison.left, comparison.right)
+    )
+    return left, right
 
 
-def _in_a_row(name: str) -> str:
-    """A side in a row of the summary, once the heading has said which it is."""
-    return wording.NATIONAL if name == NATIONAL else _side(name)
+def _in_a_row(comparison: Comparison) -> tuple[str, str]:
+    """The sides in a row of the summary, once the heading has said which they are."""
+    left, right = _named(comparison)
+    return (
+        wording.NATIONAL if comparison.left == NATIONAL else left,
+        wording.NATIONAL if comparison.right == NATIONAL else right,
+    )
 
 
 def aspect_words(row: Row) -> str:
     """On what two texts differ, in words, with the part of the duty where it has parts."""
-    return wording.ASPECTS[row.aspect.value] + (f" ({words(row.part)})" if row.part else "")
+    return wording.ASPECTS[row.aspect.value] + (f" ({row.part_title})" if row.part else "")
 
 
 def _sides(row: Row) -> Iterator[tuple[str, Cell | None, str]]:
@@ -186,7 +201,7 @@ def _cut(says: str, room: int = _WIDEST) -> str:
 def heading(comparison: Comparison) -> str:
     """What was compared, and for which day."""
     on = "" if comparison.on is None else wording.in_force_on(short_day(comparison.on, None))
-    left, right = _side(comparison.left), _side(comparison.right)
+    left, right = _named(comparison)
     if comparison.left == comparison.right:
         return f"{left} beside itself{on}"
     return f"Left: {left}. Right: {right}{on}"
@@ -194,7 +209,7 @@ def heading(comparison: Comparison) -> str:
 
 def aspect(row: Row) -> str:
     """The aspect, with the part of the duty where it has parts."""
-    return row.aspect.value.replace("-", " ") + (f" ({words(row.part)})" if row.part else "")
+    return row.aspect.value.replace("-", " ") + (f" ({row.part_title})" if row.part else "")
 
 
 def kind(row: Row) -> str:
@@ -204,14 +219,21 @@ def kind(row: Row) -> str:
     return f"{named}{nature}" + (f"; {row.why}" if row.why else "")
 
 
-def told(row: Row, cell: Cell | None, room: int | None = None, *, other: str = wording.THE_OTHER) -> str:
+def told(
+    row: Row,
+    cell: Cell | None,
+    room: int | None = None,
+    *,
+    other: str = wording.THE_OTHER,
+    own: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """What one side says, with its clauses and whatever has to be known of them; in little room, the first of them."""
     if cell is None:
         return wording.NOT_READ if row.kind is RowKind.NOT_READ else wording.SILENT
     notes = [_clauses(cell.clauses, room)]
     notes += [] if room else [wording.reading(words(reading)) for reading in cell.readings]
     notes += dict.fromkeys(
-        wording.CARRIED if room else wording.carried(document_name(slug)) for slug in cell.carried_by
+        wording.CARRIED if room else wording.carried(document_name(slug, own)) for slug in cell.carried_by
     )
     notes += [] if cell.checked or (room and cell.carried_by) else [wording.NOT_CHECKED]
     dates = "".join(f"; {dated(date)}" for date in cell.dates)
@@ -228,6 +250,6 @@ def _clauses(clauses: Sequence[str], room: int | None) -> str:
 
 def dated(date: Dated) -> str:
     """When a period falls in the case, and how it was counted."""
-    start = "" if date.event is None else f" from {words(date.event)}"
+    start = f" from {inside(date.event_title)}" if date.event_title else ""
     counted = f", {date.unit.replace('-', ' ')}" if date.unit else ""
     return f"{date.due}{start}{counted}, {date.counting.replace('-', ' ')}"

@@ -55,12 +55,14 @@ class Passage:
         place: where it went: ``ruled``, ``checklist``, ``shown``, ``not_modelled`` or ``lost``.
         uses: the rules that rest on it, in the order of the kinds.
         why: why nothing is computed from it, or what a document says that it leaves out; else empty.
+        who: who acts, for a reader; empty where the clause names nobody.
     """
 
     clause: Clause
     place: str
     uses: tuple[Use, ...]
     why: str
+    who: str
 
 
 def passages(document: Document, among: Iterable[Document] = ()) -> tuple[Passage, ...]:
@@ -90,6 +92,7 @@ def passages(document: Document, among: Iterable[Document] = ()) -> tuple[Passag
             place=place,
             uses=tuple(uses.get(name, ())),
             why=reasons.get(name) or {"shown": words.SHOWN, "lost": words.LOST}.get(place, ""),
+            who="" if clause.actor == "none" else titles(clause.actor),
         )
         for (name, clause), place in zip(document.clauses.items(), where(document).values(), strict=True)
     )

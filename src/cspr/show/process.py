@@ -13,6 +13,7 @@ from cspr.conditions.admission import admit, framework_of
 from cspr.dates import day_given
 from cspr.lifecycle import By, Progress, State
 from cspr.lifecycle.process import process_of
+from cspr.roles.naming import own_titles
 from cspr.show.actors import actors
 from cspr.show.as_text import clean
 from cspr.show.drawing.boxes import Box
@@ -147,7 +148,8 @@ def process(framework: Framework, on: date) -> Drawing:
     plan = process_of(framework, on)
     drawn = {name: planned for name, planned in plan.steps.items() if planned.duties}
     title = pictures.process(partnership_name(framework.partnership), short_day(on, None))
-    return _drawing(title, drawn, {name: (None, _owed(planned)) for name, planned in drawn.items()})
+    own = own_titles(framework)
+    return _drawing(title, drawn, {name: (None, _owed(planned, own)) for name, planned in drawn.items()})
 
 
 def place(framework: Framework, situation: Situation, steps: Iterable[Progress]) -> Drawing:
@@ -230,9 +232,9 @@ def _blocker(each: Blocker) -> str:
     return f"{each.title}{kind}{'' if each.certain is Truth.YES else ', not sure'}"
 
 
-def _owed(planned: StepPlan) -> str:
+def _owed(planned: StepPlan, own: Mapping[str, str]) -> str:
     beside = "throughout" if planned.word.throughout else ""
-    return "; ".join(filter(None, (beside, actors(planned.who))))
+    return "; ".join(filter(None, (beside, actors(planned.who, own))))
 
 
 def _staged(drawn: dict[str, StepPlan]) -> list[tuple[str, StepPlan]]:

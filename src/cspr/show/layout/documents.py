@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr import vocabulary
 from cspr.guidance.coverage import Coverage, coverage
 from cspr.guidance.windows import FADES, REPLACED
-from cspr.show.actors import Titles, actors, document_name, in_words
+from cspr.show.actors import Titles, document_name, in_words
 from cspr.show.tree import (
     Column,
     Group,
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
     from cspr.dates import PartialDate
     from cspr.guidance.documents import Document
-    from cspr.guidance.instruments import Clause, Instrument
+    from cspr.guidance.instruments import Instrument
     from cspr.guidance.windows import Window
     from cspr.show.passages import Passage
     from cspr.show.tree import Block, Item
@@ -129,14 +128,15 @@ def _listed(document: Document) -> Item:
     )
 
 
-def document(document: Document, passages: Iterable[Passage]) -> Page:
+def document(document: Document, passages: Iterable[Passage], among: Iterable[Document] = ()) -> Page:
     """What a document is, then its clauses in the order of its text, each with what is computed from it.
 
     Args:
         document: the document.
         passages: its clauses, as ``passages`` gives them.
+        among: the documents beside it, which it may name.
     """
-    return Page(document.instrument.title, tuple(_document(document, passages)))
+    return Page(document.instrument.title, tuple(_document(document, passages, tuple(among))))
 
 
 def clause(document: Document, passage: Passage) -> Page:
@@ -144,12 +144,12 @@ def clause(document: Document, passage: Passage) -> Page:
     return Page(document.instrument.title, tuple(_passage(passage)))
 
 
-def _document(document: Document, passages: Iterable[Passage]) -> Iterator[Block]:
-    facts = ((words.FACTS[name], says) for name, says in _facts(document) if says)
+def _document(document: Document, passages: Iterable[Passage], among: Sequence[Document]) -> Iterator[Block]:
+    facts = ((words.FACTS[name], says) for name, says in _facts(document, among) if says)
     yield table(words.CAPTION, words.COLUMNS, *facts)
     if document.instrument.unread:
         yield Heading(words.NOT_READ, id="not-read")
-        yield from _parts(document)
+        yield from _parts(document, among)
     for section, inside in groupby(passages, key=lambda passage: passage.clause.section):
         yield Heading(section or words.NO_SECTION)
         for passage in inside:
@@ -158,16 +158,17 @@ def _document(document: Document, passages: Iterable[Passage]) -> Iterator[Block
         yield sentence(words.NO_CLAUSE)
 
 
-def _facts(document: Document) -> Iterator[tuple[str, str]]:
+def _facts(document: Document, among: Sequence[Document]) -> Iterator[tuple[str, str]]:
     of = document.instrument
+    called = {each.instrument.slug: each.instrument.called for each in among}
     yield "id", of.slug
     yield "edition", of.edition
     yield "publisher", of.publisher
     yield "authority", of.authority.says
     yield "partnership", ", ".join(map(partnership_name, of.partnerships))
     yield "in-force", in_force(of.window)
-    yield "replaced", ", ".join(map(document_name, of.supersedes))
-    yield "open-cases", words.OPEN_CASES.format(Titles(document)(of.cases_by)) if of.cases_by else ""
+    yield "replaced", ", ".join(document_name(slug, called) for slug in of.supersedes)
+    yield "open-cases", words.OPEN_CASES.format(Titles(document, among)(of.cases_by)) if of.cases_by else ""
     yield "written-against", ", ".join(map(document_name, of.written_against))
     yield "repealed", ", ".join(f"{law.what} ({short_day(law.on, None)})" for law in of.repealed)
     yield "overtaken", ", ".join(version.what for version in of.overtaken)
@@ -177,7 +178,7 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
 
 def _passage(passage: Passage) -> Iterator[Block]:
     clause = passage.clause
-    yield sentence(Strong(clause.id), f" {clause.subject} ({'; '.join(marks(clause))})", id=clause.id)
+    yield sentence(Strong(clause.id), f" {clause.subject} ({'; '.join(marks(passage))})", id=clause.id)
     inside = [item(use.says) for use in passage.uses]
     if passage.why:
         inside.append(item(f"{words.LEFT_OUT if passage.uses else words.NOTHING_COMPUTED}: {passage.why}"))
@@ -186,45 +187,48 @@ def _passage(passage: Passage) -> Iterator[Block]:
     yield items(*inside)
 
 
-def marks(clause: Clause) -> Iterator[str]:
+def marks(passage: Passage) -> Iterator[str]:
     """How strong a clause is, in what kind of document, how its text is known, and who acts."""
+    clause = passage.clause
     force = clause.force.value
     yield words.STATES if force == "is" else f"{force} not" if clause.refrain else force
     yield clause.authority.says
     yield clause.basis.says
-    if clause.actor != "none":
-        yield actors([clause.actor])
+    if passage.who:
+        yield passage.who
 
 
-def _parts(document: Document) -> Iterator[Block]:
+def _parts(document: Document, among: Sequence[Document]) -> Iterator[Block]:
+    titles = Titles(document, among)
     yield Items(
         tuple(
             item(
                 Strong(part.what),
                 f": {part.why}" if part.why else "",
                 words.touches(part.clauses) if part.clauses else "",
-                words.answered_by_the_last(map(_subject, part.topics)) if part.topics else "",
+                words.answered_by_the_last(_subject(titles, topic) for topic in part.topics) if part.topics else "",
             )
             for part in document.instrument.unread
         )
     )
 
 
-def _subject(topic: str) -> str:
-    word = vocabulary.topics().get(topic) or vocabulary.steps().get(topic)
-    return topic.replace("-", " ") if word is None else word.title
+def _subject(titles: Titles, topic: str) -> str:
+    """A subject by its title; what has none, such as a test of another document, in the words of its id."""
+    title = titles(topic)
+    return topic.replace("-", " ") if title == topic else title
 
 
-def unread(documents: Iterable[Document]) -> Page:
+def unread(documents: Sequence[Document]) -> Page:
     """What could not be read of each document, and which of its clauses no text stands behind."""
-    return Page(words.NOT_READ, tuple(block for document in documents for block in _unread(document)))
+    return Page(words.NOT_READ, tuple(block for document in documents for block in _unread(document, documents)))
 
 
-def _unread(document: Document) -> Iterator[Block]:
+def _unread(document: Document, among: Sequence[Document]) -> Iterator[Block]:
     of = document.instrument
     yield Heading(f"{of.title} ({of.slug}, {of.edition})")
     if of.unread:
-        yield from _parts(document)
+        yield from _parts(document, among)
     else:
         yield sentence(words.ALL_READ)
     for basis, names in unchecked(document):
