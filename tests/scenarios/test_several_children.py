@@ -98,7 +98,7 @@ class TestDays:
         assert due(known, "notify-incident")["WT18-018 local-authority-aware"] == ("2019-05-09", Status.DUE)
         assert due(known, "notify-partners")["WT18-019 local-authority-aware"] == ("2019-05-09", Status.DUE)
         assert screen(known).headline == (
-            HARMED,
+            HARMED.replace("recorded", "recorded of child B"),
             "No dated deadline has passed.",
             "Next date: Thu 9 May, 1 working day left.",
         )
@@ -319,7 +319,7 @@ class TestWords:
             *facts("B", "2022-02-01", **elsewhere),
         ]
         shown = screen(situation(entries, date(2022, 2, 10), "kirklees"))
-        assert shown.headline[0] == HARMED
+        assert shown.headline[0] == HARMED.replace("recorded", "recorded of child A")
         assert [card.says for card in shown.cards if card.id == "care/elsewhere"] == [
             "Of child B: it happened in another English area, whose authority must notify the Panel."
         ]
@@ -374,6 +374,68 @@ class TestWords:
             "care/child-death-review",
             "care/review-below-criteria",
         ]
+
+    def test_of_a_child_of_whom_an_answer_is_awaited_the_headline_and_the_question_say_that_it_is_this_child(
+        self,
+    ) -> None:
+        of_b = facts("B", "2024-09-03", abuse_or_neglect_suspected="yes", child_died="no", incident_in_area="yes")
+        awaited = Established(
+            "child-seriously-harmed", "unknown", why="awaited", on="2024-09-03", by="local-authority", about="child:B"
+        )
+        aware = Happened("local-authority-aware", "2024-09-03")
+        entries = [Happened("incident", "2024-09-02"), aware, *facts("A", "2024-09-03", **A_DIED), *of_b, awaited]
+        shown = screen(situation(entries, date(2024, 9, 20)))
+        assert shown.headline[:2] == (
+            (
+                "Notifiable on what is recorded of child A: abuse or neglect is known or suspected and the child died. "
+                "The local authority must notify the Panel."
+            ),
+            "Not yet known of child B.",
+        )
+        (card,) = [card for card in shown.cards if card.id.startswith("ask/child-seriously-harmed")]
+        assert (card.says, card.urgency) == ("Settle: child B: was the child seriously harmed?", Urgency.CHASE)
+        assert card.why[1] == "Decides whether this is notifiable of child B too."
+        sent = Happened("notification-sent", "2024-09-10")
+        shown = screen(situation([*entries, sent], date(2024, 9, 20)))
+        assert [] == [card for card in shown.cards if card.id.startswith("ask/child-seriously-harmed")]
+
+    def test_the_headline_names_the_only_child_of_whom_it_is_not_known(self) -> None:
+        entries = [
+            Happened("local-authority-aware", "2024-09-03"),
+            *facts("A", "2024-09-03", abuse_or_neglect_suspected="no", incident_in_area="yes"),
+            *facts("B", "2024-09-03", abuse_or_neglect_suspected="yes", incident_in_area="yes"),
+        ]
+        says = "Not yet known of child B whether this is notifiable to the Panel: see what to ask."
+        assert screen(situation(entries, date(2024, 9, 5))).headline[0] == says
+
+    def test_a_child_elsewhere_hides_nothing_of_the_one_here_of_whom_nothing_is_suspected(self) -> None:
+        of_b = {**A_DIED, "incident_in_area": "no", "incident_outside_england": "no", "child_looked_after": "no"}
+        entries = [
+            Happened("local-authority-aware", "2024-09-03"),
+            *facts("A", "2024-09-03", **{**A_DIED, "abuse_or_neglect_suspected": "no", "child_looked_after": "yes"}),
+            *facts("B", "2024-09-03", **of_b),
+        ]
+        shown = screen(situation(entries, date(2024, 9, 5)))
+        assert shown.stage == "DEATH OF A LOOKED-AFTER CHILD"
+        assert shown.headline[:2] == (
+            (
+                "Not for this authority to notify on what is recorded: abuse or neglect is not suspected (child A); "
+                "it happened in another English area (child B)."
+            ),
+            "The death of child A must still be notified, because the child was looked after.",
+        )
+        says = {card.id: card.says for card in shown.cards}
+        assert says["ask/again"] == "Child A: does anything now suggest abuse or neglect?"
+        assert says["care/elsewhere"] == (
+            "Of child B: it happened in another English area, whose authority must notify the Panel."
+        )
+        assert says["care/review-below-criteria"] == "The partners may still decide to review the case."
+
+    def test_the_stage_of_children_elsewhere_and_here_is_that_of_the_one_to_be_notified(self) -> None:
+        of_b = {**A_DIED, "incident_in_area": "no", "incident_outside_england": "no", "child_looked_after": "no"}
+        of_a = {**A_DIED, "abuse_or_neglect_suspected": "no", "child_looked_after": "no"}
+        entries = [*facts("A", "2024-09-03", **of_a), *facts("B", "2024-09-03", **of_b)]
+        assert screen(situation(entries, date(2024, 9, 5))).stage == "FOR ANOTHER AREA TO NOTIFY"
 
     def test_once_the_death_was_notified_nothing_says_that_it_must_be(self) -> None:
         died = {"abuse_or_neglect_suspected": "no", "child_died": "yes", "child_looked_after": "yes"}

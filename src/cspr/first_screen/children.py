@@ -43,6 +43,13 @@ def what_happened(view: View, test: str) -> str:
     return words.died_and_harmed(died, harmed)
 
 
+def of_some(view: View, test: str, answer: Truth) -> str:
+    """The children of whom a test has an answer, in words; empty where it has it of all, or none is told apart."""
+    holds = view.case.conditions.holds
+    such = [child for child in children(view) if holds(test, about=child) is answer]
+    return words.several(such) if len(such) < len(children(view)) else ""
+
+
 def all_grown_up(view: View) -> Truth:
     """Whether everybody whom the case is about was 18 or over."""
     return both(view.case.conditions.holds(_GROWN_UP, about=child) for child in children(view))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from cspr.exits import exits_of, last_done
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
-from cspr.first_screen.children import what_happened
+from cspr.first_screen.children import of_some, what_happened
 from cspr.first_screen.lateness import any_late, late_in_short
 from cspr.first_screen.no_longer import not_kept, taken_down_early
-from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, why_not
+from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, some_elsewhere, why_not
 from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
 from cspr.first_screen.passed_dates import on_which_readings
 from cspr.first_screen.published import what_was_published
@@ -96,7 +96,7 @@ def _before_notification(view: View) -> str:
     if notifiable(view) is Truth.NO:
         if holds("looked-after-death") is Truth.YES:
             return headlines.LOOKED_AFTER
-        if elsewhere(view):
+        if elsewhere(view) or some_elsewhere(view):
             return headlines.ELSEWHERE
         return headlines.NOT_NOTIFIABLE
     return headlines.NOTIFICATION if view.notified_then else headlines.INCIDENT
@@ -171,15 +171,27 @@ def _notify(view: View) -> Iterator[str]:
         return
     match answer:
         case Truth.YES:
-            yield headlines.notifiable(what_happened(view, DUTY))
+            yield headlines.notifiable(what_happened(view, DUTY), of_some(view, DUTY, Truth.YES))
+            if unknown := of_some(view, DUTY, Truth.UNKNOWN):
+                yield headlines.may_be_notifiable(unknown, others=True)
         case Truth.UNKNOWN:
-            yield headlines.UNBORN if left_to_people(view) else headlines.MAY_BE_NOTIFIABLE
+            unknown = of_some(view, DUTY, Truth.UNKNOWN)
+            yield headlines.UNBORN if left_to_people(view) else headlines.may_be_notifiable(unknown)
         case _:
-            not_here = headlines.not_notifiable(why_not(view), locally=reviewed_locally(view))
-            yield headlines.ELSEWHERE_SENTENCE if elsewhere(view) else not_here
+            yield _not_here(view)
             if holds("looked-after-death") is Truth.YES and not view.is_done("notify-looked-after-death"):
-                yield headlines.LOOKED_AFTER_SENTENCE
+                yield headlines.looked_after(of_some(view, "looked-after-death", Truth.YES))
     yield from contradicted_answers(view)
+
+
+def _not_here(view: View) -> str:
+    """That the incident is not for the authority to notify, and why: of each child its own reason."""
+    if elsewhere(view):
+        return headlines.ELSEWHERE_SENTENCE
+    reasons = why_not(view)
+    if some_elsewhere(view):
+        return headlines.not_for_this_authority(reasons)
+    return headlines.not_notifiable(reasons, locally=reviewed_locally(view))
 
 
 def _beside(view: View) -> Iterator[str]:

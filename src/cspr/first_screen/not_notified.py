@@ -8,9 +8,9 @@ from cspr.arising.triggers import live_on_steps
 from cspr.first_screen.children import all_grown_up, any_died, children
 from cspr.lifecycle import State
 from cspr.sources import Authority, Force
-from cspr.truth import Truth
+from cspr.truth import Truth, both
 from cspr.wording import headlines as words
-from cspr.wording.children import each_why, elsewhere as some_elsewhere
+from cspr.wording.children import each_why, elsewhere as of_some, of_several
 from cspr.wording.days import day_range
 
 if TYPE_CHECKING:
@@ -70,16 +70,24 @@ def reviewed_locally(view: View) -> bool:
 
 
 def elsewhere(view: View) -> bool:
-    """Whether it is for the authority of another English area to notify the incident."""
-    return not_notifiable(view) and view.case.conditions.holds(_ELSEWHERE) is Truth.YES
+    """Whether it is for the authority of another English area to notify the incident, of every child in it."""
+    holds = view.case.conditions.holds
+    every = both(holds(_ELSEWHERE, about=child) for child in children(view))
+    return not_notifiable(view) and every is Truth.YES
+
+
+def some_elsewhere(view: View) -> tuple[str, ...]:
+    """The children of whom the authority of another English area notifies, where it is not so of all."""
+    holds = view.case.conditions.holds
+    others = tuple(each for each in view.case.situation.children if holds(_ELSEWHERE, about=each) is Truth.YES)
+    return () if elsewhere(view) else others
 
 
 def asked_again(view: View) -> tuple[str, str, tuple[Source, ...]] | None:
     """The question that is put again while the incident would else be notifiable, what it changes, and sources."""
-    holds = view.case.conditions.holds
-    outcome = Truth.YES in {holds("child-died"), holds("child-seriously-harmed")}
     notified = view.case.situation.happened("notification-sent") is Truth.YES
-    if notified or not not_notifiable(view) or holds(_SUSPECTED) is not Truth.NO or not outcome:
+    unsuspected = [child for child in children(view) if _but_for_suspicion(view, child)]
+    if notified or not not_notifiable(view) or not unsuspected:
         return None
     readings = [
         reading
@@ -94,7 +102,18 @@ def asked_again(view: View) -> tuple[str, str, tuple[Source, ...]] | None:
         return None
     sooner = _range(view, local) if local and local[0] < national[0] else ""
     says = words.then_notifiable(_range(view, national), sooner, passed=national[-1] < view.on)
-    return words.ASK_AGAIN, says, tuple(reading.source for reading in readings)
+    question = of_several(words.ASK_AGAIN, unsuspected) if len(unsuspected) < len(children(view)) else words.ASK_AGAIN
+    return question, says, tuple(reading.source for reading in readings)
+
+
+def _but_for_suspicion(view: View, child: str) -> bool:
+    """Whether it would be notifiable of a child, were abuse or neglect suspected."""
+
+    def holds(name: str) -> Truth:
+        return view.case.conditions.holds(name, about=child)
+
+    outcome = Truth.YES in {holds("child-died"), holds("child-seriously-harmed")}
+    return outcome and holds(_SUSPECTED) is Truth.NO and holds("place-limb") is not Truth.NO
 
 
 def _range(view: View, days: Sequence[date]) -> str:
@@ -112,6 +131,7 @@ def goes_on(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
         return
     if elsewhere(view):
         yield "elsewhere", words.ELSEWHERE_CARD, _sources_elsewhere(view)
+    yield from _some_elsewhere(view)
     deaths = view.parallel["child-death-review"]
     if any_died(view) is Truth.YES and deaths.open is not Truth.NO and deaths.holds:
         yield "child-death-review", words.CHILD_DEATH_REVIEW, tuple(hold.source for hold in deaths.holds)
@@ -124,11 +144,10 @@ def goes_on(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
 
 
 def _some_elsewhere(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
-    """Of a case that is notifiable here: the children of whom the authority of another area notifies."""
-    holds = view.case.conditions.holds
-    others = [child for child in view.case.situation.children if holds(_ELSEWHERE, about=child) is Truth.YES]
+    """The children of whom the authority of another area notifies."""
+    others = some_elsewhere(view)
     if others:
-        yield "elsewhere", some_elsewhere(others), _sources_elsewhere(view)
+        yield "elsewhere", of_some(others), _sources_elsewhere(view)
 
 
 def _sources_elsewhere(view: View) -> tuple[Source, ...]:

@@ -10,6 +10,7 @@ from cspr.first_screen.agreements import agreements_of
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import named, of_one
 from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
+from cspr.first_screen.other_children import decides_of, of_other_children
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.unborn import UNBORN, speaking_of_the_unborn
 from cspr.lifecycle import State
@@ -52,6 +53,7 @@ def question_cards(view: View) -> tuple[Card, ...]:
     needed = {need.name for task in view.tasks for need in task.needs}
     settled = _settled(view)
     asked = [question for question in view.questions if question.name in needed or _decides(question, settled)]
+    asked += of_other_children(view)
     of_facts = [_asked(view, question, settled) for question in asked]
     already = {(question.name, question.about) for question in asked}
     of_facts += _of_tasks(view, already)
@@ -157,7 +159,9 @@ def _asked(view: View, question: Question, settled: frozenset[str]) -> Card:
 def _changes(view: View, question: Question, settled: frozenset[str]) -> str:
     if _decides(question, settled):
         return asking.DECIDES_NOTIFIABLE
-    return asking.decides([task.title for task in view.tasks if any(need.name == question.name for need in task.needs)])
+    return decides_of(question) or asking.decides(
+        [task.title for task in view.tasks if any(need.name == question.name for need in task.needs)]
+    )
 
 
 def _became_aware(view: View) -> Iterator[Card]:

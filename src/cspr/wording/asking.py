@@ -20,6 +20,16 @@ DECIDES_NOTIFIABLE: Final = "decides whether this is notifiable"
 WHICH_AGENCIES: Final = "Which agencies take part? Enter each one"
 
 
+def decides_of_another(child: str) -> str:
+    """What an answer decides of a child, where the incident is notifiable of another already.
+
+    Examples:
+        >>> decides_of_another("child B")
+        'decides whether this is notifiable of child B too'
+    """
+    return f"{DECIDES_NOTIFIABLE} of {child} too"
+
+
 def expected_by(day: str | None, *, read: bool, passed: bool = False) -> str:
     """By when an answer is expected, that it has not come by then, and that no text was read on its period.
 

@@ -20,6 +20,16 @@ def child(about: str) -> str:
     return f"child {about.removeprefix(_KIND)}"
 
 
+def several(children: Iterable[str]) -> str:
+    """Some children of a case, as they are read; of none, empty.
+
+    Examples:
+        >>> several(["child:A", "child:B"])
+        'child A and child B'
+    """
+    return listed([*map(child, children)])
+
+
 def of_child(question: str, about: str) -> str:
     """A question, with the child of whom it is asked.
 
@@ -28,6 +38,17 @@ def of_child(question: str, about: str) -> str:
         ('Child A: did the child die?', 'Did the child die?')
     """
     return f"Child {about.removeprefix(_KIND)}: {inside(question)}" if about.startswith(_KIND) else question
+
+
+def of_several(question: str, children: Iterable[str]) -> str:
+    """A question, with the children of whom it is asked.
+
+    Examples:
+        >>> of_several("Did anybody see it?", ["child:A", "child:B"])
+        'Child A and child B: did anybody see it?'
+    """
+    named = several(children)
+    return f"{named[:1].upper()}{named[1:]}: {inside(question)}"
 
 
 def of_each(question: str, about: str, children: str = "child") -> str:
@@ -50,7 +71,7 @@ def of_children(says: str, children: Iterable[str]) -> str:
         >>> of_children("Mon 29 Mar", ["child:A", "child:B"])
         'Mon 29 Mar (child A and child B)'
     """
-    return f"{says} ({listed([*map(child, children)])})"
+    return f"{says} ({several(children)})"
 
 
 def each_why(reasons: Mapping[str, str]) -> str:
@@ -96,5 +117,4 @@ def elsewhere(children: Iterable[str]) -> str:
         >>> elsewhere(["child:B"])
         'Of child B: it happened in another English area, whose authority must notify the Panel'
     """
-    whom = listed([*map(child, children)])
-    return f"Of {whom}: it happened in another English area, whose authority must notify the Panel"
+    return f"Of {several(children)}: it happened in another English area, whose authority must notify the Panel"

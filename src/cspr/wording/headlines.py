@@ -59,7 +59,6 @@ UNBORN: Final = (
     "The child was unborn: no text that was read says whether this is notified to the Panel. Decide, and record why."
 )
 NOT_NOTIFIABLE_SENTENCE: Final = "Not notifiable to the Panel as a serious incident on what is recorded."
-LOOKED_AFTER_SENTENCE: Final = "The death must still be notified, because the child was looked after."
 CONTRADICTED: Final = "The record contradicts itself on this: settle first which answer is right."
 NOTIFIED_CONTRADICTED: Final = (
     "The record contradicts itself on whether this was notifiable: settle first which answer is right."
@@ -73,7 +72,8 @@ IN_ANOTHER_AREA: Final = "it happened in another English area"
 NOT_HERE: Final = "it happened outside the area, to a child who does not live in it"
 LOCALLY: Final = " nationally; the local procedure asks for one"
 ELSEWHERE: Final = "FOR ANOTHER AREA TO NOTIFY"
-ELSEWHERE_SENTENCE: Final = "Not for this authority to notify on what is recorded: it happened in another English area."
+NOT_FOR_THIS_AUTHORITY: Final = "Not for this authority to notify on what is recorded"
+ELSEWHERE_SENTENCE: Final = f"{NOT_FOR_THIS_AUTHORITY}: it happened in another English area."
 ELSEWHERE_CARD: Final = (
     "The authority where it happened must notify the Panel, and the rapid review is held there; "
     "your partners may still review the case"
@@ -234,12 +234,64 @@ def before_the_duty(day: str) -> str:
     return f"No text held here that was in force on {day} asks for a notification of the Panel."
 
 
-def notifiable(outcome: str) -> str:
-    """That the incident is notifiable, and who must notify whom."""
+def notifiable(outcome: str, children: str = "") -> str:
+    """That the incident is notifiable, and who must notify whom.
+
+    Args:
+        outcome: what happened.
+        children: of which children, where it is not so of all of them.
+
+    Examples:
+        >>> notifiable(DIED, "child A")[:44]
+        'Notifiable on what is recorded of child A: a'
+    """
+    of = f" of {children}" if children else ""
     return (
-        f"Notifiable on what is recorded: abuse or neglect is known or suspected and {outcome}. "
+        f"Notifiable on what is recorded{of}: abuse or neglect is known or suspected and {outcome}. "
         "The local authority must notify the Panel."
     )
+
+
+def looked_after(children: str = "") -> str:
+    """That the death of a looked-after child is notified all the same.
+
+    Args:
+        children: which children these are, where it is not so of all of them.
+
+    Examples:
+        >>> looked_after("child A")
+        'The death of child A must still be notified, because the child was looked after.'
+    """
+    of = f" of {children}" if children else ""
+    return f"The death{of} must still be notified, because the child was looked after."
+
+
+def may_be_notifiable(children: str = "", *, others: bool = False) -> str:
+    """That it is not yet known whether an incident is notifiable.
+
+    Args:
+        children: of which children, where that is known of others.
+        others: whether it is notifiable of another child.
+
+    Examples:
+        >>> may_be_notifiable("child B")
+        'Not yet known of child B whether this is notifiable to the Panel: see what to ask.'
+        >>> may_be_notifiable("child B", others=True)
+        'Not yet known of child B.'
+    """
+    if others:
+        return f"Not yet known of {children}."
+    return MAY_BE_NOTIFIABLE.replace("known ", f"known of {children} ", 1) if children else MAY_BE_NOTIFIABLE
+
+
+def not_for_this_authority(reasons: str) -> str:
+    """That nothing is for this authority to notify, of children with different reasons.
+
+    Examples:
+        >>> not_for_this_authority("the child was 18 (child A); it happened elsewhere (child B)")[44:]
+        'recorded: the child was 18 (child A); it happened elsewhere (child B).'
+    """
+    return f"{NOT_FOR_THIS_AUTHORITY}: {reasons}."
 
 
 def open_beside(titles: Sequence[str]) -> str:
