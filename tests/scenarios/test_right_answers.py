@@ -707,7 +707,7 @@ class TestCheckingACaseFile:
         assert 1 == main(["case", "check", str(file)])
         told = " ".join(line.strip() for line in capsys.readouterr().out.splitlines())
         assert "Panel response to the rapid review (comes after: rapid review to the Panel): recorded in" in told
-        assert "(out-of-order) in-the-way at e3: Lead reviewer: independent of the case" in told
+        assert "(out-of-order) e3: Lead reviewer: independent of the case" in told
 
 
 class TestADayKnownOnlyInPart:

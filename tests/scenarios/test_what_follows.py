@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ALL = ("national", "northamptonshire", "kirklees", "essex")
 IDLE = (
-    "Overtaken by what came later",
+    "Not recorded, and overtaken by a later step",
     "Not started, as something else comes first",
     "Does not apply, on what is recorded",
 )

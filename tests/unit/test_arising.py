@@ -185,7 +185,7 @@ class TestAReading:
         readings = [each for scale in schedule if scale.topic == "return-information" for each in scale.readings]
         assert readings
         assert {(Status.OVERTAKEN, Truth.NO)} == {(each.status, each.applies) for each in readings}
-        says = "overtaken, as this is on record: decision to undertake an LCSPR"
+        says = "overtaken by a later step: decision to undertake an LCSPR"
         assert all(says in each.reasons for each in readings)
 
 

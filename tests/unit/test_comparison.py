@@ -173,7 +173,7 @@ class TestSilence:
         row = row_on(found, "website-period", Aspect.PERIOD, kind=RowKind.CONTRADICTION)
         assert row.right is not None
         assert ("working-together-2026",) == row.right.carried_by
-        assert "carried forward, text of Working Together 2026 not checked" in to_text(found)
+        assert "older edition: Working Together 2026 was not read on this" in to_text(found)
 
     def test_on_what_both_say_the_same_they_agree(self) -> None:
         found = compare("working-together-2018", "working-together-2023")

@@ -193,7 +193,7 @@ class TestAParent:
 
     def test_who_did_not_hear_the_findings_before_publication_is_missing_and_nothing_else_is_new(self) -> None:
         published = (Happened("review-completed", "2021-08-01"), Happened("published", "2021-08-20"))
-        assert ("missing", "not recorded, and it comes before: Published") == why(
+        assert ("missing", "not recorded, and overtaken by a later step: Published") == why(
             "Findings heard before publication", PARENT, DECIDED, *published
         )
 

@@ -251,8 +251,8 @@ class TestText:
     def test_a_text_carried_forward_is_marked_and_the_later_one_named(self) -> None:
         lines = wide(dated(decided("2026-11-02"))).splitlines()
         assert (True, True) == (
-            lines[1].endswith(", carried forward"),
-            "carried forward: nobody checked whether Working Together 2026 still says so." in lines,
+            lines[1].endswith(", older edition"),
+            "older edition: nobody checked whether Working Together 2026 still says so." in lines,
         )
 
     def test_a_text_of_which_it_cannot_be_told_whether_it_was_in_force_is_marked(self) -> None:

@@ -120,7 +120,7 @@ class TestHtml:
         told = page(found(decided, on=date(2029, 11, 1), partnership="national"))
         assert (True, True) == (
             '<time datetime="2030-04-19">Fri 19 Apr 2030 (Good Friday, foreseen)</time>' in told,
-            "<td>working day before: Thu 18 Apr 2030, carried forward</td>" in told,
+            "<td>working day before: Thu 18 Apr 2030, older edition</td>" in told,
         )
 
     def test_an_empty_table_names_no_calendar(self) -> None:

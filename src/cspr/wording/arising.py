@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from cspr.wording.certainty import OVERTAKEN
 from cspr.wording.first_screen import inside
 
 _QUESTIONS: Final = {
@@ -19,7 +20,7 @@ _SEVERAL: Final = {"agency": "agencies", "child": "children", "person": "people"
 
 IDLE: Final = {
     "agreed": "Taken as agreed, as no answer was recorded in time",
-    "overtaken": "Overtaken by what came later",
+    "overtaken": f"Not recorded, and {OVERTAKEN}",
     "not-started": "Not started, as something else comes first",
     "not-needed": "Does not apply, on what is recorded",
 }
@@ -30,7 +31,7 @@ def idle(why: str, titles: Iterable[str]) -> str:
 
     Examples:
         >>> idle("overtaken", ["Refer the case", "Secure the files"])
-        'Overtaken by what came later: Refer the case; Secure the files.'
+        'Not recorded, and overtaken by a later step: Refer the case; Secure the files.'
     """
     return f"{IDLE[why]}: {'; '.join(titles)}."
 
@@ -45,9 +46,9 @@ def overtaken(titles: Iterable[str]) -> str:
 
     Examples:
         >>> overtaken(["Published"])
-        'overtaken, as this is on record: published'
+        'overtaken by a later step: published'
     """
-    return f"overtaken, as this is on record: {' and '.join(inside(title) for title in titles)}"
+    return f"{OVERTAKEN}: {' and '.join(inside(title) for title in titles)}"
 
 
 def does_not_arise(arises: str) -> str:

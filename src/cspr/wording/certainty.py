@@ -1,14 +1,18 @@
-"""What a reader has to know of how sure a date is, in two words beside it."""
+"""What a reader has to know of how sure something is, in two words beside it, the same on every page."""
 
 from __future__ import annotations
 
 from typing import Final
 
+OLDER_EDITION: Final = "older edition"
+"""That a text of an older edition is taken, since the newer one was not read on it."""
+OVERTAKEN: Final = "overtaken by a later step"
+"""That something is not on record, and a step that comes after it is."""
 TAGS: Final = {
     "only if": "only if",
     "may be suspended": "may be suspended",
     "texts differ": "texts differ",
-    "older edition": "older edition",
+    "older edition": OLDER_EDITION,
     "not checked": "not checked",
     "day not exact": "day not exact",
     "local only": "local only",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from cspr.wording import common, periods
+from cspr.wording.certainty import OLDER_EDITION
 from cspr.wording.days import short_day
 from cspr.wording.first_screen import inside
 
@@ -229,8 +230,8 @@ def no_local(names: Sequence[str], *, nothing: bool) -> str:
     """That the national documents answer for an area, and that there is nothing to compare where they answer for both.
 
     Examples:
-        >>> no_local(["Leeds"], nothing=True)[57:]
-        ' the national documents answer for it. There is nothing to compare.'
+        >>> no_local(["Leeds"], nothing=True)[36:]
+        'here: the national documents answer for it. There is nothing to compare.'
         >>> no_local(["Leeds", "Kent"], nothing=False)
         'No local procedure of Leeds or Kent is held here: the national documents answer for them.'
     """
@@ -317,12 +318,17 @@ def reading(name: str) -> str:
     return f"reading: {name}"
 
 
-CARRIED: Final = "carried forward, not checked"
+CARRIED: Final = f"{OLDER_EDITION}, not checked"
 
 
 def carried(edition: str) -> str:
-    """For which unread edition the text of an older one stands."""
-    return f"carried forward, text of {edition} not checked"
+    """For which unread edition the text of an older one stands.
+
+    Examples:
+        >>> carried("Working Together 2026")
+        'older edition: Working Together 2026 was not read on this'
+    """
+    return f"{OLDER_EDITION}: {edition} was not read on this"
 
 
 def in_force_on(day: str) -> str:

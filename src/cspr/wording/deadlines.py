@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from cspr.wording.certainty import OVERTAKEN
 from cspr.wording.common import counted
 from cspr.wording.days import short_day
 from cspr.wording.first_screen import inside
@@ -42,7 +43,7 @@ STATUSES: Final = {
     "not-started": "not started",
     "no-figure": "no set date",
     "not-needed": "does not apply, on what is recorded",
-    "overtaken": "overtaken by a later step",
+    "overtaken": OVERTAKEN,
     "cannot-tell": "not enough recorded to say",
 }
 _FROM_MEMORY: Final = "date-passed-from-memory"

@@ -8,6 +8,7 @@ from typing import Final
 
 from cspr.dates import PartialDate
 from cspr.truth import Truth
+from cspr.wording.certainty import OVERTAKEN
 from cspr.wording.days import as_known, on_day, short_day
 
 TITLE: Final = "{}: {} · {} · {}"
@@ -194,8 +195,13 @@ def otherwise(how: str) -> str:
 
 
 def too_late(event: str) -> str:
-    """That something is not recorded and its time is over."""
-    return f"not recorded, and it comes before: {event}"
+    """That something is not recorded and its time is over.
+
+    Examples:
+        >>> too_late("Published")
+        'not recorded, and overtaken by a later step: Published'
+    """
+    return f"not recorded, and {OVERTAKEN}: {event}"
 
 
 def after(names: Iterable[str]) -> str:

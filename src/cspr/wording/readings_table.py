@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from cspr.wording.certainty import OLDER_EDITION
 from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.deadlines import FORESEEN as FORESEEN_HOLIDAYS
 
@@ -14,7 +15,7 @@ HEADS: Final = ("Due", "Status", "Standing", "Text", "Clauses", "Remarks")
 DETAILS: Final = ("Source", "How it was counted")
 BEFORE: Final = "working day before"
 FORESEEN: Final = "foreseen"
-CARRIED: Final = "carried forward"
+CARRIED: Final = OLDER_EDITION
 NOT_CHECKED: Final = "not checked"
 PERHAPS: Final = "not known whether in force"
 NO_DATE: Final = "no date"
@@ -24,11 +25,11 @@ NOT_CHECKED_MEANS: Final = f"{NOT_CHECKED}: from memory or worked out from other
 
 
 def carried_means(documents: Iterable[str]) -> str:
-    """What it means that a rule is carried forward.
+    """What it means that a rule of an older edition is taken.
 
     Examples:
         >>> carried_means(["Working Together 2026"])
-        'carried forward: nobody checked whether Working Together 2026 still says so.'
+        'older edition: nobody checked whether Working Together 2026 still says so.'
     """
     return f"{CARRIED}: nobody checked whether {' or '.join(documents)} still says so."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cspr.sources import Source
+from cspr.wording.certainty import OLDER_EDITION
 
 SHORT: Final = {  # what these are called within a sentence
     "national-panel": "the Panel",
@@ -62,7 +63,7 @@ NO_PROMISE: Final = (
 )
 MAY_NOT_APPLY: Final = "may not have applied then"
 LOCAL: Final = "local"
-CARRIED: Final = "of an earlier edition, carried forward"
+CARRIED: Final = OLDER_EDITION
 NOT_CHECKED: Final = "not checked against the text"
 
 
@@ -151,4 +152,4 @@ def carried_forward(unread: str) -> str:
         >>> carried_forward("Working Together 2026")
         'from an older edition: Working Together 2026 was not read on this'
     """
-    return f"from an older edition: {unread} was not read on this"
+    return f"from an {OLDER_EDITION}: {unread} was not read on this"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from cspr.truth import Truth
+from cspr.wording.certainty import OVERTAKEN
 from cspr.wording.first_screen import inside
 from cspr.wording.proceedings import open_state
 
@@ -16,7 +17,7 @@ STATES: Final = {
     "optional": "optional",
     "throughout": "throughout the review",
     "not-needed": "does not apply, on what is recorded",
-    "overtaken": "overtaken by a later step",
+    "overtaken": OVERTAKEN,
     "cannot-tell": "not enough recorded to say",
 }
 _HEADS: Final = {
