@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
+from cspr.caseload.page import Heading, week
 from cspr.first_screen import Card, Glance, Section, Urgency
 from cspr.guidance import framework
 from cspr.record import Action, Decided, Established, Happened, Planned, Proceeding, Review
@@ -213,6 +214,11 @@ def test_what_passed_by_a_flowchart_alone_stands_after_what_surely_is_overdue_an
     shown = to_text(report(framework("northamptonshire"), review.as_of(date(2026, 7, 1))), width=200)
     says = "Rapid review meeting – passed by the flowchart; the text of the same document sets no day"
     assert f"Fri 19 Jun to Wed 24 Jun: {says}" in " ".join(shown.split())
+    (row,) = week([found], on=date(2026, 7, 1), until=date(2026, 7, 7)).of(Heading.CHECK)
+    assert row.says.startswith(
+        "Rapid review meeting [texts differ] – rapid review group. "
+        "Passed by the flowchart; the text of the same document sets no day. First: "
+    )
 
 
 def test_what_is_asked_for_without_a_figure_is_open_whatever_has_not_started_another_time() -> None:

@@ -10,6 +10,7 @@ PLAN_PASSED: Final = "The planned day has passed."
 DATE_PASSED: Final = "Date passed."
 CHECK_WHETHER_IT_APPLIED: Final = "Date passed: check whether it applied."
 EXPECTED: Final = "Expected by then; not a missed deadline."
+BY_ONE_READING: Final = "passed by the "
 
 
 def on_one_reading(dated: str, undated: str) -> str:
@@ -24,7 +25,7 @@ def on_one_reading(dated: str, undated: str) -> str:
 
 def by_one_reading(dated: str, undated: str) -> str:
     """The same within a sentence."""
-    return f"passed by the {dated}; the {undated} of the same document sets no day"
+    return f"{BY_ONE_READING}{dated}; the {undated} of the same document sets no day"
 
 
 def on_one_reading_alone(count: int) -> str:

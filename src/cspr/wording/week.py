@@ -9,7 +9,7 @@ from typing import Final
 from cspr.wording.common import counted
 from cspr.wording.first_screen import MAY_HAVE_PASSED, MORE, inside, listed, sentence, stage, together
 from cspr.wording.ledgers import NOTHING_OPEN, counts
-from cspr.wording.passed import PLAN_PASSED
+from cspr.wording.passed import BY_ONE_READING, PLAN_PASSED
 from cspr.wording.steps import INFERRED
 from cspr.wording.task_sentences import (
     CONSIDER_DELAY,
@@ -53,6 +53,7 @@ _PLANNED: Final = "Planned for "
 TELLS: Final = {CONSIDER_DELAY: TELL_OF_DELAY, CONSIDER_IF_IT_APPLIES: TELL_IF_IT_APPLIES}
 _BEFORE_ALL_ELSE: Final = (
     PLAN_PASSED,
+    sentence(BY_ONE_READING).removesuffix("."),
     "First: ",
     "Held while ",
     _PERHAPS,
@@ -138,7 +139,7 @@ def coming(day: str, title: str, names: Sequence[str], group: str) -> str:
 
 
 def with_notes(line: str, titles: Iterable[str], why: Iterable[str]) -> str:
-    """A line with what stands before it, what holds it, whether it may have passed and on how many readings it has.
+    """A line with what stands before it, what holds it, whether it may have passed and on which readings it has.
 
     What stands before one of its tasks and is another of them is not said again.
 
