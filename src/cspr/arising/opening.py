@@ -47,6 +47,7 @@ class Opening(NamedTuple):
     since: PartialDate | None
 
 
+@once_a_case
 def opening(case: Case, step: str, *, unsure: bool) -> Opening:
     """What opened a step without a date.
 
@@ -143,16 +144,9 @@ class _Owed(NamedTuple):
 
 
 @once_a_case
-def _owed_on_steps(_: Case) -> dict[str, _Owed]:
-    return {}
-
-
 def _owed(case: Case, step: str) -> _Owed:
-    owed = _owed_on_steps(case)
-    if step not in owed:
-        duties = tuple(duty for duty in _binding(case, step) if arising(case, duty).answer is not Truth.NO)
-        owed[step] = _Owed(duties, any(_waits(case, duty) for duty in duties))
-    return owed[step]
+    duties = tuple(duty for duty in _binding(case, step) if arising(case, duty).answer is not Truth.NO)
+    return _Owed(duties, any(_waits(case, duty) for duty in duties))
 
 
 def _to_start(case: Case, duties: Iterable[Duty], *, unsure: bool) -> bool:
@@ -175,6 +169,7 @@ def _remark(text: tuple[PartialDate, Instrument] | None) -> str:
     return "" if text is None else asked_later(text[1].called, as_known(text[0], None))
 
 
+@once_a_case
 def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
     """The last day on record of what lets a duty arise, of what comes first, and of what it is timed by.
 

@@ -15,6 +15,7 @@ from cspr.clocks.counting import count
 from cspr.clocks.of_duties import time_ends
 from cspr.clocks.ways_to_count import ways
 from cspr.conditions import Open
+from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
@@ -153,6 +154,7 @@ class Overrun(NamedTuple):
     since: date | None
 
 
+@once_a_case
 def overrun_of(case: Case, *, suspended: bool = False) -> Overrun | None:
     """Whether a review overruns: a limit passed, a plan lies beyond it, or publication is expected late; else ``None``.
 
@@ -160,10 +162,6 @@ def overrun_of(case: Case, *, suspended: bool = False) -> Overrun | None:
         case: the case.
         suspended: whether limits count too that a temporary measure suspends, or may.
     """
-    return case.once(_overrun_though_suspended if suspended else _overrun)
-
-
-def _overrun(case: Case, *, suspended: bool = False) -> Overrun | None:
     broken = (_broken(case, word, due) for word, due in limits_of(case, suspended=suspended))
     overruns = [*(each for each in broken if each is not None), *_expected(case)]
     return Overrun(min((each.since for each in overruns if each.since), default=None)) if overruns else None
@@ -175,10 +173,6 @@ def _expected(case: Case) -> Iterator[Overrun]:
         if case.situation.answer(fact, CASE).truth is Truth.YES:
             entries = (entry for entry, _ in case.situation.recorded(Established) if entry.fact == fact)
             yield Overrun(min(entry.on.last for entry in entries if entry.answer is Truth.YES))
-
-
-def _overrun_though_suspended(case: Case) -> Overrun | None:
-    return _overrun(case, suspended=True)
 
 
 def limits_of(case: Case, *, suspended: bool = False) -> Iterator[tuple[Step, PartialDate]]:

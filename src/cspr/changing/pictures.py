@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cspr import lifecycle, vocabulary
+from cspr import vocabulary
 from cspr.changing.rows import ChangeKind, Subject
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
@@ -13,6 +13,7 @@ from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
+from cspr.lifecycle.proceedings import parallel_of
 from cspr.publication.readiness_check import readiness_of
 from cspr.record.entries import Established
 from cspr.record.standing import stands
@@ -101,10 +102,10 @@ def _of_date(before: Item, after: Item) -> ChangeKind:
 
 
 def _items(case: Case) -> Iterator[tuple[Key, Item]]:
-    framework, situation = case.framework, case.situation
+    situation = case.situation
     for question in questions_of(case):
         yield (Subject.QUESTION, f"{question.name}/{question.about}"), _open(question.question)
-    for other in lifecycle.parallel(framework, situation):
+    for other in parallel_of(case):
         if other.holds and other.open is Truth.UNKNOWN:
             yield (Subject.QUESTION, f"{PROCEEDING}{other.kind}/{CASE}"), _open(other.title)
     yield from _answers(case)

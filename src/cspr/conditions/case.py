@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from cspr.conditions.admission import admit, calendar_of
 from cspr.conditions.evaluation import Conditions
@@ -13,6 +13,7 @@ from cspr.guidance.day_fields import among
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Concatenate
 
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 _T = TypeVar("_T")
+_P = ParamSpec("_P")
 
 
 class Case:
@@ -34,7 +36,7 @@ class Case:
         CsprError: ``not-a-framework``, ``not-a-situation``, ``not-this-partnership``, ``not-a-calendar``.
     """
 
-    __slots__ = ("_own_days", "calendar", "conditions", "day", "framework", "situation", "worked_out")
+    __slots__ = ("calendar", "conditions", "day", "framework", "situation", "worked_out")
 
     def __init__(self, framework: Framework, situation: Situation, calendar: Calendar | None = None) -> None:
         """Begin with nothing asked."""
@@ -43,8 +45,7 @@ class Case:
         self.calendar = calendar_of(calendar)
         self.day = PartialDate.of(situation.on)
         self.conditions = Conditions(framework, situation)
-        self.worked_out: dict[Callable[[Case], Any], Any] = {}
-        self._own_days: dict[str, Calendar] = {}
+        self.worked_out: dict[tuple[object, ...], Any] = {}
 
     def working_days(self, instrument: str) -> Calendar:
         """The working days by a document: those of the case without the days that are none by its own text.
@@ -52,30 +53,35 @@ class Case:
         Args:
             instrument: the id of the document.
         """
-        if instrument not in self._own_days:
-            self._own_days[instrument] = without_closed(self.calendar, self.framework.instruments[instrument].closed)
-        return self._own_days[instrument]
+        return self.once(_own_days, instrument)
 
-    def once(self, work_out: Callable[[Case], _T]) -> _T:
-        """What a function works out of this case alone, worked out once for all subjects that ask.
+    def once(self, work_out: Callable[Concatenate[Case, _P], _T], *of: _P.args, **how: _P.kwargs) -> _T:
+        """What a function works out of this case, worked out once for all subjects that ask the same.
 
         Args:
             work_out: the function.
+            of: what else it is asked, such as a step.
+            how: what else, by name.
         """
-        if work_out not in self.worked_out:
-            self.worked_out[work_out] = work_out(self)
-        answer: _T = self.worked_out[work_out]
+        question = work_out, of, *how.items()
+        if question not in self.worked_out:
+            self.worked_out[question] = work_out(self, *of, **how)
+        answer: _T = self.worked_out[question]
         return answer
 
 
-def once_a_case(work_out: Callable[[Case], _T]) -> Callable[[Case], _T]:
-    """Let a function of a case alone be worked out once for all subjects that ask."""
+def once_a_case(work_out: Callable[Concatenate[Case, _P], _T]) -> Callable[Concatenate[Case, _P], _T]:
+    """Let a function of a case be worked out once for all subjects that ask it the same."""
 
     @wraps(work_out)
-    def worked_out(case: Case) -> _T:
-        return case.once(work_out)
+    def worked_out(case: Case, /, *of: _P.args, **how: _P.kwargs) -> _T:
+        return case.once(work_out, *of, **how)
 
     return worked_out
+
+
+def _own_days(case: Case, instrument: str) -> Calendar:
+    return without_closed(case.calendar, case.framework.instruments[instrument].closed)
 
 
 def without_closed(calendar: Calendar, closed: Iterable[Closed]) -> Calendar:

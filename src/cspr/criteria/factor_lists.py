@@ -8,7 +8,7 @@ import attrs
 
 from cspr.answers import Answers, Named
 from cspr.arguments import a_word
-from cspr.conditions.case import Case
+from cspr.conditions.case import Case, once_a_case
 from cspr.dates import PartialDate, end_then_start
 from cspr.guidance.model import Item
 from cspr.sources import Authority
@@ -122,6 +122,7 @@ def factors_of(case: Case, serves: str | None = None) -> tuple[FactorList, ...]:
     return tuple(_with_items(case, *pair) for pair in live)
 
 
+@once_a_case
 def taken_on(case: Case, serves: str) -> PartialDate:
     """The day whose texts govern a decision or a step: that on which it was last taken or done, else that asked about.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from cspr import lifecycle
 from cspr.arising.known_before import known_before
 from cspr.arising.triggers import live_on_steps
 from cspr.criteria.open_questions import questions_of
@@ -13,6 +12,7 @@ from cspr.first_screen.cards import AsOf
 from cspr.first_screen.tasks import Task, tasks
 from cspr.first_screen.to_come import to_come
 from cspr.lifecycle.answers import progress_of
+from cspr.lifecycle.proceedings import parallel_of
 from cspr.lifecycle.states import State
 from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.occasions import occasion
@@ -79,10 +79,7 @@ class View:
     @cached_property
     def parallel(self) -> dict[str, Parallel]:
         """How other proceedings stand, by kind."""
-        return {
-            proceedings.kind: proceedings
-            for proceedings in lifecycle.parallel(self.case.framework, self.case.situation)
-        }
+        return {proceedings.kind: proceedings for proceedings in parallel_of(self.case)}
 
     @cached_property
     def notified_then(self) -> bool:

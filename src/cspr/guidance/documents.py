@@ -59,7 +59,7 @@ class Document(Named):
     not_modelled: tuple[NotModelled, ...] = ()
     words: Words = NO_WORDS
     digest: str = ""
-    _places: Mapping[int, str] = attrs.field(factory=dict[int, str])
+    _places: Mapping[int, str] = attrs.field(alias="places", factory=dict[int, str])
 
     def __repr__(self) -> str:
         """Which document it is."""

@@ -8,6 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.arising.triggers import live_on_steps
+from cspr.conditions.case import once_a_case
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle.process import steps_of
 from cspr.sources import as_inferred
@@ -59,6 +60,7 @@ def comes_too_early(case: Case, when: PartialDate, first: PartialDate) -> Truth:
     return Truth.NO if again else when.before(first)
 
 
+@once_a_case
 def first_done(case: Case, step: str) -> PartialDate | None:
     """When a step was done first: of one that is owed for each, when it was done for the last; else by any event."""
     word = steps_of(case.framework)[step]

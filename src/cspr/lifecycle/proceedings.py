@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.answers import Answers, Named
-from cspr.conditions.admission import admit, framework_of
-from cspr.conditions.case import Case
+from cspr.conditions.admission import framework_of
+from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import PROCEEDING
 from cspr.grouping import grouped
@@ -147,9 +147,14 @@ def parallel(framework: Framework, situation: Situation) -> Answers[Parallel]:
         >>> next((each.stops, "chronologies" in each.goes_on) for each in kinds if each.kind == "prosecution")
         (('publish',), True)
     """
-    admit(framework, situation)
-    conditions = Case(framework, situation).conditions
-    live = (hold for hold, _ in framework.live(holds_of(framework), situation.on) if not let_go(hold, conditions))
+    return parallel_of(Case(framework, situation))
+
+
+@once_a_case
+def parallel_of(case: Case) -> Answers[Parallel]:
+    """How every kind of proceedings stands in a case."""
+    framework, situation = case.framework, case.situation
+    live = (hold for hold, _ in framework.live(holds_of(framework), situation.on) if not let_go(hold, case.conditions))
     holds = grouped((name, hold) for hold in live for name in hold.during)
     return Answers(
         Parallel(

@@ -27,19 +27,9 @@ _NO: Final = frozenset({"declined", "not-possible"})
 _EVENT: Final = "practitioner-event"
 
 
+@once_a_case
 def followed(case: Case, kind: LedgerKind) -> tuple[LedgerRow, ...]:
     """The rows of all matters of a ledger, what belongs to the whole case first, then person by person."""
-    kept = case.once(_kept_rows)
-    if kind not in kept:
-        kept[kind] = _followed(case, kind)
-    return kept[kind]
-
-
-def _kept_rows(_: Case) -> dict[LedgerKind, tuple[LedgerRow, ...]]:
-    return {}
-
-
-def _followed(case: Case, kind: LedgerKind) -> tuple[LedgerRow, ...]:
     matters = (matter for matter in vocabulary.matters().values() if matter.ledger == kind.value)
     rows = [row for matter in matters for row in _rows(case, matter)]
     cited = {(row.about, name) for row in rows if row.sources for name in row.entries}
@@ -100,25 +90,18 @@ def _taken_so_far(case: Case, matter: Matter, person: Somebody) -> bool:
     return True
 
 
+@once_a_case
 def _having(case: Case, about: str, people: tuple[Somebody, ...]) -> frozenset[str]:
     """The events that the record shows of one person; of the whole case, none beside those that it records."""
     if not about.startswith(_PERSON):
         return frozenset()
-    kept = _kept(case)
-    if about not in kept:
-        shown = (
-            matter.events
-            for matter in vocabulary.matters().values()
-            if matter.events and (row := shown_of(case, matter, people, about)) is not None and row.entries
-            if row.state is RowState.DONE
-        )
-        kept[about] = frozenset(event for events in shown for event in events)
-    return kept[about]
-
-
-@once_a_case
-def _kept(_: Case) -> dict[str, frozenset[str]]:
-    return {}
+    shown = (
+        matter.events
+        for matter in vocabulary.matters().values()
+        if matter.events and (row := shown_of(case, matter, people, about)) is not None and row.entries
+        if row.state is RowState.DONE
+    )
+    return frozenset(event for events in shown for event in events)
 
 
 def _row(case: Case, matter: Matter, about: str, people: tuple[Somebody, ...]) -> LedgerRow | None:

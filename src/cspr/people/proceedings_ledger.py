@@ -12,9 +12,9 @@ from cspr.arising.states import ArisingState
 from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.engagement import staff_may_discuss
 from cspr.grouping import grouped
-from cspr.lifecycle import State, parallel
+from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
-from cspr.lifecycle.proceedings import during, holders, holds_of, proceeding_title
+from cspr.lifecycle.proceedings import during, holders, holds_of, parallel_of, proceeding_title
 from cspr.people.ledger_duties import Owing, duties_on, owed
 from cspr.people.ledger_rows import followed
 from cspr.people.persons import everybody
@@ -43,7 +43,7 @@ _STATES: Final = {Truth.YES: RowState.THROUGHOUT, Truth.NO: RowState.THROUGHOUT,
 def beside(case: Case) -> Iterator[LedgerRow]:
     """The rows: proceedings one by one, who tells whom, friends who contribute, talk of the case, what is sent."""
     unknown: list[Parallel] = []
-    for kind in parallel(case.framework, case.situation):
+    for kind in parallel_of(case):
         if kind.known:
             yield _proceedings(case, kind)
         elif kind.open is not Truth.NO:

@@ -124,16 +124,10 @@ def _last_entered(case: Case) -> date:
     )
 
 
+@once_a_case
 def _then(case: Case, limit: date) -> Case:
     """The case on the day of a limit, on what had been recorded by then; what bears no day of its entry had been."""
-    cases = case.once(_cases)
-    if limit not in cases:
-        known_on = min(limit, case.situation.known_on or limit)
-        then = as_it_stood(case.situation.review, known_on, lambda entry: entry.recorded or date.min)
-        situation = attrs.evolve(case.situation, review=then, on=limit, known_on=None)
-        cases[limit] = Case(case.framework, situation, case.calendar)
-    return cases[limit]
-
-
-def _cases(_case: Case) -> dict[date, Case]:
-    return {}
+    known_on = min(limit, case.situation.known_on or limit)
+    then = as_it_stood(case.situation.review, known_on, lambda entry: entry.recorded or date.min)
+    situation = attrs.evolve(case.situation, review=then, on=limit, known_on=None)
+    return Case(case.framework, situation, case.calendar)
