@@ -262,7 +262,7 @@ def _to_check(view: View, cards: Sequence[Card]) -> Iterator[str]:
     planned = {f"task/{task.id}" for task in view.tasks if task.main and task.main.plan_passed(view.on)}
     for says, number in (
         (passed.on_one_reading_alone, sum(card.id in on_one for card in cards)),
-        (headlines.to_check, sum(card.id not in {*on_one, *planned} for card in cards)),
+        (passed.to_check, sum(card.id not in {*on_one, *planned} for card in cards)),
         (passed.plans_passed, sum(card.id in planned for card in cards)),
     ):
         if number:
@@ -296,9 +296,9 @@ def _dates(view: View, cards: Sequence[Card], so_far: Sequence[str]) -> Iterator
         yield from _to_check(view, check)
     yield from late_in_short(view, so_far)
     if (undated or ahead) and not (overdue or perhaps or check):
-        yield headlines.none_passed(some=some, open_=any_late(view), own=own)
+        yield passed.none_passed(some=some, open_=any_late(view), own=own)
         if undated:
-            yield headlines.open_at_once(len(undated), max(-(card.working_days or 0) for card in undated))
+            yield passed.open_at_once(len(undated), max(-(card.working_days or 0) for card in undated))
     if dated:
         first = dated[0]
         assert first.arrive_by is not None  # noqa: S101 -- chosen for having it
@@ -306,4 +306,4 @@ def _dates(view: View, cards: Sequence[Card], so_far: Sequence[str]) -> Iterator
         soon = first.arrive_by > view.on and (first.working_days or 0) <= _A_WEEK
         between = view.case.calendar.skipped(view.on, first.arrive_by).holidays if soon else ()
         named = tuple(name for day, name in between if day != first.arrive_by)
-        yield headlines.first_date(view.day(first.arrive_by), left, named)
+        yield passed.first_date(view.day(first.arrive_by), left, named)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cspr.wording.common import counted
-from cspr.wording.first_screen import inside, number
+from cspr.wording.first_screen import inside
 from cspr.wording.proceedings import open_state
 
 EXITS: Final = {
@@ -345,66 +345,3 @@ def _one(what: str) -> str:
     if what.endswith("proceedings"):
         return state.capitalize()
     return f"{'An' if what[:1] in 'aeiou' else 'A'} {state}"
-
-
-def none_passed(*, some: bool, open_: bool = False, own: bool = False) -> str:
-    """That no date has passed, or one on some readings of the texts only.
-
-    Where something was done late, it is said of open deadlines alone; where others have not sent what was expected of
-    them, of the partnership's own.
-
-    Examples:
-        >>> none_passed(some=False), none_passed(some=True)
-        ('No dated deadline has passed.', 'A deadline has passed on some readings of the texts, but not on all.')
-        >>> none_passed(some=False, open_=True)
-        'No open deadline has passed.'
-        >>> none_passed(some=False, own=True), none_passed(some=True, own=True)[:35]
-        ('No dated deadline of the partnership has passed.', 'A deadline of the partnership has p')
-    """
-    whose = " of the partnership" if own else ""
-    if some:
-        return f"A deadline{whose} has passed on some readings of the texts, but not on all."
-    return f"No {'open' if open_ else 'dated'} deadline{whose} has passed."
-
-
-def open_at_once(count: int, longest: int) -> str:
-    """How many tasks that were due at once are open, and for how long at most.
-
-    Examples:
-        >>> open_at_once(2, 52)
-        'Two tasks due at once are open, one for 52 working days.'
-        >>> open_at_once(1, 52), open_at_once(1, 0)
-        ('One task due at once is open, for 52 working days.', 'One task due at once is open.')
-    """
-    days = counted(longest, "working day")
-    if count == 1:
-        return f"One task due at once is open{f', for {days}' if longest else ''}."
-    return f"{number(count).capitalize()} tasks due at once are open{f', one for {days}' if longest else ''}."
-
-
-def to_check(count: int) -> str:
-    """How many dates have passed of which it is not sure that they applied.
-
-    Examples:
-        >>> to_check(1), to_check(2)
-        ('One date has passed: check whether it applied.', 'Two dates have passed: check whether they applied.')
-    """
-    if count == 1:
-        return "One date has passed: check whether it applied."
-    return f"{number(count).capitalize()} dates have passed: check whether they applied."
-
-
-def first_date(day: str, left: str, holidays: Sequence[str] = ()) -> str:
-    """The next date, how many working days are left until then, and which holidays take some away.
-
-    Examples:
-        >>> first_date("Tue 6 Apr", "1 working day left", ["Good Friday", "Easter Monday"])
-        'Next date: Tue 6 Apr, 1 working day left (Easter falls between).'
-        >>> first_date("Fri 29 Dec", "2 working days left", ["Christmas Day", "Boxing Day"])
-        'Next date: Fri 29 Dec, 2 working days left (Christmas Day and Boxing Day fall between).'
-        >>> first_date("Sat 16 Oct", "75 working days left")
-        'Next date: Sat 16 Oct, 75 working days left.'
-    """
-    named = " and ".join(holidays).replace("Good Friday and Easter Monday", "Easter")
-    falls = "fall" if " and " in named else "falls"
-    return f"Next date: {day}, {left}{f' ({named} {falls} between)' if named else ''}."
