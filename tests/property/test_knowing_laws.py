@@ -8,6 +8,9 @@ import attrs
 from hypothesis import given, strategies as st
 
 from cspr import history, timescales
+from cspr.arising.opening import opening
+from cspr.conditions.case import Case
+from cspr.dates import PartialDate
 from cspr.guidance import framework
 from cspr.record import Decided, Established, Happened, Review
 from cspr.record.entries import AnyEntry
@@ -64,6 +67,21 @@ def test_recording_a_fact_later_makes_no_late_duty_timely(of: str, fact: str, da
         return next(each.status for each in scale.readings if each.event == "local-authority-aware")
 
     assert (Status.LATE, Status.LATE) == (notification(AWARE), notification(AWARE + timedelta(days=days)))
+
+
+@given(
+    PARTNERSHIPS,
+    st.sampled_from(["child-died", "child-looked-after"]),
+    st.integers(0, 120),
+    st.sampled_from([(), ("unknown",)]),
+)
+def test_recording_a_fact_later_opens_no_task_later(of: str, fact: str, days: int, before: tuple[str, ...]) -> None:
+    answered = dict.fromkeys(("child-died", "child-looked-after"), AWARE) | {fact: AWARE + timedelta(days=days)}
+    said = [Established(fact, answer, on=AWARE, by="local-authority", why="not-asked") for answer in before]
+    said += [Established(name, "yes", on=on, by="local-authority") for name, on in answered.items()]
+    review = Review("QX-944", of).record(Happened("local-authority-aware", AWARE), *said)
+    case = Case(framework(of), review.as_of(AWARE + timedelta(days=200)))
+    assert PartialDate.of(AWARE) == opening(case, "notify-looked-after-death", unsure=False).since
 
 
 @given(

@@ -22,13 +22,15 @@ from cspr.wording.days import as_known
 from cspr.wording.editions import asked_later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from cspr.conditions.case import Case
     from cspr.guidance.instruments import Instrument
     from cspr.guidance.model import Duty
 
 WITHHELD: Final = "information-withheld"
+_AWARE: Final = "local-authority-aware"
+_CHILD: Final = "child"
 _RETURNED: Final = "information-returned"
 _AT_ONCE: Final = frozenset({"as-soon-as", "at", "after"})
 
@@ -194,9 +196,31 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
         shown += [PartialDate.of(overrun.since)] if overrun is not None and overrun.since else []
         # A delay is open since the first day on which anything showed it: that its limit passes later changes nothing.
         days += sorted(shown, key=lambda day: day.last)[:1]
-    answers = (entry for entry, _ in case.situation.recorded(Established) if entry.answer is Truth.YES)
-    days += [entry.on for entry in answers if entry.fact in known]
-    return (max([*days, *_days(case, ["local-authority-aware"])], key=lambda day: day.last),) if days else ()
+    lasting, turned = _answered(case, known)
+    days += turned
+    aware = _days(case, [_AWARE])
+    if lasting and not days:
+        days = aware or [min(lasting, key=lambda day: day.last)]
+    return (max([*days, *aware], key=lambda day: day.last),) if days else ()
+
+
+def _answered(case: Case, known: Container[str]) -> tuple[list[PartialDate], list[PartialDate]]:
+    """The days on which some facts were answered with yes: those that were so all along, and those that came to be so.
+
+    What a child was, and what befell the child, was so since the authority knew, whenever it was asked or entered; an
+    earlier "no" alone tells that it came to be so later.
+    """
+    facts, denied = vocabulary.facts(), set[tuple[str, str]]()
+    lasting: list[PartialDate] = []
+    turned: list[PartialDate] = []
+    for entry, _ in case.situation.recorded(Established):
+        asked = entry.fact, entry.about
+        if entry.answer is Truth.NO:
+            denied.add(asked)
+        elif entry.answer is Truth.YES and entry.fact in known:
+            of_a_child = entry.fact in facts and facts[entry.fact].about == _CHILD and asked not in denied
+            (lasting if of_a_child else turned).append(entry.on)
+    return lasting, turned
 
 
 def _firsts(case: Case, duty: Duty, *, shown: bool) -> Iterator[PartialDate]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.arising.triggers import live_on_steps
+from cspr.conditions import Open
+from cspr.conditions.limbs import CASE
 from cspr.first_screen.children import all_grown_up, any_died, children
 from cspr.lifecycle import State
 from cspr.sources import Authority, Force
@@ -27,6 +29,7 @@ _FOUND: Final = "found-not-notifiable"
 _SUSPECTED: Final = "abuse-or-neglect-suspected"
 _REVIEW: Final = "decide-on-review"
 _ELSEWHERE: Final = "another-areas-to-notify"
+_OTHER_AREA: Final = "elsewhere-in-england-limb"
 _ELSEWHERE_TOPICS: Final = frozenset({"child-living-elsewhere", "local-review-decision"})
 
 
@@ -45,17 +48,19 @@ def _why_not(view: View, child: str) -> str:
     def holds(name: str) -> Truth:
         return view.case.conditions.holds(name, about=child)
 
+    # What no answer can change comes first: who it was, and where.
+    if holds("child-aged-18-or-over") is Truth.YES:
+        return words.NOT_A_CHILD
+    if holds("unborn-outside") is Truth.YES:
+        return words.UNBORN_OUTSIDE
+    if holds("place-limb") is Truth.NO:
+        return words.IN_ANOTHER_AREA if holds("incident-outside-england") is Truth.NO else words.NOT_HERE
     if holds(_SUSPECTED) is Truth.NO:
         return words.NOT_SUSPECTED
     if holds("child-died") is Truth.NO and holds("child-seriously-harmed") is Truth.NO:
         near = view.case.situation.answer("near-miss").truth is Truth.YES
         return words.A_NEAR_MISS if near else words.NOT_HARMED
-    if holds("child-aged-18-or-over") is Truth.YES:
-        return words.NOT_A_CHILD
-    if holds("unborn-outside") is Truth.YES:
-        return words.UNBORN_OUTSIDE
-    where = words.IN_ANOTHER_AREA if holds("incident-outside-england") is Truth.NO else words.NOT_HERE
-    return where if holds("place-limb") is Truth.NO else ""
+    return ""
 
 
 def reviewed_locally(view: View) -> bool:
@@ -89,6 +94,8 @@ def asked_again(view: View) -> tuple[str, str, tuple[Source, ...]] | None:
     unsuspected = [child for child in children(view) if _but_for_suspicion(view, child)]
     if notified or not not_notifiable(view) or not unsuspected:
         return None
+    if not _notifiable_if_suspected(view):
+        return None
     readings = [
         reading
         for timescale in view.schedule
@@ -116,6 +123,13 @@ def _but_for_suspicion(view: View, child: str) -> bool:
     return outcome and holds(_SUSPECTED) is Truth.NO and holds("place-limb") is not Truth.NO
 
 
+def _notifiable_if_suspected(view: View) -> bool:
+    """Whether the incident would be notifiable, or may be, of any child if abuse or neglect was suspected."""
+    suspected = {Open(name=_SUSPECTED, about=child): Truth.YES for child in (CASE, *children(view))}
+    would = view.case.conditions.supposing(suspected)
+    return any(would.holds(DUTY, about=child) is not Truth.NO for child in children(view))
+
+
 def _range(view: View, days: Sequence[date]) -> str:
     return view.day(days[0]) if len(days) == 1 else day_range(days[0], days[-1], view.on.year)
 
@@ -138,7 +152,8 @@ def goes_on(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
     step = view.progress.get(_REVIEW)
     live = live_on_steps(view.case.framework, view.case.day).get(_REVIEW, ())
     below = tuple(duty.source for duty in live if duty.source.force is Force.MAY and "serious-case" not in duty.when)
-    reviewable = not elsewhere(view) and all_grown_up(view) is not Truth.YES
+    in_another_area = view.case.conditions.holds(_OTHER_AREA) is Truth.YES
+    reviewable = not in_another_area and all_grown_up(view) is not Truth.YES
     if step is not None and step.state is not State.DONE and below and reviewable:
         yield "review-below-criteria", words.MAY_STILL_REVIEW, below
 
