@@ -19,7 +19,7 @@ from cspr import lifecycle, vocabulary
 from cspr.guidance import framework, partnerships
 from cspr.guidance.layers import Framework
 from cspr.lifecycle import By, Progress, State
-from cspr.record import Decided, Established, Happened, Proceeding, Review, files
+from cspr.record import Decided, Established, Happened, Planned, Proceeding, Review, files
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -27,7 +27,14 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("lifecycle")
 Told = dict[str, Any]
-KEYS = {"first": By.STEP, "event": By.EVENT, "decision": By.DECISION, "hold": By.HOLD, "notice": By.NOTICE}
+KEYS = {
+    "first": By.STEP,
+    "event": By.EVENT,
+    "decision": By.DECISION,
+    "hold": By.HOLD,
+    "notice": By.NOTICE,
+    "plan": By.PLAN,
+}
 BASE: tuple[AnyEntry, ...] = (
     *(
         Established(fact, "yes", on="2010", by="local-authority")
@@ -95,6 +102,7 @@ def cleared(told: Told, *, but: str = "") -> list[AnyEntry]:
     for name in told.get("decision", []):
         outcome = next(iter(vocabulary.decisions()[name].outcomes))
         entries.append(Decided(name, outcome, on=told["on"] - timedelta(days=60), by="national-panel"))
+    entries += [Planned(event, told["on"] + timedelta(days=60)) for event in told.get("plan", [])]
     return entries
 
 

@@ -36,10 +36,30 @@ def time_ends(case: Case, duty: Duty, start: PartialDate | None, about: str = CA
     Raises:
         CsprError: ``outside-the-calendar``.
     """
-    if duty.timing is None:
-        return None
+    return None if duty.timing is None else _plainly(case, duty, duty.timing, start, about).due
+
+
+def time_opens(case: Case, duty: Duty, start: PartialDate | None, about: str = CASE) -> PartialDate | None:
+    """When the window of a duty opens, as its text plainly reads, by its document's own working days.
+
+    Args:
+        case: the case.
+        duty: the duty.
+        start: the day from which it is counted.
+        about: for whom the time runs.
+
+    Returns:
+        The day, or the days on one of which it opens; ``None`` where it is open all the time until it ends.
+
+    Raises:
+        CsprError: ``outside-the-calendar``.
+    """
+    return None if duty.timing is None else _plainly(case, duty, duty.timing, start, about).opens
+
+
+def _plainly(case: Case, duty: Duty, timing: Timing, start: PartialDate | None, about: str) -> Count:
     calendar = case.working_days(duty.source.instrument)
-    return counted_in(case, duty.timing, ways(duty.timing)[0], start, calendar=calendar, about=about).due
+    return counted_in(case, timing, ways(timing)[0], start, calendar=calendar, about=about)
 
 
 def counted_in(

@@ -12,7 +12,7 @@ from cspr.wording.days import day_range
 from cspr.wording.knowing import as_it_stood
 from cspr.wording.moments import moment
 from cspr.wording.periods import beside as of_each_end, counting_since, day_of_event, ending, itself, numbered
-from cspr.wording.task_sentences import FIXED_DATE, last_of, start_not_settled
+from cspr.wording.task_sentences import FIXED_DATE, last_of, start_not_settled, window
 
 if TYPE_CHECKING:
     from cspr.first_screen.tasks import Task
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 def period(view: View, task: Task) -> str:
     """The period of a task in words, with what it is counted from; unsettled, with the range of its days."""
-    leading = task.leading
+    leading = [reading for reading in task.leading if reading.relation is not Relation.AT_MOST_BEFORE]
+    opening = [reading for reading in task.leading if reading not in leading]
+    if leading and opening:
+        least, most = figures_of(leading[0]), figures_of(opening[0])
+        return f"{window(least, most)}{_from(view, leading[0])}"
+    leading = leading or opening
     first = min(leading, key=lambda reading: reading.due.last if reading.due else view.on)
     figures = figures_of(first) if first.amounts else FIXED_DATE
     settled = len({(reading.event, reading.unit, reading.amounts) for reading in leading}) == 1

@@ -16,6 +16,7 @@ from cspr.lifecycle.first_days import first_day
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
 from cspr.lifecycle.states import BEHIND, Blocker, By, Effect, ProceedingEffect, Progress, State
 from cspr.truth import Truth, both
+from cspr.word import Event
 from cspr.wording import steps as words
 from cspr.wording.days import as_known
 
@@ -250,15 +251,22 @@ class Blocking:
     def _not_before(self, duties: Iterable[StepDuty]) -> Iterator[Blocker]:
         """The day on which a step can be done, where all duties that ask for it wait for one that is to come."""
         first = first_day(self.case, (duty for each in duties for duty in each.asking))
-        if first is not None and first.day.first > self.case.day.last:
-            yield Blocker(
-                by=By.DAY,
-                name=first.duty.topic,
-                title=as_known(first.day, None),
-                certain=Truth.YES,
-                source=first.duty.source,
-                cleared_by=first.duty.who or ANYBODY,
-            )
+        if first is None or (first.day is not None and first.day.first <= self.case.day.last):
+            return
+        duty, owners = first.duty, self.process.owners(first.event)
+        yield Blocker(
+            by=By.PLAN if first.day is None else By.DAY,
+            name=first.event or duty.topic,
+            title=self._to_be_known(first.event) if first.day is None else as_known(first.day, None),
+            certain=Truth.YES,
+            source=duty.source,
+            cleared_by=owners or duty.who or ANYBODY,
+        )
+
+    def _to_be_known(self, event: str) -> str:
+        """A day that nobody can tell yet: one to be planned, or the end of a time that has not begun."""
+        word = self.case.framework.words("events")[event]
+        return word.title if isinstance(word, Event) and word.end_of else words.day_to_plan(word.title, event)
 
 
 def _not_added_below(duties: Iterable[StepDuty], rank: int | None) -> Iterator[StepDuty]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cspr.clocks.of_duties import time_ends
+from cspr.arising.judging import arising
+from cspr.arising.states import ArisingState
+from cspr.clocks.of_duties import time_ends, time_opens
 from cspr.clocks.ways_to_count import BACKWARDS
 from cspr.conditions.limbs import CASE
 from cspr.errors import CsprError
@@ -13,53 +16,60 @@ from cspr.truth import Truth
 from cspr.word import Event, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
+    from collections.abc import Callable, Iterable, Iterator
 
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
+    from cspr.guidance.periods import Timing
+
+    _End = Callable[[Case, Duty, PartialDate | None, str], PartialDate | None]
+
+_BARS: Final = frozenset({Relation.NOT_BEFORE, Relation.AT_MOST_BEFORE})
+_OPEN: Final = frozenset({ArisingState.ARISES, ArisingState.MAY_ARISE, ArisingState.WAITS, ArisingState.NOT_YET})
 
 
 class FirstDay(NamedTuple):
     """The first day on which a step is done.
 
     Args:
-        day: the day.
+        day: the day; ``None`` where nobody can tell it yet.
         duty: that says so.
+        event: where nobody can tell the day, what has to be planned, or which time has to begin; else empty.
     """
 
-    day: PartialDate
+    day: PartialDate | None
     duty: Duty
+    event: str = ""
 
 
 def first_day(case: Case, duties: Iterable[Duty]) -> FirstDay | None:
     """The first day on which a step can be done by some duties on it; ``None`` where it can be done at any time.
 
     It waits until the last day before which a text does not want it done. Else the first day counts on which any duty
-    has it done, unless one lets it be done at any time.
+    has it done, unless one lets it be done at any time. What is counted back from an event that is not planned waits.
     """
     barred: list[FirstDay] = []
     days: list[FirstDay] = []
     any_time = False
     for duty in duties:
-        day = _of(case, duty)
-        bars = duty.timing is not None and duty.timing.relation is Relation.NOT_BEFORE
-        any_time = any_time or (day is None and not bars)
-        if day is not None and (not bars or duty.source.force.binds):
-            (barred if bars else days).append(FirstDay(day, duty))
+        first = _of(case, duty)
+        bars = duty.timing is not None and duty.timing.relation in _BARS
+        any_time = any_time or (first is None and not bars)
+        if first is not None and (not bars or duty.source.force.binds):
+            (barred if bars else days).append(first)
     first = None if any_time else min(days, key=_order, default=None)
     return max([*barred, *filter(None, [first])], key=_order, default=None)
 
 
 def _order(first: FirstDay) -> date:
-    return first.day.first
+    return date.max if first.day is None else first.day.first
 
 
-def _of(case: Case, duty: Duty) -> PartialDate | None:
+def _of(case: Case, duty: Duty) -> FirstDay | None:
     """The first of the days for all for whom it is still to be done; ``None`` where one of them has none."""
-    days = [_for(case, duty, about) for about in _still_owing(case, duty)]
-    return None if None in days else min(filter(None, days), key=_first)
+    several = [_for(case, duty, about) for about in _still_owing(case, duty)]
+    return None if None in several else min(filter(None, several), key=_order)
 
 
 def _still_owing(case: Case, duty: Duty) -> tuple[str, ...]:
@@ -73,23 +83,60 @@ def _still_owing(case: Case, duty: Duty) -> tuple[str, ...]:
     )
 
 
-def _for(case: Case, duty: Duty, about: str) -> PartialDate | None:
+def _for(case: Case, duty: Duty, about: str) -> FirstDay | None:
     timing = duty.timing
     if timing is None or timing.last_of or not timing.established:  # the later of two ends is a last day
         return None
+    if timing.relation in BACKWARDS:
+        return _ahead_of(case, duty, timing, about)
+    first = _begins(case, duty, timing.of, about)
     if timing.relation is Relation.AT:
-        return _ends(case, duty, _begins(case, duty, timing.of, about), about)
-    if timing.relation is Relation.NOT_BEFORE:
-        return _ends(case, duty, max(_days_of(case, duty, timing.of, about), key=_first, default=None), about)
-    if timing.relation in BACKWARDS or not all(_ended(case, event) not in {"", duty.topic} for event in timing.of):
+        first = _ends(case, duty, first, about)
+    elif timing.relation is Relation.NOT_BEFORE:
+        last = max(_days_of(case, duty, timing.of, about), key=_first, default=None)
+        if last is None:
+            to_come = (event for event in timing.of if _to_come(case, duty, event, about))
+            return next((FirstDay(None, duty, event) for event in to_come), None)
+        first = _ends(case, duty, last, about)
+    elif not all(_ended(case, event) not in {"", duty.topic} for event in timing.of):
         return None
-    return _begins(case, duty, timing.of, about)
+    return None if first is None else FirstDay(first, duty)
 
 
-def _ends(case: Case, duty: Duty, start: PartialDate | None, about: str) -> PartialDate | None:
-    """When the time of a duty ends; ``None`` also where the calendar does not reach so far."""
+def _ahead_of(case: Case, duty: Duty, timing: Timing, about: str) -> FirstDay | None:
+    """From when on something is done ahead of an event: once that has a day, and then no sooner than a text has it.
+
+    By when it is done at the latest says nothing of when it can be begun; what comes first, if anything, does.
+    """
+    soonest = timing.relation is Relation.AT_MOST_BEFORE
+    if duty.after and not soonest:
+        return None
+    plans = (case.situation.planned(event) for event in timing.of)
+    start = _begins(case, duty, timing.of, about) or min(filter(None, plans), key=_first, default=None)
+    if start is None:
+        to_come = (event for event in timing.of if not _ended(case, event) or _to_come(case, duty, event, about))
+        return next((FirstDay(None, duty, event) for event in to_come), None)
+    opens = _ends(case, duty, start, about, end=time_opens) if soonest else None
+    return None if opens is None else FirstDay(opens, duty)
+
+
+def _to_come(case: Case, duty: Duty, event: str, about: str) -> bool:
+    """Whether an event is the last day for something that is not done, in the same document, and of a time to come."""
+    topic, within, steps = _ended(case, event), duty.source.instrument, case.framework.words("steps")
+    return bool(topic) and any(
+        arising(case, each, about if about.partition(":")[0] == each.each else CASE).state in _OPEN
+        and (each.step is None or case.conditions.done(steps[each.step]) is not Truth.YES)
+        for each in case.framework.duties
+        if each.topic == topic and each.source.instrument == within and each.timing is not None
+    )
+
+
+def _ends(
+    case: Case, duty: Duty, start: PartialDate | None, about: str, *, end: _End = time_ends
+) -> PartialDate | None:
+    """When the time of a duty ends, or opens; ``None`` also where the calendar does not reach so far."""
     try:
-        return time_ends(case, duty, start, about)
+        return end(case, duty, start, about)
     except CsprError:
         return None
 

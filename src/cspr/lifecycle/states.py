@@ -62,6 +62,7 @@ class By(Enum):
     NOTICE = "notice"
     PAUSE = "pause"
     DAY = "day"
+    PLAN = "plan"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -70,7 +71,8 @@ class Blocker(Named):
 
     Args:
         by: what kind of thing it is.
-        name: the step, event, fact, decision, proceeding or topic of a notice; of a day, the topic that has it.
+        name: the step, event, fact, decision, proceeding or topic of a notice; of a day, the topic that has it; of a
+            plan, the event that has no day yet.
         title: in plain words.
         certain: yes, or unknown where it is not known whether it stands in the way.
         source: the clauses that make it stand in the way; of a pause, those that lay the step that rests; of what comes

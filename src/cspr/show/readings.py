@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.arguments import a_list, each_of
 from cspr.conditions.limbs import CASE
+from cspr.guidance.periods import Relation
 from cspr.show.actors import subject
 from cspr.timescales import Status, Timescale
 from cspr.timescales.of_others import of_others
@@ -141,7 +142,8 @@ def status(reading: Reading) -> str:
     """Where it stands, with the working days that are left, or by which it is overdue or late."""
     waited_for = of_others([reading]) and reading.status in {Status.OVERDUE, Status.PASSED_FROM_MEMORY}
     stands = Status.EXPECTED_PASSED if waited_for else reading.status
-    return deadlines.standing(stands.value, reading.days, reading.late_by)
+    begins_today = reading.relation is Relation.NOT_BEFORE and reading.days == (0, 0)  # it is no last day
+    return deadlines.standing(stands.value, None if begins_today else reading.days, reading.late_by)
 
 
 def idle(duties: Iterable[Timescale], owed: Collection[str] = ()) -> Iterator[str]:

@@ -92,7 +92,8 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
         known from memory alone.
     """
     live = [reading for reading in timescale.readings if reading.applies is not Truth.NO]
-    limits = [reading for reading in live if _limits(reading, live)]
+    opening = [reading for reading in live if _opens_a_window(reading, live)]
+    limits = [reading for reading in live if _limits(reading, live) and reading not in opening]
     open_ = [reading for reading in limits if reading.status not in FINISHED and reading.done is None]
     dated = [
         reading for reading in open_ if reading.due is not None and reading.status is not Status.ENDED_BEFORE_KNOWN
@@ -104,7 +105,7 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
         return _without_date(Verdict.DONE)
     if not dated:
         starts = any(reading.status is Status.NOT_STARTED for reading in open_)
-        return _without_date(Verdict.NOT_STARTED if starts else Verdict.NO_DATE, open_)
+        return _without_date(Verdict.NOT_STARTED if starts else Verdict.NO_DATE, [*open_, *opening])
     leading = leading_of(dated)
     passed = tuple(reading for reading in dated if _passed(reading, on))
     if of_others(leading):
@@ -122,11 +123,12 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
     ordered = sorted(still or leading, key=_last_day)
     first = ordered[0] if still else ordered[-1]
     verdict = _verdict(leading, still, passed)
+    opening = [reading for reading in opening if _opens_a_window(reading, [first])]
     return MainDate(
         verdict=Verdict.CHECK if verdict.loud and without_day_beside(open_, leading) else verdict,
         day=first.due,
-        opens=first.opens,
-        leading=tuple(leading),
+        opens=max((reading.opens for reading in opening if reading.opens), key=_first_day, default=first.opens),
+        leading=(*leading, *opening),
         passed=passed,
         stricter=tuple(
             reading for reading in dated if reading not in leading and _last_day(reading) < _last_day(first)
@@ -141,6 +143,19 @@ def _limits(reading: Reading, live: Sequence[Reading]) -> bool:
     least = (each.source.authority for each in live if each.relation is Relation.AT_LEAST and each.binds)
     return reading.relation is not Relation.AT_MOST or not any(
         each.outranks(reading.source.authority) for each in least
+    )
+
+
+def _opens_a_window(reading: Reading, live: Iterable[Reading]) -> bool:
+    """Whether a reading says how long before an event something is done at the soonest, and another how long at least.
+
+    Both are of one text, and are to be kept: the two together are a window.
+    """
+    return reading.relation is Relation.AT_MOST_BEFORE and any(
+        each.relation is Relation.AT_LEAST_BEFORE
+        and each.event == reading.event
+        and each.source.instrument == reading.source.instrument
+        for each in live
     )
 
 
@@ -209,6 +224,10 @@ def _allowed_longer(dated: Sequence[Reading], leading: Sequence[Reading], passed
         and reading not in passed
     ]
     return max(permits, key=_last_day, default=None)
+
+
+def _first_day(day: PartialDate) -> date:
+    return day.first
 
 
 def _last_day(reading: Reading) -> date:

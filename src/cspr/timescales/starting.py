@@ -48,11 +48,11 @@ def last_day(
 ) -> Start | None:
     """Of an event that is the last day of the time for something, that day: of several, the first.
 
-    What is not to be done before that day counts from the last of several: to be safe, it waits for that. So does
-    anything where the text lets the later of its times count.
+    What is not to be done before that day counts from the last of several, for the whole or for a part: to be safe, it
+    waits for that. So does anything where the text lets the later of its times count.
 
     What runs from that day itself is more time for the same, and does not end it. The time in place of which it comes
-    still has its last day. Where one of them is for the whole and others are for parts, it is that of the whole.
+    still has its last day. Else, where one of them is for the whole and others are for parts, it is that of the whole.
 
     Of what is owed for each agency it is the day of that one alone: more time for another moves it by nothing.
 
@@ -71,7 +71,8 @@ def last_day(
         if other.duty.topic == topic and other.way.plain
         if other.duty.source.instrument == period.duty.source.instrument
     ]
-    for other in [other for other in own if not other.duty.part] or own:
+    waits = period.timing.relation is Relation.NOT_BEFORE
+    for other in own if waits else [other for other in own if not other.duty.part] or own:
         if not any(_ended(case, name) == topic for name in other.timing.of):
             counted = count(other)
             begun, due = counted.begun, counted.due
@@ -85,7 +86,7 @@ def last_day(
             since = case.day if begun is None else begun.since or begun.span
             end = None if start is None else attrs.evolve(start, span=due, again=False, since=since)
             starts += filter(None, [attrs.evolve(end, about=about) if end and _is_of(other.duty, about) else end])
-    if period.timing.relation is Relation.NOT_BEFORE or any(other.duty.whichever for other in own):
+    if waits or any(other.duty.whichever for other in own):
         return max(starts, key=_order, default=None)
     return min(starts, key=_order, default=None)
 

@@ -111,14 +111,22 @@ def sooner(day: str) -> str:
     return f"Another text asks for it sooner. To be safe: by {day}."
 
 
-def without_day(title: str, why: Iterable[str], documents: str) -> str:
+def without_day(title: str, why: Iterable[str], documents: str, *, all_of_them: bool = False) -> str:
     """A duty without a date, and why.
+
+    Args:
+        title: of the duty.
+        why: its times.
+        documents: the clauses that set them.
+        all_of_them: whether each of the times is to be kept.
 
     Examples:
         >>> without_day("Publish", ["within 6 months of the decision"], "[A A-1]")
         'Publish: within 6 months of the decision [A A-1]'
+        >>> without_day("Tell staff", ["2 days before", "5 days before"], "[A A-1]", all_of_them=True)
+        'Tell staff: 2 days before; and 5 days before [A A-1]'
     """
-    return f"{title}: {'; or '.join(why)} {documents}"
+    return f"{title}: {('; and ' if all_of_them else '; or ').join(why)} {documents}"
 
 
 def runs_from(period: str, event: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from cspr.truth import Truth
 from cspr.wording.certainty import OVERTAKEN
 from cspr.wording.first_screen import inside
+from cspr.wording.moments import moment
 from cspr.wording.proceedings import open_state
 
 STATES: Final = {
@@ -180,3 +181,17 @@ def not_before(day: str) -> str:
         'not before Wed 4 Nov 2026'
     """
     return f"not before {day}"
+
+
+def day_to_plan(title: str, event: str) -> str:
+    """What is waited for where something is counted back from an event that has no day yet.
+
+    Args:
+        title: of the event.
+        event: its id.
+
+    Examples:
+        >>> day_to_plan("Published", "published"), day_to_plan("Learning day held", "x-my-area/learning-day")
+        ('A planned day for publication', 'A planned day for this: learning day held')
+    """
+    return f"A planned day for {moment(event, inside(title))}"

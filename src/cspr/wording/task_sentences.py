@@ -286,3 +286,13 @@ def record_once_happened(event: str) -> str:
 def record_once_come(title: str) -> str:
     """What to record once an answer has come."""
     return sentence(f"record it once it has come: {inside(title)}")
+
+
+def window(least: str, most: str) -> str:
+    """How long before an event something is done, at least and at most.
+
+    Examples:
+        >>> window("5 working days", "2 weeks")
+        'at least 5 working days and at most 2 weeks'
+    """
+    return f"at least {least} and at most {most}"

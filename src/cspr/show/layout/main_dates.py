@@ -143,7 +143,15 @@ def _undated(duty: Timescale, main: MainDate) -> Item:
     open_ = main.leading or duty.readings
     binding = [reading for reading in open_ if reading.source.force.binds] or list(open_)
     why = dict.fromkeys(_why(reading) for reading in binding)
-    return item(words.without_day(_title(duty, binding), why, _cited(binding)))
+    return item(words.without_day(_title(duty, binding), why, _cited(binding), all_of_them=_all_asked(binding)))
+
+
+def _all_asked(several: Iterable[Reading]) -> bool:
+    """Whether all are times that one text sets and that are to be kept, such as an earliest and a latest."""
+    several = tuple(several)
+    documents = {reading.source.instrument for reading in several}
+    duties = {reading.duty for reading in several if not reading.duty.reading and not reading.duty.whichever}
+    return len(documents) == 1 and len(duties) == len(several)
 
 
 def _title(duty: Timescale, several: Iterable[Reading]) -> str:
