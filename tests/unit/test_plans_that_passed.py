@@ -70,8 +70,17 @@ class TestADateThatIsCountedFromIt:
         monday = date(2024, 7, 29)
         page = caseload.week([screen(monday, PLANNED)], on=monday, until=date(2024, 8, 4))
         rows = [row for row in page.rows if row.heading is Heading.CHECK]
-        assert 3 == len(rows)
-        assert all(COUNTED.removesuffix(".") in row.says for row in rows)
+        *counted, plan = rows
+        assert 3 == len(counted)
+        assert all(COUNTED.removesuffix(".") in row.says for row in counted)
+        assert plan.says == "Publish the LCSPR: planned for Thu 25 Jul; not recorded as done"
+
+    def test_is_told_on_mondays_page_where_nothing_is_counted_from_it(self) -> None:
+        meeting = Planned("rapid-review-held", "2024-05-03")
+        known = Review("XM-16", "northamptonshire").record(Happened("notification-sent", "2024-04-15"), meeting)
+        for on, says in ((date(2024, 5, 3), []), (date(2024, 5, 20), ["care/planned/rapid-review-held"])):
+            page = caseload.monday([known.as_of(on)], on=on, until=on)
+            assert says == [row.cards[0].id for row in page.of(Heading.CHECK) if row.cards[0].id.startswith("care/")]
 
     def test_says_so_among_the_deadlines(self) -> None:
         for on, says in ((BEFORE, False), (AFTER, True)):

@@ -94,7 +94,7 @@ def later_than_planned(view: View) -> Iterator[Card]:
         planned = _open_plan(view, event)
         if planned is not None and planned.last < view.on:
             says = partial(words.not_done_as_planned, planned=view.as_known(planned))
-            yield from _of_a_plan(view, event, "planned", says, next_=RECORD_OR_PLAN)
+            yield from _of_a_plan(view, event, "planned", says, first=True, next_=RECORD_OR_PLAN)
 
 
 def _open_plan(view: View, event: str) -> PartialDate | None:

@@ -14,7 +14,7 @@ from cspr.first_screen.headline import headline, stage
 from cspr.first_screen.in_order import what_comes_first
 from cspr.first_screen.officer import officer_cards
 from cspr.first_screen.outdated import outdated_cards
-from cspr.first_screen.plan_cautions import broken_plans
+from cspr.first_screen.plan_cautions import broken_plans, later_than_planned
 from cspr.first_screen.questions_section import awaited_cards, question_cards
 from cspr.first_screen.since import compared
 from cspr.first_screen.tasks_section import task_cards
@@ -96,7 +96,7 @@ def for_a_week(case: Case) -> Glance:
     """What a page for the week looks at: no headline; of questions those awaited, of the rest plans and old texts."""
     view = View(case)
     to_do = _to_do(view)
-    shown = (*to_do, *awaited_cards(view), *waiting_cards(view, to_do), *broken_plans(view))
+    shown = (*to_do, *awaited_cards(view), *waiting_cards(view, to_do), *broken_plans(view), *later_than_planned(view))
     sources = [source for card in shown for source in card.sources]
     return _screen(view, _sorted(view, (*shown, *outdated_cards(view, sources))), ())
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import zip_longest
-from textwrap import wrap
-from typing import TYPE_CHECKING, Final
+from textwrap import shorten, wrap
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.first_screen.headline import FAR_PLAN
@@ -15,7 +15,7 @@ from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
 LINES: Final = 40
@@ -32,13 +32,31 @@ CAPS: Final = {
     Section.SET_ASIDE: 2,
 }
 _TELL_OF_DELAY: Final = "task/tell-of-delay/"
-_DECISIVE: Final = ("care/succession/", FAR_PLAN, "care/past-limit/", "care/held-plan/")
+_DECISIVE: Final = (
+    *("care/appointments", "care/record/", "care/not-allowed/", "care/decided-by", "care/ended-early/"),
+    *("care/past-limit/", "care/held-plan/", "care/planned/", FAR_PLAN, "care/succession/"),
+)
+"""What was found to be wrong, and what changes who must act: it stands before what is only to be known."""
 _CHECK_KEPT: Final = 2
 _UNDATED_KEPT: Final = 2
 _UNDATED: Final = frozenset({Urgency.AT_ONCE, Urgency.OPEN})
-_Row = tuple[int, list[str]]
-"""How many cards a row holds, and its lines."""
+_LOUD: Final = frozenset({Urgency.OVERDUE, Urgency.CHECK, Urgency.CHASE, Urgency.AT_ONCE})
+_NAME: Final = 60
 _MARKS: Final = {Section.ASK: "  ? ", Section.WAITING: "  - ", Section.CARE: "  ! "}
+
+
+class _Row(NamedTuple):
+    """A row of a section.
+
+    Args:
+        many: how many cards it holds.
+        lines: its lines.
+        loud: what it is called where nothing of it may be hidden behind a number; else empty.
+    """
+
+    many: int
+    lines: list[str]
+    loud: str
 
 
 def first_screen(glance: Glance, width: int = WIDTH, lines: int | None = None) -> str:
@@ -56,7 +74,10 @@ def first_screen(glance: Glance, width: int = WIDTH, lines: int | None = None) -
     @cache
     def drawn(section: Section, indent: int) -> list[_Row]:
         rows = enumerate(_rows(glance, section))
-        return [(len(row), _drawn(row, section, indent, width) if place < CAPS[section] else []) for place, row in rows]
+        return [
+            _Row(len(row), _drawn(row, section, indent, width) if place < CAPS[section] else [], _loud(row))
+            for place, row in rows
+        ]
 
     for section, least in _shrinking(glance):
         text = _laid_out(glance, caps, width, drawn)
@@ -69,9 +90,12 @@ def first_screen(glance: Glance, width: int = WIDTH, lines: int | None = None) -
 def _rows(glance: Glance, section: Section) -> list[tuple[Card, ...]]:
     """The rows of a section in their order; that a delay is to be told stands among those that are shown.
 
-    The headline says it too, so it takes the place of no date that can still be kept.
+    The headline says it too, so it takes the place of no date that can still be kept. Of what there is to take care of,
+    what was found to be wrong comes first.
     """
     rows, last = together(of_section(glance, section)), CAPS[section] - 1
+    if section is Section.CARE:
+        rows.sort(key=lambda row: not _decisive(row[0]))
     tell = [place for place, (card, *_) in enumerate(rows) if _tells_of_delay(card, glance)]
     for place in tell if section is Section.NOW else ():
         day = rows[min(place, last)][0].arrive_by
@@ -86,7 +110,7 @@ def _shrinking(glance: Glance) -> Iterator[tuple[Section, int]]:
     What changes who must act and what is overdue or due now stays as long as anything else is left.
     """
     check = [card for card in glance.of(Section.CARE) if card.urgency is Urgency.CHECK]
-    decisive = [card for card in check if card.id.startswith(_DECISIVE)]
+    decisive = [card for card in check if _decisive(card)]
     now = enumerate(_rows(glance, Section.NOW)[: CAPS[Section.NOW]], start=1)
     stay = (place for place, (card, *_) in now if card.urgency not in _UNDATED or _tells_of_delay(card, glance))
     dated = max(stay, default=0)
@@ -135,9 +159,9 @@ def _laid_out(
     for section, title in TITLES.items():
         rows = drawn(section, indent)
         if rows and not caps[section]:
-            counted.append(f"{title.upper()} {words.MORE.format(sum(many for many, _ in rows))}")
+            counted.append(f"{title.upper()} {_more(rows)}")
         elif rows:
-            lines += ["", title.upper(), *_cards(rows, caps[section])]
+            lines += ["", title.upper(), *_cards(rows, caps[section], width)]
     # Sections of which none is shown stand in one line: their room is that of what has a date.
     lines += ["", *wrap("; ".join(counted), width)] if counted else []
     return [*lines, *wrap(words.LEGEND, width)]
@@ -156,10 +180,27 @@ def _lead(card: Card, day: date) -> tuple[str, str]:
     return short_day(day, on.year), words.wd_left(card.working_days or 0, day, on)
 
 
-def _cards(rows: list[_Row], cap: int) -> list[str]:
-    lines = [line for _, lines in rows[:cap] for line in lines]
-    left = sum(cards for cards, _ in rows[cap:])
-    return [*lines, f"  {words.MORE.format(left)}"] if left > 0 else lines
+def _cards(rows: list[_Row], cap: int, width: int) -> list[str]:
+    lines = [line for row in rows[:cap] for line in row.lines]
+    more = wrap(clean(_more(rows[cap:])), width, initial_indent="  ", subsequent_indent="    ")
+    return [*lines, *more] if rows[cap:] else lines
+
+
+def _more(rows: list[_Row]) -> str:
+    """How many cards more there are, with the names of those that no number may hide."""
+    return words.more(sum(row.many for row in rows), [row.loud for row in rows if row.loud])
+
+
+def _loud(row: Sequence[Card]) -> str:
+    """What a row is called that is overdue, to be done at once, or wrong; empty of any other."""
+    card = row[0]
+    loud = _decisive(card) if card.section is Section.CARE else card.section is not Section.WAITING
+    loud = loud and card.urgency in _LOUD
+    return shorten(words.inside(card.title.removesuffix(".")), _NAME, placeholder=" …") if loud else ""
+
+
+def _decisive(card: Card) -> bool:
+    return card.id.startswith(_DECISIVE)
 
 
 def _drawn(row: tuple[Card, ...], section: Section, deep: int, width: int) -> list[str]:

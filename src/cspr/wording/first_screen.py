@@ -248,6 +248,20 @@ def marked(text: str, change: str) -> str:
     return f"{text.removesuffix('.')}{mark}." if mark and text.endswith(".") else f"{text}{mark}"
 
 
+def more(left: int, named: Sequence[str]) -> str:
+    """How many there are more, and which of them no number may hide.
+
+    Examples:
+        >>> more(2, []), more(3, ["tell the parents"])
+        ('+ 2 more', '+ 3 more, among them: tell the parents')
+        >>> more(2, ["tell the parents", "publish the LCSPR"])
+        '+ 2 more: tell the parents; publish the LCSPR'
+    """
+    several = list(dict.fromkeys(named))
+    among = ":" if len(several) == left else ", among them:"
+    return f"{MORE.format(left)}{among} {'; '.join(several)}" if several else MORE.format(left)
+
+
 def listed(names: Sequence[str]) -> str:
     """Several names within a sentence.
 
