@@ -194,9 +194,10 @@ def _more(rows: list[_Row]) -> str:
 def _loud(row: Sequence[Card]) -> str:
     """What a row is called that is overdue, to be done at once, or wrong; empty of any other."""
     card = row[0]
-    loud = _decisive(card) if card.section is Section.CARE else card.section is not Section.WAITING
-    loud = loud and card.urgency in _LOUD
-    return shorten(words.inside(card.title.removesuffix(".")), _NAME, placeholder=" …") if loud else ""
+    care = card.section is Section.CARE
+    loud = (_decisive(card) if care else card.section is not Section.WAITING) and card.urgency in _LOUD
+    title = card.title.removesuffix(".")
+    return shorten(title if care else words.inside(title), _NAME, placeholder=" …") if loud else ""
 
 
 def _decisive(card: Card) -> bool:
