@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cspr.arising.begun_anew import begun_anew
 from cspr.arising.suppositions import limits_of
 from cspr.dates import PartialDate
 from cspr.exits import last_done, sent_back_of
@@ -30,13 +31,14 @@ class Further(NamedTuple):
 
 
 def again_of(case: Case, word: Step) -> Truth:
-    """Whether a step was done and is to be done again: sent back since, or about a delay that has grown since.
+    """Whether a step was done and is to be done again: sent back, about a delay that has grown, or asked for anew.
 
     Args:
         case: the case.
         word: the step.
     """
-    return either((sent_back_of(case, word), Truth.NO if further_delay(case, word) is None else Truth.YES))
+    further = Truth.NO if further_delay(case, word) is None else Truth.YES
+    return either((sent_back_of(case, word), further, begun_anew(case, word)))
 
 
 def further_delay(case: Case, word: Step) -> Further | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
+import attrs
+
 from cspr import calendars
 from cspr.arguments import a_list, each_of, of_kind
 from cspr.errors import wrong
 from cspr.guidance.applicable import NATIONAL
 from cspr.guidance.layers import Framework
-from cspr.guidance.once import NO_FRAMEWORK
+from cspr.guidance.once import NO_FRAMEWORK, once_a_framework
 from cspr.record.situation import Situation
+from cspr.word import Event
 
 _ADVICE: Final = "give a situation: review.as_of(day)"
 
@@ -102,3 +105,21 @@ def admit(framework: Framework, situation: Situation) -> None:
         raise wrong(
             "not-this-partnership", "framework", f"give the framework of the review's own partnership; {advice}"
         )
+
+
+@once_a_framework
+def _recurring(framework: Framework) -> tuple[str, ...]:
+    """The events that the documents declare themselves, and of which they say that they happen again and again."""
+    declared = (word for document in framework.documents for word in document.words.get("events", {}).values())
+    return tuple(sorted(word.id for word in declared if isinstance(word, Event) and word.recurs))
+
+
+def as_declared(framework: Framework, situation: Situation) -> Situation:
+    """The situation in which what recurs by the documents counts by its latest day.
+
+    Args:
+        framework: the documents that apply.
+        situation: what is known.
+    """
+    recurring = _recurring(framework)
+    return situation if recurring == situation.recurring else attrs.evolve(situation, recurring=recurring)

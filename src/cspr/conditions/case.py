@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from cspr.conditions.admission import admit, calendar_of
+from cspr.conditions.admission import admit, as_declared, calendar_of
 from cspr.conditions.evaluation import Conditions
 from cspr.dates import PartialDate
 from cspr.guidance.day_fields import among
@@ -41,10 +41,10 @@ class Case:
     def __init__(self, framework: Framework, situation: Situation, calendar: Calendar | None = None) -> None:
         """Begin with nothing asked."""
         admit(framework, situation)
-        self.framework, self.situation = framework, situation
+        self.framework, self.situation = framework, as_declared(framework, situation)
         self.calendar = calendar_of(calendar)
         self.day = PartialDate.of(situation.on)
-        self.conditions = Conditions(framework, situation)
+        self.conditions = Conditions(framework, self.situation)
         self.worked_out: dict[tuple[object, ...], Any] = {}
 
     def working_days(self, instrument: str) -> Calendar:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr import vocabulary
+from cspr.conditions.admission import as_declared
 from cspr.conditions.findings import CANNOT_TELL, NOT_ASKED, NOT_DECIDED, NOT_KNOWN, TAKEN, Finding, Open
 from cspr.conditions.limbs import CASE, PROCEEDING, ConditionKind, Limb, limbs
 from cspr.conditions.told_apart import answered_of, done_of_children, happened_to, told_apart
@@ -50,7 +51,7 @@ class Conditions:
 
     def __init__(self, framework: Framework, situation: Situation) -> None:
         """Begin with nothing asked."""
-        self.framework, self.situation = framework, situation
+        self.framework, self.situation = framework, as_declared(framework, situation)
         self._limbs = limbs(framework)
         self._day = PartialDate.of(situation.on)
         self._children = situation.children

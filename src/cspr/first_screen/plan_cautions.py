@@ -116,11 +116,12 @@ def _of_a_plan(
 def put_off(view: View) -> Iterator[Card]:
     """Limits that passed by a decision as it was first taken, before it was taken back and taken again."""
     passed: dict[tuple[PartialDate, PartialDate, PartialDate], dict[str, tuple[Source, str]]] = {}
+    known = view.case.framework.words("events")
     for timescale in view.schedule:
         for reading in timescale.readings:
             taken = None if reading.event is None else view.case.situation.occurrence(reading.event)
             limit = reading.due is not None and reading.relation is Relation.WITHIN and reading.source.force.binds
-            if taken is None or not limit:
+            if taken is None or not limit or known[taken.event].recurs:
                 continue
             first, own = taken.first, view.case.working_days(reading.source.instrument)
             with suppress(CsprError):  # the calendar does not reach so far

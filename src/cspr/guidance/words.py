@@ -49,7 +49,7 @@ class Kind(NamedTuple):
 
 _NAMED: Final[Mapping[str, Field]] = {"title": Text(), "says": Text()}
 _WORD: Final = keys(_NAMED, "title")
-_EVENT: Final = keys({**_NAMED, "end_of": Id(of="topic")}, "title")
+_EVENT: Final = keys({**_NAMED, "end_of": Id(of="topic"), "recurs": Flag()}, "title")
 _STEP: Final = keys(
     {
         **_NAMED,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cspr import vocabulary
+from cspr.arising.begun_anew import begun_anew
 from cspr.arising.delayed_again import again_of, further_delay
 from cspr.arising.judging import Judge, arising
 from cspr.arising.opening import remark_on_step
@@ -274,6 +275,8 @@ class StepSolver:
     def _why_again(self, word: Step, again: Truth) -> str:
         if again is not Truth.YES:
             return ""
+        if begun_anew(self.case, word) is Truth.YES:
+            return words.BEGUN_ANEW
         return words.SENT_BACK if further_delay(self.case, word) is None else words.FURTHER_DELAY
 
     def _of_older(self, duties: Iterable[StepDuty]) -> str:

@@ -48,11 +48,13 @@ class CountedEntries:
         logged: the record.
         on: the day, included.
         known_on: the day by which it had to be recorded; ``None`` for all that is recorded.
+        recurring: the events of a partnership's own that happen again and again.
     """
 
     logged: Sequence[Logged]
     on: date
     known_on: date | None
+    recurring: frozenset[str]
 
     @cached_property
     def all(self) -> list[tuple[AnyEntry, EntryState]]:
@@ -75,7 +77,7 @@ class CountedEntries:
             event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=case_first)}
             for event, abouts in reports.items()
         }
-        return {**dict.fromkeys(vocabulary.events(), _NOBODY), **_taken_again(events, reports, self.on)}
+        return {**dict.fromkeys(vocabulary.events(), _NOBODY), **_taken_again(events, reports, self.on, self.recurring)}
 
     def of_event(self, event: str) -> Mapping[str, tuple[Truth, Occurrence | None]]:
         """What happened of one event, by whom it happened to.
@@ -123,28 +125,31 @@ class CountedEntries:
         return grouped((type(entry), (entry, state)) for entry, state in self.all)
 
 
-def _taken_again(events: Happenings, reports: Reports, on: date) -> Happenings:
+def _taken_again(events: Happenings, reports: Reports, on: date, recurring: frozenset[str]) -> Happenings:
     """What happened, where two days of one event are no contradiction if it recurs, or its contrary came between them.
 
     Args:
         events: what happened, by whom it happened to.
         reports: what each entry says of it.
         on: the day asked about.
+        recurring: the events of a partnership's own that recur.
     """
+    again = recurring | _of_the_library()
     return {
-        event: {about: _since(events, reports[event][about], event, about, on) for about in abouts}
+        event: {
+            about: _since(events, reports[event][about], event, about, on, recurs=event in again) for about in abouts
+        }
         for event, abouts in events.items()
     }
 
 
 def _since(
-    events: Happenings, reports: Sequence[Reported], event: str, about: str, on: date
+    events: Happenings, reports: Sequence[Reported], event: str, about: str, on: date, *, recurs: bool
 ) -> tuple[Truth, Occurrence | None]:
     """What happened first since its contrary; of what recurs, what happened last; nothing before the incident."""
     truth, occurrence = events[event][about]
     if occurrence is None or not occurrence.conflict:
         return truth, occurrence
-    recurs = event in vocabulary.events() and vocabulary.events()[event].recurs
     all_days = sorted(set(occurrence.spans), key=lambda span: (span.first, span.last))
     days = all_days if recurs else _not_before_the_incident(events, event, all_days)
     contraries = [events.get(other, {}).get(about) for other in _contraries().get(event, ())]
@@ -170,6 +175,12 @@ def _not_before_the_incident(events: Happenings, event: str, days: Sequence[Part
 def _parted(earlier: PartialDate, later: PartialDate, between: Sequence[PartialDate]) -> bool:
     """Whether a contrary came between two days, or on one of them, or may have."""
     return any(day.before(earlier) is not Truth.YES and later.before(day) is not Truth.YES for day in between)
+
+
+@cache
+def _of_the_library() -> frozenset[str]:
+    """The events of the library that recur."""
+    return frozenset(event for event, word in vocabulary.events().items() if word.recurs)
 
 
 @cache

@@ -37,6 +37,7 @@ class Situation(Named):
         on: the day, included.
         known_on: the day by which it had to be recorded, included; ``None`` for all that is recorded.
         also_answered_by: partnerships whose review it is not and whose documents may answer all the same.
+        recurring: the events of a partnership's own of which its documents say that they happen again and again.
 
     Raises:
         CsprError: ``not-a-day``.
@@ -52,6 +53,7 @@ class Situation(Named):
     on: date = attrs.field(converter=arguments.day_asked)
     known_on: date | None = attrs.field(default=None, converter=arguments.day_known)
     also_answered_by: tuple[str, ...] = ()
+    recurring: tuple[str, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -343,4 +345,4 @@ class Situation(Named):
 
     @cached_property
     def _counted(self) -> CountedEntries:
-        return CountedEntries(self.review.entries, self.on, self.known_on)
+        return CountedEntries(self.review.entries, self.on, self.known_on, frozenset(self.recurring))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard
 import attrs
 
 from cspr import vocabulary
+from cspr.arising.begun_anew import begun_anew
 from cspr.arising.judging import arising
 from cspr.clocks.counting import FIRST, LAST, Start
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
@@ -153,6 +154,8 @@ class Record:
         return Done(shown if begun is None else PartialDate(min(begun.span.first, shown.first), shown.last))
 
     def _look_up_done(self, step: Step, about: str) -> Done:
+        if begun_anew(self.case, step, about) is Truth.YES:
+            return Done()
         events = step.done_by or step.ended_by
         starts = [start for event in events if (start := self._happened(event, about)) is not None]
         own = [start for start in starts if start.about == about]

@@ -52,6 +52,7 @@ MAY_BE_MORE: Final = "done for all those listed; the list may not be complete"
 MAY_BE_SENT_BACK: Final = "sent back: not recorded whether it was done before or after that"
 SENT_BACK: Final = "sent back: to be done again"
 FURTHER_DELAY: Final = "done for an earlier delay: to be done again"
+BEGUN_ANEW: Final = "done, and asked for again since"
 MAY_HAVE_LEFT: Final = "not recorded whether the review continued here"
 
 OF_INFORMATION: Final = {

@@ -1,0 +1,43 @@
+"""Whether what a step answers came again after it was last done, of events of which a document says that they recur."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.conditions.limbs import CASE
+from cspr.grouping import grouped
+from cspr.guidance.once import once_a_framework
+from cspr.truth import Truth, both, either
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cspr.conditions.case import Case
+    from cspr.guidance.layers import Framework
+    from cspr.vocabulary import Step
+
+
+def begun_anew(case: Case, word: Step, about: str = CASE) -> Truth:
+    """Whether the time for a step began anew after it was last done.
+
+    Args:
+        case: the case.
+        word: the step.
+        about: for whom; what is recorded of the case counts for each.
+    """
+    recurring = [event for event in _starts(case.framework).get(word.id, ()) if event in case.situation.recurring]
+    occurrence = case.situation.occurrence
+    begun = [when for event in recurring if (when := occurrence(event, about) or occurrence(event)) is not None]
+    done = [when for event in word.done_by if (when := occurrence(event, about) or occurrence(event)) is not None]
+    if not begun or not done:
+        return Truth.NO
+    last = max((span for each in done for span in each.spans), key=lambda span: (span.last, span.first))
+    happened = case.situation.happened
+    return either(both((happened(each.event, each.about), last.before(each.span))) for each in begun)
+
+
+@once_a_framework
+def _starts(framework: Framework) -> Mapping[str, Sequence[str]]:
+    """Of each step the events from which the time of a duty on it runs."""
+    timed = ((duty.step, duty.timing) for duty in framework.duties if duty.step is not None)
+    return grouped((step, event) for step, timing in timed if timing is not None for event in timing.of)
