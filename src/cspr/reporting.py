@@ -201,7 +201,7 @@ def report(
         not_checked=(),
         first_screen=screen,
     )
-    whole = attrs.evolve(whole, also_asked=also_asked(case, _told(whole)))
+    whole = attrs.evolve(whole, also_asked=also_asked(case, _named(whole)))
     doubtful = {name for source in _sources(whole) if not source.checked for name in source.clauses}
     unchecked = sorted(name for name in doubtful if not framework.clauses[name].basis.checked)
     return attrs.evolve(whole, not_checked=tuple(unchecked))
@@ -255,7 +255,7 @@ def _of_the_record(framework: Framework, situation: Situation) -> Iterator[str]:
         yield words.CHILDREN
 
 
-def _told(whole: Report) -> frozenset[str]:
+def _named(whole: Report) -> frozenset[str]:
     """The clauses of which something is told in some part of a report; what does not apply tells of none."""
     open_ = {step.step for step in whole.progress if step.state in OPEN}
     sources = chain(

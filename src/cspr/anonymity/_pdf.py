@@ -57,11 +57,11 @@ def _read(reader: Any) -> tuple[list[tuple[Part, str]], tuple[Part, ...], tuple[
     comments, links = _annotations(reader.pages)
     information: Mapping[str, Any] = reader.metadata or {}
     properties = "\n".join((*map(str, information.values()), *_bookmarks(reader.outline)))
-    told = {*comments, *links, *properties.splitlines()}
+    elsewhere = {*comments, *links, *properties.splitlines()}
     for key, words in _everywhere(reader):
         if key in _DESCRIBES:
             described.append(words)
-        elif words not in told:
+        elif words not in elsewhere:
             properties += "\n" + words
     more = reader.root_object.get("/Metadata")
     if more is not None:

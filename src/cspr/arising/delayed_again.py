@@ -51,29 +51,29 @@ def further_delay(case: Case, word: Step) -> Further | None:
         case: the case.
         word: the step by which a delay is told, or considered.
     """
-    told = last_done(case, word) if word.id in _STEPS else None
-    if told is None or case.situation.happened(_PUBLISHED) is Truth.YES:
+    last_told = last_done(case, word) if word.id in _STEPS else None
+    if last_told is None or case.situation.happened(_PUBLISHED) is Truth.YES:
         return None
-    further = [*_identified(case, told), *_beyond_what_was_told(case, word, told)]
+    further = [*_identified(case, last_told), *_beyond_what_was_told(case, word, last_told)]
     if not further:
         return None
     return Further(min((day for day in further if day is not None), key=lambda day: day.last, default=None))
 
 
-def _identified(case: Case, told: PartialDate) -> Iterator[PartialDate]:
+def _identified(case: Case, last_told: PartialDate) -> Iterator[PartialDate]:
     for occurrence in case.situation.occurrences(_ARISEN):
-        yield from (span for span in occurrence.spans if told.before(span) is Truth.YES)
+        yield from (span for span in occurrence.spans if last_told.before(span) is Truth.YES)
 
 
-def _beyond_what_was_told(case: Case, word: Step, told: PartialDate) -> Iterator[PartialDate | None]:
+def _beyond_what_was_told(case: Case, word: Step, last_told: PartialDate) -> Iterator[PartialDate | None]:
     """When a plan was entered for a later day than the one that was told or came of it, or the last such day passed."""
     for step, due in limits_of(case):
-        known, since = (_beyond(plans, due) for plans in _plans(case, step, word, told))
+        known, since = (_beyond(plans, due) for plans in _plans(case, step, word, last_told))
         plans = (*known[-1:], *since)
         if len(plans) > 1 and plans[0].on.before(plans[-1].on) is Truth.YES:
             entered = plans[-1].recorded
             yield None if entered is None else PartialDate.of(entered)
-        elif plans and told.before(plans[-1].on) is plans[-1].on.before(case.day) is Truth.YES:
+        elif plans and last_told.before(plans[-1].on) is plans[-1].on.before(case.day) is Truth.YES:
             yield PartialDate.of(plans[-1].on.last + timedelta(days=1))
 
 
@@ -81,7 +81,7 @@ def _beyond(plans: Iterable[Planned], due: PartialDate) -> list[Planned]:
     return [plan for plan in plans if due.before(plan.on) is Truth.YES]
 
 
-def _plans(case: Case, step: Step, word: Step, told: PartialDate) -> tuple[list[Planned], list[Planned]]:
+def _plans(case: Case, step: Step, word: Step, last_told: PartialDate) -> tuple[list[Planned], list[Planned]]:
     """The plans for a step that had been entered when a delay was told, and those entered since, in their order."""
     known: list[Planned] = []
     since: list[Planned] = []
@@ -92,7 +92,7 @@ def _plans(case: Case, step: Step, word: Step, told: PartialDate) -> tuple[list[
             if entry.recorded is None:
                 entered.append(entry)
             else:
-                (since if entry.recorded > told.last else known).append(entry)
-        elif happened is not None and happened.event in word.done_by and happened.on == told:
+                (since if entry.recorded > last_told.last else known).append(entry)
+        elif happened is not None and happened.event in word.done_by and happened.on == last_told:
             entered = since
     return known, since

@@ -275,11 +275,11 @@ def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
             beside.setdefault(card.id, []).append(past[card.readings])
         elif late and card.id.startswith(_OF_DELAY) and headings[card.id] is Heading.CHASE:
             beside.setdefault(late, []).append(card)
-    told = {card.id for cards in beside.values() for card in cards}
+    beside_another = {card.id for cards in beside.values() for card in cards}
     for card in screen.cards:
         heading = headings[card.id]
         # A date further off is told with the plan that lies past it.
-        if heading is None or card.id in told or (heading is Heading.COMING and card.readings in past):
+        if heading is None or card.id in beside_another or (heading is Heading.COMING and card.readings in past):
             continue
         together.setdefault((heading, _shared(heading, card)), []).append(card)
     for (heading, _), cards in together.items():

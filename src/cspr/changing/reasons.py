@@ -68,13 +68,13 @@ class Reasons:
         alone makes a difference, or makes one after what was entered.
         """
         first, entered, alone = self.first.get(key), self._entered.get(key), self._day_alone.get(key)
-        found = {
+        made_it = {
             Cause.ENTRY: alone != self._all.get(key),
             Cause.DAY: alone != first or entered not in {first, self._all.get(key)},
             Cause.CALENDAR: self._all.get(key) != self._counted.get(key),
             Cause.GUIDANCE: self._counted.get(key) != self.last.get(key),
         }
-        return tuple(cause for cause, holds in found.items() if holds)
+        return tuple(cause for cause, holds in made_it.items() if holds)
 
     def entries(self) -> dict[Key, tuple[str, ...]]:
         """The entries that make each difference: each that does alone, or, where none does, those that do together.

@@ -172,7 +172,7 @@ def _checked(asked: Namespace) -> CaseCheck:
         review = read(content, ending)
     except CsprError as error:
         problems += error.problems
-    contents = _told(content, ending, problems) if review is None else {"partnerships": review.partnerships}
+    contents = _readable(content, ending, problems) if review is None else {"partnerships": review.partnerships}
     slips: list[Problem] = []
     of_names = tuple(_of_documents(_named(contents), asked.extra, slips))
     known = {(problem.code, problem.path) for problem in of_names}
@@ -181,17 +181,17 @@ def _checked(asked: Namespace) -> CaseCheck:
         return CaseCheck(problems=tuple(dict.fromkeys(problems)))
     ahead = still_to_come(review.as_of(date.max).entries, day_asked(asked))
     odd = [(each.code, each.entry) for each in review.findings()] + [("still-to-come", entry.id) for entry in ahead]
-    found = found_in(review, () if review.partnership in partnerships() else asked.extra)
+    against = found_in(review, () if review.partnership in partnerships() else asked.extra)
     findings = (
         *(CaseFinding(code=code, entry=entry, says=words.finding(code, entry)) for code, entry in odd),
-        *found.findings,
+        *against.findings,
     )
     return CaseCheck(
-        entries=len(review.entries), findings=findings, slips=tuple(slips), late_or_left_out=found.late_or_left_out
+        entries=len(review.entries), findings=findings, slips=tuple(slips), late_or_left_out=against.late_or_left_out
     )
 
 
-def _told(content: bytes, ending: Format, problems: list[Problem]) -> Mapping[str, Any]:
+def _readable(content: bytes, ending: Format, problems: list[Problem]) -> Mapping[str, Any]:
     """What stands in a file that has problems; nothing where it could not be read at all."""
     if any(problem.path in {"$", "$.format"} and problem.code != "unknown-key" for problem in problems):
         return {}

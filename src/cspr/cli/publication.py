@@ -86,8 +86,8 @@ def run(asked: Namespace) -> str:
         said = page(ready) if asked.full else _summary(documents, situation, ready, asked.planned)
         late = lateness(documents, situation, planned=asked.planned)
         if asked.full and (late.late is not Truth.NO or late.tell):
-            told = page(late)
-            said = attrs.evolve(said, blocks=(*said.blocks, Heading(told.title), *told.blocks))
+            lateness_page = page(late)
+            said = attrs.evolve(said, blocks=(*said.blocks, Heading(lateness_page.title), *lateness_page.blocks))
     else:
         said = page(instead)
         further = (Heading(TITLE), *readiness_blocks(ready)) if asked.full else ()

@@ -59,8 +59,8 @@ def run(asked: Namespace) -> str:
         return answered(asked, brief(documents, role, on=day_asked(asked)))
     on = asked.on if review is None else day_asked(asked)
     if asked.stage or asked.step or asked.force:
-        found = duties(documents, role=role, stage=asked.stage, step=asked.step, force=asked.force, on=on)
-        return answered(asked, found)
+        laid_down = duties(documents, role=role, stage=asked.stage, step=asked.step, force=asked.force, on=on)
+        return answered(asked, laid_down)
     if review is None:
         return answered(asked, profile(documents, role, on=on))
     return _in_case(asked, documents, review.as_of(on), role)

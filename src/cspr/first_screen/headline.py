@@ -229,10 +229,10 @@ def _delayed(view: View, cards: Sequence[Card]) -> Iterator[str]:
 
     A plan whose year may be wrong shows no delay.
     """
-    told = last_done(view.case, view.case.framework.words("steps")[_TELL])
-    if told is not None and view.when(_PUBLISHED) is None:
+    last_told = last_done(view.case, view.case.framework.words("steps")[_TELL])
+    if last_told is not None and view.when(_PUBLISHED) is None:
         reasons = dict.fromkeys(reason_of(delay) for delay in view.case.situation.delays())
-        yield headlines.delay_told(view.on_day(told), tuple(reasons))
+        yield headlines.delay_told(view.on_day(last_told), tuple(reasons))
     tell = view.progress.get(_TELL)
     if tell is not None and tell.state is State.READY and not any(card.id.startswith(FAR_PLAN) for card in cards):
         yield headlines.TELL_OF_FURTHER_DELAY if tell.why == FURTHER_DELAY else headlines.TELL_OF_DELAY

@@ -65,13 +65,13 @@ def _sent_of_each(view: View) -> list[str]:
     """Of children for each of whom the notification has a date of its own, when it was sent and how that stands."""
     apart = [timescale for timescale in view.schedule if timescale.topic == _NOTIFY and timescale.about != CASE]
     sent = {timescale.about: next((each.done for each in timescale.readings if each.done), None) for timescale in apart}
-    told = grouped(
+    together = grouped(
         ((_sent(view, day, child), in_time(view, _NOTIFY, child)), child) for child, day in sent.items() if day
     )
-    alike = len(told) == 1 and all(sent.values())
+    alike = len(together) == 1 and all(sent.values())
     return [
         headlines.notified(day if alike else of_children(day, children), *judged)
-        for (day, judged), children in told.items()
+        for (day, judged), children in together.items()
     ]
 
 

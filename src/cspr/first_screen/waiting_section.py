@@ -44,8 +44,10 @@ def waiting_cards(view: View, to_do: Iterable[Card]) -> tuple[Card, ...]:
         to_do: the cards of what is to be done; those with a day, or announced to follow, say themselves what comes
             first.
     """
-    told = {card.id.rpartition("/")[0] for card in to_do if card.arrive_by is not None or card.id.startswith(_THEN)}
-    steps = {name.removeprefix(_THEN).removeprefix(_TASK) for name in told}
+    announced = {
+        card.id.rpartition("/")[0] for card in to_do if card.arrive_by is not None or card.id.startswith(_THEN)
+    }
+    steps = {name.removeprefix(_THEN).removeprefix(_TASK) for name in announced}
     return tuple(sorted(_cards(view, steps), key=lambda card: card.urgency is Urgency.NONE))
 
 

@@ -40,8 +40,8 @@ def about(form: Form) -> Iterator[str]:
     if form.purpose:
         yield plain(form.purpose)
     if form.incomplete is not Incomplete.NONE_STATED or not any(section.incomplete for section in form.sections):
-        told = f" {plain(form.incomplete_text)}" if form.incomplete_text else ""
-        yield f"{words.MEETS[form.incomplete.value]}{told}"
+        own_words = f" {plain(form.incomplete_text)}" if form.incomplete_text else ""
+        yield f"{words.MEETS[form.incomplete.value]}{own_words}"
     yield from (plain(f"{says[:1].upper()}{says[1:]}.") for _, says in groups(form))
     if not form.boxes:
         yield words.NO_BOXES

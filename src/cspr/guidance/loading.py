@@ -20,7 +20,7 @@ def _compiled() -> Mapping[str, Mapping[str, Any]]:
     return documents
 
 
-def _told(slug: str) -> Mapping[str, Any]:
+def _compiled_of(slug: str) -> Mapping[str, Any]:
     if slug not in _compiled():
         from cspr.errors import nearest, wrong
 
@@ -55,7 +55,7 @@ def clauses_of(slug: str) -> tuple[str, ...]:
         >>> "WT18-018" in clauses_of("working-together-2018")
         True
     """
-    return tuple(_told(slug)["clauses"])
+    return tuple(_compiled_of(slug)["clauses"])
 
 
 @cache
@@ -69,7 +69,7 @@ def instrument_of(slug: str) -> Instrument:
         >>> instrument_of("working-together-2018").edition
         '2018'
     """
-    instrument: Instrument = unpack(Instrument, _told(slug)["instrument"], None)
+    instrument: Instrument = unpack(Instrument, _compiled_of(slug)["instrument"], None)
     return instrument
 
 
@@ -98,8 +98,8 @@ class _Shipped(Document):
             instrument=instrument_of(slug),
             clauses=_Register(slug),
             words=NO_WORDS,
-            digest=_told(slug)["digest"],
-            topics=frozenset(_told(slug)["topics"]),
+            digest=_compiled_of(slug)["digest"],
+            topics=frozenset(_compiled_of(slug)["topics"]),
             unchanged=True,
         )
         return document

@@ -36,5 +36,5 @@ def clauses_on(framework: Framework, kind: str) -> Mapping[str, tuple[str, ...]]
     if word_of is None:
         return {}
     rules = (rule for document in framework.documents for rule in document.rules)
-    found = grouped((word_of(rule), rule.source.clauses[0]) for rule in rules)
-    return {word: tuple(dict.fromkeys(clauses)) for word, clauses in found.items() if word in words}
+    of_words = grouped((word_of(rule), rule.source.clauses[0]) for rule in rules)
+    return {word: tuple(dict.fromkeys(clauses)) for word, clauses in of_words.items() if word in words}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def without(case: Case) -> Iterator[Deviation]:
     """Each step that every text which asks for it presupposes, is owed and was not done, at the first that followed."""
-    told: set[str] = set()
+    named: set[str] = set()
     happened, steps = case.situation.happened, steps_of(case.framework).values()
     missing = [word for word in steps if word.done_by and all(happened(event) is Truth.NO for event in word.done_by)]
     for word in steps:
@@ -33,8 +33,8 @@ def without(case: Case) -> Iterator[Deviation]:
             continue
         asking = _binding(case, word.id, done)
         for first in _presupposed(missing, asking):
-            if first.id not in told and _owed(case, first):
-                told.add(first.id)
+            if first.id not in named and _owed(case, first):
+                named.add(first.id)
                 presupposing = [duty.source for duty in asking if first.id in duty.after]
                 yield Deviation(
                     kind=DeviationKind.WITHOUT,

@@ -198,5 +198,5 @@ def _period(case: Case, duty: Duty) -> tuple[tuple[str, ...], str]:
 
 
 def _last(case: Case, events: Iterable[str]) -> PartialDate | None:
-    occurrences = (found for event in events if (found := case.situation.occurrence(event)) is not None)
-    return max((span for found in occurrences for span in found.spans), key=lambda span: span.last, default=None)
+    occurrences = (each for event in events if (each := case.situation.occurrence(event)) is not None)
+    return max((span for each in occurrences for span in each.spans), key=lambda span: span.last, default=None)

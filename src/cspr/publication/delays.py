@@ -127,15 +127,15 @@ def lateness(
     reasons = tuple(dict.fromkeys((*delay.reasons, *(words.REASON_OPEN.format(title) for title in held))))
     speaks = earlier.of_its_time(Course(case, when))
     expected = too_late is not Truth.YES and _expected(case)
-    told = too_late is not Truth.NO or expected
-    owed = tuple(each for each in delay.owed if speaks(each.source)) if told else ()
+    to_tell = too_late is not Truth.NO or expected
+    owed = tuple(each for each in delay.owed if speaks(each.source)) if to_tell else ()
     broken = [limit for limit in limits if limit.passed is Truth.YES]
     says = (
         [words.EXPECTED_LATE if expected else words.NOT_LATE[too_late]]
         if too_late is not Truth.YES
         else [*([_late(case, broken)] if broken else []), *unnoticed]
     )
-    if told and not reasons:
+    if to_tell and not reasons:
         says += [words.NO_REASON, *_ended_beside(case)]
     to = list(dict.fromkeys(who for each in owed if each in delay.open for who in each.to))
     if to:

@@ -84,15 +84,15 @@ def done_late(timescale: Timescale) -> DoneLate | None:
     if late:
         checked = all(reading.source.checked for reading in late)
         every = Lateness.LATE if checked else Lateness.UNCHECKED
-        return _told(every if len(late) == len(leading) else Lateness.SOME, late, leading)
+        return _late_by(every if len(late) == len(leading) else Lateness.SOME, late, leading)
     perhaps = [reading for reading in leading if reading.status is Status.CANNOT_TELL and may_be_late(reading)]
     if perhaps:
         return DoneLate(Lateness.PERHAPS, 0, tuple(perhaps), tuple(leading))
     lower = [reading for reading in judged if reading not in leading and _late(reading) and reading.source.checked]
-    return _told(Lateness.LOCAL, lower, leading) if lower else None
+    return _late_by(Lateness.LOCAL, lower, leading) if lower else None
 
 
-def _told(how: Lateness, late: list[Reading], leading: list[Reading]) -> DoneLate:
+def _late_by(how: Lateness, late: list[Reading], leading: list[Reading]) -> DoneLate:
     days = min(reading.late_by[0] for reading in late if reading.late_by is not None)
     return DoneLate(how, days, tuple(late), tuple(leading))
 

@@ -136,9 +136,9 @@ def one_off(on: str, why: str, announced: str, moved_from: str, moved_to: str, *
         >>> one_off("Tue 5 Jun 2012", "Diamond Jubilee", "", "Mon 28 May 2012", "Mon 4 Jun 2012", checked=True)
         'Tue 5 Jun 2012: Diamond Jubilee; the holiday of Mon 28 May 2012 moved to Mon 4 Jun 2012'
     """
-    told = f"announced on {announced}{'' if checked else ' (not checked)'}" if announced else ""
+    announcement = f"announced on {announced}{'' if checked else ' (not checked)'}" if announced else ""
     away = f"the holiday of {moved_from} moved to {moved_to}" if moved_from else ""
-    return f"{on}: {parts(why, told, away)}"
+    return f"{on}: {parts(why, announcement, away)}"
 
 
 def pseudonym(number: int, fault: str, start: int | None, end: int | None) -> str:

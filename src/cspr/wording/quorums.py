@@ -49,8 +49,8 @@ def counted_there(
         >>> counted_there(4, 0, "quorum: at least 5", substitutes=["P7"])
         '4 there with a seat; quorum: at least 5; there too as substitutes, and no text says whether one counts: P7'
     """
-    told = ((_WITHOUT, without), (_UNCLEAR, unclear), (_SUBSTITUTES, substitutes))
-    besides = [f"{says}: {', '.join(refs)}" for says, refs in told if refs]
+    kinds = ((_WITHOUT, without), (_UNCLEAR, unclear), (_SUBSTITUTES, substitutes))
+    besides = [f"{says}: {', '.join(refs)}" for says, refs in kinds if refs]
     counted = f"{there} there{' with a seat,' if besides and seats else ' with a seat' if besides else ''}"
     return "; ".join((f"{counted}{f' of {seats} on record' if seats else ''}", asked, *besides))
 

@@ -20,8 +20,8 @@ def in_words_of_then(says: str) -> str:
     """
     if says.isupper():
         return says.replace(_NOW, _THEN.upper())
-    told = says.replace(f"an {_NOW}", f"a {_THEN}").replace(_NOW, _THEN)
-    return told[:1].upper() + told[1:] if says.startswith(_NOW) else told
+    then = says.replace(f"an {_NOW}", f"a {_THEN}").replace(_NOW, _THEN)
+    return then[:1].upper() + then[1:] if says.startswith(_NOW) else then
 
 
 def first_of(sentences: tuple[str, ...]) -> tuple[str, ...]:
@@ -31,10 +31,10 @@ def first_of(sentences: tuple[str, ...]) -> tuple[str, ...]:
         >>> first_of(("LCSPR decided on Tue 4 May.", "No LCSPR."))
         ('Serious case review (now: LCSPR) decided on Tue 4 May.', 'No serious case review.')
     """
-    told = [in_words_of_then(says) for says in sentences]
-    for place, says in enumerate(told):
+    then = [in_words_of_then(says) for says in sentences]
+    for place, says in enumerate(then):
         for word in (_THEN, _THEN.capitalize()):
             if word in says:
-                told[place] = says.replace(word, BESIDE.format(word), 1)
-                return tuple(told)
-    return tuple(told)
+                then[place] = says.replace(word, BESIDE.format(word), 1)
+                return tuple(then)
+    return tuple(then)

@@ -167,9 +167,9 @@ def _recurring(each: Recurring, year: int, own: Mapping[str, str]) -> str:
 
 
 def _of_action(each: OfAction, year: int, own: Mapping[str, str]) -> str:
-    told = " to ".join(filter(None, (actors(each.who, own), actors(each.to, own))))
+    by_whom = " to ".join(filter(None, (actors(each.who, own), actors(each.to, own))))
     when = each.period if each.day is None else f"{each.period}: {_day(each.day, year)}"
-    says = words.of_action(each.action, each.title, told, when, reached=each.reached is Truth.YES)
+    says = words.of_action(each.action, each.title, by_whom, when, reached=each.reached is Truth.YES)
     return f"{says} {cited(each.source)}"
 
 

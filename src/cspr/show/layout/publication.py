@@ -239,7 +239,7 @@ def not_publishing(answer: NotPublishing) -> Page:
     own, owed = answer.titles, [duty for duty in answer.duties if duty.done is None]
     duties = (
         f"{duty.title} ({words.NEW if duty.new else words.STAYS}{f'; {duty.when}' if duty.when else ''}"
-        f"{'' if duty.arises is Truth.YES else f'; {words.TURNS_ON_MORE}'}) – {_told(duty, own)}"
+        f"{'' if duty.arises is Truth.YES else f'; {words.TURNS_ON_MORE}'}) – {_by_whom(duty, own)}"
         for duty in owed
     )
     done = ((_when_done(duty, answer.on.year), duty.source) for duty in answer.duties if duty.done is not None)
@@ -253,7 +253,7 @@ def not_publishing(answer: NotPublishing) -> Page:
     return Page(words.NOT_PUBLISHING, tuple(blocks))
 
 
-def _told(duty: InsteadDuty, own: Mapping[str, str]) -> str:
+def _by_whom(duty: InsteadDuty, own: Mapping[str, str]) -> str:
     """Who does it, and to whom."""
     to = f"to {actors(duty.to, own)}" if duty.to else ""
     return f"{actors(duty.who, own)} {to}".rstrip() if duty.who else "; ".join(filter(None, (NOBODY, to)))

@@ -133,12 +133,12 @@ def _body(rule: BodyRule, own: Mapping[str, str], where: str) -> tuple[str]:
 
 def _tasks(several: Iterable[Task], own: Mapping[str, str]) -> Iterator[Item]:
     """What is to be done, a line each; what several rules make of one sentence of a text is told once."""
-    for says, alike in grouped((_told(task, own), task) for task in several).items():
+    for says, alike in grouped((_task(task, own), task) for task in several).items():
         notes = dict.fromkeys(note for task in alike for note in (*_noted(task), *_in_force(task.in_force, own)))
         yield item(says, *notes)
 
 
-def _told(task: Task, own: Mapping[str, str]) -> str:
+def _task(task: Task, own: Mapping[str, str]) -> str:
     to = f" (to {actors(task.to, own)})" if task.to else ""
     now = "" if task.arising is None else words.DONE if task.done else words.ARISING[task.arising.state.value]
     return f"{now}{task.title}{to}: {task.says} {cited(task.source)}"
@@ -181,9 +181,9 @@ def also_asked(several: Iterable[Task], own: Mapping[str, str]) -> Items:
 
 def _also(task: Task, own: Mapping[str, str]) -> Item:
     sure = task.arising is None or task.arising.answer is Truth.YES
-    told = (actors(task.who, own) or NOBODY) + (f"; to {actors(task.to, own)}" if task.to else "")
+    by_whom = (actors(task.who, own) or NOBODY) + (f"; to {actors(task.to, own)}" if task.to else "")
     may = "" if sure else f" ({MAY_ARISE})"
-    return item(f"{task.title}{may} – {told}: {task.says} {cited(task.source)}", *_noted(task))
+    return item(f"{task.title}{may} – {by_whom}: {task.says} {cited(task.source)}", *_noted(task))
 
 
 def _by_title(several: Iterable[Task]) -> Items:
