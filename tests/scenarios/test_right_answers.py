@@ -817,16 +817,19 @@ class TestWhatStandsBesideADocument:
         documents = framework("northamptonshire")
         assert [[], []] == [list(stale(documents, day)) for day in (date(2019, 1, 7), date(2022, 6, 10))]
 
-    def test_cannot_have_been_overtaken_before_it_stood(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("part", ["overtaken", "later"])
+    def test_cannot_have_been_overtaken_before_it_stood_or_be_there_before_it_came(
+        self, part: str, tmp_path: Path
+    ) -> None:
         sound = Path(__file__).parent.parent / "bad" / "guidance" / "sound"
         folder = tmp_path / "own"
         shutil.copytree(sound, folder)
-        told = '\n[[overtaken]]\nwhat = "page"\nclauses = ["MYA-001"]\nafter = 2022-01-02\nby = 2022-01-01\n'
+        told = f'\n[[{part}]]\nwhat = "page"\nclauses = ["MYA-001"]\nafter = 2022-01-02\nby = 2022-01-01\n'
         with (folder / "instrument.toml").open("a", encoding="utf-8") as file:
             file.write(told)
         with pytest.raises(CsprError) as raised:
             read_folder(folder)
-        assert ["ends-before-it-begins at instrument.toml: $.overtaken[0].by"] == [
+        assert [f"ends-before-it-begins at instrument.toml: $.{part}[0].by"] == [
             str(problem).rpartition(":")[0] for problem in raised.value.problems
         ]
 

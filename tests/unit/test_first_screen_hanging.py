@@ -106,3 +106,32 @@ class TestWhatATaskStillHangsOn:
         assert ["If it happened in the local authority's area"] == self.titles(
             child_died="yes", abuse_or_neglect_suspected="yes"
         )
+
+
+class TestANoticeThatGoesThroughTheSystemOfAnother:
+    """CIN-011: through the one system; CIN-008: what reaches the Panel there is shared with Ofsted and the DfE."""
+
+    REMARK = (
+        "This may have done it too: serious incident notification sent, Fri 8 Mar (CIN-011, CIN-008). "
+        "Check, and record it."
+    )
+    KNOWN: tuple[AnyEntry, ...] = (
+        *(Happened(event, "2024-03-04") for event in ("incident", "local-authority-aware")),
+        *(
+            Established(fact, "yes", on="2024-03-04", by="police")
+            for fact in ("child-died", "child-looked-after", "abuse-or-neglect-suspected", "incident-in-area")
+        ),
+    )
+
+    def why(self, *entries: AnyEntry) -> tuple[str, ...]:
+        return cards(screen(*self.KNOWN, *entries))["task/notify-looked-after-death/case"].why
+
+    def test_is_left_open_and_may_have_been_given_with_it(self) -> None:
+        assert self.REMARK in self.why(Happened("notification-sent", "2024-03-08"))
+
+    def test_is_not_said_to_be_given_before_that_one_was_sent(self) -> None:
+        assert not any(why.startswith("This may have done it too") for why in self.why())
+
+    def test_is_done_once_it_is_recorded(self) -> None:
+        given = Happened("looked-after-death-notified", "2024-03-08")
+        assert "task/notify-looked-after-death/case" not in cards(screen(*self.KNOWN, given))

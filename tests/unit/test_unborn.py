@@ -45,13 +45,25 @@ class TestTheQuestion:
         assert card == found.of(Section.ASK)[-1]
         assert (
             "Ask: health, local authority.",
-            "Working Together 2026 speaks of unborn children; whether these are notified, no text that was read says.",
+            (
+                "Working Together 2026 (WT26-007) and Incident notification service (CIN-018) speak of unborn "
+                "children; none says whether they are notified."
+            ),
         ) == card.why
-        assert {("WT26-007",)} == {source.clauses for source in card.sources}
+        assert [("WT26-007",), ("CIN-018",)] == [source.clauses for source in card.sources]
 
     def test_is_not_asked_before_a_text_spoke_of_them(self, of: str) -> None:
-        for aware, on, times in (("2026-02-05", date(2026, 2, 9), 0), ("2026-03-23", date(2026, 3, 25), 1)):
-            assert times == len(asked(screen(*known(aware), of=of, on=on)))
+        for aware, on, clauses in (
+            ("2025-09-05", date(2025, 9, 9), []),
+            ("2026-01-05", date(2026, 1, 9), ["CIN-018"]),
+            ("2026-03-23", date(2026, 3, 25), ["WT26-007", "CIN-018"]),
+        ):
+            cards = asked(screen(*known(aware), of=of, on=on))
+            assert clauses == [source.clauses[0] for card in cards for source in card.sources]
+
+    def test_is_asked_where_a_text_may_speak_of_them_as_it_came_on_a_day_not_known(self, of: str) -> None:
+        (card,) = asked(screen(*known("2025-11-12"), of=of, on=date(2025, 11, 14)))
+        assert ["CIN-018"] == [source.clauses[0] for source in card.sources]
 
     def test_is_not_asked_of_what_is_notified_or_is_not_to_be(self, of: str) -> None:
         assert [] == asked(screen(*known(), Happened("notification-sent", "2026-11-06"), of=of))
@@ -76,7 +88,7 @@ class TestTheAnswer:
         (card,) = (card for card in found.of(Section.CARE) if card.id == "care/unborn")
         assert (
             "No text that was read says whether an incident to an unborn child is notified; Working Together 2026 "
-            "speaks of them: decide whether to notify"
+            "(WT26-007) and Incident notification service (CIN-018) speak of them: decide whether to notify"
         ) == card.title
         assert "Decide whether to notify, and record who decided and why." == card.next
         first = found.of(Section.ASK)[0]
@@ -123,4 +135,4 @@ class TestTheAnswer:
         for answer, truth in (("yes", Truth.YES), ("no", Truth.NO)):
             situation = Review("NA-04", of).record(*known(), fact("child-unborn", answer)).as_of(ON)
             items = [item for each in factors(framework(of), situation, "notification") for item in each.items]
-            assert [truth] == [item.answer for item in items if item.fact == "child-unborn"]
+            assert [truth] * 2 == [item.answer for item in items if item.fact == "child-unborn"]

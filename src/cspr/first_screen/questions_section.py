@@ -12,7 +12,7 @@ from cspr.first_screen.children import named, of_one
 from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
 from cspr.first_screen.other_children import decides_of, of_other_children
 from cspr.first_screen.resting import rests_on
-from cspr.first_screen.unborn import UNBORN, speaking_of_the_unborn
+from cspr.first_screen.unborn import UNBORN, speaking_of_the_unborn, texts_of
 from cspr.lifecycle import State
 from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established
@@ -297,7 +297,7 @@ def _unborn(view: View) -> Iterator[Card]:
     sources = speaking_of_the_unborn(view, Truth.UNKNOWN)
     if sources:
         fact = view.case.framework.words("facts")[UNBORN]
-        why = words_of_unborn.why_asked(view.case.framework.instruments[sources[0].instrument].called)
+        why = words_of_unborn.why_asked(texts_of(view, sources))
         yield _card(view, UNBORN, fact.question, who=fact.holders, why=why, sources=sources, about=[UNBORN])
 
 

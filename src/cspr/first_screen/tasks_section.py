@@ -15,6 +15,7 @@ from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.only_if import conditional
 from cspr.first_screen.owners import OF_THE_CASE, names, titled_for
 from cspr.first_screen.passed_dates import how_it_stands, loudness
+from cspr.first_screen.perhaps_done import perhaps_done
 from cspr.first_screen.recipients import recipients
 from cspr.first_screen.refusals import refusals
 from cspr.first_screen.resting import rests_on
@@ -259,6 +260,7 @@ def _undated(view: View, task: Task) -> Card:
             *not_of_all(view, task),
             *refusals(view, [task]),
             *recipients(view, task),
+            *perhaps_done(view, task),
             *which_text(view, task),
             *_remark(view, task),
             *_consult(view, task),

@@ -12,7 +12,7 @@ from cspr.truth import Truth
 from cspr.wording import unborn as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cspr.first_screen.cards import Card
     from cspr.first_screen.view import View
@@ -38,6 +38,12 @@ def speaking_of_the_unborn(view: View, answer: Truth) -> tuple[Source, ...]:
     return tuple(source for source, item in factors if item.fact == UNBORN and item.answer is answer)
 
 
+def texts_of(view: View, sources: Iterable[Source]) -> list[tuple[str, str]]:
+    """What the texts are called, each with its leading clause."""
+    of = view.case.framework.instruments
+    return [(of[source.instrument].called, source.clauses[0]) for source in sources]
+
+
 def left_to_people(view: View) -> bool:
     """Whether a child was unborn, and nobody has said yet whether the child counts as one."""
     return any(need.name == _OUTSIDE for need in view.case.conditions.explain(DUTY).needs)
@@ -47,6 +53,6 @@ def unborn_cards(view: View) -> Iterator[Card]:
     """That no text says whether an incident to an unborn child is notified, until people have said so."""
     sources = speaking_of_the_unborn(view, Truth.YES)
     if sources and left_to_people(view):
-        text = view.case.framework.instruments[sources[0].instrument].called
-        says, brief = words.undecided(text), words.UNDECIDED_BRIEFLY
+        texts = texts_of(view, sources)
+        says, brief = words.undecided(texts), words.UNDECIDED_BRIEFLY
         yield caution(view, "unborn", says, sources, first=True, next_=words.NEXT, brief=brief, about=[UNBORN])

@@ -22,7 +22,7 @@ from cspr.guidance.fields import (
     Text,
     Texts,
 )
-from cspr.guidance.parts import Closed, Overtaken, Repealed, UnreadPart
+from cspr.guidance.parts import Closed, Later, Overtaken, Repealed, UnreadPart
 from cspr.guidance.periods import MONTH_DAYS, PERIOD_ENDS, RELATION_WORDS, THAT_DAYS, UNITS, WEEKDAYS
 from cspr.guidance.tables import CLAUSE, PREFIX
 from cspr.guidance.walking import Keys, Tables, describe, keys, values
@@ -232,6 +232,7 @@ class Instrument:
         written_against: ids of the instruments it rests on.
         unread: its unread parts.
         overtaken: earlier versions of its parts.
+        later: parts of it that came only after it.
         repealed: laws that it cites, and that were repealed.
         closed: days that are no working days by it.
         note: a remark to show.
@@ -256,6 +257,7 @@ class Instrument:
     written_against: Annotated[tuple[str, ...], Names(of="instrument")] = ()
     unread: Annotated[tuple[UnreadPart, ...], Tables(UnreadPart, apart=True)] = ()
     overtaken: Annotated[tuple[Overtaken, ...], Tables(Overtaken, apart=True)] = ()
+    later: Annotated[tuple[Later, ...], Tables(Later, apart=True)] = ()
     repealed: Annotated[tuple[Repealed, ...], Tables(Repealed, apart=True)] = ()
     closed: Annotated[tuple[Closed, ...], Tables(Closed, apart=True)] = ()
     note: Annotated[str, Text()] = ""
@@ -267,9 +269,9 @@ class Instrument:
         return self.short or (self.title if self.edition in self.title else f"{self.title} ({self.edition})")
 
     @property
-    def apart(self) -> tuple[UnreadPart | Overtaken | Repealed | Closed, ...]:
+    def apart(self) -> tuple[UnreadPart | Overtaken | Later | Repealed | Closed, ...]:
         """What stands beside its own table, each part with a place of its own."""
-        return (*self.unread, *self.overtaken, *self.repealed, *self.closed)
+        return (*self.unread, *self.overtaken, *self.later, *self.repealed, *self.closed)
 
     @staticmethod
     def finish(draft: Draft) -> None:

@@ -15,8 +15,10 @@ from cspr._read_only import ReadOnly
 from cspr.answers import Named
 from cspr.arguments import a_list, a_word, each_of, of_kind
 from cspr.dates import PartialDate
+from cspr.grouping import grouped
 from cspr.guidance.documents import RULE_KINDS, Document
 from cspr.guidance.model import Criterion, Duty, Rule, topic_of
+from cspr.guidance.parts import Later, Overtaken
 from cspr.truth import Truth, both
 from cspr.word import Fact
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.guidance.instruments import Clause, Instrument
-    from cspr.guidance.parts import Overtaken
     from cspr.guidance.windows import Window
 
 _Rule = TypeVar("_Rule", bound="Rule")
@@ -221,16 +222,18 @@ class Framework(Named):
         key = slug, topic, self.stretch(when)
         if key not in self._answers:
             self._answers[key] = self._answer(slug, topic, when)
-        version = self._overtaken.get(rule.source.clauses[0])
-        if version is None:
+        versions = self._versions.get(rule.source.clauses[0], ())
+        if not versions:
             return self._answers[key]
-        return attrs.evolve(self._answers[key], truth=both((self._answers[key].truth, version.stands(when))))
+        stand = (version.stands(when) for version in versions)
+        return attrs.evolve(self._answers[key], truth=both((self._answers[key].truth, *stand)))
 
     @cached_property
-    def _overtaken(self) -> dict[str, Overtaken]:
-        """The earlier versions of parts of documents, by their clauses."""
-        versions = (version for instrument in self.instruments.values() for version in instrument.overtaken)
-        return {clause: version for version in versions for clause in version.clauses}
+    def _versions(self) -> dict[str, list[Overtaken | Later]]:
+        """The parts of documents that a later version overtook, and those that came later, by their clauses."""
+        of = self.instruments.values()
+        versions = (each for one in of for each in one.apart if isinstance(each, Overtaken | Later))
+        return grouped((clause, version) for version in versions for clause in version.clauses)
 
     def _answer(self, slug: str, topic: str, when: PartialDate) -> InForce:
         unsure = False
@@ -295,7 +298,8 @@ class Framework(Named):
         """The days on which what is in force may change, in order."""
         windows = [instrument.window for instrument in (self.whole or self).instruments.values()]
         bounds = [bound for window in windows for bound in (window.start, window.end) if bound is not None]
-        versions = {day for version in self._overtaken.values() for day in (version.after, version.by)}
+        parts = (version for versions in self._versions.values() for version in versions)
+        versions = {day for version in parts for day in (version.after, version.by)}
         return tuple(sorted(versions | {day for bound in bounds for day in (bound.first, bound.last)}))
 
     def standing_for(self, actor: str, when: PartialDate | date) -> tuple[str, ...]:

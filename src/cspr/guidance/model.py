@@ -129,6 +129,7 @@ class Duty:
         whichever: ``later`` where, of several times of the text for the same, the later one counts; or empty.
         not_on: on which days it is not to be done, such as ``friday``, ``school-holidays``, ``august`` or
             ``12-20 to 01-05``; where a text names the days of the week on which it is done (``on_days``), the others.
+        may_be_done_by: events by which it may be done too, for people to check.
         practice_days: how many working days are practice where the text sets no time; it binds nobody.
         note: a remark to show.
     """
@@ -155,6 +156,7 @@ class Duty:
     silence: Annotated[str, Choice(("agreed",))] = ""
     whichever: Annotated[str, Choice(("later",))] = ""
     not_on: Annotated[tuple[str, ...], DayWords(BARRED_DAYS)] = ()
+    may_be_done_by: Annotated[tuple[str, ...], Names(of="event")] = ()
     practice_days: Annotated[int | None, Number()] = None
     note: Annotated[str, Text()] = ""
 

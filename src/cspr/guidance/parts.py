@@ -1,4 +1,4 @@
-"""What stands beside the table of a document: what was not read, was overtaken or repealed, and when it is closed."""
+"""What stands beside the table of a document: what was not read, overtaken or repealed, came later, or is closed."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -74,6 +74,46 @@ class Overtaken:
 
 
 @attrs.frozen(kw_only=True)
+class Later:
+    """A part of a document that came only after the document itself, such as what a page was given years later.
+
+    Args:
+        what: the part.
+        clauses: its clauses.
+        after: the last day on which it surely was not there.
+        by: the first day on which it surely was.
+    """
+
+    what: Annotated[str, Text()]
+    clauses: Annotated[tuple[str, ...], Texts(of="clause")]
+    after: Annotated[date, Day(advice="give the last day on which it is known not to have been there")]
+    by: Annotated[date, Day(advice="give the first day on which it is known to have been there")]
+
+    @staticmethod
+    def finish(draft: Draft) -> None:
+        """Refuse a part that was there before it came."""
+        after, by = draft.values["after"], draft.values["by"]
+        if after is not None and by is not None and by <= after:
+            draft.table.problem("ends-before-it-begins", "by", "it is there after the last day on which it was not")
+
+    def stands(self, when: PartialDate | date) -> Truth:
+        """Whether it is there on a day.
+
+        Raises:
+            CsprError: ``not-a-day``.
+
+        Examples:
+            >>> added = Later(what="paragraph", clauses=(), after=date(2025, 10, 31), by=date(2025, 12, 31))
+            >>> [added.stands(PartialDate.read(day)).value for day in ("2025-10-31", "2025-11", "2025-12-31")]
+            ['no', 'unknown', 'yes']
+        """
+        day = PartialDate.of(when, "when")
+        if day.last <= self.after:
+            return Truth.NO
+        return Truth.YES if day.first >= self.by else Truth.UNKNOWN
+
+
+@attrs.frozen(kw_only=True)
 class Repealed:
     """A law that a document cites, and that was repealed.
 
@@ -111,6 +151,7 @@ class Closed:
 APART: Final[Mapping[str, type[Any]]] = {
     "unread": UnreadPart,
     "overtaken": Overtaken,
+    "later": Later,
     "repealed": Repealed,
     "closed": Closed,
 }

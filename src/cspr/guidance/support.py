@@ -235,7 +235,7 @@ def repeated(document: Document) -> Iterator[Problem]:
 def contacts(document: Document) -> Iterator[Problem]:
     """Report what would let somebody reach a person; the text itself is not repeated."""
     instrument = document.instrument
-    alone = attrs.evolve(instrument, unread=(), overtaken=(), repealed=(), closed=())
+    alone = attrs.evolve(instrument, unread=(), overtaken=(), later=(), repealed=(), closed=())
     parts: list[tuple[str, Any]] = [(document.place(instrument), alone)]
     parts += [(document.place(part), part) for part in (*instrument.apart, *document.clauses.values())]
     parts += [(document.place(part), part) for part in (*document.rules, *document.not_modelled)]

@@ -26,6 +26,7 @@ FACTS: Final = {
     "written-against": "Written against",
     "repealed": "Cites repealed law",
     "overtaken": "Out of date in it",
+    "later": "Came later",
     "note": "Note",
     "coverage": COVERAGE,
 }

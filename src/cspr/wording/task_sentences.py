@@ -296,3 +296,13 @@ def window(least: str, most: str) -> str:
         'at least 5 working days and at most 2 weeks'
     """
     return f"at least {least} and at most {most}"
+
+
+def perhaps_done_by(event: str, day: str, clauses: Sequence[str]) -> str:
+    """That something on record may have done a task too.
+
+    Examples:
+        >>> perhaps_done_by("Referral sent", "Fri 12 Jan", ["FEN-1", "FEN-2"])
+        'This may have done it too: referral sent, Fri 12 Jan (FEN-1, FEN-2). Check, and record it.'
+    """
+    return f"This may have done it too: {inside(event)}, {day} ({', '.join(clauses)}). Check, and record it."

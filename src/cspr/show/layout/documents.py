@@ -172,6 +172,7 @@ def _facts(document: Document, among: Sequence[Document]) -> Iterator[tuple[str,
     yield "written-against", ", ".join(map(document_name, of.written_against))
     yield "repealed", ", ".join(f"{law.what} ({short_day(law.on, None)})" for law in of.repealed)
     yield "overtaken", ", ".join(version.what for version in of.overtaken)
+    yield "later", ", ".join(part.what for part in of.later)
     yield "note", of.note
     yield "coverage", covered(coverage(document))
 
