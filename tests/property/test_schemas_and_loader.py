@@ -19,6 +19,7 @@ from cspr.authoring import schema
 from cspr.errors import CsprError
 from cspr.guidance.checking import read_extra
 from cspr.guidance.periods import UNITS, Relation
+from folders import as_edited
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "partnership"
 # What is wrong with the shape of a rule, which a schema sees; the rest is for the check alone.
@@ -155,14 +156,6 @@ RULES = st.one_of(
 VALIDATOR = jsonschema.Draft202012Validator(schema("rules"))
 
 
-def plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: plain(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [plain(inner) for inner in value]
-    return value.isoformat() if isinstance(value, date) else value
-
-
 def problems(folder: Path) -> list[str]:
     try:
         read_extra("fenmere", [folder])
@@ -191,7 +184,7 @@ class TestSchemaAndLoaderAgree:
     @settings(max_examples=120)
     @given(RULES)
     def test_on_the_shape_of_rules(self, rules: dict[str, Any]) -> None:
-        marked = [error.message for error in VALIDATOR.iter_errors(plain(rules))]
+        marked = [error.message for error in VALIDATOR.iter_errors(as_edited(rules))]
         assert bool(marked) == bool(shapes(rules)), (marked, shapes(rules))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,3 +69,12 @@ def folder(
         path.joinpath("scenarios").mkdir()
         path.joinpath("scenarios", "one.toml").write_text(scenario, "utf-8")
     return path
+
+
+def as_edited(value: Any) -> Any:
+    """Tables as an editor hands them to a schema: days as text."""
+    if isinstance(value, dict):
+        return {key: as_edited(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [as_edited(inner) for inner in value]
+    return value.isoformat() if isinstance(value, date) else value

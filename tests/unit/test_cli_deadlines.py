@@ -28,18 +28,6 @@ on = 2023-04-21
 """
 
 
-@pytest.fixture
-def ask(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command; give its exit code, what it printed and what it said on standard error."""
-
-    def run(*words: str) -> tuple[int, str, str]:
-        code = main(words)
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return run
-
-
 def readings(out: str) -> list[dict[str, Any]]:
     return [reading for duty in json.loads(out)["schedule"] for reading in duty["readings"]]
 

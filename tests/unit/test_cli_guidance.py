@@ -18,18 +18,6 @@ if TYPE_CHECKING:
 COUNTS = ["instrument", "clauses", "ruled", "checklist", "shown", "not_modelled", "lost"]
 
 
-@pytest.fixture
-def ask(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command; give its exit code, what it printed and what it said on standard error."""
-
-    def run(*words: str) -> tuple[int, str, str]:
-        code = main(words)
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return run
-
-
 class TestList:
     def test_every_document_is_listed_with_dates_authority_and_coverage(self, ask: Any) -> None:
         code, out, _ = ask("guidance")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import tomllib
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +21,7 @@ from cspr.comparison import compare
 from cspr.errors import CsprError
 from cspr.guidance.toml_files import read_toml
 from cspr.interchange.kinds import ANSWERS, COMMANDS
+from folders import as_edited
 
 if TYPE_CHECKING:
     from cspr.errors import Problem
@@ -29,18 +29,9 @@ if TYPE_CHECKING:
 OF = {"instrument.toml": "instrument", "register.toml": "register", "vocabulary.toml": "vocabulary"}
 
 
-def plain(value: Any) -> Any:
-    """Give tables as an editor hands them to a schema: days as text."""
-    if isinstance(value, dict):
-        return {key: plain(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [plain(inner) for inner in value]
-    return value.isoformat() if isinstance(value, date) else value
-
-
 def marks(kind: str, tables: Any) -> list[str]:
     validator = jsonschema.Draft202012Validator(schema(kind))
-    return [error.message for error in validator.iter_errors(plain(tables))]
+    return [error.message for error in validator.iter_errors(as_edited(tables))]
 
 
 def put(folder: Path, made: dict[str, str]) -> Path:

@@ -6,7 +6,6 @@ import copy
 import pickle
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from pathlib import Path
 from threading import Barrier, local
 from typing import TYPE_CHECKING, Any
@@ -21,6 +20,7 @@ from cspr.guidance import walking
 from cspr.guidance.loading import clauses_of, document, instrument_of, shipped
 from cspr.guidance.model import Duty
 from cspr.guidance.reading import read_folder
+from folders import as_edited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,7 +127,7 @@ class TestCompiled:
 
     def test_the_calendar_is_that_of_the_file(self) -> None:
         told = DATA.parent.joinpath("calendar", "england-and-wales.toml").read_text("utf-8")
-        assert compiled.read("calendar") == dated(tomllib.loads(told))
+        assert compiled.read("calendar") == as_edited(tomllib.loads(told))
 
     def test_a_file_that_the_package_lacks_is_named_as_a_fault_of_the_installation(self) -> None:
         with pytest.raises(CsprError) as raised:
@@ -136,15 +136,6 @@ class TestCompiled:
             "incomplete-installation", "$", "the package lacks compiled/no-such-kind.json; install it again"
         )
         assert (problem,) == raised.value.problems
-
-
-def dated(told: Any) -> Any:
-    """Write dates as text."""
-    if isinstance(told, dict):
-        return {key: dated(value) for key, value in told.items()}
-    if isinstance(told, list):
-        return [dated(value) for value in told]
-    return told.isoformat() if isinstance(told, date) else told
 
 
 class TestKindsWait:
