@@ -16,6 +16,7 @@ import tomli_w
 from cspr.authoring import check_folders, schema
 from cspr.guidance.periods import UNITS as UNIT_NAMES, Relation
 from cspr.wording.deadlines import RANKS, STATUSES
+from cspr.wording.ledgers import STATES as ROW_STATES
 from cspr.wording.steps import STATES
 from folders import folder
 
@@ -135,4 +136,4 @@ def test_what_is_written_is_taken(tmp_path: Path, place: str, written: dict[str,
 def test_the_guide_lists_every_word_that_a_scenario_can_expect_with_what_the_screen_says() -> None:
     said = (line.split(" | ", 1) for line in GUIDE.read_text("utf-8").splitlines() if line.startswith("| `"))
     listed = {(cells[0].strip("|` "), cells[1].removesuffix(" |")) for cells in said}
-    assert {*STATUSES.items(), *RANKS.items(), *STATES.items()} <= listed
+    assert {*STATUSES.items(), *RANKS.items(), *STATES.items(), *ROW_STATES.items()} <= listed

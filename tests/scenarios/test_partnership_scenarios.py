@@ -42,6 +42,9 @@ OTHERWISE = {
     "body": "executive-group",
     "role": "line-manager",
     "requirement": "publication-notice",
+    "ledger": "family",
+    "title": "Papers",
+    "group": "M9999",
     "says": "what no text says",
 }
 
@@ -63,7 +66,7 @@ def test_the_example_comes_out_as_expected() -> None:
 def test_the_command_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["check", str(EXAMPLE)])
     told = capsys.readouterr().out
-    assert "27 scenarios, all as expected." in told
+    assert "28 scenarios, all as expected." in told
     assert "No scenario tries" not in told
 
 
@@ -178,6 +181,21 @@ class TestBadScenarios:
                 GOOD + '[[expect]]\nduty = "publish"\ndue = 2024-01-01\n',
                 "no-clause",
                 "scenarios/a.toml: $.expect[0].clause",
+            ),
+            (
+                GOOD + '[[expect]]\nstep = "publish"\nclause = "FEN-005"\nstate = "missing"\n',
+                "unknown-word",
+                "scenarios/a.toml: $.expect[0].state",
+            ),
+            (
+                GOOD + '[[expect]]\nledger = "meetings"\nclause = "FEN-005"\nstate = "ready"\n',
+                "unknown-word",
+                "scenarios/a.toml: $.expect[0].state",
+            ),
+            (
+                GOOD + '[[expect]]\nledger = "meeting"\nclause = "FEN-005"\nstate = "missing"\n',
+                "unknown-word",
+                "scenarios/a.toml: $.expect[0].ledger",
             ),
             (GOOD + EXPECT + 'due = "soon"\n', "impossible-date", "scenarios/a.toml: $.expect[0].due"),
             (GOOD + EXPECT + "due = 20240101\n", "not-a-day", "scenarios/a.toml: $.expect[0].due"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LEVELS: Final = ("case", "meeting", "agency", "partnership")
 _DOES_NOT: Final = "does-not-arise"
+_AMONG: Final = {"clause": "clauses", "group": "group"}  # of several clauses one, and of a meeting its reference
 _REFERENCE: Final = "SCENARIO-1"
 
 
@@ -94,7 +95,8 @@ class _Answers:
 
 def _fits(answer: Mapping[str, Any], chosen: Mapping[str, str]) -> bool:
     return all(
-        value in answer["clauses"] if key == "clause" else answer.get(key) == value for key, value in chosen.items()
+        value in answer.get(_AMONG[key], "") if key in _AMONG else answer.get(key) == value
+        for key, value in chosen.items()
     )
 
 
@@ -189,6 +191,26 @@ def _requirements(framework: Framework, situation: Situation) -> Iterator[tuple[
         yield requirement.name, {"clauses": clauses, "says": requirement.why, "title": requirement.title}
 
 
+def _rows(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
+    from cspr.people import ledgers
+
+    for ledger in ledgers(framework, situation):
+        for row in ledger.rows:
+            yield (
+                ledger.of.value,
+                {
+                    "clauses": tuple(name for source in row.sources for name in source.clauses),
+                    "reading": row.reading,
+                    "about": "" if row.about == CASE else row.about,
+                    "title": row.title,
+                    "group": row.group,
+                    "state": row.state.value,
+                    "says": row.why,
+                    "due": _span(row.by),
+                },
+            )
+
+
 _ASKED: Final = {
     "duty": _duties,
     "test": _tests,
@@ -196,6 +218,7 @@ _ASKED: Final = {
     "role": _roles,
     "body": _bodies,
     "requirement": _requirements,
+    "ledger": _rows,
 }
 
 

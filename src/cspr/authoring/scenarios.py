@@ -23,12 +23,14 @@ from cspr.guidance.tables import Table, is_list, is_table
 from cspr.guidance.toml_files import is_folder, read_toml, shown, unreadable
 from cspr.guidance.walking import describe, keys, values
 from cspr.lifecycle import State
+from cspr.people.rows import LedgerKind, RowState
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS as ENTRIES, Established
 from cspr.record.files import from_dict
 from cspr.timescales import Rank, Status
 from cspr.truth import Truth
 from cspr.wording.deadlines import RANKS, STATUSES
+from cspr.wording.ledgers import STATES as ROW_STATES
 from cspr.wording.steps import STATES
 
 if TYPE_CHECKING:
@@ -40,22 +42,6 @@ if TYPE_CHECKING:
 FOLDER: Final = "scenarios"
 FILES: Final = 200
 BYTES: Final = 256 * 1024
-_NAMED: Final[Mapping[str, Field]] = {
-    "duty": Id(of="topic"),
-    "test": Id(of="test"),
-    "step": Id(of="step"),
-    "role": Id(of="role"),
-    "body": Id(of="body"),
-    "requirement": Text(),
-}
-CHOSEN: Final[Mapping[str, Field]] = {
-    "clause": Text(of="clause"),
-    "reading": Text(),
-    "counted_from": Text(of="event"),
-    "unit": Text(of="unit"),
-    "about": Text(),
-    "part": Text(),
-}
 _TELLING: Final = {
     "duty": ("due", "not_before", "standing", "status"),
     "test": ("answer",),
@@ -63,7 +49,9 @@ _TELLING: Final = {
     "role": ("says",),
     "body": ("says",),
     "requirement": ("says",),
+    "ledger": ("state", "says", "due"),
 }
+_STATES: Final = {"step": State, "ledger": RowState}
 _WHO: Final = "partnership"
 
 
@@ -73,9 +61,9 @@ class Expectation:
 
     Args:
         path: where it stands.
-        kind: ``duty``, ``test``, ``step``, ``role``, ``body`` or ``requirement`` of publication.
-        name: the topic of the duty, the test, the step, the role, the body or the requirement.
-        chosen: which of several readings is meant: by clause, reading, event counted from, unit, agency or part.
+        kind: ``duty``, ``test``, ``step``, ``role``, ``body``, ``requirement`` of publication, or ``ledger``.
+        name: the topic of the duty, the test, the step, the role, the body, the requirement or the ledger.
+        chosen: which of several readings or rows is meant: by clause, reading, event, unit, agency, part, or title.
         told: what has to come out, by key.
     """
 
@@ -239,10 +227,32 @@ def _fitting(table: Table, kind: str, chosen: Mapping[str, str], outcomes: Mappi
         table.problem("unknown-key", key, f"of a {kind} can be told: {', '.join(fit)}")
     if not any(outcomes[key] for key in fit):
         table.problem("missing-key", fit[0], f"say what has to come out: {', '.join(fit)}")
+    states = [state.value for state in _STATES.get(kind, ())]
+    if outcomes["state"] and states and outcomes["state"] not in states:
+        table.problem("unknown-word", "state", f"of a {kind}: {', '.join(states)}")
     if kind != "step" and not chosen["clause"]:
         table.problem("no-clause", "clause", "name the clause from which it has to come")
 
 
+_NAMED: Final[Mapping[str, Field]] = {
+    "duty": Id(of="topic"),
+    "test": Id(of="test"),
+    "step": Id(of="step"),
+    "role": Id(of="role"),
+    "body": Id(of="body"),
+    "requirement": Text(),
+    "ledger": _Outcome("ledger", LedgerKind, {}),
+}
+CHOSEN: Final[Mapping[str, Field]] = {
+    "clause": Text(of="clause"),
+    "reading": Text(),
+    "counted_from": Text(of="event"),
+    "unit": Text(of="unit"),
+    "about": Text(),
+    "part": Text(),
+    "title": Text(),
+    "group": Text(),
+}
 _NAMES: Final = keys(_NAMED)
 _CHOICES: Final = keys(CHOSEN)
 _OUTCOMES: Final = keys(
@@ -252,7 +262,7 @@ _OUTCOMES: Final = keys(
         "standing": _Outcome("standing", Rank, RANKS),
         "status": _Outcome("status", Status, STATUSES),
         "answer": _Outcome("answer", Truth, {}),
-        "state": _Outcome("state", State, STATES),
+        "state": _Outcome("state", (*State, *RowState), ROW_STATES | STATES),
         "says": Text(),
     }
 )

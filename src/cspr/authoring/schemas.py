@@ -27,6 +27,7 @@ from cspr.guidance.tables import CLAUSE, ID, NAME
 from cspr.guidance.walking import describe, description
 from cspr.guidance.words import KINDS as WORDS, NO_LINE
 from cspr.lifecycle import State
+from cspr.people.rows import LedgerKind, RowState
 from cspr.record.schemas import schema as case_schema
 from cspr.timescales import Rank, Status
 from cspr.truth import Truth
@@ -148,7 +149,8 @@ def _definitions() -> Schema:
         "unit": {"enum": list(UNITS)},
         "standing": {"enum": [rank.value for rank in Rank]},
         "status": {"enum": [status.value for status in Status]},
-        "state": {"enum": [state.value for state in State]},
+        "state": {"enum": list(dict.fromkeys(state.value for state in (*State, *RowState)))},
+        "ledger": {"enum": [kind.value for kind in LedgerKind]},
         "answer": {"enum": [answer.value for answer in Truth]},
         **_of_cases(),
     }
