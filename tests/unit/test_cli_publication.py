@@ -39,8 +39,8 @@ Kirklees guide for staff was written for Working Together 2018, replaced on Fri
     15 Dec 2023; it cites the Data Protection Act 1998, repealed on Fri 25 May
     2018.
 
-Do now
-------
+To do
+-----
   - Last day Tue 19 Mar: Final report to the Panel, before publication (not
       given yet) – Safeguarding partners
   - Publication check – Safeguarding partnership
@@ -171,7 +171,7 @@ def test_a_planned_day_in_the_past_is_answered_with_a_remark(
     assert {"  - The planned day has passed.", "  - The planned day is not a working day: Sunday."} <= set(lines)
     late = said.partition("Too late for this day")[2].partition("\n\n")[0]
     assert "Final report to the Panel, before publication" in late
-    assert "Final report to the Panel, before publication" not in said.partition("Do now")[2]
+    assert "Final report to the Panel, before publication" not in said.partition("To do")[2]
 
 
 def test_another_review_is_judged_apart_on_the_first_page_too(
@@ -218,7 +218,7 @@ def test_what_a_pause_holds_is_not_to_be_done_now(tmp_path: Path, capsys: pytest
     case = written(tmp_path, paused, Happened("review-paused", "2024-01-08"))
     cli.main(["publication", case, "--on", "2024-03-13"])
     said = capsys.readouterr().out
-    assert "Do now" not in said
+    assert "To do" not in said
     held = said.partition("Held back")[2].partition("\n\n")[0]
     assert "  - Review paused (not resumed) – Safeguarding partners" in held
     assert "  - Publication check – Safeguarding partnership" in said.partition("Waiting for")[2]
@@ -229,4 +229,4 @@ def test_of_a_published_report_nothing_that_publication_overtook_is_to_be_done_o
 ) -> None:
     said = summary(tmp_path, capsys, DECIDED, *SIGNED_OFF, Happened("published", "2024-03-05"), on="2030-03-13")
     assert "Published on Tue 5 Mar 2024." in said
-    assert not {"Do now", "Weigh", "Ask"} & set(said.splitlines())
+    assert not {"To do", "Weigh", "Ask"} & set(said.splitlines())

@@ -123,7 +123,7 @@ class TestDaysForPublication:
     def test_hold_it_back_on_the_first_page(self, fenmere: cspr.Framework) -> None:
         situation = Review("FM-1", "fenmere").record(DECIDED).as_of(date(2024, 10, 1))
         text = as_text.write(summary(publication.readiness(fenmere, situation, planned=date(2024, 11, 15)), ()))
-        held_back = text.split("Held back")[1].split("Do now")[0]
+        held_back = text.split("Held back")[1].split("To do")[0]
         assert "Days for publication (not on a Friday; choose another day)" in held_back
 
     def test_where_nobody_is_named_it_says_so(self, tmp_path: Path) -> None:

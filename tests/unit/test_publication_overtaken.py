@@ -59,7 +59,7 @@ class TestThePage:
     def test_asks_for_the_days(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         groups = said(tmp_path, capsys, PUBLISHED)
         assert [*self.DRAFTED, "Final sign-off – Executive group", self.COMPLETE] == groups[self.ENTER]
-        assert "Do now" not in groups
+        assert "To do" not in groups
         assert "Waiting for" not in groups
 
     def test_asks_for_those_before_a_later_sign_off(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -67,7 +67,7 @@ class TestThePage:
 
     def test_asks_a_re_opened_review_to_be_completed(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         groups = said(tmp_path, capsys, SIGNED_OFF, PUBLISHED, REOPENED)
-        assert ([self.COMPLETE], list(self.DRAFTED)) == (groups["Do now"], groups[self.ENTER])
+        assert ([self.COMPLETE], list(self.DRAFTED)) == (groups["To do"], groups[self.ENTER])
 
 
 OPEN_KINDS: Final = {"weigh", "binds", "hold", "order", "law"}

@@ -46,6 +46,7 @@ WEEKS_AHEAD: Final = timedelta(weeks=4)
 # Plans that break a limit or a hold are looked at as what is due is.
 _PAST_LIMIT: Final = "care/past-limit/"
 _DELAYED: Final = ("task/complete-review/", "task/publish/")
+_TASK: Final = "task/"
 _TELL: Final = "task/tell-of-delay/"
 _OF_DELAY: Final = ("task/consider-delay/", _TELL)
 _PLANS: Final = ("care/far-plan/", _PAST_LIMIT, "care/held-plan/", "care/planned/")
@@ -326,7 +327,8 @@ def _heading(card: Card, on: date, until: date) -> Heading | None:
         case _ if card.section in {Section.ASK, Section.WAITING}:
             return Heading.CHASE if card.id == WHEN_AWARE else None
         case _ if card.arrive_by is None:
-            return Heading.COMING if card.urgency is Urgency.LATER else None
+            # What is tied to a day without a figure is told once that day is near.
+            return Heading.COMING if card.urgency is Urgency.LATER and not card.id.startswith(_TASK) else None
         case _ if card.perhaps_passed:
             return Heading.CHECK
         case _:

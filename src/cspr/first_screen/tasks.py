@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.OPTIONAL, State.THROUGHOUT})
 BELOW: Final = frozenset({Authority.LOCAL, Authority.COMMENTARY})
+_NEAR: Final = frozenset({"around", "immediately-before", "about-before"})
 
 
 @attrs.frozen(kw_only=True)
@@ -53,6 +54,7 @@ class Task:
         at_once: whether a text asks for it as soon as something has happened, without a date.
         duties: those by which it applies, or may.
         untimed: the duty for which no text sets a time and on which a document remarks, if there is one.
+        near: the duties that tie it, without a figure, to a day that is still to come: shortly before it, or around it.
     """
 
     key: str
@@ -69,6 +71,7 @@ class Task:
     at_once: bool = False
     duties: tuple[Duty, ...]
     untimed: Duty | None = None
+    near: tuple[Duty, ...] = ()
 
     @property
     def id(self) -> str:
@@ -245,6 +248,7 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
     owed = opened.duties
     if opened.known and not (step.needs and all(need.name.startswith((DECISION, PROCEEDING)) for need in step.needs)):
         sources = tuple(duty.source for duty in owed)
+        at_once = any(begun(case, duty) is Truth.YES for duty in owed)
         yield Task(
             key=step.step,
             title=step.title,
@@ -257,10 +261,19 @@ def _undated(case: Case, step: Progress) -> Iterator[Task]:
             needs=step.needs,
             sources=sources,
             local=all(source.authority in BELOW for source in sources),
-            at_once=any(begun(case, duty) is Truth.YES for duty in owed),
+            at_once=at_once,
             duties=owed,
             untimed=_untimed(owed),
+            near=() if at_once else tuple(_near(case, owed)),
         )
+
+
+def _near(case: Case, duties: Iterable[Duty]) -> Iterator[Duty]:
+    """The duties that are tied to a day that is still to come: shortly before it, or around it."""
+    for duty in duties:
+        events = duty.timing.of if duty.timing is not None and duty.timing.how in _NEAR else ()
+        if events and all(case.situation.happened(event) is Truth.NO for event in events):
+            yield duty
 
 
 def _untimed(duties: Iterable[Duty]) -> Duty | None:

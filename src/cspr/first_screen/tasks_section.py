@@ -11,6 +11,7 @@ from cspr.first_screen.children import not_of_all
 from cspr.first_screen.deciders import of_whom, which_text
 from cspr.first_screen.editions import carried_by, open_since
 from cspr.first_screen.in_the_way import in_the_way
+from cspr.first_screen.near_tasks import near_what, to_come
 from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.only_if import conditional
 from cspr.first_screen.owners import OF_THE_CASE, names, titled_for
@@ -240,23 +241,25 @@ def _consult(view: View, task: Task) -> Iterator[str]:
 
 
 def _undated(view: View, task: Task) -> Card:
-    since = open_since(view, task)
+    since = None if task.near else open_since(view, task)
     open_for, opened = (None, ()) if since is None else _open_since(view, since)
+    later = to_come(view, task)
     who = of_whom(view, task, names(view, [task]))
     title = conditional(view, task)
     return Card(
         id=f"task/{task.id}",
-        section=Section.NOW,
+        section=Section.NEXT if later else Section.NOW,
         says=says(title, who, task.force, "", ""),
         title=title,
         answer=CardAnswer.UNKNOWN if task.needs else CardAnswer.NO,
-        urgency=Urgency.AT_ONCE if task.at_once and not task.needs else Urgency.OPEN,
+        urgency=Urgency.LATER if later else Urgency.AT_ONCE if task.at_once and not task.needs else Urgency.OPEN,
         force=task.force,
         working_days=open_for,
         who=words.listed(who),
         called=_called(view, task),
         why=(
             *opened,
+            *near_what(view, task),
             *not_of_all(view, task),
             *refusals(view, [task]),
             *recipients(view, task),

@@ -12,12 +12,15 @@ from cspr.publication.answers import Requirement, RequirementKind, RequirementSt
 from cspr.publication.course import PUBLISH
 from cspr.truth import Truth
 from cspr.wording import publication as words
+from cspr.wording.deadlines import vague
+from cspr.wording.moments import moment
 from cspr.wording.steps import comes_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cspr.dates import PartialDate
+    from cspr.guidance.model import Duty
     from cspr.lifecycle import Progress
     from cspr.publication.course import Course
 
@@ -87,8 +90,15 @@ def _heard(course: Course, step: Progress) -> Requirement:
     if step.state is State.CANNOT_TELL:
         undone = Truth.UNKNOWN, state, words.MAY_BE_NEEDED
     else:
-        undone = (Truth.UNKNOWN, state, words.BEFORE_OR_AFTER) if loose else (Truth.NO, state, words.NOT_DONE)
+        undone = (Truth.UNKNOWN, state, words.BEFORE_OR_AFTER) if loose else (Truth.NO, state, _when_to(duties))
     return of_step(course, RequirementKind.TELLING, step, undone)
+
+
+def _when_to(duties: Iterable[Duty]) -> str:
+    """That it is not done, and where its texts tie it to publication without a figure, when it is to be."""
+    timed = (duty.timing for duty in duties if duty.timing is not None and not duty.timing.amounts)
+    ties = [vague(timing.how, moment(event, event)) for timing in timed if timing.how for event in timing.of]
+    return "; ".join([words.NOT_DONE, *dict.fromkeys(ties)])
 
 
 def _order(first: Progress, then: Progress) -> Requirement:

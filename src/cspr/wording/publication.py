@@ -221,7 +221,7 @@ GROUPS: Final = {  # the parts of the first page, each with the things that stan
     "Not allowed": "barred",
     "Held back": "held",
     "Too late for this day": "late",
-    "Do now": "do",
+    "To do": "do",
     "Not recorded: enter the days": "enter",
     "Weigh": "weigh",
     "Ask": "ask",

@@ -146,6 +146,16 @@ def past_limit(what: str, planned: str, limit: str, certainty: str, held: str) -
     return sentence(f"{what}{PLANNED_FOR}{planned}{PAST_LIMIT}{limit}{doubt}{open_}")
 
 
+def planned_for(what: str, day: str) -> str:
+    """For when the day is planned to which something is tied.
+
+    Examples:
+        >>> planned_for("publication", "Mon 17 Apr")
+        'Publication is planned for Mon 17 Apr.'
+    """
+    return sentence(f"{what} is planned for {day}")
+
+
 def planned_far_ahead(what: str, planned: str) -> str:
     """That a plan lies so far ahead that its year may be wrong.
 

@@ -142,8 +142,8 @@ def _group(requirement: Requirement, *, planned: bool) -> str:
         return "held" if requirement.met is Truth.NO else "ask"
     if requirement.met is Truth.NO and requirement.state in _LATE:
         return "late"
-    # A notice is counted back from a day: without one planned there is nothing to give notice of yet.
-    early = requirement.kind is RequirementKind.NOTICE and not planned
+    # What is tied to the day of publication waits until one is planned: notices, and who hears shortly before it.
+    early = requirement.kind in {RequirementKind.NOTICE, RequirementKind.TELLING} and not planned
     ready = requirement.met is Truth.NO and requirement.state is not RequirementState.BLOCKED
     return "do" if ready and not early else "wait"
 

@@ -1,0 +1,45 @@
+"""Tasks that are tied, without a figure, to a day that is still to come, such as shortly before publication."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording import first_screen as words
+from cspr.wording.deadlines import vague
+from cspr.wording.moments import moment
+from cspr.wording.task_sentences import planned_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.first_screen.tasks import Task
+    from cspr.first_screen.view import View
+
+_DAYS: Final = 3
+"""How many working days before the planned day such a task is one of those to be done now."""
+
+
+def to_come(view: View, task: Task) -> bool:
+    """Whether the day to which a task is tied is not planned, or is still some days off."""
+    days = [view.case.situation.planned(event) for event in _events(task)]
+    return bool(task.near) and not any(day is not None and view.left(day.first) <= _DAYS for day in days)
+
+
+def near_what(view: View, task: Task) -> Iterator[str]:
+    """To which day a task is tied, and for when that is planned, in words."""
+    ties = [
+        vague(duty.timing.how, moment(event, view.title("events", event)))
+        for duty in task.near
+        if duty.timing is not None
+        for event in duty.timing.of
+    ]
+    if ties:
+        yield words.sentence(", or ".join(dict.fromkeys(ties)))
+    for event in _events(task):
+        planned = view.case.situation.planned(event)
+        if planned is not None:
+            yield planned_for(moment(event, view.title("events", event)), view.as_known(planned))
+
+
+def _events(task: Task) -> list[str]:
+    return list(dict.fromkeys(event for duty in task.near if duty.timing is not None for event in duty.timing.of))
