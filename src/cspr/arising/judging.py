@@ -22,7 +22,7 @@ from cspr.record.standing import stands
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from cspr.conditions.case import Case
     from cspr.conditions.evaluation import Conditions
@@ -139,13 +139,40 @@ class Judge:
         if answer is Truth.NO:
             awaits = tuple(self._awaited(trigger, asked))
             return Arising(state=ArisingState.NOT_YET, awaits=awaits) if awaits else _DOES_NOT
-        needs = self._conditions.needs_of(*asked)
+        return self._unsettled(trigger, about, asked, in_its_time)
+
+    def _unsettled(self, trigger: Trigger, about: str, asked: _Asked, in_its_time: Truth) -> Arising:
+        """What has a trigger of which it is not known whether it arises, or which waits for a decision."""
+        conditions = self._without_what_nobody_decides(asked)
+        if both((conditions.applies(*asked), in_its_time)) is Truth.YES:
+            return _ARISES
+        needs = conditions.needs_of(*asked)
         if in_its_time is Truth.UNKNOWN:
             needs = (*needs, Open(name=trigger.more_time, about=about))
         decisions = [need.name.removeprefix(DECISION) for need in needs if need.name.startswith(DECISION)]
         if decisions and len(decisions) == len(needs):
             return Arising(state=ArisingState.WAITS, needs=needs, decision=decisions[0])
         return Arising(state=ArisingState.MAY_ARISE, needs=needs)
+
+    def _without_what_nobody_decides(self, asked: _Asked) -> Conditions:
+        """The conditions as they are while no decision is taken that nothing asks for, where something arises then.
+
+        What names all outcomes but one of a decision as those that let it lapse, arises with that one alone.
+        """
+        _, unless, _, _ = asked
+        needs = (need.name for need in self._conditions.needs_of(*asked) if need.name.startswith(DECISION))
+        words = self.case.framework.words("decisions")
+        named = {name: words[name].outcomes.values() for need in needs if (name := need.removeprefix(DECISION))}
+        idle = (events for events in named.values() if len({*events}.difference(unless)) > 1)
+        none = {
+            Open(name=event, about=CASE): Truth.NO for events in idle if not self._asked_for(events) for event in events
+        }
+        conditions = self._conditions.supposing(none) if none else self._conditions
+        return self._conditions if conditions.applies(*asked) is Truth.NO else conditions
+
+    def _asked_for(self, outcomes: Iterable[str]) -> bool:
+        """Whether a decision with some outcomes is to be taken, or will come to be."""
+        return not self._to_come.isdisjoint(self._completes.get(event, "") for event in outcomes)
 
     def _in_its_time(self, trigger: Trigger, about: str) -> Truth:
         """Whether the time of a duty is that of one for whom it is owed: more time given to one moves no other's."""
@@ -175,6 +202,19 @@ class Judge:
     @cached_property
     def _still_open(self) -> tuple[frozenset[str], Conditions]:
         """The steps that are still to be done, and the conditions as they may come to be once they are."""
+        return self._opening(_always)
+
+    @cached_property
+    def _to_come(self) -> frozenset[str]:
+        """The steps that are still to be done, but what follows alone on others that do not arise."""
+        return self._opening(self._follows)[0]
+
+    def _follows(self, trigger: Trigger, open_: frozenset[str]) -> bool:
+        first = [self._steps[name] for name in trigger.first if name in self._steps]
+        done = self.case.conditions.done
+        return bool(trigger.when) or not first or any(each.id in open_ or done(each) is Truth.YES for each in first)
+
+    def _opening(self, counts: Callable[[Trigger, frozenset[str]], bool]) -> tuple[frozenset[str], Conditions]:
         laid = {
             step: tuple(each for each in triggers if known_before(self.case, step, each.within) is None)
             for step, triggers in laying(self.case.framework, self.case.day).items()
@@ -183,7 +223,8 @@ class Judge:
         open_: frozenset[str] = frozenset()
         conditions = self._supposing(open_)
         while True:
-            more = {step for step in laid.keys() - open_ if _any_applies(conditions, laid[step])}
+            left = {step: [each for each in laid[step] if counts(each, open_)] for step in laid.keys() - open_}
+            more = {step for step, triggers in left.items() if _any_applies(conditions, triggers)}
             if not more:
                 return open_, conditions
             open_ |= more
@@ -282,6 +323,10 @@ class Judge:
             any(way_out.when.before(reached.span) is not Truth.YES for way_out in again)
             or any(reached.span.before(span) is Truth.YES for span in asked)
         )
+
+
+def _always(_: Trigger, __: frozenset[str]) -> bool:
+    return True
 
 
 def _any_applies(conditions: Conditions, triggers: Iterable[Trigger]) -> bool:
