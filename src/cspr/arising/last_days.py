@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cspr.conditions.limbs import CASE
 from cspr.guidance.once import once_a_framework
+from cspr.guidance.words import last_day_of
 from cspr.truth import Truth, either
-from cspr.word import Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -38,9 +38,10 @@ def no_such_day(case: Case, events: Iterable[str], within: str, about: str) -> b
 @once_a_framework
 def _ends(framework: Framework) -> Mapping[str, tuple[Duty, ...]]:
     """The duties of which each last day ends the time."""
-    words = {name: word.end_of for name, word in framework.words("events").items() if isinstance(word, Event)}
+    events = framework.words("events")
+    ends = {name: topic for name in events if (topic := last_day_of(events, name))}
     timed = [duty for duty in framework.duties if duty.timing is not None]
-    return {name: tuple(duty for duty in timed if duty.topic == topic) for name, topic in words.items() if topic}
+    return {name: tuple(duty for duty in timed if duty.topic == topic) for name, topic in ends.items()}
 
 
 def _asked(case: Case, times: Iterable[Duty], about: str) -> Iterator[Truth]:

@@ -14,6 +14,7 @@ from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.periods import Relation, unit
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.tables import is_list, is_table
+from cspr.guidance.words import last_day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -152,7 +153,7 @@ def _ended(document: Document, citing: list[Any]) -> list[Duty]:
     """The duties from whose last day the times of others run: of "one more month after the six" they hold the six."""
     timings = [rule.timing for rule in citing if isinstance(rule, Duty) and rule.timing is not None]
     events = document.words.get("events", {})
-    topics = {getattr(events.get(name), "end_of", "") for timing in timings for name in timing.of}
+    topics = {last_day_of(events, name) for timing in timings for name in timing.of}
     return [duty for duty in document.duties if duty.topic in topics]
 
 

@@ -11,6 +11,7 @@ from cspr.errors import Problem
 from cspr.guidance.checking import newly_refused
 from cspr.guidance.periods import EXACT, WEEKDAYS, Relation
 from cspr.guidance.reading import REGISTER, VOCABULARY
+from cspr.guidance.words import last_day_of
 from cspr.period_order import Demand, Order, judge_periods, length
 from cspr.sources import Force
 from cspr.vocabulary import Step
@@ -189,7 +190,7 @@ def _more_time(document: Document) -> Iterator[Problem]:
     """Report a time that still stands while more time for the same runs from its last day."""
     events = document.words.get("events", {})
     for duty in document.duties:
-        ended = {getattr(events.get(name), "end_of", "") for name in (duty.timing.of if duty.timing else ())}
+        ended = {last_day_of(events, name) for name in (duty.timing.of if duty.timing else ())}
         for other in document.duties if duty.topic in ended and duty.when else ():
             if other.topic == duty.topic and other is not duty and set(other.unless).isdisjoint(duty.when):
                 advice = f"it stands beside the more time of {duty.id!r}; name {duty.when[0]!r} in its unless"
@@ -238,7 +239,7 @@ def _from_the_first(document: Document) -> Iterator[Problem]:
 def _last_days(document: Document, others: list[Document]) -> Iterator[Problem]:
     """Report last days on which no time ends, and those that stand as a condition: nobody records them."""
     events = document.words.get("events", {})
-    ends = {name: topic for name, word in events.items() if (topic := getattr(word, "end_of", ""))}
+    ends = {name: topic for name in events if (topic := last_day_of(events, name))}
     timed = {duty.topic for each in (document, *others) for duty in each.duties if duty.timing is not None}
     for name, topic in ends.items():
         if topic not in timed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.errors import Problem
+from cspr.guidance.words import last_day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,7 +48,7 @@ def _last_days(document: Document) -> dict[str, dict[str, str]]:
     timed = [(duty, duty.timing) for duty in document.duties if duty.timing is not None]
     for duty, timing in timed:
         for name in timing.of:
-            end_of = getattr(events.get(name), "end_of", "")
+            end_of = last_day_of(events, name)
             if end_of and end_of != duty.topic:  # more time for the same runs from its last day
                 path = f"{document.place(duty)}.{timing.relation.value.replace('-', '_')}"
                 awaited.setdefault(duty.topic, {}).setdefault(end_of, path)

@@ -160,3 +160,9 @@ def _with_events(words: dict[str, dict[str, Any]]) -> None:
                 events[name] = Event(id=name, title=title, says=decision.says)
     if events:
         words["events"] = events
+
+
+def last_day_of(events: Mapping[str, Any], name: str) -> str:
+    """The topic of whose time an event is the last day; empty where it is no such day, or none of these events."""
+    topic: str = getattr(events.get(name), "end_of", "")
+    return topic

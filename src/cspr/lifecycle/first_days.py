@@ -12,8 +12,9 @@ from cspr.clocks.ways_to_count import BACKWARDS
 from cspr.conditions.limbs import CASE
 from cspr.errors import CsprError
 from cspr.guidance.periods import Relation
+from cspr.guidance.words import last_day_of
 from cspr.truth import Truth
-from cspr.word import Event, Step
+from cspr.word import Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -174,5 +175,4 @@ def _days(case: Case, duty: Duty, event: str, about: str) -> Iterator[PartialDat
 
 def _ended(case: Case, event: str) -> str:
     """The topic of whose time an event is the last day; empty where it is no such day."""
-    word = case.framework.words("events").get(event)
-    return word.end_of if isinstance(word, Event) else ""
+    return last_day_of(case.framework.words("events"), event)

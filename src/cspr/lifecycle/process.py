@@ -14,6 +14,7 @@ from cspr.conditions.limbs import limbs
 from cspr.grouping import grouped
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation
+from cspr.guidance.words import last_day_of
 from cspr.lifecycle.plans import Notice, Process, StepDuty, StepPlan
 from cspr.lifecycle.proceedings import holds_of
 from cspr.lifecycle.states import Effect
@@ -134,11 +135,7 @@ def _not_before(framework: Framework, duty: Duty, completes: Mapping[str, str]) 
     """
     timing, words = duty.timing, framework.words("events")
     if timing is not None and timing.relation is Relation.NOT_BEFORE and timing.established:
-        yield from (
-            event
-            for event in timing.of
-            if completes.get(event) != duty.step and not getattr(words[event], "end_of", "")
-        )
+        yield from (event for event in timing.of if completes.get(event) != duty.step and not last_day_of(words, event))
 
 
 def _who(duties: list[Duty]) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr.guidance.words import last_day_of
 from cspr.truth import Truth
-from cspr.word import Event
 from cspr.wording import arising
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ def _ends_with(case: Case, obligation: Obligation) -> Iterator[str]:
     """The titles of what does away with a duty and ends the time after which it comes."""
     events, steps = case.framework.words("events"), case.framework.words("steps")
     duty = obligation.period.duty
-    ends = (events.get(name) for name in obligation.period.timing.of)
-    topics = {word.end_of for word in ends if isinstance(word, Event)}
+    topics = {last_day_of(events, name) for name in obligation.period.timing.of}
     on_them = {each.step for each in case.framework.duties if each.topic in topics and each.step is not None}
     for name in duty.unless:
         for step in on_them:

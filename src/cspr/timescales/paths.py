@@ -17,11 +17,11 @@ from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.grouping import grouped
 from cspr.guidance.periods import Relation, unit
+from cspr.guidance.words import last_day_of
 from cspr.timescales.goals import applies, in_force
 from cspr.timescales.rules import rule_periods
 from cspr.timescales.starting import first_after, first_notice, last_day, last_notice, last_start, start_of, worked
 from cspr.truth import Truth
-from cspr.word import Event
 from cspr.wording import periods, plans
 
 if TYPE_CHECKING:
@@ -155,8 +155,7 @@ class Path:
 
     def _limits(self, period: RulePeriod) -> bool:
         """Whether a reading has a last day: also what is counted back from the last day for something else."""
-        word = self.case.framework.words("events").get(period.event or "")
-        of_last_day = isinstance(word, Event) and bool(word.end_of)
+        of_last_day = last_day_of(self.case.framework.words("events"), period.event or "") != ""
         return period.timing.relation in _LIMITS or (of_last_day and period.timing.relation in BACKWARDS)
 
     def _count(self, period: RulePeriod) -> Count:

@@ -12,10 +12,10 @@ from cspr.clocks.ways_to_count import Counting, Way
 from cspr.conditions.limbs import CASE
 from cspr.dates import A_DAY
 from cspr.guidance.periods import Amount, Relation
+from cspr.guidance.words import last_day_of
 from cspr.timescales.goals import applies
 from cspr.timescales.rules import RulePeriod, rule_periods
 from cspr.truth import Truth, either
-from cspr.word import Event
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,8 @@ def last_day(
         count: the counting of a reading.
         about: for whom the reading runs.
     """
-    topic = _ended(case, event)
+    events = case.framework.words("events")
+    topic = last_day_of(events, event)
     starts: list[Start] = []
     own = [
         other
@@ -73,7 +74,7 @@ def last_day(
     ]
     waits = period.timing.relation is Relation.NOT_BEFORE
     for other in own if waits else [other for other in own if not other.duty.part] or own:
-        if not any(_ended(case, name) == topic for name in other.timing.of):
+        if not any(last_day_of(events, name) == topic for name in other.timing.of):
             counted = count(other)
             begun, due = counted.begun, counted.due
             replaced = not set(other.duty.unless).isdisjoint(period.duty.when)
@@ -102,12 +103,6 @@ def _applies(case: Case, duty: Duty, about: str) -> Truth:
 def _is_of(duty: Duty, about: str) -> bool:
     """Whether somebody is one of those for each of whom a duty is owed."""
     return about.partition(":")[0] == duty.each
-
-
-def _ended(case: Case, event: str) -> str:
-    """The topic of which an event is the last day; empty where it is no such day."""
-    word = case.framework.words("events").get(event)
-    return word.end_of if isinstance(word, Event) else ""
 
 
 def _order(start: Start) -> tuple[bool, object]:
