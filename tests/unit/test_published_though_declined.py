@@ -10,11 +10,11 @@ import pytest
 import cspr
 from cspr import history
 from cspr.cli import main
-from cspr.first_screen import Card, Section
+from cspr.first_screen import Card, Section, glance
 from cspr.guidance import framework
 from cspr.history import DeviationKind
 from cspr.publication import lateness
-from cspr.record import Decided, Established, Happened, Review
+from cspr.record import Decided, Established, Happened, Planned, Review
 from cspr.record.entries import AnyEntry
 from cspr.record.files import dumps
 from cspr.record.situation import Situation
@@ -157,3 +157,28 @@ def test_another_limit_that_has_passed_is_told_once_and_as_surely_as_before() ->
     assert [("review-period", Truth.YES), ("publication-period", Truth.UNKNOWN)] == [
         (limit.topic, limit.passed) for limit in found.limits
     ]
+
+
+class TestTheCopyOfTheInformation:
+    """CA04-022 gives the report to both; REGS-034 has what is published sent to them seven working days before."""
+
+    SENT = Happened("report-submitted", "2024-06-25")
+
+    def asked(self, *entries: AnyEntry) -> list[str]:
+        review = Review("NR-08", "national").record(DECIDED, *entries)
+        cards = glance(framework("national"), review.as_of(date(2024, 7, 10))).cards
+        return [card.title for card in cards if card.id == "care/information-copy"]
+
+    def test_is_asked_about_where_only_a_report_is_recorded_as_sent(self) -> None:
+        asks = (
+            "The report is recorded as sent on Tue 25 Jun. Was the information on improvements sent to the Panel and "
+            "Secretary of State too{}?"
+        )
+        assert [asks.format("")] == self.asked(DECLINED, self.SENT)
+        planned = Planned("published", "2024-08-01")
+        assert [asks.format(", by Tue 23 Jul")] == self.asked(DECLINED, self.SENT, planned)
+
+    def test_is_not_asked_about_where_the_report_is_published_or_nothing_was_sent_or_it_is_out(self) -> None:
+        assert [] == self.asked(self.SENT)
+        assert [] == self.asked(DECLINED)
+        assert [] == self.asked(DECLINED, self.SENT, Happened("published", "2024-07-08"))

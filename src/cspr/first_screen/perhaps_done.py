@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def perhaps_done(view: View, task: Task) -> Iterator[str]:
     """By which events on record a task may be done too by a text in force, for people to check."""
-    for duty in live_on_steps(view.case.framework, view.case.day).get(task.key, ()):
+    live = () if task.needs else live_on_steps(view.case.framework, view.case.day).get(task.key, ())
+    for duty in live:
         for event in duty.may_be_done_by:
             day = view.when(event)
             if day is not None:
