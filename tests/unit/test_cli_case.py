@@ -498,3 +498,13 @@ def test_a_file_in_json_is_looked_into_as_well(tmp_path: Path, capsys: pytest.Ca
     code = cli.main(["case", "check", str(path)])
     told = [line.partition("; ")[0] for line in capsys.readouterr().err.splitlines()]
     assert (2, ["cspr: case.json, reference: missing key"]) == (code, told)
+
+
+def test_what_was_sent_again_is_no_slip_and_may_stay(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sent = '[[entry]]\nkind = "happened"\nevent = "notification-sent"\non = {}\n'
+    assert 1 == checked(tmp_path, HEAD + sent.format("2024-01-11") + sent.format("2024-02-12"))
+    told = " ".join(capsys.readouterr().out.split())
+    assert (
+        "Serious incident notification sent: entered for two days. The first counts. If it was wrong, enter the right "
+        "day as correcting it; if it was done again, leave both. (two-days)"
+    ) in told

@@ -24,7 +24,7 @@ DEVIATIONS: Final = {
     "no-reason": "no reason is recorded",
     "conflict": "the record contradicts itself",
     "turned-back": "the answer turned, and turned back",
-    "two-days": "entered for two days that cannot both be right",
+    "two-days": "entered for two days",
     "closed-before-opened": "closed before it opened",
     "plan-passed": "the planned day has passed, and it is not recorded as done",
     "planned-while-held": "planned while it is held",

@@ -46,7 +46,9 @@ DEVIATIONS: Final = {
     "conflict": "Both stand in the record. Enter which is right as correcting the other.",
     "no-reason": sentence(GIVE_A_REASON),
     "turned-back": "Check each answer: if one is a slip, enter the right one as correcting it; else leave them.",
-    "two-days": "The first counts. If it was wrong, enter the right day as correcting it.",
+    "two-days": (
+        "The first counts. If it was wrong, enter the right day as correcting it; if it was done again, leave both."
+    ),
     "closed-before-opened": "Check both days.",
     "while-held": "Check both days; if they are right, tell the partners why it did not wait.",
     "planned-while-held": "Plan it for later, or record when what holds it has ended.",
