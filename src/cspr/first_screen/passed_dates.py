@@ -47,7 +47,7 @@ def how_it_stands(view: View, task: Task, day: date) -> Iterator[str]:
     if verdict is Verdict.OVERDUE:
         # By how many days stands beside the date; of one that is known in part it is the least.
         ago = 0 if task.main.day is None or task.main.day.exact else -view.left(day)
-        yield words.overdue_by_at_least(ago) if ago else words.OVERDUE
+        yield passed.overdue_by_at_least(ago) if ago else words.OVERDUE
     elif verdict is Verdict.PASSED_FROM_MEMORY:
         recalled = any(reading.source.basis is Basis.RECALLED for reading in task.leading)
         yield words.PASSED_FROM_MEMORY if recalled else words.PASSED_INFERRED

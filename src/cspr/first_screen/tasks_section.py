@@ -25,7 +25,7 @@ from cspr.lifecycle.states import Effect
 from cspr.timescales.beside import beside
 from cspr.timescales.main_date import Verdict
 from cspr.timescales.readings import Rank
-from cspr.wording import first_screen as words
+from cspr.wording import first_screen as words, passed
 from cspr.wording.common import counted
 from cspr.wording.days import day_range, weekday
 from cspr.wording.main_dates import as_sentence
@@ -216,7 +216,7 @@ def _explained(view: View, group: list[Task], day: date, act: date, *, soon: boo
     due = task.main.day
     if due is not None and due.exact is None and due.last >= view.on:
         days = day_range(due.first, due.last, view.on.year)
-        yield words.sentence(words.not_exact(days, passed=task.may_have_passed(view.on)))
+        yield words.sentence(passed.not_exact(days, passed=task.may_have_passed(view.on)))
     yield from beside(task.main, view.on.year)
     if act != day and day >= view.on:
         off = falls_on(day, view.case.calendar)

@@ -163,16 +163,6 @@ def days_left(working_days: int, day: date, on: date) -> str:
     return f"{counted(working_days, 'working day')} left"
 
 
-def overdue_by_at_least(working_days: int) -> str:
-    """Since when something is overdue whose date is known only in part.
-
-    Examples:
-        >>> overdue_by_at_least(2)
-        'Overdue by at least 2 working days.'
-    """
-    return f"{OVERDUE.removesuffix('.')} by at least {counted(working_days, 'working day')}."
-
-
 def wd_left(working_days: int, day: date, on: date) -> str:
     """The same in the column of a screen.
 
@@ -349,13 +339,3 @@ def together(titles: list[str]) -> str:
     shared = f"{condition}{colon}" if colon and all(title.startswith(f"{condition}: ") for title in titles) else ""
     first, *others = (title.removeprefix(shared) for title in titles)
     return f"{shared}{'; '.join([first, *map(inside, others)])}"
-
-
-def not_exact(days: str, *, passed: bool) -> str:
-    """That a last day is known in part only.
-
-    Examples:
-        >>> not_exact("1–30 Oct", passed=False), not_exact("1–30 Oct", passed=True)
-        ('the start is not known to the day: due 1–30 Oct', 'it may have passed: due 1–30 Oct')
-    """
-    return f"{MAY_HAVE_PASSED if passed else 'the start is not known to the day'}: due {days}"

@@ -1,4 +1,4 @@
-"""Dates that passed, as the headline tells them: overdue, perhaps passed, by a period that was not checked, or none."""
+"""Dates that passed, on cards and in the headline: overdue, perhaps passed, by a period that was not checked, or none."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cspr.wording.common import counted
-from cspr.wording.first_screen import inside, number, sentence
+from cspr.wording.first_screen import MAY_HAVE_PASSED, OVERDUE, inside, number, sentence
 
 PLAN_PASSED: Final = "The planned day has passed."
 DATE_PASSED: Final = "Date passed."
@@ -155,3 +155,23 @@ def first_date(day: str, left: str, holidays: Sequence[str] = ()) -> str:
     named = " and ".join(holidays).replace("Good Friday and Easter Monday", "Easter")
     falls = "fall" if " and " in named else "falls"
     return f"Next date: {day}, {left}{f' ({named} {falls} between)' if named else ''}."
+
+
+def overdue_by_at_least(working_days: int) -> str:
+    """Since when something is overdue whose date is known only in part.
+
+    Examples:
+        >>> overdue_by_at_least(2)
+        'Overdue by at least 2 working days.'
+    """
+    return f"{OVERDUE.removesuffix('.')} by at least {counted(working_days, 'working day')}."
+
+
+def not_exact(days: str, *, passed: bool) -> str:
+    """That a last day is known in part only.
+
+    Examples:
+        >>> not_exact("1–30 Oct", passed=False), not_exact("1–30 Oct", passed=True)
+        ('the start is not known to the day: due 1–30 Oct', 'it may have passed: due 1–30 Oct')
+    """
+    return f"{MAY_HAVE_PASSED if passed else 'the start is not known to the day'}: due {days}"
