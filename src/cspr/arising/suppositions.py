@@ -16,7 +16,7 @@ from cspr.clocks.of_duties import time_ends
 from cspr.clocks.ways_to_count import ways
 from cspr.conditions import Open
 from cspr.conditions.case import once_a_case
-from cspr.conditions.limbs import CASE
+from cspr.conditions.limbs import CASE, limbs
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.exits import shown_before
@@ -43,6 +43,10 @@ _DECISION: Final = "decide-on-review"
 _REVIEW: Final = "local-review-decided"
 _EARLIER_KIND: Final = "review-commissioned"
 _BEGINNINGS: Final = ("incident", "local-authority-aware", "notification-sent", "rapid-review-held")
+_NOTIFIED: Final = "notification-sent"
+_DUTY: Final = "notification-duty"
+_HELD: Final = ("rapid-review-held",)
+_SENT: Final = ("rapid-review-submitted", "panel-feedback-received")
 _WITHHELD: Final = "information-withheld"
 _OVER_WHAT_WAS_WITHHELD: Final = ("information-escalated", "information-dispute-settled", "formal-action-taken")
 
@@ -91,8 +95,21 @@ def _shown(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Truth]
         of_today = _of_today(case, decision)
         if of_today is not Truth.NO:
             yield Open(name=_REVIEW, about=CASE), both((reviewed, of_today))
+    if happened(_NOTIFIED) is Truth.NO and _notified(case):
+        yield Open(name=_NOTIFIED, about=CASE), Truth.YES
     if happened(_WITHHELD) is Truth.NO:
         yield Open(name=_WITHHELD, about=CASE), either(happened(event) for event in _OVER_WHAT_WAS_WITHHELD)
+
+
+def _notified(case: Case) -> bool:
+    """Whether a rapid review shows that what follows it does not wait for the notification, which is still owed.
+
+    One that went to the Panel does, unless the incident surely is not notifiable; one that was held, if it surely is.
+    """
+    test = limbs(case.framework).named(_DUTY, case.day)
+    notifiable = Truth.UNKNOWN if test is None else case.conditions.truth(test, CASE)
+    sent, held = (Truth.YES in map(case.situation.happened, events) for events in (_SENT, _HELD))
+    return (sent and notifiable is not Truth.NO) or (held and notifiable is Truth.YES)
 
 
 def _of_today(case: Case, decision: Step) -> Truth:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.arising.judging import arising
 from cspr.arising.opening import begun, opening
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING, limbs
 from cspr.grouping import grouped
@@ -155,7 +156,7 @@ def tasks(case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Prog
     begun = {step for (step, _), group in dated.items() if _begun_without_figure(case, group)}
     with_date = {task.key for task in timed_or_unsure if task.key not in begun or (task.main and task.main.day)}
     undated = (step for step in progress.values() if step.step not in with_date)
-    return (*timed, *(task for step in undated for task in _undated(case, step)))
+    return (*timed, *(task for step in undated for task in _undated(case, step, progress)))
 
 
 def _begun_without_figure(case: Case, group: Iterable[Timescale]) -> bool:
@@ -239,12 +240,27 @@ def _pressing(day: MainDate) -> tuple[bool, str]:
     return day.day is None, "" if day.day is None else day.day.last.isoformat()
 
 
-def _undated(case: Case, step: Progress) -> Iterator[Task]:
-    # That more may have to come first by nature alone, beside all that is known, holds nothing up.
-    held = any(blocker.certain is Truth.YES or not blocker.by_nature for blocker in step.blockers)
-    if step.state is not State.READY and not (step.state is State.CANNOT_TELL and not held):
+def _held_up(case: Case, step: Progress, owed: Iterable[Duty], progress: Mapping[str, Progress]) -> bool:
+    """Whether something has to come first of a step of which it is not known whether it is needed.
+
+    That more may have to come first by nature alone, beside all that is known, holds nothing up. But where the same
+    answers decide whether that is needed, it comes first as soon as the step is needed.
+    """
+    needs = {need for duty in owed for need in arising(case, duty).needs}
+    return any(
+        blocker.certain is Truth.YES
+        or not blocker.by_nature
+        or (needs and blocker.name in progress and needs <= {*progress[blocker.name].needs})
+        for blocker in step.blockers
+    )
+
+
+def _undated(case: Case, step: Progress, progress: Mapping[str, Progress]) -> Iterator[Task]:
+    if step.state not in {State.READY, State.CANNOT_TELL}:
         return
     opened = opening(case, step.step, unsure=bool(step.needs))
+    if step.state is State.CANNOT_TELL and _held_up(case, step, opened.duties, progress):
+        return
     owed = opened.duties
     if opened.known and not (step.needs and all(need.name.startswith((DECISION, PROCEEDING)) for need in step.needs)):
         sources = tuple(duty.source for duty in owed)

@@ -1,4 +1,4 @@
-"""Dates that passed, on cards and in the headline: overdue, perhaps passed, by a period that was not checked, or none."""
+"""Dates that passed, on cards and in the headline: overdue, perhaps passed, by a period not checked, or none."""
 
 from __future__ import annotations
 
