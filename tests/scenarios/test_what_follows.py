@@ -54,6 +54,13 @@ def review(of: str, *entries: AnyEntry) -> Review:
     return Review("QX-980", of).record(*entries)
 
 
+HELD = Happened("rapid-review-held", "2022-02-24")
+
+
+def decided(outcome: str) -> Decided:
+    return Decided("local-review", outcome, on="2022-02-28", by="safeguarding-partners")
+
+
 def steps(of: str, on: date, *entries: AnyEntry) -> dict[str, Progress]:
     return {step.step: step for step in lifecycle.progress(framework(of), review(of, *entries).as_of(on))}
 
@@ -338,23 +345,23 @@ class TestAnOwnDutyOnAStepOfTheLibrary:
     @pytest.mark.parametrize(
         ("taken_up", "expected"),
         [
-            ("2024-05-01", ("overtaken", "overtaken: serious incident notification sent")),
+            ("2024-05-01", ("overtaken", "overtaken: LCSPR completed")),
             ("2024-05-20", ("ready", "")),
         ],
     )
     def test_is_owed_where_its_own_event_came_after_the_milestone(
         self, taken_up: str, expected: tuple[str, str]
     ) -> None:
-        sent = Happened("notification-sent", "2024-05-08")
+        completed = Happened("review-completed", "2024-05-08")
         referred = Happened("case-referred", "2024-04-29")
         taken = Happened("x-fenmere/taken-up", taken_up)
-        assert expected == self.state(self.FENMERE, date(2024, 5, 27), referred, sent, taken)
+        assert expected == self.state(self.FENMERE, date(2024, 5, 27), referred, completed, taken)
 
     @pytest.mark.parametrize(
         ("when", "start", "expected"),
         [
-            ('["local-review-decided"]', "notification-sent", "ready"),
-            ('["case-referred"]', "local-review-decided", "ready"),
+            ('["review-completed"]', "notification-sent", "ready"),
+            ('["case-referred"]', "review-completed", "ready"),
             ('["case-referred"]', "case-referred", "overtaken"),
         ],
     )
@@ -366,8 +373,32 @@ class TestAnOwnDutyOnAStepOfTheLibrary:
         clause = f'timing = {{ amount = 5, unit = "working-days", relation = "within", starts = ["{start}"] }}'
         documents = framework("my-area", extra=folder(tmp_path / "procedure", rule + time, clause))
         entries = (Happened("case-referred", "2024-04-29"), Happened("notification-sent", "2024-05-08"))
-        decided = Decided("local-review", "review", on="2024-06-03", by="safeguarding-partners")
-        assert expected == self.state(documents, date(2024, 6, 5), *entries, decided)[0]
+        completed = Happened("review-completed", "2024-06-03")
+        assert expected == self.state(documents, date(2024, 6, 5), *entries, completed)[0]
+
+
+class TestTheAnswerToAReferral:
+    """NSCP-F-072: a referral receives a written answer, whatever came of it; a completed review has told of itself."""
+
+    FIRST = (Happened("case-referred", "2022-02-08"), Happened("referral-accepted", "2022-02-09"))
+
+    @pytest.mark.parametrize(
+        "entries",
+        [
+            (Happened("notification-sent", "2022-02-21"),),
+            (HELD,),
+            (HELD, decided("review")),
+            (HELD, decided("no-review")),
+            (HELD, decided("other-learning")),
+        ],
+    )
+    def test_is_owed_until_it_is_given(self, entries: tuple[AnyEntry, ...]) -> None:
+        on, answered = date(2022, 3, 7), Happened("referral-answered", "2022-03-02")
+        states = [
+            steps("northamptonshire", on, *self.FIRST, *entries, *more)["answer-referral"].state
+            for more in ((), (answered,), (Happened("review-completed", "2022-03-04"),))
+        ]
+        assert [State.READY, State.DONE, State.OVERTAKEN] == states
 
 
 class TestAReportWithoutADecision:
