@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def recipients(view: View, task: Task) -> Iterator[str]:
     """Every recipient with how strongly that is asked for; nothing where the texts name one or none.
 
-    What the title says already is not said again.
+    What the title says already is not said again, nor is whoever acts a recipient of it.
 
     Args:
         view: the case.
@@ -38,6 +38,7 @@ def recipients(view: View, task: Task) -> Iterator[str]:
         if owed and arising(view.case, duty).answer is Truth.YES:
             for actor in duty.to:
                 to.setdefault(actor, []).append(duty.source)
+    to = {actor: sources for actor, sources in to.items() if actor not in task.who}
     if len(to) > 1:
         groups: dict[str, list[str]] = {}
         for actor, sources in to.items():
