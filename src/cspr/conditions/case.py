@@ -55,6 +55,11 @@ class Case:
         """
         return self.once(_own_days, instrument)
 
+    def title(self, name: str) -> str:
+        """What a step, an event or another condition is called."""
+        word = self.framework.words("steps").get(name) or self.framework.words("events").get(name)
+        return self.conditions.explain(name).title if word is None else str(word.title)
+
     def once(self, work_out: Callable[Concatenate[Case, _P], _T], *of: _P.args, **how: _P.kwargs) -> _T:
         """What a function works out of this case, worked out once for all subjects that ask the same.
 

@@ -150,9 +150,9 @@ class Conditions:
         """Whether a name holds. Arguments and errors are those of ``explain``."""
         return self.truth(self._limbs.look_up(name, within, self._day), about)
 
-    def all_hold(self, names: Iterable[str], within: str = "", about: str = CASE) -> Truth:
+    def all_hold(self, names: Iterable[str], within: str = "") -> Truth:
         """Whether every one of some names holds; of none, yes."""
-        return both(self.holds(name, within, about) for name in names)
+        return both(self.holds(name, within) for name in names)
 
     def applies(self, when: tuple[str, ...], unless: tuple[str, ...], within: str, about: str = CASE) -> Truth:
         """Whether a rule arises: all of ``when`` hold and none of ``unless`` does."""

@@ -105,7 +105,7 @@ def _why(case: Case, arises: Arising) -> str:
         case ArisingState.ARISES:
             return ""
         case ArisingState.NOT_YET:
-            titles = [_title(case, name) for name in arises.awaits]
+            titles = [case.title(name) for name in arises.awaits]
             return words.NOT_YET.format(", ".join(titles))
         case ArisingState.MAY_ARISE:
             questions = (question(need, case.framework) for need in arises.needs)
@@ -113,7 +113,7 @@ def _why(case: Case, arises: Arising) -> str:
         case ArisingState.WAITS:
             return words.WAITS.format(inside(case.framework.words("decisions")[arises.decision].title))
         case ArisingState.OVERTAKEN:
-            return words.TOO_LATE.format(", ".join(_title(case, name) for name in arises.overtaken_by))
+            return words.TOO_LATE.format(", ".join(case.title(name) for name in arises.overtaken_by))
         case _:
             return words.DOES_NOT
 
@@ -122,7 +122,7 @@ def _first(case: Case, duty: Duty) -> str:
     """What comes before a briefing by its document and is not done yet."""
     stand = {step.step: step.state for step in progress_of(case)}
     left = [name for name in duty.after if _is_open(case, duty, name, stand)]
-    named = ", ".join(comes_first(_title(case, name), by_nature=name in duty.by_nature) for name in left)
+    named = ", ".join(comes_first(case.title(name), by_nature=name in duty.by_nature) for name in left)
     return words.FIRST.format(named) if left else ""
 
 
@@ -133,11 +133,6 @@ def _is_open(case: Case, duty: Duty, name: str, stand: Mapping[str, State]) -> b
         return case.conditions.holds(name, duty.source.instrument) is Truth.NO
     shown_by = (*word.done_by, *word.implied_by)
     return stand[name] is not State.NOT_NEEDED and all(case.situation.happened(event) is Truth.NO for event in shown_by)
-
-
-def _title(case: Case, name: str) -> str:
-    word = case.framework.words("steps").get(name) or case.framework.words("events").get(name)
-    return case.conditions.explain(name).title if word is None else str(word.title)
 
 
 def _used(situation: Situation, document: str) -> tuple[tuple[str, PartialDate | None], ...]:

@@ -214,13 +214,13 @@ def too_late(case: Case, duties: Iterable[Duty], further: Iterable[str] = ()) ->
         if timing is not None and timing.how in _BEFORE:
             events |= dict.fromkeys(timing.of)
     happened = case.situation.happened
-    return next((_title(case, event) for event in events if happened(event) is Truth.YES), "")
+    return next((case.title(event) for event in events if happened(event) is Truth.YES), "")
 
 
 def _first_title(case: Case, duties: Iterable[Duty], name: str) -> str:
     """What something is called that comes first; where no clause says so, that too."""
     asking = [duty for duty in duties if name in duty.after]
-    return comes_first(_title(case, name), by_nature=bool(asking) and all(name in duty.by_nature for duty in asking))
+    return comes_first(case.title(name), by_nature=bool(asking) and all(name in duty.by_nature for duty in asking))
 
 
 def _waits_for(case: Case, duties: Iterable[Duty], between: Between) -> tuple[str, ...]:
@@ -243,11 +243,6 @@ def _comes(case: Case, duty: Duty, name: str, having: frozenset[str]) -> bool:
         return name not in having and case.conditions.holds(name, duty.source.instrument) is Truth.NO
     comes = having.isdisjoint(step.done_by) and case.conditions.step_done(name) is Truth.NO
     return comes and all(each.step != name or each.state is not State.NOT_NEEDED for each in progress_of(case))
-
-
-def _title(case: Case, name: str) -> str:
-    known = case.framework.words("steps").get(name) or case.framework.words("events").get(name)
-    return case.conditions.explain(name).title if known is None else str(known.title)
 
 
 def _questions(case: Case, state: Arising) -> Iterator[str]:
@@ -308,7 +303,7 @@ def _end(day: PartialDate) -> date:
 
 def _of_timing(case: Case, duty: Duty, timing: Timing, about: str) -> tuple[PartialDate | None, str]:
     start = timing.of[0] if timing.of else ""
-    named = moment(start, _title(case, start)) if start else ""
+    named = moment(start, case.title(start)) if start else ""
     if timing.relation is Relation.VAGUE:
         day = case.situation.planned(start) if timing.how in _BEFORE else None
         return day, words.time(timing.says, named)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cspr.forms.checking import FormFinding, FormFindingKind
 from cspr.forms.model import Box, FormKind, FormSection
-from cspr.forms.requirements import asked, groups
+from cspr.forms.requirements import asked, clauses, groups
 from cspr.show.actors import actors, in_words
 from cspr.show.tree import Block, Code, Column, Heading, Item, Items, Page, item, section, sentence, table
 from cspr.truth import Truth
@@ -43,7 +43,7 @@ def _form(answer: Form) -> Iterator[Block]:
                     actors([sign.role], answer.titles),
                     f"{', '.join(sign.fields)}{'' if sign.mandatory else words.NOT_SAID_TO_BE_NEEDED}",
                     sign.stage.replace("-", " "),
-                    _clauses(sign.sources),
+                    clauses(sign.sources),
                 )
                 for sign in answer.sign_offs
             ),
@@ -85,7 +85,7 @@ def _section(section: FormSection, grouped: Mapping[str, str], own: Mapping[str,
             f"Boxes: {section.title}",
             (*words.BOX_HEADS, Column("Clause", detail=True), Column("Path", detail=True)),
             *(
-                (_label(box), asked(box, grouped), _clauses(box.sources), sentence(Code(box.path)))
+                (_label(box), asked(box, grouped), clauses(box.sources), sentence(Code(box.path)))
                 for box in section.boxes
             ),
         )
@@ -134,7 +134,3 @@ def _finding(finding: FormFinding, own: Mapping[str, str]) -> Item:
 
 def _fate(rule: str, text: str, sources: tuple[Source, ...]) -> str:
     return " ".join(filter(None, (words.MEETS[rule], text, cited(*sources))))
-
-
-def _clauses(sources: Iterable[Source]) -> str:
-    return ", ".join(name for source in sources for name in source.clauses)
