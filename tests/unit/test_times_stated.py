@@ -339,7 +339,7 @@ class TestToADay:
             (
                 'within = { after_each = "week", to_day = "friday" }',
                 'relation = "within", after_each = "week", to_day = "friday", starts = []',
-                (date(2024, 5, 17), "2024-05-17", "by the Friday of each week"),
+                (date(2024, 5, 17), "2024-05-10", "by the Friday of each week"),
             ),
             (
                 'within = { after_each = "month", to_day = "last-working-day" }',
@@ -349,7 +349,7 @@ class TestToADay:
             (
                 'within = { after_each = "month", to_day = "last-working-day" }',
                 'relation = "within", after_each = "month", to_day = "last-working-day", starts = []',
-                (date(2024, 6, 29), "2024-07-31", "by the last working day of each month"),
+                (date(2024, 6, 29), "2024-06-28", "by the last working day of each month"),
             ),
             (
                 'within = { of = "local-review-decided", to_day = "last-working-day" }',

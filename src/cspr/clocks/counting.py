@@ -108,53 +108,6 @@ def _months(day: date, months: int, itself: int) -> date:
     return days_later(end, -itself) if end.day == day.day else end
 
 
-def yearly(each_year: str, on: date) -> tuple[date, date]:
-    """The last day before a day, and the next one or the same, of what comes back each year.
-
-    Examples:
-        >>> yearly("09-30", date(2025, 6, 1)), yearly("03-31", date(2025, 6, 1))[1]
-        ((datetime.date(2024, 9, 30), datetime.date(2025, 9, 30)), datetime.date(2026, 3, 31))
-    """
-    month, day = map(int, each_year.split("-"))
-    year = on.year if date(on.year, month, day) >= on else on.year + 1
-    return date(year - 1, month, day), date(year, month, day)
-
-
-def after_each(way: Way, each: str, on: date, calendar: Calendar) -> tuple[date, date]:
-    """The last day before a day, and the next one or the same, so long after the end of a week, month, quarter or year.
-
-    Examples:
-        >>> from cspr import calendars
-        >>> from cspr.clocks import ways
-        >>> from cspr.guidance.periods import Relation, Timing
-        >>> timing = Timing(relation=Relation.WITHIN, amounts=(WorkingDays(10),), after_each="quarter")
-        >>> after_each(ways(timing)[0], "quarter", date(2025, 7, 8), calendars.england())
-        (datetime.date(2025, 4, 14), datetime.date(2025, 7, 14))
-    """
-    end = end_of(on, each)
-    while True:
-        before = _last_end(end, each)
-        last = _after_end(before, way, calendar)
-        if last < on:
-            return last, _after_end(end, way, calendar)
-        end = before
-
-
-def _after_end(end: date, way: Way, calendar: Calendar) -> date:
-    """So long after the end of a week, month, quarter or year; of a day that is named, the first one after it."""
-    if way.counting is Counting.DAY_OF_EVENT and way.to_end_of not in PERIOD_ENDS:
-        return following(end, way.to_end_of, calendar)
-    return shift(end, way.amounts[-1], way, calendar)
-
-
-def _last_end(end: date, each: str) -> date:
-    """The end before an end."""
-    day = end - A_DAY
-    while end_of(day, each) == end:
-        day -= A_DAY
-    return day
-
-
 def n_days(hours: Hours | WorkingHours) -> int:
     """On how many days from now hours end at the latest, for no record holds the hour of an event.
 

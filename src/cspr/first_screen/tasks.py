@@ -221,7 +221,8 @@ def _dated(
 
 def _comes_back(timescale: Timescale) -> bool:
     """Whether a step is to be done again and again, so that it has a next day once it was done."""
-    return any(each.relation is Relation.EVERY and each.applies is Truth.YES for each in timescale.readings)
+    several = (each for each in timescale.readings if each.applies is Truth.YES)
+    return any(each.relation is Relation.EVERY or each.period.timing.after_each for each in several)
 
 
 def _starts(day: MainDate) -> str:

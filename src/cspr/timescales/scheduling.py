@@ -16,7 +16,7 @@ from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.suspending import suspending
 from cspr.arising.versions import judged_by
-from cspr.clocks.counting import Count, after_each, count, yearly
+from cspr.clocks.counting import Count
 from cspr.clocks.of_duties import counted_in
 from cspr.conditions.admission import admit
 from cspr.conditions.case import Case
@@ -27,6 +27,7 @@ from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
 from cspr.timescales.as_entered import put_right_late
 from cspr.timescales.awareness import NOT_KEPT, Knowing
+from cspr.timescales.coming_back import ComingBack
 from cspr.timescales.concerned import told_apart
 from cspr.timescales.main_date import as_one
 from cspr.timescales.obligations import Obligation, claim_of, the_later
@@ -245,53 +246,23 @@ class _Scheduling:
     def _count(self, period: RulePeriod, start: Start | None, about: str) -> Count:
         calendar = self.case.working_days(period.duty.source.instrument)
         counted_from = start if start is None or start.planned else attrs.evolve(start, span=self._by_now(start.span))
-        timing, on = period.timing, self.case.situation.on
-        if timing.each_year:
-            return self._of_calendar(period, *yearly(timing.each_year, on))
+        timing, back = period.timing, ComingBack(self.case, self.record, period, about)
         try:
-            if timing.after_each:
-                return self._of_calendar(period, *after_each(period.way, timing.after_each, on, calendar))
+            by_calendar = back.by_calendar()
+            if by_calendar is not None:
+                return by_calendar
             counted = counted_in(self.case, timing, period.way, counted_from, calendar=calendar, about=about)
             counted = attrs.evolve(counted, begun=start)
         except CsprError as error:
             codes = [problem.code for problem in error.problems]
         else:
-            counted = self._next(period, counted, about)
+            counted = back.next(counted)
             due = counted.due
             if due is None or (calendar.first <= due.first and due.last <= calendar.last):
                 return counted
             codes = ["outside-the-calendar"]
         self.problems |= {Problem(code, f"$.{period.event}", reach(calendar)): None for code in codes}
         return Count(period.way, start, None, None)
-
-    def _of_calendar(self, period: RulePeriod, last: date, day: date) -> Count:
-        """The next day of what comes back by the calendar, with the last one where its text was in force then."""
-        gone = self.case.framework.in_force(period.duty, last).truth is Truth.NO
-        return Count(period.way, None, PartialDate(day, day), None, last=None if gone else last)
-
-    def _next(self, period: RulePeriod, counted: Count, about: str) -> Count:
-        """Of what comes back, counted from the start, the day after those that were kept.
-
-        What is no step can be shown done by no record: it is the next day.
-        """
-        due, begun, on = counted.due, counted.begun, self.case.situation.on
-        step = period.duty.step
-        if period.timing.relation is not Relation.EVERY or (step is not None and not period.timing.from_start):
-            return counted
-        if step is not None:
-            done = 0 if begun is None else self.record.times(self.steps[step], about, begun.span.first)
-            return attrs.evolve(counted, due=self._after(period, begun, done + 1))
-        times = 1
-        while due is not None and due.last < on and begun is not None and not begun.planned:
-            times += 1
-            due = self._after(period, begun, times)
-        return attrs.evolve(counted, due=due)
-
-    def _after(self, period: RulePeriod, begun: Start | None, times: int) -> PartialDate | None:
-        """The day so many times the period after its start."""
-        amounts = tuple(attrs.evolve(amount, n=amount.n * times) for amount in period.way.amounts)
-        way = attrs.evolve(period.way, amounts=amounts)
-        return count(period.timing, way, begun, self.case.working_days(period.duty.source.instrument)).due
 
     def _by_now(self, span: PartialDate) -> PartialDate:
         """The days on one of which something happened, none of them after the day asked about."""
