@@ -13,6 +13,7 @@ from cspr.clocks.of_duties import time_ends
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import DECISION, PROCEEDING
 from cspr.lifecycle.first_days import first_day
+from cspr.lifecycle.later_holds import since_when
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
 from cspr.lifecycle.states import BEHIND, Blocker, By, Effect, ProceedingEffect, Progress, State
 from cspr.truth import Truth, both
@@ -75,7 +76,7 @@ class Blocking:
 
     def held(self, plan: StepPlan) -> tuple[Blocker, ...]:
         """What stops a step while it is open, and is or may be."""
-        return tuple(blocker for hold, in_force in plan.holds for blocker in self._held(hold, in_force))
+        return tuple(blocker for hold, in_force in plan.holds for blocker in self._held(hold, in_force, plan.word.id))
 
     def called(self, plan: StepPlan) -> str:
         """What a step is called: where information is published in place of a report, after that."""
@@ -181,7 +182,7 @@ class Blocking:
             if any(self.judge.arising(duty.trigger).answer is Truth.YES for duty in plan.duties):
                 yield from plan.who
 
-    def _held(self, hold: Hold, in_force: Truth) -> Iterator[Blocker]:
+    def _held(self, hold: Hold, in_force: Truth, step: str) -> Iterator[Blocker]:
         answer = during(hold, self.case.conditions)
         single = {name: attrs.evolve(hold, during=(name,)) for name in hold.during}
         names = [name for name, alone in single.items() if during(alone, self.case.conditions) is answer]
@@ -196,6 +197,7 @@ class Blocking:
                 cleared_by=holders(self.case.framework, hold),
                 in_force=in_force,
                 unless=tuple(self.case.conditions.explain(each, hold.source.instrument).title for each in hold.unless),
+                remark=since_when(self.case, hold, name, "stops", step),
             )
 
     def _notices(self, notices: Iterable[Notice]) -> Iterator[Blocker]:
@@ -295,5 +297,6 @@ def affecting(case: Case, plan: StepPlan) -> Iterator[ProceedingEffect]:
                 inform=hold.inform,
                 parts_of=hold.parts_of,
                 note=hold.note,
+                remark=since_when(case, hold, hold.during[0], effect.value.replace("-", "_"), plan.word.id),
                 proceedings=hold.during[0].removeprefix(PROCEEDING) in case.framework.words("proceedings"),
             )

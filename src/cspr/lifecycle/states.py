@@ -81,6 +81,7 @@ class Blocker(Named):
         in_force: whether that text is in force; unknown where its days cannot be told.
         by_nature: whether it comes first by the nature of the thing alone: no clause says so, it is our inference.
         unless: what lets the step go on all the same, in plain words, such as that the police agreed.
+        remark: that the text came into force only after the proceedings began, in words; else empty.
     """
 
     by: By
@@ -92,6 +93,7 @@ class Blocker(Named):
     in_force: Truth = Truth.YES
     by_nature: bool = False
     unless: tuple[str, ...] = ()
+    remark: str = ""
 
 
 class Effect(Enum):
@@ -120,6 +122,7 @@ class ProceedingEffect:
         inform: who is kept informed.
         parts_of: whose own part in it is touched, where it is not the whole step.
         note: what the document remarks on it; else empty.
+        remark: that the text came into force only after the proceedings began, in words; else empty.
         proceedings: whether they are proceedings, and not a fact or an event that a text names.
     """
 
@@ -131,6 +134,7 @@ class ProceedingEffect:
     inform: tuple[str, ...]
     parts_of: tuple[str, ...]
     note: str = ""
+    remark: str = ""
     proceedings: bool = True
 
 

@@ -70,6 +70,16 @@ def asked_later(text: str, since: str) -> str:
     return f"first asked for by {text}, in force since {since}, later than what opened it"
 
 
+def held_later(text: str, since: str) -> str:
+    """That a text holds something back which came into force only after the proceedings began.
+
+    Examples:
+        >>> held_later("Guidance 2022", "Fri 15 Dec 2023")
+        'by Guidance 2022, in force since Fri 15 Dec 2023, after this began'
+    """
+    return f"by {text}, in force since {since}, after this began"
+
+
 def began_under(title: str, older: str, newer: str, counts: str) -> str:
     """That a time goes by an earlier edition, as it began then, and what the later one says.
 

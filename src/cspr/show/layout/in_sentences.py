@@ -98,6 +98,7 @@ def _appointment(answer: Appointment) -> Item:
 def _blocker(answer: Blocker) -> Item:
     who = actors(answer.cleared_by)
     says = step_words.waits_for(answer.title, who, answer.certain, by_nature=answer.by_nature)
+    says += answer.remark and f"; {answer.remark}"
     return _cited(f"{says[:1].upper()}{says[1:]}", answer.source)
 
 

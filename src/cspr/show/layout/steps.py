@@ -49,6 +49,7 @@ def _step(step: Progress) -> Item:
                 by_nature=each.by_nature,
                 unless=each.unless,
             ),
+            each.remark and f"; {each.remark}",
             " ",
             cited(each.source),
         )
@@ -68,4 +69,5 @@ def _affected(step: Progress) -> Iterator[Block]:
             consult=actors(each.consult, step.titles),
             inform=actors(each.inform, step.titles),
         )
+        says += each.remark and f"; {each.remark}"
         yield sentence(f"{says} {cited(each.source)}{each.note and f' {remarked(each.note)}'}")
