@@ -1,9 +1,10 @@
-"""Whether what a step answers came again after it was last done, of events of which a document says that they recur."""
+"""Whether what a step answers came again after it was last done: a pause, or what a document says recurs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr.arising.triggers import pauses
 from cspr.conditions.limbs import CASE
 from cspr.grouping import grouped
 from cspr.guidance.once import once_a_framework
@@ -25,7 +26,8 @@ def begun_anew(case: Case, word: Step, about: str = CASE) -> Truth:
         word: the step.
         about: for whom; what is recorded of the case counts for each.
     """
-    recurring = [event for event in _starts(case.framework).get(word.id, ()) if event in case.situation.recurring]
+    again = {*case.situation.recurring, *pauses()}
+    recurring = [event for event in _starts(case.framework).get(word.id, ()) if event in again]
     occurrence = case.situation.occurrence
     begun = [when for event in recurring if (when := occurrence(event, about) or occurrence(event)) is not None]
     done = [when for event in word.done_by if (when := occurrence(event, about) or occurrence(event)) is not None]

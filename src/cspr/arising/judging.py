@@ -124,7 +124,8 @@ class Judge:
         if milestones and self._might_have_arisen(asked):
             return Arising(state=ArisingState.OVERTAKEN, overtaken_by=milestones)
         in_its_time = self._in_its_time(trigger, about)
-        answer = both((self._conditions.applies(*asked), ~self._left(word, about), in_its_time))
+        conditions = self._as_it_began(trigger)
+        answer = both((conditions.applies(*asked), ~self._left(word, about), in_its_time))
         if answer is not Truth.NO and closed_before(self.case, trigger):
             return _OVER_BEFORE
         if answer is not Truth.NO and known_before(self.case, trigger.step, trigger.within) is not None:
@@ -143,7 +144,7 @@ class Judge:
 
     def _unsettled(self, trigger: Trigger, about: str, asked: _Asked, in_its_time: Truth) -> Arising:
         """What has a trigger of which it is not known whether it arises, or which waits for a decision."""
-        conditions = self._without_what_nobody_decides(asked)
+        conditions = self._without_what_nobody_decides(self._as_it_began(trigger), asked)
         if both((conditions.applies(*asked), in_its_time)) is Truth.YES:
             return _ARISES
         needs = conditions.needs_of(*asked)
@@ -154,25 +155,31 @@ class Judge:
             return Arising(state=ArisingState.WAITS, needs=needs, decision=decisions[0])
         return Arising(state=ArisingState.MAY_ARISE, needs=needs)
 
-    def _without_what_nobody_decides(self, asked: _Asked) -> Conditions:
+    def _without_what_nobody_decides(self, conditions: Conditions, asked: _Asked) -> Conditions:
         """The conditions as they are while no decision is taken that nothing asks for, where something arises then.
 
         What names all outcomes but one of a decision as those that let it lapse, arises with that one alone.
         """
         _, unless, _, _ = asked
-        needs = (need.name for need in self._conditions.needs_of(*asked) if need.name.startswith(DECISION))
+        needs = (need.name for need in conditions.needs_of(*asked) if need.name.startswith(DECISION))
         words = self.case.framework.words("decisions")
         named = {name: words[name].outcomes.values() for need in needs if (name := need.removeprefix(DECISION))}
         idle = (events for events in named.values() if len({*events}.difference(unless)) > 1)
         none = {
             Open(name=event, about=CASE): Truth.NO for events in idle if not self._asked_for(events) for event in events
         }
-        conditions = self._conditions.supposing(none) if none else self._conditions
-        return self._conditions if conditions.applies(*asked) is Truth.NO else conditions
+        supposed = conditions.supposing(none) if none else conditions
+        return conditions if supposed.applies(*asked) is Truth.NO else supposed
 
     def _asked_for(self, outcomes: Iterable[str]) -> bool:
         """Whether a decision with some outcomes is to be taken, or will come to be."""
         return not self._to_come.isdisjoint(self._completes.get(event, "") for event in outcomes)
+
+    def _as_it_began(self, trigger: Trigger) -> Conditions:
+        """The conditions under which a duty arises; of one that reports a pause, as they were while it lasted."""
+        ended = [event for event in trigger.reports if self._happened(event) is Truth.YES]
+        known = {Open(name=event, about=CASE): Truth.YES for event in ended}
+        return self._conditions.supposing(known) if known else self._conditions
 
     def _in_its_time(self, trigger: Trigger, about: str) -> Truth:
         """Whether the time of a duty is that of one for whom it is owed: more time given to one moves no other's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +12,7 @@ from cspr import vocabulary
 from cspr.arising.versions import BEYOND
 from cspr.clocks.ways_to_count import BACKWARDS
 from cspr.conditions.limbs import PROCEEDING, limbs
+from cspr.exits import PAUSED
 from cspr.grouping import grouped
 from cspr.guidance.once import once_a_framework, once_a_stretch
 from cspr.guidance.periods import BEFORE_IT, LASTING, Relation
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Duty
 
 _RUNS_ON: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN})
+_ONCE: Final = _RUNS_ON | {Relation.ON, Relation.AT, Relation.ABOUT}
 _PUBLISH: Final = "publish"
 _DECLINED: Final = "publication-declined"
 _REPORT: Final = frozenset({None, "overview-report"})
@@ -46,6 +48,7 @@ class Trigger:
         more_time: of what is owed for each one, the event by which one of them is given more time; else empty.
         extended: whether that has to have happened for it to arise, and not to have happened.
         of_all_cases: whether it is owed for all cases together, and goes by no event of one case.
+        reports: the pauses from which its time runs once: that one ended does not take it away.
         each: for each of what it is owed: ``agency``, ``person`` or ``child``; empty where it is owed once.
     """
 
@@ -60,6 +63,7 @@ class Trigger:
     extended: bool = False
     each: str = ""
     of_all_cases: bool = False
+    reports: tuple[str, ...] = ()
 
     def opened_by(self, framework: Framework, day: PartialDate, milestones: Collection[str]) -> tuple[str, ...]:
         """The events that let it arise or start its time and are the partnership's own, or among some milestones."""
@@ -101,7 +105,20 @@ def trigger_of(duty: Duty) -> Trigger:
         extended=bool(more_time and timing is not None and timing.extended_by is None),
         each=duty.each or "",
         of_all_cases=duty.level == BEYOND,
+        reports=tuple(_reports(duty)),
     )
+
+
+@cache
+def pauses() -> frozenset[str]:
+    """The ways out of its usual course after which a review goes on."""
+    return frozenset(event for event, word in vocabulary.exits().items() if word.effect == PAUSED)
+
+
+def _reports(duty: Duty) -> Iterator[str]:
+    timing = duty.timing
+    if timing is not None and (timing.relation in _ONCE or timing.how in _FOLLOWS):
+        yield from (event for event in timing.of if event in pauses())
 
 
 def _unless(duty: Duty) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _INFORMATION: Final = "improvement-information"
 _NO_BAR: Final = frozenset({*BEHIND, State.THROUGHOUT})
+_FIELDS: Final = {Effect.MAY_DELAY: "may_delay", Effect.WEIGH: "weighs", Effect.GOES_ON: "goes_on"}
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -297,6 +298,6 @@ def affecting(case: Case, plan: StepPlan) -> Iterator[ProceedingEffect]:
                 inform=hold.inform,
                 parts_of=hold.parts_of,
                 note=hold.note,
-                remark=since_when(case, hold, hold.during[0], effect.value.replace("-", "_"), plan.word.id),
+                remark=since_when(case, hold, hold.during[0], _FIELDS[effect], plan.word.id),
                 proceedings=hold.during[0].removeprefix(PROCEEDING) in case.framework.words("proceedings"),
             )
