@@ -43,6 +43,11 @@ _DECISION: Final = "decide-on-review"
 _REVIEW: Final = "local-review-decided"
 _EARLIER_KIND: Final = "review-commissioned"
 _BEGINNINGS: Final = ("incident", "local-authority-aware", "notification-sent", "rapid-review-held")
+_OF_NATIONAL: Final = ("national-review-decided", "no-national-review-decided")
+_NATIONAL: Final = (
+    *("national-review-announced", "national-reviewer-appointed", "national-review-completed"),
+    *("national-report-submitted", "national-report-published"),
+)
 _NOTIFIED: Final = "notification-sent"
 _DUTY: Final = "notification-duty"
 _HELD: Final = ("rapid-review-held",)
@@ -95,6 +100,9 @@ def _shown(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Truth]
         of_today = _of_today(case, decision)
         if of_today is not Truth.NO:
             yield Open(name=_REVIEW, about=CASE), both((reviewed, of_today))
+    national = either(happened(event) for event in _NATIONAL)
+    if Truth.YES not in {happened(event) for event in _OF_NATIONAL} and national is not Truth.NO:
+        yield Open(name=_OF_NATIONAL[0], about=CASE), national
     if happened(_NOTIFIED) is Truth.NO and _notified(case):
         yield Open(name=_NOTIFIED, about=CASE), Truth.YES
     if happened(_WITHHELD) is Truth.NO:

@@ -8,6 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.arising.earlier_kind import of_its_time
+from cspr.arising.triggers import trigger_of
 from cspr.arising.versions import goes_by_older
 from cspr.clocks.of_duties import time_ends
 from cspr.conditions.case import Case, once_a_case
@@ -214,7 +215,7 @@ class Blocking:
 
     def _notice(self, notice: Notice) -> Iterator[Blocker]:
         duty = notice.duty
-        applies = self.case.conditions.applies(duty.when, duty.unless, duty.source.instrument)
+        applies = self.judge.arising(trigger_of(duty)).answer
         step = self.progress(notice.step)
         in_time = self._in_time(duty, step)
         if applies is Truth.NO or in_time is Truth.YES or goes_by_older(self.case, duty.source.instrument):
