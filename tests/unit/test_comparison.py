@@ -528,6 +528,22 @@ class TestShown:
         ) == first
         assert "No document of" not in write(shown.in_short(compare("kirklees", "essex", on=date(2025, 6, 1))))
 
+    @pytest.mark.parametrize(
+        ("sides", "heading"),
+        [
+            (("panel-guidance-2019", "panel-guidance-2022"), "Left: Panel guidance 2019. Right: Panel guidance 2022"),
+            (("kirklees", "panel-guidance-2022"), "Left: Kirklees, in force on {}. Right: Panel guidance 2022"),
+            (("panel-guidance-2022", "kirklees"), "Left: Panel guidance 2022. Right: Kirklees, in force on {}"),
+            (("kirklees", "essex"), "Left: Kirklees. Right: Essex, in force on {}"),
+        ],
+    )
+    def test_the_day_is_not_said_of_a_document_that_is_compared_whatever_its_dates(
+        self, sides: tuple[str, str], heading: str
+    ) -> None:
+        found = compare(*sides, on=date(2020, 1, 1))
+        assert heading.format("Wed 1 Jan 2020") == shown.heading(found)
+        assert (found.on is None) is ("{}" not in heading)
+
     def test_the_first_line_counts_what_differs_apart_from_what_only_one_side_speaks_of(self) -> None:
         found = compare("kirklees", "northamptonshire", on=date(2021, 6, 1))
         told = " ".join(write(shown.in_short(found)).split()).partition("=== ")[2]
@@ -592,6 +608,11 @@ class TestAFolderOfOnesOwn:
 
     def test_is_suggested_where_its_name_is_nearly_given(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert (2, "cspr: A: unknown side; did you mean 'fenmere'?") == self.told(capsys, "fenmer", "national")
+
+    def test_says_that_it_was_not_in_force_on_the_day(self, capsys: pytest.CaptureFixture[str]) -> None:
+        code, told = self.told(capsys, "fenmere", "national", "--on", "2019-06-01")
+        silent = "No document of Fenmere was in force on Sat 1 Jun 2019: there is nothing to compare with."
+        assert (0, True, False) == (code, silent in told, "0 differences" in told)
 
     def test_says_what_is_wrong_with_it(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert 2 == main(["compare", "leeds", "national", "--extra", str(tmp_path)])

@@ -92,8 +92,9 @@ def compare(
     return Comparison(
         left=texts[0].name,
         right=texts[0 if same else 1].name,
-        on=on,
+        on=on if any(text.framework is not None for text in texts) else None,
         no_local=no_local,
+        not_in_force=tuple(dict.fromkeys(text.name for text in texts if text.not_in_force)),
         rows=tuple(row for row in rows if row.kind is not RowKind.SAME),
         agreed=tuple(row for row in rows if row.kind is RowKind.SAME),
         titles={

@@ -123,8 +123,9 @@ class Comparison(Answer):
     Args:
         left: what the left side is called.
         right: what the right side is called.
-        on: the day for which frameworks were compared, or ``None`` for all their editions.
+        on: the day for which frameworks were compared, or ``None`` for all their editions and for documents alone.
         no_local: the areas of which no local procedure is held, so that the national documents answered for them.
+        not_in_force: the sides that had no document in force on the day, which say nothing and agree to nothing.
         rows: where they differ, or one is silent, in the order of the process.
         agreed: where both say the same.
         titles: what documents that do not ship are called, by id.
@@ -134,6 +135,7 @@ class Comparison(Answer):
     right: str
     on: date | None
     no_local: tuple[str, ...] = ()
+    not_in_force: tuple[str, ...] = ()
     rows: tuple[Row, ...]
     agreed: tuple[Row, ...]
     titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)

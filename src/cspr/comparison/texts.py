@@ -53,6 +53,14 @@ class Text:
             return _ALWAYS
         return self.framework.in_force(rule, PartialDate.of(self.on))
 
+    @property
+    def not_in_force(self) -> bool:
+        """Whether none of its documents was in force on the day, so that it says nothing."""
+        if self.framework is None or self.on is None:
+            return False
+        windows = [document.instrument.window for document in self.documents]
+        return all(window.holds(PartialDate.of(self.on)) is Truth.NO for window in windows)
+
     def unread(self, topic: str) -> bool:
         """Whether one of its documents may speak on a topic in a part that was not read."""
         return any(

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.comparison.kinds import ONE_SIDED, Aspect, RowKind
 from cspr.comparison.titles import plain as words
-from cspr.dates import PartialDate
-from cspr.guidance.applicable import NATIONAL, framework, partnerships
+from cspr.guidance.applicable import NATIONAL
 from cspr.guidance.loading import shipped
 from cspr.show.actors import document_name
 from cspr.show.tree import Block, Heading, Item, Items, Page, item, items, sentence
-from cspr.truth import Truth
 from cspr.wording import comparing as wording
 from cspr.wording.common import partnership_name
 from cspr.wording.days import short_day
@@ -118,13 +116,10 @@ def _binds(cell: Cell | None) -> bool:
 
 
 def _no_text(comparison: Comparison) -> Iterator[Block]:
-    """Which partnership had no document in force on the day: it says nothing then, and agrees to nothing."""
-    day = comparison.on
-    for name in dict.fromkeys((comparison.left, comparison.right)):
-        if day is not None and name in partnerships():
-            windows = [instrument.window.holds(PartialDate.of(day)) for instrument in framework(name).local]
-            if all(holds is Truth.NO for holds in windows):
-                yield sentence(wording.no_document(partnership_name(name), short_day(day, None)))
+    """Which side had no document in force on the day: it says nothing then, and agrees to nothing."""
+    day = "" if comparison.on is None else short_day(comparison.on, None)
+    called = dict(zip((comparison.left, comparison.right), _named(comparison), strict=True))
+    yield from (sentence(wording.no_document(called[name], day)) for name in comparison.not_in_force)
 
 
 def _row(row: Row, own: Mapping[str, str]) -> Item:
@@ -199,11 +194,13 @@ def _cut(says: str, room: int = _WIDEST) -> str:
 
 
 def heading(comparison: Comparison) -> str:
-    """What was compared, and for which day."""
+    """What was compared, and for which day; a document that is named is compared whatever its dates."""
     on = "" if comparison.on is None else wording.in_force_on(short_day(comparison.on, None))
     left, right = _named(comparison)
     if comparison.left == comparison.right:
         return f"{left} beside itself{on}"
+    if comparison.right in shipped():
+        return f"Left: {left}{on}. Right: {right}"
     return f"Left: {left}. Right: {right}{on}"
 
 
