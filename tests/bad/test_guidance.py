@@ -55,6 +55,7 @@ REMARKS = {
     "nobody-owes",
     "nothing-carried",
     "only-after",
+    "owed-twice",
     "own-id",
     "replaces-on-unknown-day",
     "shadows-a-test",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr import calendars
+from cspr import calendars, vocabulary
 from cspr.authoring.body_remarks import on_people
 from cspr.authoring.carrying import carrying
 from cspr.errors import Problem
 from cspr.guidance.checking import newly_refused
+from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.periods import EXACT, WEEKDAYS, Relation
 from cspr.guidance.reading import REGISTER, VOCABULARY
 from cspr.guidance.words import last_day_of
@@ -39,6 +40,10 @@ _NEVER_DONE: Final = (
     "where the library has none"
 )
 _DONE_FOR_ALL: Final = "a duty on it is owed for each; write each = '{}' here, or it is done for all once it is for one"
+_OWED_TWICE: Final = (
+    "{!r} is owed for each agency, and for this one too; for another time of one agency write extended_by and "
+    "extended_when there, and record the event about the agency"
+)
 _DONE_ONCE: Final = "once the step is done, as for {!r}, it is not asked for again; give each time a step of its own"
 _FROM_THE_FIRST: Final = (
     "{!r} is recorded for each {}, and this counts from the first of them; write of_last_of = [...] for the last, or "
@@ -85,6 +90,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_decided(document),
         *on_people(document),
         *_several_days(document),
+        *_of_one_agency(document, beside),
         *_own(document),
         *_shadows(document, beside),
     )
@@ -269,6 +275,18 @@ def _several_days(document: Document) -> Iterator[Problem]:
         in_place = {*duty.when, *other.when} & {*duty.unless, *other.unless}
         if other.timing is not None and duty.timing.amounts != other.timing.amounts and not in_place:
             yield Problem("done-by-the-first", document.place(duty), _DONE_ONCE.format(other.id))
+
+
+def _of_one_agency(document: Document, others: list[Document]) -> Iterator[Problem]:
+    """Report what one agency owes beside what is owed for each of them: by its own time it would be owed twice."""
+    own = (name for each in (document, *others) for name in each.words.get("agencies", {}))
+    agencies = {*vocabulary.agencies(), *own} - {ANY_AGENCY}
+    of_each = {duty.step: duty for duty in document.duties if duty.each == "agency" and duty.step is not None}
+    for duty in document.duties:
+        beside = of_each.get(duty.step or "")
+        alone = duty.each is None and duty.who and agencies.issuperset(duty.who)
+        if beside is not None and alone and ANY_AGENCY in beside.who and not duty.how:
+            yield Problem("owed-twice", f"{document.place(duty)}.who", _OWED_TWICE.format(beside.id))
 
 
 def _asked_in_some_cases(document: Document, step: str) -> bool:
