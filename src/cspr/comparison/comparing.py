@@ -19,11 +19,12 @@ from cspr.conditions.admission import calendar_of, situation_of
 from cspr.guidance import loading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from cspr.calendars import Calendar
     from cspr.comparison.matching import Match
+    from cspr.comparison.texts import Text
     from cspr.guidance.documents import Document
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
@@ -69,22 +70,9 @@ def compare(
         situation_of(case)
     documents = [*texts[0].documents, *texts[1].documents]
     titles, links = Titles(documents), restated(documents)
-    ours = statements(texts[0], titles, links)
     no_local = tuple(dict.fromkeys(text.no_local for text in texts if text.no_local))
     same = texts[0].same_as(texts[1])
-    matches: Iterable[Match]
-    if same and no_local:
-        matches = ()
-    elif same:
-        matches = chain(within(ours), missed(ours, ours, titles, days))
-    else:
-        theirs = statements(texts[1], titles, links, shared_words(*texts))
-        matches = chain(
-            between(ours, theirs),
-            missed(ours, theirs, titles, days),
-            (match.mirrored() for match in missed(theirs, ours, titles, days)),
-            first_days(*texts),
-        )
+    matches = () if same and no_local else _matches(texts, titles, links, days)
     builder = RowBuilder(texts, titles, days, case)
     for match in matches:
         builder.take(match)
@@ -102,4 +90,18 @@ def compare(
             for each in documents
             if each.instrument.slug not in loading.shipped()
         },
+    )
+
+
+def _matches(texts: tuple[Text, Text], titles: Titles, links: Mapping[str, str], days: Calendar) -> Iterable[Match]:
+    """What of one text stands beside what of the other; of the same text, what it says in two ways."""
+    ours = statements(texts[0], titles, links)
+    if texts[0].same_as(texts[1]):
+        return chain(within(ours), missed(ours, ours, titles, days))
+    theirs = statements(texts[1], titles, links, shared_words(*texts))
+    return chain(
+        between(ours, theirs),
+        missed(ours, theirs, titles, days),
+        (match.mirrored() for match in missed(theirs, ours, titles, days)),
+        first_days(*texts),
     )

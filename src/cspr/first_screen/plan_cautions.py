@@ -39,7 +39,7 @@ def broken_plans(view: View) -> Iterator[Card]:
     far = dict.fromkeys(plan.event for plan in plans)
     for plan in plans:
         says = partial(words.planned_far_ahead, planned=view.as_known(plan.on))
-        yield from _of_a_plan(view, plan.event, "far-plan", says, first=True, next_=words.CHECK_PLAN)
+        yield from _of_a_plan(view, plan.event, "far-plan", says, words.CHECK_PLAN)
     past = tuple(_planned_past_the_limit(view, far))
     yield from past
     yield from _planned_while_held(view, {card.id for card in past})
@@ -94,7 +94,7 @@ def later_than_planned(view: View) -> Iterator[Card]:
         planned = _open_plan(view, event)
         if planned is not None and planned.last < view.on:
             says = partial(words.not_done_as_planned, planned=view.as_known(planned))
-            yield from _of_a_plan(view, event, "planned", says, first=True, next_=RECORD_OR_PLAN)
+            yield from _of_a_plan(view, event, "planned", says, RECORD_OR_PLAN)
 
 
 def _open_plan(view: View, event: str) -> PartialDate | None:
@@ -103,14 +103,12 @@ def _open_plan(view: View, event: str) -> PartialDate | None:
     return None if planned is None or view.case.situation.happened(event) is not Truth.NO else planned
 
 
-def _of_a_plan(
-    view: View, event: str, name: str, says: Callable[[str], str], *, first: bool = False, next_: str
-) -> Iterator[Card]:
+def _of_a_plan(view: View, event: str, name: str, says: Callable[[str], str], next_: str) -> Iterator[Card]:
     """What is to be said of a plan, where a clause asks for what is planned; of what fell away, nothing."""
     steps = [step for step in view.progress.values() if event in _done_by(view, step.step) and step.sources]
     for step in (step for step in steps[:1] if step.state is not State.NOT_NEEDED):
         its, source = f"{name}/{event}", step.sources[:1]
-        yield caution(view, its, says(step.title), source, first=first, next_=next_, about=[event])
+        yield caution(view, its, says(step.title), source, first=True, next_=next_, about=[event])
 
 
 def put_off(view: View) -> Iterator[Card]:

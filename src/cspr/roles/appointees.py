@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
@@ -49,33 +50,17 @@ class Appointees:
         self.agency_words, self.meetings = framework.words("agencies"), framework.words("meetings")
         changes = [each for document in framework.documents for each in document.successions]
         self.place = {name: each.of for each in changes for name in (*each.before, *each.after)}
-        self.members: dict[str, set[str]] = {}
-        self._own_members: dict[str, set[str]] = {}
-        self._no_vote: dict[str, set[str]] = {}
-        self._chairs: dict[str, dict[str, None]] = {}
-        self._deputies: dict[str, dict[str, None]] = {}
-        self._stand_in: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._with_vote: dict[str, set[str]] = {}
+        self.members: defaultdict[str, set[str]] = defaultdict(set)
+        self._own_members: defaultdict[str, set[str]] = defaultdict(set)
+        self._with_vote: defaultdict[str, set[str]] = defaultdict(set)
+        self._no_vote: defaultdict[str, set[str]] = defaultdict(set)
+        self._chairs: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._deputies: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._stand_in: defaultdict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
         self._substitutes: dict[tuple[str, str], str] = {}
         for document in framework.documents:
             for rule in document.bodies:
-                seats = {self.seat(member.who) for member in rule.members}
-                self.members.setdefault(rule.body, set()).update(seats)
-                if document.instrument.partnerships:
-                    self._own_members.setdefault(rule.body, set()).update(seats)
-                with_vote = (self.seat(member.who) for member in rule.members if not member.no_vote)
-                self._with_vote.setdefault(rule.body, set()).update(with_vote)
-                if rule.substitutes:
-                    self._substitutes[rule.source.instrument, rule.body] = rule.substitutes
-                without = (self.seat(member.who) for member in rule.members if member.no_vote)
-                self._no_vote.setdefault(rule.body, set()).update(without)
-                self._stand_in[rule.source.instrument, rule.body] = (
-                    *self._stand_in.get((rule.source.instrument, rule.body), ()),
-                    *filter(None, [rule.deputy]),
-                )
-                chairs = filter(None, (rule.chair, *rule.chair_in_turn))
-                self._chairs.setdefault(rule.body, {}).update(dict.fromkeys(chairs))
-                self._deputies.setdefault(rule.body, {}).update(dict.fromkeys(filter(None, [rule.deputy])))
+                self._take(rule, own=bool(document.instrument.partnerships))
         self.day = PartialDate.of(situation.on)
         self._called = _called(framework, self.place, self.day)
         self._conditions = Conditions(framework, situation)
@@ -89,6 +74,23 @@ class Appointees:
         for part, counts in situation.recorded(Contribution):
             if counts is Truth.YES and part.what in ways and ways[part.what].of in _OF_THE_CASE:
                 self.people.add(part.person_ref)
+
+    def _take(self, rule: BodyRule, *, own: bool) -> None:
+        """Keep who sits on a body by a rule, who has a vote there, and who leads it."""
+        body, of_document = rule.body, (rule.source.instrument, rule.body)
+        with_vote = {self.seat(member.who) for member in rule.members if not member.no_vote}
+        without = {self.seat(member.who) for member in rule.members if member.no_vote}
+        self.members[body] |= with_vote | without
+        self._with_vote[body] |= with_vote
+        self._no_vote[body] |= without
+        if own:
+            self._own_members[body] |= with_vote | without
+        if rule.substitutes:
+            self._substitutes[of_document] = rule.substitutes
+        deputy = tuple(filter(None, [rule.deputy]))
+        self._stand_in[of_document] += deputy
+        self._deputies[body] |= dict.fromkeys(deputy)
+        self._chairs[body] |= dict.fromkeys(filter(None, (rule.chair, *rule.chair_in_turn)))
 
     def asks(self, rule: RoleRule | BodyRule) -> Truth:
         """Whether what a text asks of a role or body is asked in this case: all that it names holds."""
