@@ -353,6 +353,21 @@ class TestADecisionOnRecord:
     ) -> None:
         assert (0, []) == self.told(tmp_path, capsys, decided("safeguarding-partners", reasons="RR-1"))
 
+    @pytest.mark.parametrize(("by", "found"), [("safeguarding-partners", 0), ("rapid-review-group", 1)])
+    def test_that_a_lower_text_gives_to_others_too_is_nothing_to_look_at_and_that_a_higher_one_does_is(
+        self, by: str, found: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        agreed = '[[entry]]\nkind = "established"\nfact = "disagreement-on-review"\nanswer = "no"\non = 2024-02-05\n'
+        entries = decided(by, reasons="RR-1") + agreed + 'by = "police"\n'
+        assert found == checked(tmp_path, HEAD.replace("national", "kirklees") + entries, "--json")
+        says = (
+            "e1: Decision to undertake an LCSPR, Mon 5 Feb 2024, by Rapid review group: a text gives this decision to "
+            "somebody else as well (Children Act 2004, CA04-018: Safeguarding partners). "
+            "Have the decision taken by them too, and record it. (given-to-another)"
+        )
+        told = [each["says"] for each in json.loads(capsys.readouterr().out)["findings"]]
+        assert [says] * found == told
+
     @pytest.mark.parametrize("outcome", ["review", "no-review"])
     def test_without_reasons_is_found_once(
         self, outcome: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -8,6 +8,7 @@ import attrs
 
 from cspr import calendars, criteria, history, lifecycle, roles
 from cspr.conditions.case import Case
+from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.knowing_cautions import late_entries
 from cspr.first_screen.not_allowed import not_allowed
 from cspr.first_screen.view import View
@@ -122,8 +123,15 @@ def _of_decisions(documents: Framework, situation: Situation) -> Iterator[CaseFi
     for deciding in criteria.decisions(documents, situation):
         for taken in deciding.taken:
             for finding in taken.findings:
-                if finding.kind.value in words.DECISIONS and finding.certain is Truth.YES:
+                told = finding.kind.value in words.DECISIONS and finding.certain is Truth.YES
+                if told and (finding.kind is not DecisionCheck.GIVEN_TO_ANOTHER or _by_a_higher_text(taken, finding)):
                     yield _of_a_decision(documents, deciding, taken, finding)
+
+
+def _by_a_higher_text(taken: Taken, finding: DecisionFinding) -> bool:
+    """Whether a text gives a decision to others that stands above each which gives it to who took it."""
+    theirs = min(each.duty.source.authority.rank for each in taken.deciders if taken.by in each.who)
+    return any(source.authority.rank < theirs for source in finding.sources)
 
 
 def _of_a_decision(documents: Framework, deciding: Deciding, taken: Taken, finding: DecisionFinding) -> CaseFinding:
