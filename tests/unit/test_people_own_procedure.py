@@ -596,6 +596,21 @@ class TestFiguresOfAttendance:
         found = self.attendance(tmp_path, asked, *self.MET)
         assert [("How many attend", state) for state in states] == [(title, state) for title, state, _ in found]
 
+    @pytest.mark.parametrize(
+        ("months", "state", "says"),
+        [("", "missing", "came to 2 of 4 on record"), (", months = 1", "done", "came to 2 of 2 on record")],
+    )
+    def test_over_a_time_counts_the_meetings_of_that_time(
+        self, tmp_path: Path, months: str, state: str, says: str
+    ) -> None:
+        days = (("2024-03-04", ["P2"]), ("2024-04-08", ["P2"]), ("2024-05-20", ["P1"]), ("2024-05-27", ["P1"]))
+        met = [Met("subgroup-meeting", day, present=there) for day, there in days]
+        seat = Appointed("review-subgroup-member", "P1", on="2024-03-01")
+        asked = f'{{ at_least = 75, of = "per-cent-of-meetings"{months} }}'
+        found = [row for row in self.attendance(tmp_path, asked, seat, *met) if row[0] == "Attendance of P1"]
+        over = " in 1 month" if months else ""
+        assert [("Attendance of P1", state, f"{says}; attendance: at least 75 % of the meetings{over}")] == found
+
     def test_that_only_expect_are_never_called_a_breach(self, tmp_path: Path) -> None:
         found = self.attendance(tmp_path, '{ at_most = 2, of = "people" }', self.MET[1], force="is")
         assert [

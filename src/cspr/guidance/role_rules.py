@@ -38,7 +38,7 @@ MEETS: Final[Mapping[str, Field]] = {
     "at_least_a_year": Number(),
 }
 ATTENDANCE: Final[Mapping[str, Field]] = {
-    **{key: Number() for key in ("at_least", "at_most", "fewer_than")},
+    **{key: Number() for key in ("at_least", "at_most", "fewer_than", "months")},
     "of": Choice(_ATTENDING),
 }
 INDEPENDENCE: Final[Mapping[str, Field]] = {
@@ -144,7 +144,7 @@ class BodyRule:
         casting_vote: who has the casting vote, or ``None``.
         deputy: who is in the chair where whoever chairs it cannot be, or ``None``.
         attendance: how many are to come, or stay away, ``at_least``, ``at_most`` or ``fewer_than`` so many times, and
-            ``of`` what that is counted.
+            ``of`` what that is counted; of the last so many ``months``, where the text counts over a time.
         independence: how many of it (``scope``) are to be independent ``of`` whom, by agency or person (``level``).
         reading: which reading of the document, or empty.
         note: a remark to show.

@@ -46,9 +46,15 @@ def attending(case: Case, meetings: Sequence[Gathering]) -> Iterator[LedgerRow]:
         if rule.attendance["of"] in _AT_EACH:
             yield from (_of_meeting(case, rule, meeting) for meeting in of_body)
         else:
-            held = [meeting for meeting in of_body if meeting.there]
+            held = [meeting for meeting in of_body if meeting.there and _counts(case, rule, meeting)]
             members = {ref for meeting in held for ref in (*meeting.members(case), *_seated_then(case, meeting))}
             yield from (_of_member(case, rule, ref, held) for ref in sorted(members))
+
+
+def _counts(case: Case, rule: BodyRule, meeting: Gathering) -> bool:
+    """Whether a meeting lies in the time over which a text counts, which ends with the day asked about."""
+    months = rule.attendance.get("months")
+    return months is None or meeting.day.last > months_later(case.situation.on, -months)
 
 
 def _of_meeting(case: Case, rule: BodyRule, meeting: Gathering) -> LedgerRow:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from cspr.wording.common import counted as counted_in_words
+
 NOT_RECORDED_THEN: Final = "where the person worked in the years before is not recorded"
 _SHARES: Final = {
     "half": "half of its members",
@@ -186,6 +188,8 @@ def attendance(asked: Mapping[str, Any]) -> str:
         'attendance: at least 1 agency'
         >>> attendance({"fewer_than": 2, "of": "missed-in-a-row"})
         'attendance: fewer than 2 meetings missed in a row'
+        >>> attendance({"at_least": 75, "of": "per-cent-of-meetings", "months": 12})
+        'attendance: at least 75 % of the meetings in 12 months'
     """
     if not asked:
         return ""
@@ -195,7 +199,8 @@ def attendance(asked: Mapping[str, Any]) -> str:
     if figures.endswith(" 1"):
         for several, singular in _SINGULAR.items():
             counted = counted.replace(f"{{}} {several}", f"{{}} {singular}")
-    return f"attendance: {counted.format(figures)}"
+    over = f" in {counted_in_words(asked['months'], 'month')}" if "months" in asked else ""
+    return f"attendance: {counted.format(figures)}{over}"
 
 
 def agency_not_recorded(person_ref: str) -> str:
