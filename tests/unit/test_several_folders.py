@@ -128,7 +128,8 @@ class TestOneProcedureOfSeveralPartnerships:
         assert "North Group" in capsys.readouterr().out
         assert main(["compare", "north-own", "shared", *extra]) == 0
         assert "Left: North Own. Right: Shared" in capsys.readouterr().out
-        assert main(["compare", "nowhere", "shared", *extra]) == 2
+        assert main(["compare", "nowhere", "shared", *extra]) == 0
+        assert "No local procedure of Nowhere is held" in capsys.readouterr().out
 
 
 def edition(path: Path, more: str, window: str, prefix: str = "MYA", series: str = "procedure") -> Path:

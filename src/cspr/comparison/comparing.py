@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cspr.comparison.matching import Match
     from cspr.comparison.texts import Text
     from cspr.guidance.documents import Document
+    from cspr.guidance.instruments import Instrument
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
@@ -85,11 +87,7 @@ def compare(
         not_in_force=tuple(dict.fromkeys(text.name for text in texts if text.not_in_force)),
         rows=tuple(row for row in rows if row.kind is not RowKind.SAME),
         agreed=tuple(row for row in rows if row.kind is RowKind.SAME),
-        titles={
-            each.instrument.slug: each.instrument.called
-            for each in documents
-            if each.instrument.slug not in loading.shipped()
-        },
+        titles=_titles(each.instrument for each in documents),
     )
 
 
@@ -105,3 +103,10 @@ def _matches(texts: tuple[Text, Text], titles: Titles, links: Mapping[str, str],
         (match.mirrored() for match in missed(theirs, ours, titles, days)),
         first_days(*texts),
     )
+
+
+def _titles(instruments: Iterable[Instrument]) -> dict[str, str]:
+    """What documents that do not ship are called; those of which several are called the same keep their ids."""
+    titles = {each.slug: each.called for each in instruments if each.slug not in loading.shipped()}
+    called = Counter(titles.values())
+    return {slug: title for slug, title in titles.items() if called[title] == 1}

@@ -128,7 +128,7 @@ class Comparison(Answer):
         not_in_force: the sides that had no document in force on the day, which say nothing and agree to nothing.
         rows: where they differ, or one is silent, in the order of the process.
         agreed: where both say the same.
-        titles: what documents that do not ship are called, by id.
+        titles: what documents that do not ship are called, by id; not those of which several are called the same.
     """
 
     left: str

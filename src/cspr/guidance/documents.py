@@ -104,10 +104,11 @@ class Document(Named):
         """
         return self._places.get(id(part), self.instrument.slug)
 
-    def described_by(self, instrument: Instrument) -> Document:
-        """The same under another description of its instrument, which stands where it stood."""
-        placed = {**self._places, id(instrument): self.place(self.instrument)}
-        return attrs.evolve(self, instrument=instrument, places=placed)
+
+def described_by(document: Document, instrument: Instrument) -> Document:
+    """A document under another description of its instrument, which stands where the first stood."""
+    placed = {**document._places, id(instrument): document.place(document.instrument)}  # noqa: SLF001 -- as below
+    return attrs.evolve(document, instrument=instrument, places=placed)
 
 
 _SAID: Final = tuple(part.name for part in attrs.fields(Document) if part.name != "_places")

@@ -8,6 +8,7 @@ import attrs
 
 from cspr.dates import PartialDate
 from cspr.grouping import grouped
+from cspr.guidance.documents import Document, described_by
 from cspr.guidance.windows import REPLACED
 from cspr.truth import Truth
 from cspr.wording import documents as words
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from cspr.guidance.documents import Document
     from cspr.guidance.instruments import Instrument
     from cspr.guidance.layers import Framework
     from cspr.sources import Source
@@ -33,7 +33,7 @@ def with_ends(documents: Iterable[Document]) -> tuple[Document, ...]:
             if of.slug in newer.instrument.supersedes and newer is not document:
                 window = window.ended_by(newer.instrument.window)
         then = attrs.evolve(of, window=window)
-        ended.append(document if then == of else document.described_by(then))
+        ended.append(document if then == of else described_by(document, then))
     return tuple(ended)
 
 
