@@ -76,9 +76,9 @@ def add_on(parser: ArgumentParser) -> None:
     parser.add_argument("--on", metavar="DATE", type=day, help=commands.ON)
 
 
-def add_extra(parser: ArgumentParser) -> None:
-    """Add ``--extra``."""
-    parser.add_argument("--extra", metavar="FOLDER", type=Path, action="append", default=[], help=commands.EXTRA)
+def add_extra(parser: ArgumentParser, says: str = commands.EXTRA, default: str = "") -> None:
+    """Add ``--extra``, in other words where it is told otherwise."""
+    parser.add_argument("--extra", metavar="FOLDER", type=Path, action="append", default=default or [], help=says)
 
 
 def day_asked(asked: Namespace) -> date:

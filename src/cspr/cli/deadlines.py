@@ -10,6 +10,7 @@ import attrs
 
 from cspr._version import __version__
 from cspr.cli.arguments import (
+    add_extra,
     add_json,
     add_pages,
     add_sequence,
@@ -93,9 +94,7 @@ def add(parsers: Any) -> None:
         help="an event and its day, as 2021-04-06, 6 Apr 2021 or 06/04/2021, or what is known of it: YYYY-MM, "
         "YYYY-Q1, YYYY; one that lies after the day asked about is taken as planned; give it once for each event",
     )
-    parser.add_argument(
-        "--extra", metavar="FOLDER", type=Path, action="append", default=[], help="a partnership's own documents"
-    )
+    add_extra(parser, "a partnership's own documents")
     parser.add_argument(
         "--of",
         metavar="WHOM",

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import PARTLY_ANSWERED, as_json, content, day, named
+from cspr.cli.arguments import PARTLY_ANSWERED, add_extra, as_json, content, day, named
 from cspr.errors import wrong
 
 if TYPE_CHECKING:
@@ -57,14 +57,7 @@ def add(commands: Any) -> None:
 
 def _add_options(parser: Any) -> None:
     parser.add_argument("--partnership", metavar="NAME", default=SUPPRESS, help="whose forms, beside the national ones")
-    parser.add_argument(
-        "--extra",
-        metavar="FOLDER",
-        type=Path,
-        action="append",
-        default=SUPPRESS,
-        help="a folder of that partnership's own documents",
-    )
+    add_extra(parser, "a folder of that partnership's own documents", SUPPRESS)
     parser.add_argument("--document", metavar="ID", default=SUPPRESS, help="only this document")
     parser.add_argument("--on", metavar="DATE", type=day, default=SUPPRESS, help="only documents in force on that day")
     parser.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON instead of text")

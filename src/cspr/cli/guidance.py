@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from cspr.cli.arguments import as_json, documents_of
+from cspr.cli.arguments import add_extra, as_json, documents_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -84,14 +83,7 @@ def _add_options(command: Any) -> None:
     command.add_argument(
         "--partnership", metavar="NAME", default=SUPPRESS, help="only the national documents and this partnership's"
     )
-    command.add_argument(
-        "--extra",
-        metavar="FOLDER",
-        type=Path,
-        action="append",
-        default=SUPPRESS,
-        help="a folder of that partnership's own documents",
-    )
+    add_extra(command, "a folder of that partnership's own documents", SUPPRESS)
     command.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON instead of text")
 
 
