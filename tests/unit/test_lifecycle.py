@@ -118,7 +118,7 @@ class TestAStepThatIsBlocked:
         assert ("lead-reviewer",) == found.blockers[0].cleared_by
 
     def test_names_the_decision_that_it_waits_for_and_who_takes_it(self) -> None:
-        found = step("staff-conversations", NOTIFIED)
+        found = step("family-contribution", NOTIFIED, of="national")
         assert [(By.DECISION, "local-review")] == names(found)
         assert ("safeguarding-partners",) == found.blockers[0].cleared_by
 
@@ -370,7 +370,7 @@ class TestWhatWasLeft:
 
     def test_goes_on_once_it_is_resumed(self) -> None:
         entries = (DECIDED, Happened("review-paused", "2021-05-01"), Happened("review-resumed", "2021-05-20"))
-        assert State.READY is step("genogram", *entries).state
+        assert State.READY is step("form-review-group", *entries).state
 
     def test_may_rest_where_the_order_cannot_be_told(self) -> None:
         entries = (DECIDED, Happened("review-paused", "2021-05"), Happened("review-resumed", "2021-05"))

@@ -105,9 +105,10 @@ class TestAReviewsPlace:
     def test_tells_what_is_done_next_blocked_and_for_whom_it_is_open(self) -> None:
         told = {node.step: node.stands for node in PICTURES["review"].nodes}
         assert "done 2021-03-29" == told["notify-incident"]
-        assert "can be done now" == told["genogram"]
+        assert "can be done now" == told["form-review-group"]
+        assert "waiting, by Form the review group" == told["genogram"]
         assert "can be done now 2021-04-08, open for agency:health" == told["return-information"]
-        assert "waiting, by Agree the terms of reference" == told["brief-authors"]
+        assert "waiting, by Agree the terms of reference, by Form the review group" == told["brief-authors"]
         assert "by Prosecution (hold), not sure" in told["publish"]
 
     def test_leaves_out_what_is_not_needed(self) -> None:
