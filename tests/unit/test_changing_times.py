@@ -282,6 +282,76 @@ class TestATimeThatChangesMoreThanOnce:
         assert found == {"case": ("2024-05-21", "due", STOOD_STILL.format("Thu 9 May 2024", "Mon 13 May 2024"))}
 
 
+WORDS = """
+[step]
+"x-my-area/ask" = { title = "Ask for more time", stage = "running" }
+[event]
+"x-my-area/given" = "More time given"
+"x-my-area/last-day" = { title = "Last day for the review", end_of = "review-period" }
+"""
+EXTENDED = """
+[[duty]]
+id = "six-months"
+clauses = ["MYA-001", "MYA-003"]
+step = "complete-review"
+topic = "review-period"
+when = ["local-review-decided"]
+within = { months = 6, of = "local-review-decided", extended_up_to = 3, extended_when = "x-my-area/given"AGAIN, STOPS }
+
+[[duty]]
+id = "ask"
+clauses = ["MYA-002"]
+step = "x-my-area/ask"
+when = ["local-review-decided"]
+at_least_before = { working_days = 20, of = "x-my-area/last-day" }
+"""
+PAUSES = 'stops_from = "review-paused", stops_until = "review-resumed"'
+SIX_MONTHS = (
+    f'timing = {{ amount = 6, unit = "months", relation = "within", starts = ["local-review-decided"], {PAUSES} }}'
+)
+LONGER = 'timing = { amount = 3, unit = "months", relation = "within", starts = [] }'
+BEFORE = (
+    'timing = { amount = 20, unit = "working-days", relation = "at-least-before", starts = ["x-my-area/last-day"] }'
+)
+REVIEW = Decided("local-review", "review", on="2025-10-06", by="safeguarding-partners")
+GIVEN, REQUEST = Happened("x-my-area/given", "2026-03-27"), Happened("x-my-area/ask", "2026-03-20")
+STOOD = "that last day as it stood when this was done: what came after that does not move it"
+
+
+class TestALastDayThatMovesOnceSomethingWasDone:
+    """The last day is 6 April 2026; 20 working days before it is 6 March."""
+
+    def ask(self, path: Path, *entries: AnyEntry, again: str = "") -> tuple[str, str, bool]:
+        rules = EXTENDED.replace("AGAIN", again and ", extended_again = true").replace("STOPS", PAUSES)
+        made = folder(path / "one", rules, SIX_MONTHS, BEFORE, LONGER, words=WORDS)
+        documents = cspr.framework("my-area", extra=made)
+        situation = Review("MA-01", "my-area").record(REVIEW, *entries).as_of(date(2026, 4, 28))
+        (found,) = (each for each in schedule(documents, situation) if each.topic == "x-my-area/ask")
+        (reading,) = found.readings
+        return str(reading.due), reading.status.value, STOOD in reading.reasons
+
+    def test_does_not_make_timely_what_was_late(self, tmp_path: Path) -> None:
+        assert self.ask(tmp_path / "before", REQUEST) == ("2026-03-06", "late", False)
+        assert self.ask(tmp_path / "after", REQUEST, GIVEN) == ("2026-03-06", "late", True)
+
+    def test_on_the_same_day_does_not_either(self, tmp_path: Path) -> None:
+        given = Happened("x-my-area/given", "2026-03-20")
+        assert self.ask(tmp_path, REQUEST, given) == ("2026-03-06", "late", True)
+
+    def test_moves_what_is_not_done_yet_and_what_was_done_after_it(self, tmp_path: Path) -> None:
+        assert self.ask(tmp_path / "open", GIVEN) == ("2026-06-08", "due", False)
+        later = Happened("x-my-area/ask", "2026-04-20")
+        assert self.ask(tmp_path / "done", GIVEN, later) == ("2026-06-08", "met", False)
+
+    def test_once_more_counts_what_was_given_before(self, tmp_path: Path) -> None:
+        second, asked = Happened("x-my-area/given", "2026-04-27"), Happened("x-my-area/ask", "2026-04-20")
+        assert self.ask(tmp_path, GIVEN, asked, second, again="yes") == ("2026-06-08", "met", True)
+
+    def test_for_a_pause_that_began_after_it_does_not_move_it(self, tmp_path: Path) -> None:
+        paused, resumed = Happened("review-paused", "2026-03-23"), Happened("review-resumed", "2026-04-23")
+        assert self.ask(tmp_path, REQUEST, paused, resumed) == ("2026-03-06", "late", True)
+
+
 class TestBadInput:
     @pytest.mark.parametrize(
         ("written", "expected"),

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 
 FIRST: Final = "first"
 LAST: Final = "last"
-"""Of what several did each for itself: whether the first or the last of them counts."""
+STOOD: Final = "stood"
+"""Of what several did each for itself: whether the first or the last of them counts; of a last day that moved since,
+that it is the one which stood when what is timed by it was done."""
 
 _WEEK, _YEAR = 7, 12
 _A_DAY_IN_HOURS: Final = 24
@@ -131,7 +133,8 @@ class Start(Short):
         certain: whether it surely happened; of a plan, no.
         again: whether it is when something was last done that comes back.
         since: of the last day of the time for something else, when that time began; ``None`` for what happens.
-        place: of what several did each for itself, whether the ``first`` or the ``last`` of them counts; else empty.
+        place: of what several did each for itself, whether the ``first`` or the ``last`` of them counts; ``stood`` of a
+            last day as it stood when what is timed by it was done; else empty.
     """
 
     span: PartialDate

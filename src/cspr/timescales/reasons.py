@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cspr.arising.days_off import on_day_off
 from cspr.arising.states import ArisingState
 from cspr.arising.versions import older_version
-from cspr.clocks.counting import LAST, count, falls_on, passed_over, working_day_before
+from cspr.clocks.counting import LAST, STOOD, count, falls_on, passed_over, working_day_before
 from cspr.conditions.case import once_a_case
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.windows import REPLACED
@@ -189,13 +189,16 @@ def _begun(obligation: Obligation) -> Iterator[str]:
         day = f"{begun.span if exact is None else short_day(exact, None)}{' (planned)' if begun.planned else ''}"
         of = "" if begun.about == obligation.about else begun.about
         starts = deadlines.LAST_DONE if begun.again else period.starts
-        yield deadlines.counted_from(starts, day, deadlines.CONVENTIONS[period.way.counting.value], of, begun.place)
+        place = "" if begun.place == STOOD else begun.place
+        yield deadlines.counted_from(starts, day, deadlines.CONVENTIONS[period.way.counting.value], of, place)
+        yield from [periods.AS_IT_STOOD] if begun.place == STOOD else []
     if obligation.counted.last is not None:
         yield deadlines.passed_last(obligation.counted.last)
     if obligation.counted.times_extended > 1:
         way = obligation.counted.way
         yield periods.extended_again(obligation.counted.times_extended, [each.n for each in way.amounts], way.unit)
-    yield from filter(None, [_stood_still(obligation)])
+    if obligation.counted.still:
+        yield from (_stood_still(obligation), periods.NOT_JUDGED)
 
 
 def _stood_still(obligation: Obligation) -> str:

@@ -16,7 +16,7 @@ from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.suspending import suspending
 from cspr.arising.versions import judged_by
-from cspr.clocks.counting import Count
+from cspr.clocks.counting import STOOD, Count
 from cspr.clocks.of_duties import counted_in
 from cspr.conditions.admission import admit
 from cspr.conditions.case import Case
@@ -27,6 +27,7 @@ from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
 from cspr.timescales.as_entered import put_right_late
 from cspr.timescales.awareness import NOT_KEPT, Knowing
+from cspr.timescales.before_more_time import before_more_time
 from cspr.timescales.coming_back import ComingBack
 from cspr.timescales.concerned import told_apart
 from cspr.timescales.main_date import as_one
@@ -170,12 +171,14 @@ def _made(
 class _Scheduling:
     """The schedule of one case: which readings are in force, whether they arise, their days, how they stand."""
 
-    def __init__(self, case: Case, plans: Mapping[str, PartialDate]) -> None:
+    def __init__(
+        self, case: Case, plans: Mapping[str, PartialDate], problems: dict[Problem, None] | None = None
+    ) -> None:
         self.case, self.record = case, Record(case, plans)
         self.topics, self.steps = case.framework.words("topics"), case.framework.words("steps")
         self.knowing = Knowing(case)
         self.relaxing = relaxing(case.framework)
-        self.problems: dict[Problem, None] = {}
+        self.problems: dict[Problem, None] = {} if problems is None else problems
 
     def timescale(self, topic: str, periods: Sequence[RulePeriod], about: str) -> Timescale | None:
         """One topic, for the case or for one party; ``None`` where no text on it is in force."""
@@ -240,8 +243,15 @@ class _Scheduling:
         return last if last is not None and last.span.first > start.span.last else start
 
     def _last_day(self, event: str, period: RulePeriod, about: str) -> Start | None:
-        counting = partial(self._count, about=about)
-        return last_day(self.case, event, period, lambda other: counting(other, self._start(other, about)), about)
+        """The last day for something, as it stood when what is timed by it was done."""
+        step, then = period.duty.step, self
+        done = None if step is None else self.record.done(self.steps[step], about).span
+        if done is not None:
+            case = before_more_time(self.case, event, period.duty.source.instrument, done)
+            then = self if case is self.case else _Scheduling(case, self.record.plans, self.problems)
+        counting = partial(then._count, about=about)  # noqa: SLF001 -- it is one of its own kind
+        day = last_day(then.case, event, period, lambda other: counting(other, then._start(other, about)), about)  # noqa: SLF001
+        return day if day is None or then is self else attrs.evolve(day, place=STOOD)
 
     def _count(self, period: RulePeriod, start: Start | None, about: str) -> Count:
         calendar = self.case.working_days(period.duty.source.instrument)
