@@ -44,10 +44,10 @@ def test_shows_that_a_review_was_decided_on_so_that_no_step_waits_for_that(of: s
     known = published("2024-03-01", of)
     steps = {each.step: each for each in progress(framework(of), known)}
     assert [] == [step.step for step in steps.values() if "decide-on-review" in {each.name for each in step.blockers}]
-    expected = (State.READY, Verdict.PASSED_FROM_MEMORY, Urgency.OVERDUE, RequirementState.TOO_LATE)
-    assert expected == final_report(known, of)
     page = caseload.monday([known], on=known.on, until=known.on + timedelta(days=6))
-    assert [("task/submit-report/case",)] == [tuple(card.id for card in row.cards) for row in page.of(Heading.OVERDUE)]
+    assert [] == [
+        row for row in page.of(Heading.OVERDUE) if "task/submit-report/case" in {card.id for card in row.cards}
+    ]
 
 
 @pytest.mark.parametrize("event", ["review-completed", "review-concluded", "report-finalised"])
@@ -63,7 +63,7 @@ def test_no_step_waits_for_the_decision_either_where_only_the_end_of_the_review_
 
 
 @pytest.mark.parametrize("of", ["national", "kirklees", "essex"])
-@pytest.mark.parametrize("on", ["2018-12-03", "2019-06-28"])
+@pytest.mark.parametrize("on", ["2018-12-03", "2019-06-28", "2022-02-07", "2024-03-01"])
 def test_leaves_it_open_while_it_may_have_been_a_serious_case_review(on: str, of: str) -> None:
     expected = (State.CANNOT_TELL, Verdict.CHECK, Urgency.CHECK, RequirementState.CANNOT_TELL)
     assert expected == final_report(published(on, of), of)

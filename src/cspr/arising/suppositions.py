@@ -123,8 +123,8 @@ def _notified(case: Case) -> bool:
 def _of_today(case: Case, decision: Step) -> Truth:
     """Whether the record shows that a review is no serious case review, which is commissioned and not decided on.
 
-    By when the case began; where that is not on record, by when the review came to its end. That is unknown as long
-    after the change as a serious case review that was open then had to be completed in.
+    By when the case began. Where that is not on record, it is unknown once there are local reviews: serious case
+    reviews that were open then ended years after it, and some after the last day that the text gave them.
     """
     if case.situation.happened(_EARLIER_KIND) is not Truth.NO:
         return Truth.NO
@@ -132,11 +132,10 @@ def _of_today(case: Case, decision: Step) -> Truth:
     if begun is not None:
         asked = (duty for duty, _ in _limits(case.framework) if _EARLIER_KIND in duty.when)
         return both(~case.framework.in_force(duty, begun).truth for duty in asked)
+    if change is None:
+        return Truth.YES
     ended = _first(case, decision.overtaken_by)
-    if change is None or ended is None or ended.before(change[1]) is Truth.YES:
-        return Truth.YES if change is None else Truth.NO
-    last = _ends(case, *change)
-    return Truth.YES if last is not None and last.before(ended) is Truth.YES else Truth.UNKNOWN
+    return Truth.NO if ended is None or ended.before(change[1]) is Truth.YES else Truth.UNKNOWN
 
 
 def _first(case: Case, events: Iterable[str]) -> PartialDate | None:
