@@ -9,7 +9,7 @@ from cspr.first_screen.no_longer import public_until, taken_down_early
 from cspr.first_screen.view import View
 from cspr.grouping import grouped
 from cspr.lifecycle.held import held_when_done
-from cspr.publication.course import PUBLISH, as_if_agreed, taken_down
+from cspr.publication.course import PUBLISH, PUBLISHED, as_if_agreed, taken_down
 from cspr.record.standing import ONLY_INFORMATION
 from cspr.sources import Authority
 from cspr.truth import Truth
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from cspr.dates import PartialDate
 
+_REOPENED: Final = "review-reopened"
 SIX_MONTHS: Final = "publication-period"
 
 
@@ -37,8 +38,11 @@ def what_was_published(view: View, published: PartialDate, *, declined: bool, le
     judged = "" if information is Truth.YES else _how_late(view, declined=declined)
     late = "" if judged == headlines.IN_TIME else judged
     stated = late if information is Truth.NO else ""
-    days = published_on(published, taken_down(view.case.situation), view.on.year, stated)
+    first = _first_published(view, published)
+    days = published_on(published, taken_down(view.case.situation), view.on.year, "" if first else stated)
     yield words.published(days, left=left or taken_down_early(view), information=information)
+    if first is not None:
+        yield words.first_published(published_on(first, None, view.on.year, stated))
     if late and not stated:
         yield words.late_if_the_report(late)
     yield from _while_open(view, published)
@@ -46,6 +50,14 @@ def what_was_published(view: View, published: PartialDate, *, declined: bool, le
     if lasting is not None:
         until, read = lasting
         yield words.keep_public(until, view.on.year, information=information, read=read)
+
+
+def _first_published(view: View, published: PartialDate) -> PartialDate | None:
+    """When it was first published, of what was re-opened and published again; else ``None``."""
+    occurrence, reopened = map(view.case.situation.occurrence, (PUBLISHED, _REOPENED))
+    if occurrence is None or reopened is None or occurrence.first == published:
+        return None
+    return occurrence.first if occurrence.first.before(reopened.span) is Truth.YES else None
 
 
 def _while_open(view: View, published: PartialDate) -> Iterator[str]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
     from cspr.vocabulary import Step
 
+_REOPENED: Final = "review-reopened"
 _KINDS: Final = (("decisions", DECISION), ("proceedings", PROCEEDING), ("facts", ""), ("events", ""), ("steps", ""))
 
 _NOBODY: Final = frozenset[str]()
@@ -152,6 +153,25 @@ class Record:
             return None
         begun = start()
         return Done(shown if begun is None else PartialDate(min(begun.span.first, shown.first), shown.last))
+
+    def first_done(self, step: Step, start: Callable[[], Start | None]) -> Done | None:
+        """When a step was done before the review was re-opened, for a time that began before that; else ``None``.
+
+        What was done again since has no bearing on that time.
+
+        Args:
+            step: the step.
+            start: when its time began.
+        """
+        reopened, word = self.situation.occurrence(_REOPENED), vocabulary.exits()[_REOPENED]
+        if reopened is None or not (step.id in word.steps or word.touches(step)):
+            return None
+        done = [each for event in step.done_by if (each := self.situation.occurrence(event)) is not None]
+        first = min((each.first for each in done), key=end_then_start, default=None)
+        if first is None or first.before(reopened.span) is not Truth.YES:
+            return None
+        begun = start()
+        return Done(first) if begun is not None and begun.span.before(reopened.span) is Truth.YES else None
 
     def _look_up_done(self, step: Step, about: str) -> Done:
         if begun_anew(self.case, step, about) is Truth.YES:

@@ -321,8 +321,8 @@ class _Scheduling:
         step = self.steps[period.duty.step]
         if step.ended_by and not step.done_by and relation is not Relation.AT_LEAST:
             return Done()
-        shown = self.record.shown(step, lambda: self._start(period, about))
-        return shown or self.record.done(step, about)
+        begun = partial(self._start, period, about)
+        return self.record.shown(step, begun) or self.record.first_done(step, begun) or self.record.done(step, about)
 
 
 def _authority(period: RulePeriod) -> tuple[int, str]:

@@ -33,6 +33,16 @@ def published(days: str, *, left: bool, information: Truth) -> str:
     return f"{says}." if left else f"{says}. What is left is action and its impact."
 
 
+def first_published(days: str) -> str:
+    """When what was published again was first published, and how late that was.
+
+    Examples:
+        >>> first_published("on Fri 10 Nov 2023, 2 working days late (Wed 8 Nov 2023) by national guidance")
+        'First published on Fri 10 Nov 2023, 2 working days late (Wed 8 Nov 2023) by national guidance.'
+    """
+    return f"First published {days}."
+
+
 def late_if_the_report(late: str) -> str:
     """How late the report was published, if it was the report.
 

@@ -1,0 +1,80 @@
+"""A review that was re-opened and published again: each of the two publications has its own period."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cspr.first_screen import glance
+from cspr.guidance import framework
+from cspr.publication import lateness
+from cspr.record import AnyEntry, Decided, Happened, Review
+from cspr.record.situation import Situation
+from cspr.timescales import Status, schedule
+from cspr.truth import Truth
+
+DECIDED = Decided("local-review", "review", on="2023-06-01", by="safeguarding-partners")
+REOPENED = Decided("course", "re-open", on="2024-03-01", by="safeguarding-partners")
+AGAIN = (Happened("review-completed", "2024-07-10"), Happened("published", "2024-08-05"))
+
+
+def known(first: str, *entries: AnyEntry, of: str = "national") -> Situation:
+    before = (DECIDED, Happened("review-completed", first), Happened("published", first))
+    return Review("QX-09", of).record(*before, *entries).as_of(date(2024, 8, 12))
+
+
+def statuses(situation: Situation, of: str) -> set[tuple[str, Status]]:
+    """How the six months for completing and publishing stand: by Friday 1 December 2023."""
+    return {
+        (str(reading.due), reading.status)
+        for timescale in schedule(framework(of), situation)
+        for reading in timescale.readings
+        if timescale.topic in {"review-period", "publication-period"} and str(reading.due) == "2023-12-01"
+    }
+
+
+@pytest.mark.parametrize("of", ["national", "northamptonshire", "kirklees", "essex"])
+def test_the_first_in_time_stays_in_time(of: str) -> None:
+    situation = known("2023-11-10", REOPENED, *AGAIN, of=of)
+    assert {("2023-12-01", Status.MET)} == statuses(situation, of)
+    assert lateness(framework(of), situation).late is Truth.NO
+    headline = glance(framework(of), situation).headline
+    assert "First published on Fri 10 Nov 2023." in headline
+    assert headline[0].startswith("Published on Mon 5 Aug.")
+    assert not any("late" in says and "LCSPR" in says and "publish" in says for says in headline)
+
+
+def test_the_first_that_was_late_stays_late() -> None:
+    situation = known("2023-12-05", REOPENED, *AGAIN)
+    assert {("2023-12-01", Status.LATE)} == statuses(situation, "national")
+    says = "First published on Tue 5 Dec 2023, 2 working days late (Fri 1 Dec 2023) by national guidance."
+    assert says in glance(framework(), situation).headline
+
+
+def test_the_second_has_its_own_time_to_stay_public() -> None:
+    headline = glance(framework(), known("2023-11-10", REOPENED, *AGAIN)).headline
+    assert "Keep the report public until at least Tue 5 Aug 2025." in headline
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [(REOPENED,), (Happened("published", "2024-08-05"),), ()],
+    ids=["re-opened and not published again", "two days without a re-opening", "published once"],
+)
+def test_nothing_is_said_of_a_first_where_there_is_no_second(entries: tuple[AnyEntry, ...]) -> None:
+    headline = glance(framework(), known("2023-11-10", *entries)).headline
+    assert not any(says.startswith("First published") for says in headline)
+
+
+def test_what_was_decided_and_published_only_after_the_re_opening_is_judged_by_its_own_day() -> None:
+    closed = Decided("local-review", "no-review", on="2023-06-01", by="safeguarding-partners")
+    decided = Decided("local-review", "review", on="2024-03-15", by="safeguarding-partners")
+    situation = Review("QX-09", "national").record(closed, REOPENED, decided, Happened("published", "2024-10-01"))
+    due = {
+        (str(reading.due), reading.status)
+        for timescale in schedule(framework(), situation.as_of(date(2024, 10, 7)))
+        for reading in timescale.readings
+        if timescale.topic == "publication-period" and reading.due is not None
+    }
+    assert {("2024-09-15", Status.LATE)} == due
