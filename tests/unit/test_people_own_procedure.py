@@ -15,6 +15,7 @@ from cspr.cli import main
 from cspr.dates import PartialDate
 from cspr.record import Appointed, Called, Ended, Established, Given, Happened, Met, Person, Review, Substituted
 from cspr.record.files import dumps
+from cspr.show import to_text
 from cspr.wording import roles as words
 from folders import folder
 
@@ -610,6 +611,17 @@ class TestFiguresOfAttendance:
         found = [row for row in self.attendance(tmp_path, asked, seat, *met) if row[0] == "Attendance of P1"]
         over = " in 1 month" if months else ""
         assert [("Attendance of P1", state, f"{says}; attendance: at least 75 % of the meetings{over}")] == found
+
+    def test_what_no_field_holds_stands_beside_the_row(self, tmp_path: Path) -> None:
+        rules = (
+            '[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\nquorate = { at_least = 2 }\nnote = "Once."\n'
+        )
+        path = folder(tmp_path / "procedure", rules, "")
+        met = Met("subgroup-meeting", "2024-05-20", present=["P1"])
+        situation = Review("QX-01", "my-area").record(met).as_of(ON)
+        found = people.ledger(cspr.framework("my-area", extra=[path]), situation, of="meetings")
+        assert ["Once."] == [row.note for row in found.rows if row.title == "Quorum"]
+        assert 1 == to_text(found).count("Note: Once.")
 
     def test_that_only_expect_are_never_called_a_breach(self, tmp_path: Path) -> None:
         found = self.attendance(tmp_path, '{ at_most = 2, of = "people" }', self.MET[1], force="is")

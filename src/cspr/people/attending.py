@@ -83,6 +83,7 @@ def _of_meeting(case: Case, rule: BodyRule, meeting: Gathering) -> LedgerRow:
         by=meeting.to_come,
         on=meeting.held_on,
         reading=rule.reading,
+        note=rule.note,
         entries=meeting.entries,
     )
 
@@ -99,6 +100,7 @@ def _of_member(case: Case, rule: BodyRule, ref: str, held: Sequence[Gathering]) 
         sources=(rule.source,),
         who=(rule.body,),
         reading=rule.reading,
+        note=rule.note,
         entries=tuple(entry for meeting in called for entry in meeting.entries),
     )
 

@@ -91,6 +91,7 @@ def _next(case: Case, rule: BodyRule, last: Gathering, meetings: Sequence[Gather
         who=(rule.body,),
         by=by,
         reading=rule.reading,
+        note=rule.note,
         entries=last.entries,
     )
 
@@ -118,6 +119,7 @@ def _in_a_time(case: Case, rule: BodyRule, often: _Often, held: Sequence[Gatheri
         sources=(rule.source,),
         who=(rule.body,),
         reading=rule.reading,
+        note=rule.note,
         entries=tuple(entry for each in perhaps for entry in each.entries),
     )
 

@@ -60,6 +60,7 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
                 by=meeting.to_come,
                 on=meeting.held_on,
                 reading=rule.reading,
+                note=rule.note,
                 entries=meeting.entries,
                 constitutes=key in _QUORUM,
             )

@@ -82,6 +82,7 @@ class LedgerRow(Answer):
         when: the time that the text gives, in words; empty where it gives none.
         on: the day on which it was done, declined or set aside; ``None`` where it was not.
         reading: which of the competing readings of a document it is; empty for the plain one.
+        note: what the document remarks on it; else empty.
         binding: whether a must or should stands behind it.
         sources: the clauses; none where no text in force asks for what is recorded.
         entries: the ids of the entries on which the state rests.
@@ -100,6 +101,7 @@ class LedgerRow(Answer):
     when: str = ""
     on: PartialDate | None = None
     reading: str = ""
+    note: str = ""
     binding: bool = True
     sources: tuple[Source, ...] = ()
     entries: tuple[str, ...] = ()
@@ -161,6 +163,7 @@ def row(
     on: PartialDate | None = None,
     reading: str = "",
     entries: tuple[str, ...] = (),
+    note: str = "",
     constitutes: bool = False,
 ) -> LedgerRow:
     """A row, with what its leading clause says; what no must or should asks for is never missing.
@@ -179,6 +182,7 @@ def row(
         on: the day on which it was.
         reading: which of the competing readings of a document it is.
         entries: the ids of the entries on which it rests.
+        note: what the document remarks on it.
         constitutes: whether what is only stated decides it, as it does what makes a meeting quorate.
     """
     state, why = answer
@@ -200,6 +204,7 @@ def row(
         by=by,
         on=on,
         reading=reading,
+        note=note,
         binding=binding,
         sources=cited,
         entries=entries,
@@ -214,7 +219,18 @@ def together(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
     alike: dict[tuple[object, ...], list[LedgerRow]] = {}
     for each in rows:
         own = each.key if each.state is RowState.THROUGHOUT else ""
-        same = (own, each.group, each.about, each.title, each.state, each.why, each.reading, each.by, each.when)
+        same = (
+            own,
+            each.group,
+            each.about,
+            each.title,
+            each.state,
+            each.why,
+            each.reading,
+            each.by,
+            each.when,
+            each.note,
+        )
         alike.setdefault(same, []).append(each)
     return tuple(several[0] if len(several) == 1 else _as_one(several) for several in alike.values())
 

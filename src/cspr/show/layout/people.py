@@ -9,7 +9,7 @@ from cspr.grouping import grouped
 from cspr.people.rows import PRESSING, LedgerRow, RowState
 from cspr.show.tree import Block, Heading, Item, Items, Note, Page, Strong, Time, item, sentence
 from cspr.wording import ledgers as words
-from cspr.wording.common import cited, partnership_name
+from cspr.wording.common import cited, partnership_name, remarked
 from cspr.wording.days import as_known
 from cspr.wording.first_screen import several as first_of
 
@@ -69,6 +69,7 @@ def _row(row: LedgerRow, year: int | None) -> Item:
         *by,
         when,
         *(() if inside is None else (inside,)),
+        *([sentence(remarked(row.note))] if row.note else []),
     )
 
 
