@@ -53,6 +53,19 @@ class Urgency(Enum):
     NONE = "none"
 
 
+PRESSING: Final = (
+    Urgency.OVERDUE,
+    Urgency.CHECK,
+    Urgency.SOON,
+    Urgency.CHASE,
+    Urgency.AT_ONCE,
+    Urgency.OPEN,
+    Urgency.LATER,
+    Urgency.NONE,
+)
+"""How pressing a card is, the most first."""
+
+
 class Certainty(Enum):
     """The one thing that a reader has to know of how sure a card is; empty where nothing is in doubt.
 

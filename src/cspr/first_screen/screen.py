@@ -8,7 +8,7 @@ from cspr.arising.earlier_kind import of_its_time, serious_case_review
 from cspr.changing import changes
 from cspr.conditions.case import Case
 from cspr.first_screen.aside import with_set_aside
-from cspr.first_screen.cards import Card, Glance, Section, Urgency
+from cspr.first_screen.cards import PRESSING, Card, Glance, Section, Urgency
 from cspr.first_screen.cautions import caution_cards
 from cspr.first_screen.headline import headline, stage
 from cspr.first_screen.in_order import what_comes_first
@@ -34,16 +34,6 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 _SECTIONS = tuple(Section)
-_ORDER = (
-    Urgency.OVERDUE,
-    Urgency.CHECK,
-    Urgency.SOON,
-    Urgency.CHASE,
-    Urgency.AT_ONCE,
-    Urgency.OPEN,
-    Urgency.LATER,
-    Urgency.NONE,
-)
 
 
 def glance(
@@ -133,4 +123,4 @@ def _screen(view: View, cards: tuple[Card, ...], sentences: tuple[str, ...]) -> 
 def _order(card: Card) -> tuple[int, bool, int]:
     """By section and urgency; a reply that others owe comes after all that the partnership itself has to do."""
     reply = card.urgency is Urgency.CHASE and card.arrive_by is not None
-    return _SECTIONS.index(card.section), reply, _ORDER.index(card.urgency)
+    return _SECTIONS.index(card.section), reply, PRESSING.index(card.urgency)

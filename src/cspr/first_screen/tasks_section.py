@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.arising.triggers import live_on_steps
 from cspr.clocks.counting import falls_on
-from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.cards import PRESSING, Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import not_of_all
 from cspr.first_screen.deciders import of_whom, which_text
 from cspr.first_screen.editions import carried_by, open_since
@@ -43,15 +43,6 @@ if TYPE_CHECKING:
 
 SOON: Final = 3
 _TELL_OF_DELAY: Final = "task/tell-of-delay/"
-_PRESSING: Final = (
-    Urgency.OVERDUE,
-    Urgency.CHECK,
-    Urgency.SOON,
-    Urgency.CHASE,
-    Urgency.AT_ONCE,
-    Urgency.OPEN,
-    Urgency.LATER,
-)
 
 
 def task_cards(view: View) -> tuple[Card, ...]:
@@ -81,7 +72,7 @@ def _order(card: Card, place: int) -> tuple[int, str, int, bool, bool, bool, boo
     Of what has no date, a delay is told before all else: every other day of a review hangs on it.
     """
     return (
-        _PRESSING.index(card.urgency),
+        PRESSING.index(card.urgency),
         card.arrive_by.isoformat() if card.arrive_by else "9999",
         0 if card.urgency in {Urgency.AT_ONCE, Urgency.OPEN} else place,
         bool(card.needs),
