@@ -382,6 +382,8 @@ class TestADecisionOnRecord:
             "leaves undone (Children Act 2004, CA04-010). Look at it again with those who took it. (against-duty)"
         )
         assert (1, [says]) == self.told(tmp_path, capsys, FACTS + not_to)
+        sent = '[[entry]]\nkind = "happened"\nevent = "notification-sent"\non = 2024-02-06\n'
+        assert (0, []) == self.told(tmp_path, capsys, FACTS + not_to + sent)
 
 
 def test_an_order_that_no_clause_states_is_said_to_be_our_inference(

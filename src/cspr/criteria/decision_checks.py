@@ -134,8 +134,10 @@ def _without_reasons(case: Case, decision: Decision, entry: Decided) -> Iterator
 
 
 def _undone(case: Case, decision: Decision, entry: Decided) -> Iterator[DecisionFinding]:
-    """Set the outcome beside the duties that it leaves undone."""
-    topic = decision.undone.get(entry.outcome)
+    """Set the outcome beside the duties that it leaves undone; not beside what was done all the same."""
+    topic = decision.undone.get(entry.outcome, "")
+    if topic in limbs(case.framework).steps and case.conditions.step_done(topic) is Truth.YES:
+        return
     duties = (duty for duty in case.framework.duties if duty.topic == topic and duty.source.force.binds)
     rules = [(duty.when, duty.unless, duty.source) for duty, _ in case.framework.live(duties, entry.on)]
     for answer in (Truth.YES, Truth.UNKNOWN):
