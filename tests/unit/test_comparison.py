@@ -398,6 +398,29 @@ class TestInside:
         )
 
 
+class TestDocumentsOfOneSide:
+    """Two documents of one partnership, or two editions, are no two readings of one text."""
+
+    def short(self, side: str) -> str:
+        return " ".join(write(shown.in_short(compare(side, side))).split())
+
+    def test_are_named(self) -> None:
+        told = self.short("national")
+        assert (
+            "what the time counts from: Panel guidance 2025 asks for more - Working Together 2018: Rapid review meeting "
+            "held [WT18-029 and 3 more] - Panel guidance 2025: Serious incident notification sent [PG25-002]"
+        ) in told
+        assert "one text says it in two ways - one reading: Serious incident notification sent [CIN-003]" in told
+
+    def test_are_not_said_to_be_one_text(self) -> None:
+        told = self.short("northamptonshire")
+        assert (
+            "Chair of the review group – who does it - Northamptonshire framework 2020: Lead reviewer [NSCP-F-135]"
+            in told
+        )
+        assert "how long: one reading asks for more - one reading: within 7 working days [NSCP-F-087]" in told
+
+
 class TestAnAimBesideADuty:
     """What a text wants with something is no second way of saying what it asks."""
 

@@ -128,9 +128,11 @@ def _row(row: Row, own: Mapping[str, str]) -> Item:
 
 
 def _short(row: Row, comparison: Comparison) -> Item:
-    names = _in_a_row(comparison)
+    names, kinds = _in_a_row(comparison), (row.kind.value, row.nature.value)
     if names[0] == names[1]:
-        names = wording.AIM if row.aspect is Aspect.AIMS else ("one reading", "another")
+        names = _documents_of(row) or (wording.AIM if row.aspect is Aspect.AIMS else wording.READINGS)
+    if names != wording.READINGS and row.kind is RowKind.INTERNAL:
+        kinds = row.nature.value, row.nature.value
     cells = zip(names, (row.left, row.right), names[::-1], strict=True)
     room = _WIDEST - len(": ")
     own = comparison.titles
@@ -138,13 +140,19 @@ def _short(row: Row, comparison: Comparison) -> Item:
         *(item(f"{name}: {told(row, cell, room - len(name), other=other, own=own)}") for name, cell, other in cells)
     )
     both = [name for name, cell in zip(names, (row.left, row.right), strict=True) if _says_both(cell)]
-    kinds = row.kind.value, row.nature.value
     says = (
         wording.aim_beside_duty(row.title)
         if row.aspect is Aspect.AIMS
         else wording.difference(row.title, aspect_words(row), *kinds, names, both=", ".join(both))
     )
     return item(_cut(says), sides)
+
+
+def _documents_of(row: Row) -> tuple[str, str] | None:
+    """What two documents are called of which each says something else; nothing where one says it in two ways."""
+    cells = [cell for cell in (row.left, row.right) if cell is not None]
+    left, *right = [list(dict.fromkeys(source.document for source in cell.sources)) for cell in cells]
+    return (left[0], right[0][0]) if right and not set(left) & set(right[0]) else None
 
 
 def _says_both(cell: Cell | None) -> bool:

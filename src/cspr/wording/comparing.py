@@ -82,6 +82,7 @@ WAITS_LONGER: Final = "lets the step wait longer"
 WAITS_LESS: Final = "lets the step wait less"
 MAY_OUTLAST: Final = "the steps before it may take longer than it, even each in its own time"
 AIM_AND_DUTY: Final = "an aim beside what is asked: two things, to be read together"
+READINGS: Final = ("one reading", "another")
 AIM: Final = ("the aim", "what is asked")
 SUSPENDS: Final = "suspends the time that the other sets"
 
