@@ -407,8 +407,8 @@ class TestDocumentsOfOneSide:
     def test_are_named(self) -> None:
         told = self.short("national")
         assert (
-            "what the time counts from: Panel guidance 2025 asks for more - Working Together 2018: Rapid review meeting "
-            "held [WT18-029 and 3 more] - Panel guidance 2025: Serious incident notification sent [PG25-002]"
+            "what the time counts from: Panel guidance 2025 asks for more - Working Together 2018: Rapid review "
+            "meeting held [WT18-029 and 3 more] - Panel guidance 2025: Serious incident notification sent [PG25-002]"
         ) in told
         assert "one text says it in two ways - one reading: Serious incident notification sent [CIN-003]" in told
 
