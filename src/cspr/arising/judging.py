@@ -10,7 +10,7 @@ from cspr.arising.closed_before import closed_before
 from cspr.arising.known_before import known_before
 from cspr.arising.last_days import no_such_day
 from cspr.arising.states import Arising, ArisingState, TooEarly
-from cspr.arising.suppositions import lapsed, supposed
+from cspr.arising.suppositions import lapsed, nobody_answered, supposed
 from cspr.arising.triggers import Trigger, laying, too_late_after, trigger_of
 from cspr.arising.versions import goes_by_older
 from cspr.conditions import Open
@@ -132,8 +132,7 @@ class Judge:
             return _KNOWN_BEFORE
         if answer is not Truth.NO and no_such_day(self.case, trigger.first, trigger.within, about):
             return _DOES_NOT
-        answered = None if answer is Truth.NO else trigger.answered
-        if answered is not None and lapsed(self.case, answered, about):
+        if answer is not Truth.NO and self._taken_as_agreed(trigger, about):
             return Arising(state=ArisingState.OVERTAKEN)
         if answer is Truth.YES:
             return _ARISES
@@ -141,6 +140,12 @@ class Judge:
             awaits = tuple(self._awaited(trigger, asked))
             return Arising(state=ArisingState.NOT_YET, awaits=awaits) if awaits else _DOES_NOT
         return self._unsettled(trigger, about, asked, in_its_time)
+
+    def _taken_as_agreed(self, trigger: Trigger, about: str) -> bool:
+        """Whether no answer came in time, or none of those after the last of which something comes."""
+        if trigger.answered is not None and lapsed(self.case, trigger.answered, about):
+            return True
+        return bool(trigger.last_of) and all(nobody_answered(self.case, event) for event in trigger.last_of)
 
     def _unsettled(self, trigger: Trigger, about: str, asked: _Asked, in_its_time: Truth) -> Arising:
         """What has a trigger of which it is not known whether it arises, or which waits for a decision."""

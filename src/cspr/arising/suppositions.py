@@ -311,6 +311,28 @@ def lapsed(case: Case, duty: Duty, about: str) -> bool:
     return all(end is not None and end.before(case.day) is Truth.YES for end in ends)
 
 
+def nobody_answered(case: Case, event: str) -> bool:
+    """Whether something will not happen, as all who may answer by it are taken to agree, or were not asked to.
+
+    Args:
+        case: the case.
+        event: what would have happened.
+    """
+    steps = case.framework.words("steps")
+    asked = [duty for duty in case.framework.duties if duty.silence and event in steps[duty.step or ""].done_by]
+    known = case.situation.known
+    whom = [(duty, part) for duty in asked for part in (known(duty.each) if duty.each else ()) or (CASE,)]
+    return bool(whom) and not case.situation.occurrences(event) and all(_will_not(case, *each) for each in whom)
+
+
+def _will_not(case: Case, duty: Duty, part: str) -> bool:
+    """Whether one of those who may answer is taken to agree, or is not asked, though all is there that asks others."""
+    conditions, within = case.conditions.for_whom(part), duty.source.instrument
+    if conditions.applies(duty.when, duty.unless, within) is Truth.NO:
+        return conditions.all_hold(duty.when, within) is Truth.YES
+    return lapsed(case, duty, part)
+
+
 def _done(case: Case, duty: Duty, whom: tuple[str, ...]) -> Truth:
     word = case.framework.words("steps").get(duty.step or "")
     events = () if word is None else word.done_by

@@ -47,6 +47,7 @@ class Trigger:
         first: what has to come before it, and what it is timed by.
         more_time: of what is owed for each one, the event by which one of them is given more time; else empty.
         extended: whether that has to have happened for it to arise, and not to have happened.
+        last_of: the events of which the last starts its time; else empty.
         of_all_cases: whether it is owed for all cases together, and goes by no event of one case.
         reports: the pauses from which its time runs once: that one ended does not take it away.
         each: for each of what it is owed: ``agency``, ``person`` or ``child``; empty where it is owed once.
@@ -63,6 +64,7 @@ class Trigger:
     extended: bool = False
     each: str = ""
     of_all_cases: bool = False
+    last_of: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
 
     def opened_by(self, framework: Framework, day: PartialDate, milestones: Collection[str]) -> tuple[str, ...]:
@@ -104,6 +106,7 @@ def trigger_of(duty: Duty) -> Trigger:
         more_time=more_time,
         extended=bool(more_time and timing is not None and timing.extended_by is None),
         each=duty.each or "",
+        last_of=timing.of if timing is not None and timing.last_of else (),
         of_all_cases=duty.level == BEYOND,
         reports=tuple(_reports(duty)),
     )

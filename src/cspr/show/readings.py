@@ -166,5 +166,8 @@ def idle(duties: Iterable[Timescale], owed: Collection[str] = ()) -> Iterator[st
 def _why_idle(duty: Timescale) -> str:
     statuses = {reading.status for reading in duty.readings}
     if Status.OVERTAKEN in statuses:
-        return "agreed" if any(reading.duty.silence for reading in duty.readings) else "overtaken"
+        by_nothing = any(
+            reading.status is Status.OVERTAKEN and not reading.arising.overtaken_by for reading in duty.readings
+        )
+        return "agreed" if by_nothing or any(reading.duty.silence for reading in duty.readings) else "overtaken"
     return "not-started" if Status.NOT_STARTED in statuses else "not-needed"

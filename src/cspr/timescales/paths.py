@@ -160,7 +160,9 @@ class Path:
 
     def _count(self, period: RulePeriod) -> Count:
         calendar = self.case.working_days(period.duty.source.instrument)
-        return counted_in(self.case, period.timing, period.way, start_of(period, self._start), calendar=calendar)
+        return counted_in(
+            self.case, period.timing, period.way, start_of(self.case, period, self._start), calendar=calendar
+        )
 
     def _start(self, event: str, period: RulePeriod) -> Start | None:
         occurrence = self.case.situation.occurrence(event)

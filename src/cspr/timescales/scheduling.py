@@ -235,7 +235,7 @@ class _Scheduling:
     def _start(self, period: RulePeriod, about: str) -> Start | None:
         """When what starts it happened; of what comes back, when it was last done, if later and if that counts."""
         begun = partial(self.record.start, about=about, duty=period.duty)
-        start = start_of(period, lambda event, _: begun(event) or self._last_day(event, period, about))
+        start = start_of(self.case, period, lambda event, _: begun(event) or self._last_day(event, period, about))
         timing, step = period.timing, period.duty.step
         if start is None or start.planned or timing.relation is not Relation.EVERY or step is None or timing.from_start:
             return start

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.arising.suppositions import nobody_answered
 from cspr.clocks.counting import Count, Start, shift
 from cspr.clocks.ways_to_count import Counting, Way
 from cspr.conditions.limbs import CASE
@@ -28,10 +29,11 @@ _ON: Final = Way(amounts=(), relation=Relation.WITHIN, counting=Counting.DAY_AFT
 _BACK: Final = Way(amounts=(), relation=Relation.AT_LEAST_BEFORE, counting=Counting.DAY_BEFORE_IS_DAY_1, plain=True)
 
 
-def start_of(period: RulePeriod, start: Callable[[str, RulePeriod], Start | None]) -> Start | None:
-    """The first of the starts; of what the last of several events starts, the last, once all are there.
+def start_of(case: Case, period: RulePeriod, start: Callable[[str, RulePeriod], Start | None]) -> Start | None:
+    """The first of the starts; of what the last of several events starts, the last, once all are there that will come.
 
     Args:
+        case: the case.
         period: the reading.
         start: when an event happened or is planned, or ``None``.
     """
@@ -39,7 +41,8 @@ def start_of(period: RulePeriod, start: Callable[[str, RulePeriod], Start | None
     events = timing.of if timing.established else (period.event or "",)
     starts = [each for event in events if event and (each := start(event, period)) is not None]
     if timing.last_of:  # where one is only planned, nothing has begun yet
-        return max(starts, key=_order) if len(starts) == len(events) else None
+        to_come = [event for event in events if not nobody_answered(case, event)]
+        return max(starts, key=_order) if starts and len(starts) == len(to_come) else None
     return min(starts, key=_order, default=None)
 
 
