@@ -28,6 +28,7 @@ class DeviationKind(Enum):
     MISSING = "missing"
     OUT_OF_ORDER = "out-of-order"
     WITHOUT = "without"
+    ONLY_WHERE = "only-where"
     WHILE_HELD = "while-held"
     HELD_AFTERWARDS = "held-afterwards"
     NO_REASON = "no-reason"
@@ -44,6 +45,7 @@ class DeviationKind(Enum):
         return self in {
             DeviationKind.OUT_OF_ORDER,
             DeviationKind.WITHOUT,
+            DeviationKind.ONLY_WHERE,
             DeviationKind.CONFLICT,
             DeviationKind.TURNED_BACK,
             DeviationKind.TWO_DAYS,

@@ -12,6 +12,7 @@ from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.history.by_nature import by_nature, comes_too_early, first_done
 from cspr.history.deviation import Deviation, DeviationKind
+from cspr.history.unevidenced import unevidenced
 from cspr.history.without import without
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
@@ -52,6 +53,7 @@ def _order(case: Case) -> Iterator[Deviation]:
             yield from _held(case, step, step.when)
             yield from _delayed(case, step, step.when)
     yield from without(case)
+    yield from unevidenced(case)
     yield from (each for each in by_nature(case) if (each.name, each.due) not in told)
 
 

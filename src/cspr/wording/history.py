@@ -19,6 +19,7 @@ DEVIATIONS: Final = {
     "missing": "not recorded",
     "out-of-order": "recorded in the wrong order",
     "without": "done without it",
+    "only-where": "done without that on record",
     "while-held": "done while it was held",
     "held-afterwards": "held after it was done",
     "no-reason": "no reason is recorded",
@@ -126,6 +127,28 @@ def without_what_comes_first(title: str) -> str:
 def recorded(title: str, when: PartialDate | None) -> str:
     """When something was done, if it was."""
     return f"{title}: {'not recorded' if when is None else on(when)}"
+
+
+def only_where(step: str, condition: str) -> str:
+    """A step, and what has to be so for it.
+
+    Examples:
+        >>> only_where("Close the plan", "Evidence of impact received")
+        'Close the plan (evidence of impact received)'
+        >>> only_where("Close the plan", "Is there evidence?")
+        'Close the plan (Is there evidence?)'
+    """
+    return f"{step} ({condition if condition.endswith('?') else inside(condition)})"
+
+
+def answered(question: str, answer: str) -> str:
+    """How a question is answered on the record.
+
+    Examples:
+        >>> answered("Is there evidence?", "no"), answered("Is there evidence?", "unknown")
+        ('Is there evidence? No.', 'Is there evidence? Not answered.')
+    """
+    return f"{question} {'Not answered' if answer == 'unknown' else answer.capitalize()}."
 
 
 def fell_away(entered: date) -> str:

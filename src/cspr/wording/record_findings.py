@@ -43,6 +43,7 @@ FINDINGS: Final = {
 DEVIATIONS: Final = {
     "out-of-order": "Check the days of both; if they are right, tell the partners why it was done in this order.",
     "without": "Do it now, or record the day on which it was done.",
+    "only-where": "Record what is missing; if it was not so, tell the partners why the step was taken all the same.",
     "conflict": "Both stand in the record. Enter which is right as correcting the other.",
     "no-reason": sentence(GIVE_A_REASON),
     "turned-back": "Check each answer: if one is a slip, enter the right one as correcting it; else leave them.",
