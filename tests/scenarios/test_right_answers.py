@@ -25,6 +25,7 @@ from cspr.record.entries import AnyEntry
 from cspr.sources import Basis
 from cspr.timescales.main_date import Verdict, main_date
 from cspr.truth import Truth
+from printing import case_file
 
 if TYPE_CHECKING:
     from cspr.record.entries import AnyEntry
@@ -702,9 +703,8 @@ class TestCheckingACaseFile:
             Appointed("lead-reviewer", "P1", on="2023-03-01"),
             Appointed("practitioner", "P1", on="2023-03-01"),
         )
-        file = tmp_path / "case.toml"
-        file.write_text(cspr.dumps(review), encoding="utf-8")
-        assert 1 == main(["case", "check", str(file)])
+        file = case_file(tmp_path, review)
+        assert 1 == main(["case", "check", file])
         told = " ".join(line.strip() for line in capsys.readouterr().out.splitlines())
         assert "Panel response to the rapid review (comes after: rapid review to the Panel): recorded in" in told
         assert "(out-of-order) e3: Lead reviewer: independent of the case" in told

@@ -11,8 +11,9 @@ from hypothesis import given, strategies as st
 
 from cspr import cli, glance, timescales
 from cspr.guidance import framework
-from cspr.record import Decided, Established, Happened, Redacted, Review, Withdrawn, dumps
+from cspr.record import Decided, Established, Happened, Redacted, Review, Withdrawn
 from cspr.timescales import Status
+from printing import case_file
 from trying import examples
 
 if TYPE_CHECKING:
@@ -186,8 +187,7 @@ CORRECTED = Happened("local-authority-aware", "2022-04-28", recorded=LATER, corr
 def test_the_check_of_a_case_file_finds_what_was_entered_only_once_a_limit_had_passed(
     entries: tuple[AnyEntry, ...], says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = tmp_path / "case.toml"
-    file.write_text(dumps(Review("NR-09", "kirklees").record(*FACTS, AWARE, *entries)))
-    assert (1 if says else 0) == cli.main(["case", "check", str(file), "--json"])
+    file = case_file(tmp_path, Review("NR-09", "kirklees").record(*FACTS, AWARE, *entries))
+    assert (1 if says else 0) == cli.main(["case", "check", file, "--json"])
     found = [(each["code"], each["says"]) for each in json.loads(capsys.readouterr().out)["findings"]]
     assert found == ([("entered-late", f"{says} (entered-late)")] if says else [])

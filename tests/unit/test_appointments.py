@@ -14,11 +14,11 @@ from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.guidance.reading import read_folder
 from cspr.interchange import to_dict
-from cspr.record import Appointed, Happened, Involved, Listed, Person, Review, dumps, known_people
+from cspr.record import Appointed, Happened, Involved, Listed, Person, Review, known_people
 from cspr.roles import CheckKind, appointments, candidate
 from cspr.show import to_text
 from cspr.truth import Truth
-from printing import in_a_line
+from printing import case_file, in_a_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,9 +157,7 @@ def test_where_every_group_has_somebody_none_is_told_as_empty(tmp_path: Path) ->
 
 @pytest.fixture
 def case(tmp_path: Path) -> str:
-    path = tmp_path / "case.toml"
-    path.write_text(dumps(REVIEW), encoding="utf-8")
-    return str(path)
+    return case_file(tmp_path, REVIEW)
 
 
 def test_the_command_prints_them_and_leaves_with_what_it_found(

@@ -30,6 +30,7 @@ from cspr.record import (
 )
 from cspr.show import to_html, to_text
 from cspr.truth import Truth
+from printing import case_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -459,9 +460,8 @@ class TestShown:
         assert "<caption>Actions</caption>" in page.read_text("utf-8")
 
     def test_leaves_with_nothing_found_where_nothing_is_missing(self, tmp_path: Path) -> None:
-        path = tmp_path / "NR-07.toml"
-        path.write_text(dumps(Review("NR-07", "northamptonshire").record(DECIDED, MADE, WHOLE)), "utf-8")
-        assert main(["learning", str(path), "--on", "2021-10-05", "--json"]) == 0
+        path = case_file(tmp_path, Review("NR-07", "northamptonshire").record(DECIDED, MADE, WHOLE))
+        assert main(["learning", path, "--on", "2021-10-05", "--json"]) == 0
 
     def test_themes_with_what_answers_them_also_where_nothing_does_yet(self) -> None:
         found = Review("NR-07", "northamptonshire").record(Theme("T1", "2021-04-12", stage="determination"))

@@ -13,10 +13,9 @@ from cspr.guidance import framework
 from cspr.history import DeviationKind
 from cspr.record import Decided, Established, Happened, Review
 from cspr.record.entries import AnyEntry
-from cspr.record.files import dumps
 from cspr.sources import Basis
 from cspr.truth import Truth
-from printing import in_a_line
+from printing import case_file, in_a_line
 
 AWARE: tuple[AnyEntry, ...] = (
     Happened("local-authority-aware", "2022-03-02"),
@@ -46,9 +45,8 @@ def test_a_rapid_review_sent_before_the_notification_is_told_also_where_its_meet
     assert {"submit-rapid-review"} == early(of, *events)
     cards = glance(framework(of), review(of, *events).as_of(date(2022, 4, 4))).cards
     assert ["care/record/out-of-order/submit-rapid-review"] == [card.id for card in cards if "out-of-order" in card.id]
-    file = tmp_path / "QX-990.toml"
-    file.write_text(dumps(review(of, *events)), "utf-8")
-    main(["case", "check", str(file)])
+    file = case_file(tmp_path, review(of, *events))
+    main(["case", "check", file])
     assert "(out-of-order)" in capsys.readouterr().out
 
 
@@ -176,9 +174,8 @@ def test_what_came_after_the_completion_too_is_left_to_that_where_no_other_text_
 
 def test_the_check_of_a_case_tells_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     late = Happened("final-sign-off-given", "2024-07-29"), Happened("lead-reviewer-appointed", "2024-08-05")
-    file = tmp_path / "QX-991.toml"
-    file.write_text(dumps(Review("QX-991", "kirklees").record(DECIDED, PUBLISHED, *late)), "utf-8")
-    assert 1 == main(["case", "check", str(file)])
+    file = case_file(tmp_path, Review("QX-991", "kirklees").record(DECIDED, PUBLISHED, *late))
+    assert 1 == main(["case", "check", file])
     said = in_a_line(capsys)
     ours = " (by our inference: no text says so)"
     for title, inferred in (

@@ -15,9 +15,9 @@ from cspr.guidance.superseding import out_of_date_on
 from cspr.interchange import to_dict
 from cspr.learning import plan
 from cspr.record import Established, Happened, Review, Situation
-from cspr.record.files import dumps
 from cspr.roles.profiling import profile_in
 from cspr.show import to_html, to_text
+from printing import case_file
 
 ON = date(2026, 5, 26)
 OLD = "was written for Working Together 2018, replaced on Fri 15 Dec 2023"
@@ -108,7 +108,6 @@ def test_the_commands_say_it(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    file = tmp_path / "NR-26.toml"
-    file.write_text(dumps(Review("NR-26", "northamptonshire").record(*known().entries, *entries)), "utf-8")
-    main([command, str(file), "--on", "2026-05-26", *further])
+    file = case_file(tmp_path, Review("NR-26", "northamptonshire").record(*known().entries, *entries))
+    main([command, file, "--on", "2026-05-26", *further])
     assert once(capsys.readouterr().out, FRAMEWORK)

@@ -14,10 +14,10 @@ from cspr.authoring import check_folders
 from cspr.cli import main
 from cspr.dates import PartialDate
 from cspr.record import Appointed, Called, Ended, Established, Given, Happened, Met, Person, Review, Substituted
-from cspr.record.files import dumps
 from cspr.show import to_text
 from cspr.wording import roles as words
 from folders import folder
+from printing import case_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -903,9 +903,8 @@ def test_the_check_of_a_case_file_names_who_came_without_a_seat_on_record(
     adviser = Appointed("x-my-area/adviser", "P8", on="2024-05-01")
     named = Substituted("P2", "P7", on="2024-05-10", meeting_ref="M1")
     review = Review("MA-01", "my-area").record(DECIDED, *MEMBERS, adviser, named, here, elsewhere)
-    file = tmp_path / "case.toml"
-    file.write_text(dumps(review, "toml"), "utf-8")
-    assert main(["case", "check", str(file), "--extra", own, "--json"]) == 1
+    file = case_file(tmp_path, review)
+    assert main(["case", "check", file, "--extra", own, "--json"]) == 1
     (finding,) = json.loads(capsys.readouterr().out)["findings"]
     assert (finding["code"], finding["entry"]) == ("no-seat-recorded", "m1")
     assert finding["says"].startswith("m1: P9 came, and no seat of theirs on the body is on record for that day. Enter")

@@ -16,10 +16,9 @@ from cspr.history import DeviationKind
 from cspr.publication import lateness
 from cspr.record import Decided, Established, Happened, Planned, Review
 from cspr.record.entries import AnyEntry
-from cspr.record.files import dumps
 from cspr.record.situation import Situation
 from cspr.truth import Truth
-from printing import in_a_line
+from printing import case_file, in_a_line
 
 ALL = ("national", "northamptonshire", "kirklees", "essex")
 DECIDED = Decided("local-review", "review", on="2024-02-05", by="safeguarding-partners")  # six months end on 5 August
@@ -119,9 +118,8 @@ def test_a_report_that_was_published_in_time_is_said_to_be_late_in_no_case() -> 
 
 
 def test_the_check_of_a_case_asks_it_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = tmp_path / "NR-07.toml"
-    file.write_text(dumps(Review("NR-07", "national").record(DECIDED, DECLINED, PUBLISHED)), "utf-8")
-    main(["case", "check", str(file)])
+    file = case_file(tmp_path, Review("NR-07", "national").record(DECIDED, DECLINED, PUBLISHED))
+    main(["case", "check", file])
     assert f"{QUESTION} Not recorded. It was decided not to publish the report." in in_a_line(capsys)
 
 
