@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 FIRST: Final = "first"
 LAST: Final = "last"
+SHOWN: Final = "shown"
 STOOD: Final = "stood"
 """Of what several did each for itself: whether the first or the last of them counts; of a last day that moved since,
 that it is the one which stood when what is timed by it was done."""
@@ -134,7 +135,8 @@ class Start(Short):
         again: whether it is when something was last done that comes back.
         since: of the last day of the time for something else, when that time began; ``None`` for what happens.
         place: of what several did each for itself, whether the ``first`` or the ``last`` of them counts; ``stood`` of a
-            last day as it stood when what is timed by it was done; else empty.
+            last day as it stood when what is timed by it was done; ``shown`` of days between which it must have
+            happened, as something else on record shows; else empty.
     """
 
     span: PartialDate

@@ -17,6 +17,7 @@ from cspr.lifecycle import State
 from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established
 from cspr.record.standing import contradicted, stands
+from cspr.timescales.recorded import known_by
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words, unborn as words_of_unborn
 from cspr.wording.moments import moment
@@ -182,7 +183,9 @@ def _became_aware(view: View) -> Iterator[Card]:
     ]
     if unknown and readings and not (sent and any(happened(event) is Truth.YES for event in _DECIDED)):
         sources = tuple(dict.fromkeys(reading.source for reading in readings))
-        who, why = ("local-authority",), words.JUDGES_THE_NOTIFICATION if sent else words.COUNTS_FROM_IT
+        who, known = ("local-authority",), known_by(view.case.situation)
+        why = words.JUDGES_THE_NOTIFICATION if sent else words.COUNTS_FROM_IT
+        why = why if known is None else words.knew_by(view.day(known.last))
         name, about = (f"{_AWARE}/notified", "notification-sent") if sent else (_AWARE, "incident")
         yield _card(view, name, words.WHEN_AWARE, who=who, why=why, sources=sources, about=[about])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cspr.arising.days_off import on_day_off
 from cspr.arising.states import ArisingState
 from cspr.arising.versions import older_version
-from cspr.clocks.counting import LAST, STOOD, count, falls_on, passed_over, working_day_before
+from cspr.clocks.counting import LAST, SHOWN, STOOD, count, falls_on, passed_over, working_day_before
 from cspr.conditions.case import once_a_case
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.windows import REPLACED
@@ -189,9 +189,10 @@ def _begun(obligation: Obligation) -> Iterator[str]:
         day = f"{begun.span if exact is None else short_day(exact, None)}{' (planned)' if begun.planned else ''}"
         of = "" if begun.about == obligation.about else begun.about
         starts = deadlines.LAST_DONE if begun.again else period.starts
-        place = "" if begun.place == STOOD else begun.place
+        place = "" if begun.place in {SHOWN, STOOD} else begun.place
         yield deadlines.counted_from(starts, day, deadlines.CONVENTIONS[period.way.counting.value], of, place)
         yield from [periods.AS_IT_STOOD] if begun.place == STOOD else []
+        yield from [periods.SHOWN_BY_ANSWERS] if begun.place == SHOWN else []
     if obligation.counted.last is not None:
         yield deadlines.passed_last(obligation.counted.last)
     if obligation.counted.times_extended > 1:

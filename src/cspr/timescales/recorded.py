@@ -10,12 +10,12 @@ import attrs
 from cspr import vocabulary
 from cspr.arising.begun_anew import begun_anew
 from cspr.arising.judging import arising
-from cspr.clocks.counting import FIRST, LAST, Start
+from cspr.clocks.counting import FIRST, LAST, SHOWN, Start
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate, end_then_start
 from cspr.errors import CsprError, Problem, nearest
 from cspr.exits import shown_before
-from cspr.record.entries import Happened
+from cspr.record.entries import Established, Happened
 from cspr.timescales.concerned import not_concerned
 from cspr.truth import Truth
 from cspr.wording import arising as words
@@ -36,6 +36,9 @@ _REOPENED: Final = "review-reopened"
 _KINDS: Final = (("decisions", DECISION), ("proceedings", PROCEEDING), ("facts", ""), ("events", ""), ("steps", ""))
 
 _NOBODY: Final = frozenset[str]()
+_AWARE: Final = "local-authority-aware"
+_AUTHORITY: Final = "local-authority"
+_OUTCOMES: Final = frozenset({"child-died", "child-seriously-harmed"})
 _BY_NATURE: Final = ("incident", "local-authority-aware", "notification-sent")
 
 
@@ -114,7 +117,8 @@ class Record:
             everybody = (each for each in self.situation.occurrences(event) if each.about not in but)
             occurrence = min(everybody, key=lambda each: (each.span.first, each.span.last), default=None)
         if occurrence is None:
-            return None
+            shown = known_by(self.situation) if event == _AWARE and about == CASE else None
+            return None if shown is None else Start(shown, place=SHOWN)
         certain = self.situation.happened(event, occurrence.about) is Truth.YES
         return Start(possible(self.situation, event, occurrence.span), about=occurrence.about, certain=certain)
 
@@ -207,6 +211,21 @@ def possible(situation: Situation, event: str, span: PartialDate) -> PartialDate
     after = [other.span.last for name in _BY_NATURE[place + 1 :] if (other := situation.occurrence(name))]
     first, last = max([span.first, *before]), min([span.last, *after])
     return PartialDate(first, last) if first <= last else span
+
+
+def known_by(situation: Situation) -> PartialDate | None:
+    """Between which days the authority became aware of the incident, as an answer of its own shows by when it was.
+
+    From the day of the incident until the first day on which it answered that the child died, or was seriously harmed;
+    ``None`` where either is not on record.
+    """
+    answers = (entry for entry, counts in situation.recorded(Established) if counts is entry.answer is Truth.YES)
+    own = [entry.on for entry in answers if entry.fact in _OUTCOMES and entry.by == _AUTHORITY]
+    incident = situation.occurrence(_BY_NATURE[0])
+    last = min((day.last for day in own), default=None)
+    if last is None or incident is None or last < incident.span.first:
+        return None
+    return PartialDate(incident.span.first, last)
 
 
 def _first(start: Start) -> tuple[date, date]:

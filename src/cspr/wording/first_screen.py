@@ -238,6 +238,16 @@ def marked(text: str, change: str) -> str:
     return f"{text.removesuffix('.')}{mark}." if mark and text.endswith(".") else f"{text}{mark}"
 
 
+def knew_by(day: str) -> str:
+    """That an authority knew of an incident by a day, though the day on which it became aware is not on record.
+
+    Examples:
+        >>> knew_by("Wed 15 May")
+        'its own answer of Wed 15 May shows that it knew by then; the first deadlines count from the day: record it'
+    """
+    return f"its own answer of {day} shows that it knew by then; the first deadlines count from the day: record it"
+
+
 def more(left: int, named: Sequence[str]) -> str:
     """How many there are more, and which of them no number may hide.
 
