@@ -183,6 +183,56 @@ def test_what_is_owed_for_all_cases_goes_by_the_day_alone(tmp_path: Path) -> Non
     assert comes_back["NEW-003",] == "2024-09-30"
 
 
+CHECKLIST = """
+[[checklist]]
+id = "pauses"
+title = "Pauses by {prefix}"
+clauses = ["{prefix}-002"]
+kind = "tasks"
+for = "complete-review"
+"""
+CLAUSE = '[[clause]]\nid = "{}-002"\nforce = "must"\nactor = "partnership"\nsubject = "It says so."\n\n'
+
+
+def versions(tmp_path: Path) -> cspr.Framework:
+    """Give two versions of a document, each with a list of its own."""
+    both = folders(tmp_path)
+    for path, prefix in zip(both, ("OLD", "NEW"), strict=True):
+        with (path / "rules.toml").open("a", encoding="utf-8") as rules:
+            rules.write(CHECKLIST.format(prefix=prefix))
+        with (path / "register.toml").open("a", encoding="utf-8") as register:
+            register.write(CLAUSE.format(prefix))
+    return cspr.framework("my-area", extra=both)
+
+
+@pytest.mark.parametrize(("referred", "prefix"), [("2024-03-20", "OLD"), ("2024-04-08", "NEW")], ids=["older", "newer"])
+def test_lists_and_sources_are_those_of_the_version_by_which_a_case_goes(
+    tmp_path: Path, referred: str, prefix: str
+) -> None:
+    entries = Happened("case-referred", referred), Happened("notification-sent", "2024-05-07")
+    situation = Review("MA-01", "my-area").record(*entries).as_of(date(2024, 5, 8))
+    report = cspr.report(versions(tmp_path), situation)
+    assert [each.checklist.title for each in report.lists] == [f"Pauses by {prefix}"]
+    (step,) = (each for each in report.progress if each.step == "inform-council")
+    assert [source.clauses for source in step.sources] == [(f"{prefix}-001",)]
+
+
+@pytest.mark.parametrize(
+    ("notified", "said"), [("2024-03-22", True), ("2024-04-10", False)], ids=["before-the-text", "under-the-text"]
+)
+def test_a_text_that_is_newer_than_what_it_counts_from_says_so(tmp_path: Path, notified: str, said: bool) -> None:
+    later = "Procedure (1) is in force since Mon 1 Apr 2024, later than what this counts from"
+    documents = cspr.framework("my-area", extra=folders(tmp_path))
+    entries = Happened("case-referred", "2024-04-08"), Happened("notification-sent", notified)
+    situation = Review("MA-01", "my-area").record(*entries).as_of(date(2024, 4, 11))
+    (mine,) = (each for each in schedule(documents, situation) if each.topic == "inform-council")
+    assert [later in each.reasons for each in mine.readings if each.source.instrument == "of-2024"] == [said]
+    (card,) = (
+        card for card in first_screen.glance(documents, situation).cards if card.id == "task/inform-council/case"
+    )
+    assert (f"{later}." in card.why) is said
+
+
 NOTICE = """
 [[duty]]
 id = "notice"

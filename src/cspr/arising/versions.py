@@ -9,6 +9,7 @@ from cspr.guidance.superseding import earlier
 from cspr.truth import Truth
 from cspr.wording.days import as_known
 from cspr.wording.deadlines import follows_older
+from cspr.wording.editions import counts_from_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,6 +68,21 @@ def older_version(case: Case, duty: Duty) -> str:
     if newer is None or begins is None:
         return ""
     return follows_older(case.framework.words("events")[newer.cases_by].title, as_known(begins, None))
+
+
+def began_later(case: Case, duty: Duty, start: PartialDate | None) -> str:
+    """That a text by which a case goes began only after what a duty counts from, in words; empty where it did not.
+
+    Args:
+        case: the case.
+        duty: the duty.
+        start: what it counts from; ``None`` where that is not known.
+    """
+    text = case.framework.instruments[duty.source.instrument]
+    begins = text.window.start if duty.level != BEYOND and text.slug in _by_event(case.framework) else None
+    if start is None or begins is None or start.before(begins) is not Truth.YES:
+        return ""
+    return counts_from_before(text.called, as_known(begins, None))
 
 
 def older_versions(case: Case) -> Iterator[tuple[Instrument, Instrument, PartialDate]]:

@@ -8,6 +8,7 @@ import attrs
 
 from cspr.answers import Answers, Named
 from cspr.arguments import a_word
+from cspr.arising.versions import goes_by_older, older_versions
 from cspr.conditions.case import Case, once_a_case
 from cspr.dates import PartialDate, end_then_start
 from cspr.guidance.model import Item
@@ -147,15 +148,23 @@ def own_lists_of(case: Case) -> tuple[FactorList, ...]:
     """The partnership's own lists of what a paper holds, what is done in a step and the like, for people to look at.
 
     Those of the report stand with what publication asks for, factors and what is asked of fairness each by themselves.
+    Of two versions of a document the lists of that one count by which the case goes.
     """
-    lists = (
+    lists = [
         checklist
         for document in case.framework.documents
         if document.instrument.authority is Authority.LOCAL
         for checklist in document.checklists
         if checklist.kind not in _BY_THEMSELVES and checklist.serves != _REPORT
-    )
-    return tuple(_with_items(case, *live) for live in case.framework.live(lists, case.day))
+    ]
+    live = [each for each in case.framework.live(lists, case.day) if not goes_by_older(case, each[0].source.instrument)]
+    older = {text.slug: case.situation.occurrence(newer.cases_by) for text, newer, _ in older_versions(case)}
+    ended = [
+        (each, case.framework.in_force(each, opened.span))
+        for each in lists
+        if (opened := older.get(each.source.instrument)) is not None
+    ]
+    return tuple(_with_items(case, *each) for each in (*live, *ended))
 
 
 def _with_items(case: Case, checklist: Checklist, in_force: InForce) -> FactorList:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.arising.triggers import live_on_steps
+from cspr.arising.versions import began_later
 from cspr.clocks.counting import falls_on
 from cspr.first_screen.cards import PRESSING, Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import not_of_all
@@ -202,6 +203,8 @@ def _explained(view: View, group: list[Task], day: date, act: date, *, soon: boo
     assert task.main is not None  # noqa: S101 -- the caller has looked
     yield from how_it_stands(view, task, day)
     yield words.sentence(period(view, task))
+    later = (began_later(view.case, each.duty, each.start) for each in task.leading)
+    yield from dict.fromkeys(as_sentence(says) for says in later if says)
     yield from refusals(view, group)
     yield from recipients(view, task)
     due = task.main.day

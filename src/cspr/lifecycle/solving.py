@@ -99,7 +99,7 @@ class StepSolver:
             by=tuple(who for event in word.done_by for who in self._decided_by.get(event, ())),
             blockers=stand.blockers,
             needs=stand.needs,
-            sources=stand.sources or _sources(plan, stand.state, live),
+            sources=stand.sources or _sources(self.case, plan, stand.state, live),
             who=who,
             products=plan.products,
             why=stand.why,
@@ -301,14 +301,19 @@ def _limited(framework: Framework) -> Mapping[str, Sequence[Duty]]:
     )
 
 
-def _sources(plan: StepPlan, state: State, live: list[StepDuty]) -> tuple[Source, ...]:
-    """Where the duties stand that arise or may; of a step that is done, or does not arise, all that lay it."""
+def _sources(case: Case, plan: StepPlan, state: State, live: list[StepDuty]) -> tuple[Source, ...]:
+    """Where the duties stand that arise or may; of a step that is done, or does not arise, all that lay it.
+
+    A text that does not govern the case is named only where no other speaks of the step.
+    """
     duties: Iterable[StepDuty] = plan.duties
     if state is State.DONE:
         duties = (*plan.duties, *plan.beside)
     elif any(duty in plan.duties for duty in live):
         duties = live
-    return tuple(dict.fromkeys(source for duty in duties for source in duty.sources))
+    duties = tuple(duties)
+    governing = [duty for duty in duties if not goes_by_older(case, duty.trigger.within)] or duties
+    return tuple(dict.fromkeys(source for duty in governing for source in duty.sources))
 
 
 def _free(duties: Iterable[StepDuty], again: str) -> _Stand:

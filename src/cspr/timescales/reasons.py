@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.arising.days_off import on_day_off
 from cspr.arising.states import ArisingState
-from cspr.arising.versions import older_version
+from cspr.arising.versions import began_later, older_version
 from cspr.clocks.counting import LAST, SHOWN, STOOD, count, falls_on, passed_over, working_day_before
 from cspr.conditions.case import once_a_case
 from cspr.guidance.periods import OPEN_ENDED, Relation
@@ -119,7 +119,9 @@ def doubts(case: Case, obligation: Obligation, questions: Iterable[str]) -> Iter
     elif in_force.truth is Truth.UNKNOWN:
         replaced = case.framework.instruments[source.instrument].window.end_precision == REPLACED
         yield deadlines.REPLACED_SOMETIME if replaced else deadlines.IN_FORCE_UNKNOWN
-    yield from filter(None, [older_version(case, period.duty)])
+    begun = obligation.counted.begun
+    start = None if begun is None else begun.span
+    yield from filter(None, [older_version(case, period.duty), began_later(case, period.duty, start)])
     if not source.checked:
         yield deadlines.not_checked(source.basis.value)
     for relaxation in obligation.relaxations:
@@ -134,7 +136,6 @@ def doubts(case: Case, obligation: Obligation, questions: Iterable[str]) -> Iter
         yield arising.does_not_arise(period.arises)
     if obligation.applies is Truth.UNKNOWN:
         yield arising.may_arise(questions)
-    begun = obligation.counted.begun
     each = begun.about.partition(":")[0] if begun is not None and begun.place == LAST else period.duty.each
     if each is not None and case.situation.listed(each) is not Truth.YES:
         yield arising.perhaps_not_all(each)

@@ -88,3 +88,13 @@ def began_under(title: str, older: str, newer: str, counts: str) -> str:
         'Rapid review: its time began under Guidance 2022. Guidance 2025 says now: within 15 days after the incident'
     """
     return f"{title}: its time began under {older}. {newer} says now: {counts}"
+
+
+def counts_from_before(text: str, since: str) -> str:
+    """That a text counts from something that happened before it was in force.
+
+    Examples:
+        >>> counts_from_before("Procedure 2025", "Mon 1 Sep 2025")
+        'Procedure 2025 is in force since Mon 1 Sep 2025, later than what this counts from'
+    """
+    return f"{text} is in force since {since}, later than what this counts from"
