@@ -315,10 +315,10 @@ class TestOthers:
 
     def test_a_genogram_is_drawn_at_the_outset(self) -> None:
         drawn = Contribution("P4", "genogram", "done", on="2021-05-01")
-        assert ("due", "done") == (
-            states(DECIDED, about="case")["Genogram"],
-            states(DECIDED, drawn, about="case")["Genogram"],
-        )
+        formed = Happened("review-group-formed", "2021-04-26")
+        assert ["not-yet", "due", "done"] == [
+            states(DECIDED, *more, about="case")["Genogram"] for more in ((), (formed,), (formed, drawn))
+        ]
 
 
 class TestTheLedger:

@@ -10,6 +10,7 @@ import attrs
 from cspr import vocabulary
 from cspr.clocks.counting import falls_on
 from cspr.conditions.case import Case
+from cspr.criteria.deciding import decisions_of
 from cspr.dates import PartialDate
 from cspr.guidance.superseding import out_of_date_on
 from cspr.lifecycle import State
@@ -17,6 +18,7 @@ from cspr.publication import contents as paper_contents, earlier, limits, matter
 from cspr.publication.answers import Readiness, Requirement, RequirementKind, RequirementState
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, day_planned, taken_down
 from cspr.record.standing import stands
+from cspr.sources import Force
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
@@ -37,6 +39,7 @@ _INCIDENT: Final = "incident"
 _NATIONAL_REPORT: Final = "national-report-published"
 _NATIONAL_REVIEW: Final = "national-review-decided"
 _HOMICIDE: Final = "domestic-abuse-related-death-review"
+_PUBLICATION: Final = "publication"
 _PANEL: Final = "home-office-quality-panel"
 _BEFOREHAND: Final = frozenset(
     {RequirementKind.WEIGH, RequirementKind.BINDS, RequirementKind.HOLD, RequirementKind.ORDER, RequirementKind.LAW}
@@ -146,7 +149,8 @@ def _says(course: Course, answer: Readiness, over: Occurrence | None) -> str:
     """The answer in a sentence."""
     situation, in_hand = course.case.situation, earlier.in_hand(course) is not None
     if words.NOT_ASKED_FOR in answer.remarks and not in_hand:
-        return " ".join((words.NOTHING_TO_PUBLISH, *_otherwise(course)))
+        nothing = words.NOTHING_HAS_TO_BE if any(_allowed(course.case)) else words.NOTHING_TO_PUBLISH
+        return " ".join((nothing, *_otherwise(course)))
     if words.DECIDED_AGAINST in answer.remarks:
         return words.DECIDED_AGAINST
     counts = len(answer.unmet), len(answer.unknown), len(answer.unchecked)
@@ -211,6 +215,20 @@ def _remarks(course: Course) -> Iterator[str]:
         yield words.DECIDED_AGAINST
     elif course.steps[PUBLISH].state is State.NOT_NEEDED:
         yield words.NOT_ASKED_FOR
+        yield from _allowed(case)
+
+
+def _allowed(case: Case) -> Iterator[str]:
+    """Who may decide to publish all the same, by which text; nothing once that was decided."""
+    titles = vocabulary.actors()
+    for deciding in decisions_of(case):
+        if deciding.decision == _PUBLICATION and not deciding.taken:
+            for decider in deciding.deciders:
+                source = decider.duty.source
+                if decider.applies is not Truth.NO and source.force is Force.MAY:
+                    own = case.framework.titles(decider.who)
+                    who = [titles[name].title if name in titles else own.get(name, name) for name in decider.who]
+                    yield words.may_be_published(who, source.document, source.clauses[0])
 
 
 def _otherwise(course: Course) -> Iterator[str]:

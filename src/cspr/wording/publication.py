@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.truth import Truth
 from cspr.wording.common import counted
-from cspr.wording.first_screen import inside
+from cspr.wording.first_screen import inside, named, the
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,6 +47,7 @@ PASSED_BY: Final = "not recorded; a later sign-off is"
 OVERTAKEN: Final = "not recorded; publication is"
 NOT_RESUMED: Final = "not resumed"
 NOTHING_TO_PUBLISH: Final = "Nothing to publish."
+NOTHING_HAS_TO_BE: Final = "Nothing has to be published."
 BEFORE_OR_AFTER: Final = "not done; the text does not say whether it comes before publication"
 ORDER_BINDS: Final = "open: what it bars has to be complied with"
 HAS_TO_BE_KEPT: Final = "has to be complied with; no check is recorded"
@@ -181,6 +182,16 @@ DECLINED: Final = {
     Truth.NO: "If the partners decide not to publish the report, these duties arise instead or stay:",
     Truth.UNKNOWN: "It is not known whether it was decided not to publish. These duties depend on it:",
 }
+
+
+def may_be_published(who: Sequence[str], document: str, clause: str) -> str:
+    """Who may decide to publish what no text asks to publish.
+
+    Examples:
+        >>> may_be_published(["CSPR sub-group"], "Kirklees guide for staff", "KSCP-111")
+        'It may be published: that is for the CSPR sub-group to decide (Kirklees guide for staff, KSCP-111).'
+    """
+    return f"It may be published: that is for {the(list(map(named, who)))} to decide ({document}, {clause})."
 
 
 def published(title: str) -> str:
