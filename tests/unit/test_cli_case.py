@@ -386,6 +386,25 @@ class TestADecisionOnRecord:
         assert (0, []) == self.told(tmp_path, capsys, FACTS + not_to + sent)
 
 
+def test_what_is_contradicted_of_one_of_several_children_names_the_child(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    involved = "".join(f'[[entry]]\nkind = "involved"\nwho = "child:{name}"\n' for name in "AB")
+    answers = "".join(
+        f'[[entry]]\nkind = "established"\nfact = "child-died"\nanswer = "{answer}"\non = {day}\nby = "police"\n'
+        f'about = "child:{name}"\n'
+        for name in "AB"
+        for answer, day in (("yes", "2024-02-05"), ("no", "2024-02-09"))
+    )
+    assert 1 == checked(tmp_path, HEAD + involved + answers, "--json")
+    told = [each["says"] for each in json.loads(capsys.readouterr().out)["findings"]]
+    contradicts = "did the child die? The record contradicts itself."
+    assert [f"Child A: {contradicts}", f"Child B: {contradicts}"] == [says.partition(" Both")[0] for says in told]
+    assert 0 == cli.main(["report", str(tmp_path / "case.toml"), "--on", "2024-02-10"])
+    screen = " ".join(capsys.readouterr().out.split())
+    assert (1, 1) == (screen.count(f"! Child A: {contradicts}"), screen.count(f"! Child B: {contradicts}"))
+
+
 def test_an_order_that_no_clause_states_is_said_to_be_our_inference(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

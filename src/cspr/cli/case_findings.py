@@ -21,6 +21,7 @@ from cspr.show.actors import actors
 from cspr.show.layout.appointments import in_the_way
 from cspr.truth import Truth
 from cspr.wording import record_findings as words
+from cspr.wording.children import of_child
 from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def _of_the_record(deviations: Iterable[Deviation], situation: Situation) -> Ite
         unreasoned = deviation.kind is DeviationKind.NO_REASON and deviation.name not in decided
         if deviation.to_look_at and (held or unreasoned or deviation.kind.contradicts):
             code, says, why = deviation.kind.value, deviation.says, deviation.why
+            says = of_child(says, deviation.about) if situation.children[1:] else says
             yield _finding(code, words.deviation(code, says, why, inferred=deviation.inferred))
 
 

@@ -13,6 +13,7 @@ from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.before_the_duty import before_the_duty_cards
 from cspr.first_screen.cards import Card, Certainty
 from cspr.first_screen.caution_card import caution
+from cspr.first_screen.children import named, of_one
 from cspr.first_screen.decided_cautions import decided_cards
 from cspr.first_screen.editions import carried_by, edition_cards
 from cspr.first_screen.exceptions import exception_cards
@@ -147,10 +148,15 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
     deviations = (*order(view.case), *contradictions(view.case.framework, view.case.situation))
     recorded = [each for each in deviations if each.to_look_at and each.kind in _RECORDED]
     for deviation in recorded:
-        same.setdefault(f"record/{deviation.kind.value}/{deviation.name}", []).append(deviation)
+        name = named(view, deviation.name, deviation.about)
+        same.setdefault(f"record/{deviation.kind.value}/{name}", []).append(deviation)
     for name, (deviation, *others) in same.items():
         sources = deviation.sources
-        says, brief, why = deviation.says, "", tuple(each for each in deviation.why if each in WHAT_TO_RECORD)
+        says, brief, why = (
+            of_one(view, deviation.says, deviation.about),
+            "",
+            tuple(each for each in deviation.why if each in WHAT_TO_RECORD),
+        )
         when, due = deviation.when, deviation.due
         if deviation.kind is DeviationKind.OUT_OF_ORDER and when is not None and due is not None:
             brief = before_what_comes_first(deviation.title)
@@ -165,7 +171,7 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
         if deviation.kind is DeviationKind.TWO_DAYS and when is not None:
             days = days_entered(view.case.situation, deviation.name, deviation.about)
             twice = entered_twice(map(view.as_known, days), view.as_known(when))
-            says, next_ = f"{deviation.title}: {twice}", SETTLE_DAY
+            says, next_ = of_one(view, f"{deviation.title}: {twice}", deviation.about), SETTLE_DAY
         card = caution(view, name, says, sources, first=True, next_=next_, brief=brief, about=about)
         yield attrs.evolve(card, why=why)
 
