@@ -12,7 +12,10 @@ import cspr
 from cspr.first_screen import glance
 from cspr.guidance import Framework
 from cspr.guidance.periods import Relation, Timing, WorkingDays
+from cspr.lifecycle import delay
+from cspr.publication import lateness
 from cspr.record import AnyEntry, Decided, Happened, Planned, Review
+from cspr.truth import Truth
 
 DECIDED = Decided("local-review", "review", on="2021-12-17", by="safeguarding-partners", rationale_ref="M-1")
 TOLD_OF_DAY = Happened("publication-date-notified", "2022-05-30")
@@ -70,3 +73,15 @@ def test_a_notice_that_a_procedure_wants_long_before_is_told_of_as_long_before()
     }
     late = "Too late to give notice for Fri 17 Jun (last day Tue 19 Apr): tell of the delay."
     assert {date(2022, 4, 19): [], date(2022, 4, 20): [late]} == why
+
+
+@pytest.mark.parametrize("outcome", ["join", "convert"])
+@pytest.mark.parametrize("on", [date(2022, 6, 14), date(2022, 6, 20)], ids=["no notice", "the limit passed"])
+@pytest.mark.parametrize("of", ["national", "northamptonshire", "kirklees", "essex"])
+def test_a_review_that_goes_on_elsewhere_has_no_delay_to_tell_in_any_answer(of: str, on: date, outcome: str) -> None:
+    left = Decided("course", outcome, on="2022-03-01", by="safeguarding-partners", rationale_ref="M-2")
+    situation = Review("QX-11", of).record(DECIDED, left).as_of(on)
+    assert (False, ()) == (delay(cspr.framework(of), situation).overrun, delay(cspr.framework(of), situation).open)
+    answer = lateness(cspr.framework(of), situation)
+    assert (Truth.NO, ("Not late, on what is recorded.",)) == (answer.late, answer.says)
+    assert "Tell of the delay, with the reasons." not in glance(cspr.framework(of), situation).headline

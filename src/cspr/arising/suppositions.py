@@ -19,7 +19,7 @@ from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import CASE, limbs
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
-from cspr.exits import shown_before
+from cspr.exits import ENDED, exits_of, shown_before
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.record.entries import Established, Planned
@@ -218,6 +218,8 @@ def _limit(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: boo
     start = case.situation.occurrence(timing.of[0])
     if start is None or case.conditions.done(word) is not Truth.NO or shown_before(case, word) is not None:
         return None
+    if any(left.effect == ENDED and left.touches(word) and left.holds is Truth.YES for left in case.once(exits_of)):
+        return None  # what is left of it goes on elsewhere, or not at all
     applies = case.conditions.applies(duty.when, duty.unless, duty.source.instrument)
     if both((applies, case.framework.in_force(duty, start.span).truth)) is not Truth.YES:
         return None
