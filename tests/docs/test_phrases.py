@@ -138,3 +138,11 @@ def test_the_guide_lists_every_word_that_a_scenario_can_expect_with_what_the_scr
     said = (line.split(" | ", 1) for line in GUIDE.read_text("utf-8").splitlines() if line.startswith("| `"))
     listed = {(cells[0].strip("|` "), cells[1].removesuffix(" |")) for cells in said}
     assert {*STATUSES.items(), *RANKS.items(), *STATES.items(), *ROW_STATES.items()} <= listed
+
+
+def test_every_key_of_a_rule_stands_in_one_place() -> None:
+    rows = re.findall(r"^\| `\[\[(\w+)\]\]` \| (.+) \|$", GUIDE.read_text("utf-8"), re.MULTILINE)
+    kinds = schema("rules")["properties"]
+    assert {kind: CODE.findall(keys) for kind, keys in rows} == {
+        kind: list(rule["items"]["properties"]) for kind, rule in kinds.items()
+    }
