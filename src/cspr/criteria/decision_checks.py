@@ -11,10 +11,11 @@ from cspr.conditions.limbs import limbs
 from cspr.criteria.assessing import assessed
 from cspr.criteria.consequence import Consequence, consequences_of
 from cspr.criteria.factor_lists import factors_of
+from cspr.criteria.votes import votes_of
 from cspr.record.entries import Decided, Established
 from cspr.sources import Force, Source
 from cspr.truth import Truth, either
-from cspr.wording.criteria import OF_A_DECISION
+from cspr.wording.criteria import OF_A_DECISION, by_vote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,6 +41,8 @@ class DecisionCheck(Enum):
     BEYOND_TEST = "beyond-test"
     DECIDED_OTHERWISE = "decided-otherwise"
     FACTOR_SINCE = "factor-since"
+    NOT_CARRIED = "not-carried"
+    NO_VOTES = "no-votes"
 
 
 @attrs.frozen(kw_only=True)
@@ -78,6 +81,7 @@ def checked(
     of_other_outcomes = decision.outcomes.keys() - {entry.outcome}
     yield from _by_whom(case, entry, [each for each in by_text if each.duty.topic not in of_other_outcomes])
     yield from _without_reasons(case, decision, entry)
+    yield from _by_vote(case, entry)
     yield from _undone(case, decision, entry)
     yield from _beyond(case, decision, entry)
     others = (other for other in taken if other.outcome != entry.outcome and other.about == entry.about)
@@ -131,6 +135,16 @@ def _without_reasons(case: Case, decision: Decision, entry: Decided) -> Iterator
         duties = (duty for duty in case.framework.duties if duty.topic in decision.topics and duty.part == "rationale")
         asking = (duty.source for duty, _ in case.framework.live(duties, entry.on))
         yield _finding(DecisionCheck.NO_RATIONALE, Truth.YES, asking)
+
+
+def _by_vote(case: Case, entry: Decided) -> Iterator[DecisionFinding]:
+    """Compare the votes on record with how a text lets the body decide; without any, that it cannot be told."""
+    for rule, carried in votes_of(case, entry):
+        if carried is not Truth.YES:
+            kind = DecisionCheck.NO_VOTES if carried is None else DecisionCheck.NOT_CARRIED
+            answer = Truth.YES if carried in {None, Truth.NO} else Truth.UNKNOWN
+            says = by_vote(entry.votes or "", rule.decides_by, rule.failing_that)
+            yield attrs.evolve(_finding(kind, answer, (rule.source,)), says=says)
 
 
 def _undone(case: Case, decision: Decision, entry: Decided) -> Iterator[DecisionFinding]:

@@ -100,6 +100,7 @@ class Decided(Entry):
         on: the day of the decision.
         by: the role, body or agency that decided.
         rationale_ref: the reference of the document in which the reasons stand.
+        votes: how many voted, such as ``5 for, 2 against, 1 abstained``; no names.
 
     Raises:
         CsprError: whatever is wrong with the fields, such as ``unknown-outcome``.
@@ -116,6 +117,7 @@ class Decided(Entry):
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     by: str = attrs.field(kw_only=True, converter=wellformed.actor)
     rationale_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
+    votes: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.votes))
 
     def _outcomes(self) -> Mapping[str, str]:
         known = vocabulary.decisions().get(self.decision)

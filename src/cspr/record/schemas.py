@@ -161,6 +161,7 @@ def _patterns() -> dict[str, Any]:
     patterns = {
         "owner": f"{'|'.join(sorted(vocabulary.actors()))}|{vocabulary.OWN}|{wellformed.REFERENCE}",
         "reference": wellformed.REFERENCE,
+        "votes": wellformed.VOTES,
         "partnership": wellformed.PARTNERSHIP,
         "entry-id": wellformed.ENTRY_ID,
         "agency": agency,

@@ -38,6 +38,7 @@ _ENTRY_ID: Final = re.compile(ENTRY_ID, re.ASCII)
 _PARTNERSHIP: Final = re.compile(PARTNERSHIP, re.ASCII)
 _ANSWERS: Final = {answer.value: answer for answer in Truth}
 ENTRY_ID_ADVICE: Final = "small letters with a digit, such as 'e1', or capitals; hyphens; at most 32; never a name"
+VOTES: Final = r"\d{1,3} for(, \d{1,3} against)?(, \d{1,3} abstained)?"
 REFERENCE_ADVICE: Final = "write capital letters, digits and hyphens, at most 32: a reference, never a name"
 PARTNERSHIP_ADVICE: Final = "write small letters, digits and hyphens, at most 64"
 _CARD_ADVICE: Final = "the id of a card of the first screen, such as 'task/notify-partners/case'"
@@ -233,6 +234,13 @@ def is_reference(value: Any) -> bool:
 def reference(value: str) -> str:
     """A reference."""
     return value if is_reference(value) else _wrong("malformed-reference", REFERENCE_ADVICE)
+
+
+def votes(value: str) -> str:
+    """How many voted, and how."""
+    whole = _text(value)
+    good = whole is not None and re.fullmatch(VOTES, whole)
+    return value if good else _wrong("malformed-votes", "write figures alone, such as '5 for, 2 against, 1 abstained'")
 
 
 def agency(value: str) -> str:

@@ -46,14 +46,37 @@ OF_A_DECISION: Final[Mapping[str, str]] = MappingProxyType(
         "beyond-test": "on what is known the test that calls for it is not met",
         "decided-otherwise": "the same matter was also decided otherwise",
         "factor-since": "recorded as yes: {}",
+        "not-carried": "the votes do not carry it",
+        "no-votes": "the votes are not recorded",
     }
 )
+_VOTES: Final = {
+    "majority": "a majority",
+    "two-thirds": "two thirds",
+    "unanimity": "unanimity",
+    "consensus": "consensus",
+    "chair": "the chair's decision",
+}
 NOT_CLOSED: Final = " (not a closed list)"
 MAY_NOT_BE_IN_FORCE: Final = " (not known whether it was in force)"
 NO_QUESTION: Final = "No open question could still decide a test."
 MAY_BE_THEIRS: Final = " (may be theirs)"
 MAY_APPLY: Final = " (may apply)"
 NOT_KNOWN: Final = " (not known)"
+
+
+def by_vote(votes: str, decides_by: str, failing_that: str) -> str:
+    """How the votes on record stand to how a text lets a body decide.
+
+    Examples:
+        >>> by_vote("3 for, 3 against", "majority", "")
+        'the text asks for a majority; recorded: 3 for, 3 against'
+        >>> by_vote("", "unanimity", "majority")
+        'the text asks for unanimity, failing that a majority; the votes are not recorded'
+    """
+    failing = f", failing that {_VOTES.get(failing_that, 'others decide')}" if failing_that else ""
+    recorded = f"recorded: {votes}" if votes else "the votes are not recorded"
+    return f"the text asks for {_VOTES[decides_by]}{failing}; {recorded}"
 
 
 def test(title: str, answer: Truth) -> str:

@@ -59,6 +59,8 @@ DECISIONS: Final = {
     "given-to-another": sentence(HAVE_IT_TAKEN),
     "no-rationale": "Record where the reasons stand.",
     "against-duty": "Look at it again with those who took it.",
+    "not-carried": "Check the votes; if they are right, the decision is not carried by this text.",
+    "no-votes": "Record how many voted for and against, where that is known.",
 }
 """What to do about a decision, by what is to be said of it."""
 NO_DECISION: Final = (

@@ -1,0 +1,69 @@
+"""Whether the votes on record carry a decision by what a text says of how a body decides."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.conditions.case import Case
+    from cspr.guidance.role_rules import BodyRule
+    from cspr.record.entries import Decided
+
+_FIGURES: Final = re.compile(r"(\d+) (for|against|abstained)")
+_WITHOUT_A_VOTE: Final = "consensus"
+_COUNTED: Final = frozenset({"majority", "two-thirds", "unanimity", "consensus"})
+
+
+class Vote(NamedTuple):
+    """What a text says of how a body decides, and whether the votes carry it.
+
+    Args:
+        rule: what the text says.
+        carried: whether they do; ``None`` where no votes are on record.
+    """
+
+    rule: BodyRule
+    carried: Truth | None
+
+
+def votes_of(case: Case, entry: Decided) -> Iterator[Vote]:
+    """How a decision stands to each text in force that says by which vote whoever took it decides.
+
+    Args:
+        case: the case.
+        entry: the decision.
+    """
+    rules = (rule for document in case.framework.documents for rule in document.bodies if rule.decides_by in _COUNTED)
+    for rule, _ in case.framework.live((rule for rule in rules if rule.body == entry.by), entry.on):
+        if entry.votes is None:
+            if rule.decides_by != _WITHOUT_A_VOTE:
+                yield Vote(rule, None)
+            continue
+        told = {name: int(figure) for figure, name in _FIGURES.findall(entry.votes)}
+        figures = told.get("for", 0), told.get("against", 0), told.get("abstained", 0)
+        carried = _carried(rule.decides_by, *figures)
+        if carried is Truth.NO and rule.failing_that in _COUNTED:
+            carried = _carried(rule.failing_that, *figures)
+        if carried is Truth.NO and figures[0] == figures[1] and _has_casting_vote(case, entry):
+            carried = Truth.UNKNOWN
+        yield Vote(rule, carried)
+
+
+def _carried(how: str, in_favour: int, against: int, abstained: int) -> Truth:
+    if how == "majority":
+        return Truth.YES if in_favour > against else Truth.NO
+    if how == "two-thirds":
+        return Truth.YES if in_favour and 3 * in_favour >= 2 * (in_favour + against) else Truth.NO
+    if against or not in_favour:
+        return Truth.NO
+    return Truth.UNKNOWN if abstained else Truth.YES  # whether who abstains hinders it, no text says
+
+
+def _has_casting_vote(case: Case, entry: Decided) -> bool:
+    bodies = (rule for document in case.framework.documents for rule in document.bodies if rule.casting_vote)
+    return any(rule.body == entry.by for rule, _ in case.framework.live(bodies, entry.on))
