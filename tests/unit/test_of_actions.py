@@ -49,7 +49,7 @@ def test_it_is_told_for_each_open_action_that_has_a_day() -> None:
 
 
 def test_it_hangs_on_what_else_the_duty_asks(tmp_path: Path) -> None:
-    rules = DUTY.format(f'level = "action"\nwhen = ["published"]\n{WITHIN}')
+    rules = DUTY.format(f'level = "action"\nwhen = ["published"]\nnote = "At a meeting."\n{WITHIN}')
     made = folder(tmp_path / "procedure", rules, TIMING, words=LATE_TOPIC)
     checked = check_folders([made])
     assert (checked.problems, checked.untried) == ((), ())
@@ -59,9 +59,9 @@ def test_it_hangs_on_what_else_the_duty_asks(tmp_path: Path) -> None:
     after = before.record(Happened("published", "2024-06-20"))
     (asked,) = learning.plan(documents, after.as_of(ON)).of_actions
     assert (asked.period, str(asked.day)) == ("within 5 working days of its day", "2024-06-10")
-    assert "Late actions – Safeguarding partnership; within" in " ".join(
-        str(to_text(learning.plan(documents, after.as_of(ON)))).split()
-    )
+    text = " ".join(str(to_text(learning.plan(documents, after.as_of(ON)))).split())
+    assert "Late actions – Safeguarding partnership; within" in text
+    assert "must; text seen] Note: At a meeting." in text
 
 
 def test_without_a_figure_it_is_told_in_the_words_of_the_text(tmp_path: Path) -> None:

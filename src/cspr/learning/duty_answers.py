@@ -53,6 +53,7 @@ class OfAction(Answer):
         day: the day on which that time ends, or from which on it is asked; ``None`` where the text gives no figure.
         reached: whether that day has come; unknown where there is none.
         source: the clauses.
+        note: what the document remarks on it; else empty.
     """
 
     action: str
@@ -64,6 +65,7 @@ class OfAction(Answer):
     day: PartialDate | None
     reached: Truth
     source: Source
+    note: str = ""
 
 
 @attrs.frozen(kw_only=True, repr=False)

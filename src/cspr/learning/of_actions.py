@@ -50,4 +50,5 @@ def of_actions(case: Case, actions: tuple[PlanAction, ...]) -> Iterator[OfAction
                 day=day,
                 reached=Truth.UNKNOWN if day is None else day.by(case.situation.on),
                 source=duty.source,
+                note=duty.note,
             )

@@ -11,7 +11,7 @@ from cspr.show.actors import actors, document_name
 from cspr.show.tree import Column, Heading, Items, Note, Page, Strong, item, items, section, sentence, table
 from cspr.truth import Truth
 from cspr.wording import learning as words
-from cspr.wording.common import cited, partnership_name
+from cspr.wording.common import cited, partnership_name, remarked
 from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def _of_action(each: OfAction, year: int, own: Mapping[str, str]) -> str:
     by_whom = " to ".join(filter(None, (actors(each.who, own), actors(each.to, own))))
     when = each.period if each.day is None else f"{each.period}: {_day(each.day, year)}"
     says = words.of_action(each.action, each.title, by_whom, when, reached=each.reached is Truth.YES)
-    return f"{says} {cited(each.source)}"
+    return f"{says} {cited(each.source)}{each.note and f' {remarked(each.note)}'}"
 
 
 def _reason(name: str) -> str:
