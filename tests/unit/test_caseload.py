@@ -433,6 +433,14 @@ class TestMondaysPage:
         assert [f"{lead}{delay}" for delay in delays] == says
         assert [2, 1, 1, 0] == [len(row.beside) for page in pages for row in page.of(Heading.OVERDUE)]
 
+    def test_a_period_from_memory_that_passed_is_told_as_that(self) -> None:
+        published = (*self.ENTRIES, Happened("published", "2021-11-01"))
+        known = review(*published).as_of(date(2021, 11, 10))
+        page = caseload.monday([known], on=known.on, until=known.on)
+        (says,) = (row.says for row in page.of(Heading.OVERDUE) if row.cards[0].id == "task/submit-report/case")
+        line = "Final report to the Panel [not checked] – safeguarding partners. Date passed; period from memory"
+        assert f"{line}, check the text. Local date passed: 12–18 Oct" == says
+
     def test_a_day_of_another_year_keeps_to_its_column(self) -> None:
         lines = self.says(*self.ENTRIES, on=date(2024, 11, 11), partnership="essex")
         at = next(number for number, line in enumerate(lines) if line.startswith("NR-07  Tue 20 Apr 2021"))

@@ -20,6 +20,7 @@ SET_ASIDE: Final = "Set aside"
 CARDS: Final = "On the first screen"
 PASSED_FROM_MEMORY: Final = "Date passed; period from memory, check the text."
 PASSED_INFERRED: Final = "Date passed; period inferred, check the text."
+UNCHECKED: Final = (PASSED_FROM_MEMORY, PASSED_INFERRED)
 WHEN_AWARE: Final = "When did the local authority become aware of the incident?"
 COUNTS_FROM_IT: Final = "the first deadlines count from that day: record it"
 JUDGES_THE_NOTIFICATION: Final = "without that day nobody can tell whether the notification was in time: record it"

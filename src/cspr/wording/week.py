@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from cspr.wording.common import counted
-from cspr.wording.first_screen import MAY_HAVE_PASSED, MORE, inside, listed, sentence, stage, together
+from cspr.wording.first_screen import MAY_HAVE_PASSED, MORE, UNCHECKED, inside, listed, sentence, stage, together
 from cspr.wording.ledgers import NOTHING_OPEN, counts
 from cspr.wording.passed import BY_ONE_READING, PLAN_PASSED
 from cspr.wording.steps import INFERRED
@@ -52,6 +52,7 @@ _OF_DELAY: Final = ("Consider the delay", "Tell of the delay", "Consider the del
 _PLANNED: Final = "Planned for "
 TELLS: Final = {CONSIDER_DELAY: TELL_OF_DELAY, CONSIDER_IF_IT_APPLIES: TELL_IF_IT_APPLIES}
 _BEFORE_ALL_ELSE: Final = (
+    *UNCHECKED,
     PLAN_PASSED,
     sentence(BY_ONE_READING).removesuffix("."),
     "First: ",
