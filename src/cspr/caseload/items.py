@@ -13,10 +13,10 @@ from cspr.arguments import a_word
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import Problem
+from cspr.guidance.no_advice import NoAdvice
 from cspr.sources import Source
 from cspr.timescales import Timescale
 from cspr.truth import Truth
-from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -112,7 +112,7 @@ class Item:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Caseload(Named):
+class Caseload(NoAdvice, Named):
     """What is to be looked at of any number of reviews, on one day.
 
     Args:
@@ -140,11 +140,6 @@ class Caseload(Named):
     earlier: tuple[tuple[str, tuple[Timescale, ...]], ...] = attrs.field(default=(), repr=False)
     unanswered: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
     notices: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def legal(self) -> str:
-        """That it is no legal advice."""
-        return NOT_LEGAL_ADVICE
 
     def of(self, kind: ItemKind) -> tuple[Item, ...]:
         """The items of one kind."""

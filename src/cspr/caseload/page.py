@@ -15,8 +15,9 @@ from cspr.first_screen.cards import Card, Certainty, Glance, Section, Urgency
 from cspr.first_screen.outdated import STALE
 from cspr.first_screen.questions_section import WHEN_AWARE
 from cspr.grouping import grouped
+from cspr.guidance.no_advice import NoAdvice
 from cspr.wording import first_screen as words
-from cspr.wording.common import NOT_LEGAL_ADVICE, counted
+from cspr.wording.common import counted
 from cspr.wording.task_sentences import CONSIDER_IF_IT_APPLIES
 from cspr.wording.week import (
     TELLS,
@@ -169,7 +170,7 @@ class PeopleCount(Answer):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Week(Answer):
+class Week(NoAdvice, Answer):
     """Monday's page.
 
     Args:
@@ -203,11 +204,6 @@ class Week(Answer):
     since: date | None = None
     moved: tuple[Item, ...] = ()
     notices: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def legal(self) -> str:
-        """That it is no legal advice."""
-        return NOT_LEGAL_ADVICE
 
     @property
     def counts(self) -> dict[str, int]:

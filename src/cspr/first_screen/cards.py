@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 import attrs
 
 from cspr.answers import Answer, Answers
+from cspr.guidance.no_advice import NoAdvice
 from cspr.wording.certainty import TAGS
-from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -212,7 +212,7 @@ def _that_show_themselves(cards: Iterable[Card]) -> Answers[Card]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Glance(Answer):
+class Glance(NoAdvice, Answer):
     """The first screen of one review on one day.
 
     Args:
@@ -234,11 +234,6 @@ class Glance(Answer):
     cards: tuple[Card, ...] = attrs.field(converter=_that_show_themselves)
     as_of: AsOf
     gone: tuple[Card, ...] = attrs.field(default=(), converter=_that_show_themselves)
-
-    @property
-    def legal(self) -> str:
-        """That it is no legal advice."""
-        return NOT_LEGAL_ADVICE
 
     def of(self, section: Section) -> Answers[Card]:
         """The cards of one section, the most pressing first."""

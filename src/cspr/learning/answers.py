@@ -11,10 +11,10 @@ import attrs
 
 from cspr.answers import Answer, Answers
 from cspr.dates import PartialDate
+from cspr.guidance.no_advice import NoAdvice
 from cspr.learning.duty_answers import Briefing, OfAction, Recurring
 from cspr.sources import Source
 from cspr.truth import Truth
-from cspr.wording.common import NOT_LEGAL_ADVICE
 
 
 class ActionState(Enum):
@@ -211,7 +211,7 @@ class StagePoints(Answer):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ActionPlan(Answer):
+class ActionPlan(NoAdvice, Answer):
     """The action plan of one review on one day.
 
     Args:
@@ -269,11 +269,6 @@ class ActionPlan(Answer):
     needed: int
     titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
     notices: tuple[str, ...] = ()
-
-    @property
-    def legal(self) -> str:
-        """That it is no legal advice."""
-        return NOT_LEGAL_ADVICE
 
     @property
     def counts(self) -> dict[str, int]:

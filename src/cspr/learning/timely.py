@@ -13,13 +13,13 @@ from cspr.arguments import MOST
 from cspr.conditions.admission import calendar_of, frameworks_of, situations_of
 from cspr.dates import whole_day
 from cspr.errors import CsprError, Problem, wrong
+from cspr.guidance.no_advice import NoAdvice
 from cspr.learning.cohort import counted
 from cspr.learning.suppression import Rule
 from cspr.learning.tables import CountTable
 from cspr.learning.tabulating import Tabulating
 from cspr.learning.years import Years
 from cspr.wording import timeliness as words
-from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,7 +48,7 @@ class Definition(Answer):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Timeliness(Answer):
+class Timeliness(NoAdvice, Answer):
     """How timely an area is, in counts that may be handed on.
 
     Args:
@@ -86,11 +86,6 @@ class Timeliness(Answer):
     notes: tuple[str, ...]
     definitions: tuple[Definition, ...]
     unanswered: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
-
-    @property
-    def legal(self) -> str:
-        """That it is no legal advice."""
-        return NOT_LEGAL_ADVICE
 
     @property
     def tables(self) -> tuple[CountTable, ...]:

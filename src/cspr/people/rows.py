@@ -10,9 +10,9 @@ import attrs
 from cspr import vocabulary
 from cspr.answers import Answer
 from cspr.conditions.limbs import CASE
+from cspr.guidance.no_advice import NoAdvice
 from cspr.sources import Force
 from cspr.wording import ledgers as words
-from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,7 +108,7 @@ class LedgerRow(Answer):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Ledger(Answer):
+class Ledger(NoAdvice, Answer):
     """One ledger of one review on one day.
 
     Args:
@@ -141,11 +141,6 @@ class Ledger(Answer):
     def pressing(self) -> tuple[LedgerRow, ...]:
         """The rows of which somebody has to do or to find out something."""
         return tuple(row for row in self.rows if row.state in PRESSING)
-
-    @property
-    def legal(self) -> str:
-        """That it is no legal advice."""
-        return NOT_LEGAL_ADVICE
 
 
 def row(

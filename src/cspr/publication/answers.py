@@ -11,9 +11,9 @@ import attrs
 
 from cspr.answers import Answer
 from cspr.dates import PartialDate
+from cspr.guidance.no_advice import NoAdvice
 from cspr.sources import Source
 from cspr.truth import Truth, both
-from cspr.wording.common import NOT_LEGAL_ADVICE
 
 
 class RequirementKind(Enum):
@@ -160,7 +160,7 @@ def of_source(
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Readiness(Answer):
+class Readiness(NoAdvice, Answer):
     """Whether a report can be published on a planned date.
 
     Args:
@@ -189,11 +189,6 @@ class Readiness(Answer):
     apart: tuple[Requirement, ...] = ()
     titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
     notices: tuple[str, ...] = ()
-
-    @property
-    def legal(self) -> str:
-        """That it is no legal advice."""
-        return NOT_LEGAL_ADVICE
 
     @property
     def unmet(self) -> tuple[Requirement, ...]:
