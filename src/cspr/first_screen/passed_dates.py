@@ -50,7 +50,7 @@ def how_it_stands(view: View, task: Task, day: date) -> Iterator[str]:
         yield passed.overdue_by_at_least(ago) if ago else words.OVERDUE
     elif verdict is Verdict.PASSED_FROM_MEMORY:
         recalled = any(reading.source.basis is Basis.RECALLED for reading in task.leading)
-        yield words.PASSED_FROM_MEMORY if recalled else words.PASSED_INFERRED
+        yield passed.PASSED_FROM_MEMORY if recalled else passed.PASSED_INFERRED
     elif _plan_passed(view, task):
         yield passed.PLAN_PASSED
     elif verdict is Verdict.CHECK:

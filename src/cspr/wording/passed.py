@@ -12,6 +12,9 @@ PLAN_PASSED: Final = "The planned day has passed."
 DATE_PASSED: Final = "Date passed."
 CHECK_WHETHER_IT_APPLIED: Final = "Date passed: check whether it applied."
 EXPECTED: Final = "Expected by then; not a missed deadline."
+PASSED_FROM_MEMORY: Final = "Date passed; period from memory, check the text."
+PASSED_INFERRED: Final = "Date passed; period inferred, check the text."
+UNCHECKED: Final = (PASSED_FROM_MEMORY, PASSED_INFERRED)
 BY_ONE_READING: Final = "passed by the "
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from cspr.wording.common import counted
-from cspr.wording.first_screen import MAY_HAVE_PASSED, MORE, UNCHECKED, inside, listed, sentence, stage, together
+from cspr.wording.first_screen import MAY_HAVE_PASSED, MORE, inside, listed, sentence, stage, together
 from cspr.wording.ledgers import NOTHING_OPEN, counts
-from cspr.wording.passed import BY_ONE_READING, PLAN_PASSED
+from cspr.wording.passed import BY_ONE_READING, PLAN_PASSED, UNCHECKED
 from cspr.wording.steps import INFERRED
 from cspr.wording.task_sentences import (
     CONSIDER_DELAY,
