@@ -112,10 +112,12 @@ def last_done(case: Case, word: vocabulary.Step) -> PartialDate | None:
 
 
 def sent_back_of(case: Case, word: vocabulary.Step) -> Truth:
-    """Whether a step was done and then sent back, so that it is to be done again."""
+    """Whether a step was done and then sent back, so that it is to be done again; what shows it since counts too."""
     back = [way_out for way_out in case.once(exits_of) if word.id in vocabulary.exits()[way_out.event].steps]
     when = last_done(case, word) if back else None
-    happened = case.situation.happened
+    happened, of = case.situation.happened, case.situation.occurrences
+    shown = [each.span for event in word.implied_by if happened(event) is Truth.YES for each in of(event)]
+    when = None if when is None else max([when, *shown], key=end_then_start)
     return either(both((happened(each.event), when.before(each.when))) for each in back if when is not None)
 
 

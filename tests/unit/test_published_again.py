@@ -8,6 +8,7 @@ import pytest
 
 from cspr.first_screen import glance
 from cspr.guidance import framework
+from cspr.lifecycle import State, progress
 from cspr.publication import lateness
 from cspr.record import AnyEntry, Decided, Happened, Review
 from cspr.record.situation import Situation
@@ -78,3 +79,14 @@ def test_what_was_decided_and_published_only_after_the_re_opening_is_judged_by_i
         if timescale.topic == "publication-period" and reading.due is not None
     }
     assert {("2024-09-15", Status.LATE)} == due
+
+
+@pytest.mark.parametrize("of", ["national", "northamptonshire", "kirklees", "essex"])
+def test_what_was_published_again_was_completed_again(of: str) -> None:
+    situation = known("2023-11-10", REOPENED, of=of)
+    stands = {each.step: each.state for each in progress(framework(of), situation)}
+    assert stands["complete-review"] is not State.DONE
+    again = known("2023-11-10", REOPENED, Happened("published", "2024-08-05"), of=of)
+    stands = {each.step: each.state for each in progress(framework(of), again)}
+    assert stands["complete-review"] is State.DONE
+    assert "task/complete-review/case" not in {card.id for card in glance(framework(of), again).cards}
