@@ -86,7 +86,7 @@ class TestWhatIsWeighedBeforePublication:
         assert {"sign-off", "notice", "step", "telling", "contents", "period"} >= {
             each.kind.value for each in after.requirements
         }
-        assert f"{len(after.unknown)} still open" in after.says or not after.unknown
+        assert f"{len(after.unknown)} cannot be told for sure" in after.says or not after.unknown
 
     def test_stays_where_it_was_open_then_or_is_answered_against_publishing(self, partnership: str) -> None:
         prosecution = Proceeding("prosecution", "open", on="2024-06-03")

@@ -11,7 +11,7 @@ from cspr.guidance.periods import BEFORE_IT, Relation
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState
 from cspr.publication.course import PUBLISHED, Course
 from cspr.publication.limits import STATES
-from cspr.timescales import Rank
+from cspr.timescales import Rank, Status
 from cspr.timescales.beside import beside, passed_sooner
 from cspr.timescales.done_late import Lateness, done_late
 from cspr.timescales.main_date import main_date
@@ -105,7 +105,11 @@ def _given(course: Course, notice: Timescale, done: PartialDate, safe_by: date |
     if late.how is Lateness.SOME:
         return Truth.UNKNOWN, words.GIVEN_ON_SOME
     passed = inside(passed_sooner(late.readings, course.case.situation.on.year)).removesuffix(".")
-    return met, f"{words.GIVEN_BY_MAIN_DATE}; {passed}"
+    # A text that was kept on one of its own readings was perhaps kept: which of them it means it does not say.
+    kept = {reading.source.instrument for reading in notice.readings if reading.status is Status.MET}
+    perhaps = all(reading.source.instrument in kept for reading in late.readings)
+    says = words.GIVEN_BY_MAIN_DATE_AND_SOME if perhaps else words.GIVEN_BY_MAIN_DATE
+    return (Truth.UNKNOWN if perhaps else met), f"{says}; {passed}"
 
 
 def _governing(readings: Iterable[Reading]) -> date | None:

@@ -29,6 +29,7 @@ GIVEN: Final = {
     Truth.UNKNOWN: "given; the day is not known",
 }
 GIVEN_BY_MAIN_DATE: Final = "given in time by the main date"
+GIVEN_BY_MAIN_DATE_AND_SOME: Final = "given in time by the main date, and on one reading of each text"
 GIVEN_ON_SOME: Final = "given in time on some readings of the texts, not on all"
 KEPT: Final = "kept"
 DAYS: Final = "Days for publication"
@@ -111,8 +112,8 @@ def ready(answer: Truth, unmet: int, unknown: int, unchecked: int, *, apart: boo
         published: when it was published; empty where it is not.
 
     Examples:
-        >>> ready(Truth.YES, 0, 0, 0), ready(Truth.YES, 0, 0, 0, published="on Wed 18 Dec")
-        ('Ready to publish.', 'Published on Wed 18 Dec.')
+        >>> ready(Truth.YES, 0, 0, 0)
+        'Ready to publish.'
         >>> ready(Truth.NO, 1, 0, 1, published="on Wed 18 Dec")
         'Published on Wed 18 Dec. On what is recorded, 1 thing is not in order, 1 rests on a text that was not read.'
         >>> ready(Truth.UNKNOWN, 0, 0, 2)
@@ -129,7 +130,7 @@ def ready(answer: Truth, unmet: int, unknown: int, unchecked: int, *, apart: boo
         return f"{lead}, except {unchecked} unchecked."
     parts = [
         f"{counted(unmet, 'thing')} {'is' if unmet == 1 else 'are'} not in order" if unmet else "",
-        f"{unknown} still open" if unknown else "",
+        f"{unknown} {'cannot be told for sure' if published else 'still open'}" if unknown else "",
         f"{unchecked} rest{'s' if unchecked == 1 else ''} on a text that was not read" if unchecked else "",
     ]
     says = ", ".join(part for part in parts if part)
@@ -232,6 +233,7 @@ GROUPS: Final = {  # the parts of the first page, each with the things that stan
     "Not allowed": "barred",
     "Held back": "held",
     "Too late for this day": "late",
+    "Perhaps given late": "perhaps",
     "To do": "do",
     "Not recorded: enter the days": "enter",
     "Weigh": "weigh",

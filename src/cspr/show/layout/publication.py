@@ -142,6 +142,8 @@ def _group(requirement: Requirement, *, planned: bool) -> str:
         return "held" if requirement.met is Truth.NO else "ask"
     if requirement.met is Truth.NO and requirement.state in _LATE:
         return "late"
+    if requirement.done is not None and any(each.day is not None for each in requirement.days):
+        return "perhaps"
     # What is tied to the day of publication waits until one is planned: notices, and who hears shortly before it.
     early = requirement.kind in {RequirementKind.NOTICE, RequirementKind.TELLING} and not planned
     ready = requirement.met is Truth.NO and requirement.state is not RequirementState.BLOCKED
@@ -152,7 +154,9 @@ def _short(requirement: Requirement, answer: Readiness) -> Item:
     plain = requirement.why == words.NOT_DONE or requirement.state is RequirementState.TO_ENTER
     why = "" if plain else f" ({requirement.why})"
     says = f"{requirement.title}{why} – {actors(requirement.cleared_by, answer.titles) or NOBODY}"
-    day = _last_day(requirement, answer.on)
+    # Of what was given in time on some readings, the days of the others stand beside it.
+    given = requirement.done is not None and requirement.met is Truth.UNKNOWN
+    day = None if given else _last_day(requirement, answer.on)
     return item(says) if day is None else item(Time(day, words.last_day(_day(day, answer))), ": ", says)
 
 
