@@ -107,7 +107,8 @@ class Document(Named):
 
 def described_by(document: Document, instrument: Instrument) -> Document:
     """A document under another description of its instrument, which stands where the first stood."""
-    placed = {**document._places, id(instrument): document.place(document.instrument)}  # noqa: SLF001 -- as below
+    kept = document._places  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] -- of the same module
+    placed = {**kept, id(instrument): document.place(document.instrument)}
     return attrs.evolve(document, instrument=instrument, places=placed)
 
 
