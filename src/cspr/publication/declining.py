@@ -117,6 +117,7 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
     published = _supposing(case, Truth.NO)
     duties: list[InsteadDuty] = []
     gone: list[tuple[str, Source]] = []
+    barred: list[tuple[str, Source]] = []
     in_force = chain(framework.live(framework.duties, case.day), duties_of_older(case))
     live = (duty for duty, _ in in_force if speaks(duty.source) and not goes_by_older(case, duty.source.instrument))
     for duty in live:
@@ -125,6 +126,8 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
         if not (brought or _concerns(duty)):
             if then is Truth.NO and before is not Truth.NO and DECLINED in duty.unless:
                 gone.append((_title(framework, duty), duty.source))
+        elif then is not Truth.NO and duty.source.refrain:
+            barred.append((framework.clauses[duty.source.clauses[0]].subject.rstrip("."), duty.source))
         elif then is not Truth.NO:
             duties.append(_instead(course, duty, then, new=brought))
         elif before is not Truth.NO:
@@ -137,7 +140,7 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
         says=words.DECLINED[decided] if earlier.in_hand(course) is None else words.LOCAL_LEFT_OUT,
         duties=tuple(duties),
         falls_away=tuple(gone),
-        regard=tuple((subject, source) for subject, source in _regard(case) if speaks(source)),
+        regard=(*barred, *((subject, source) for subject, source in _regard(case) if speaks(source))),
         titles=framework.titles(named),
     )
 
