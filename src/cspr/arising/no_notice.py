@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import ways
-from cspr.errors import CsprError
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.sources import Force
@@ -78,8 +77,5 @@ def _owed(case: Case, duty: Duty) -> Truth:
 
 def _last_days(case: Case, duty: Duty, timing: Timing, day: PartialDate) -> list[date]:
     calendar = case.working_days(duty.source.instrument)
-    try:
-        ends = [count(timing, way, day, calendar).due for way in ways(timing)]
-    except CsprError:  # the calendar does not reach so far; the schedule says so
-        return []
+    ends = (count(timing, way, day, calendar).due for way in ways(timing))
     return [end.last for end in ends if end is not None]

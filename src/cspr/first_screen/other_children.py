@@ -33,8 +33,7 @@ def of_other_children(view: View) -> Iterator[Question]:
     if view.notified_then and conditions.holds(DUTY) is Truth.YES and situation.happened(_NOTIFIED) is not Truth.YES:
         for child in situation.children:
             for need in conditions.explain(DUTY, about=child).needs:
-                if need.about == child:
-                    yield attrs.evolve(put(view.case, need), decides=(DUTY,))
+                yield attrs.evolve(put(view.case, need), decides=(DUTY,))
 
 
 def decides_of(question: Question) -> str:
