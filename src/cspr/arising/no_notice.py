@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import ways
+from cspr.errors import CsprError
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.sources import Force
@@ -77,5 +78,8 @@ def _owed(case: Case, duty: Duty) -> Truth:
 
 def _last_days(case: Case, duty: Duty, timing: Timing, day: PartialDate) -> list[date]:
     calendar = case.working_days(duty.source.instrument)
-    ends = (count(timing, way, day, calendar).due for way in ways(timing))
+    try:
+        ends = [count(timing, way, day, calendar).due for way in ways(timing)]
+    except CsprError:  # the calendar does not reach so far; the schedule says so
+        return []
     return [end.last for end in ends if end is not None]
