@@ -198,7 +198,7 @@ class TestTheSummary:
     @pytest.mark.parametrize(("left", "right"), PAIRS, ids=" ".join)
     def test_it_fits_on_two_screens(self, left: str, right: str, on: date | None) -> None:
         lines = write(in_short(compared(left, right, on))).splitlines()
-        assert len(lines) <= 62
+        assert len(lines) <= 60
         assert max(map(len, lines)) <= 100
 
     @given(TEXTS, TEXTS)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.comparison.kinds import ONE_SIDED, Aspect, RowKind
 from cspr.comparison.titles import plain as words
+from cspr.grouping import grouped
 from cspr.guidance.applicable import NATIONAL
 from cspr.guidance.loading import shipped
 from cspr.show.actors import document_name
@@ -61,7 +62,9 @@ def in_short(comparison: Comparison) -> Page:
     stages = list(dict.fromkeys(row.stage for row in differing))
     leading = sorted(differing, key=_weight)
     first_of_each = [next(row for row in leading if row.stage == stage) for stage in stages]
-    others = [row for row in leading if row not in first_of_each]
+    # Of the parts of one subject the weightiest stands for the others.
+    subjects = grouped(((row.topic, row.aspect), row) for row in leading)
+    others = [row for row, *_ in subjects.values() if row not in first_of_each]
     chosen = [*first_of_each, *others[: max(0, _ROWS - len(stages))]]
     blocks = list(_opening(comparison))
     for stage in stages:
