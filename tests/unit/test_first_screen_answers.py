@@ -139,6 +139,15 @@ class TestNotNotifiable:
         )
         assert found["care/review-below-criteria"].says == "The partners may still decide to review the case."
 
+    @pytest.mark.parametrize("answer", ["yes", "no", "unknown"])
+    def test_a_child_death_review_is_a_choice_of_a_child_who_lived_elsewhere_alone(self, answer: str) -> None:
+        lived = Established("normally-resident-in-area", answer, on=MARCH, by="local-authority")
+        card = cards(screen(INCIDENT, AWARE, DIED, NOT_SUSPECTED, lived))["care/child-death-review"]
+        elsewhere = "is a choice in this area, where the child did not normally live"
+        owed = elsewhere if answer == "no" else "is owed in its own right"
+        assert f"A child death review {owed}; it is another process." == card.says
+        assert (answer == "no") == (["CA04-043"] == [clause for source in card.sources for clause in source.clauses])
+
     def test_once_the_panel_was_notified_it_is_asked_what_the_partners_want(self) -> None:
         found = cards(screen(INCIDENT, AWARE, DIED, NOT_SUSPECTED, Happened("notification-sent", "2024-03-04")))
         assert "ask/again" not in found

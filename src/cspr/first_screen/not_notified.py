@@ -30,6 +30,8 @@ _SUSPECTED: Final = "abuse-or-neglect-suspected"
 _REVIEW: Final = "decide-on-review"
 _ELSEWHERE: Final = "another-areas-to-notify"
 _OTHER_AREA: Final = "elsewhere-in-england-limb"
+_RESIDENT: Final = "normally-resident-in-area"
+_DEATH_REVIEWED: Final = "child-death-reviewed"
 _ELSEWHERE_TOPICS: Final = frozenset({"child-living-elsewhere", "local-review-decision"})
 
 
@@ -148,7 +150,9 @@ def goes_on(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
     yield from _some_elsewhere(view)
     deaths = view.parallel["child-death-review"]
     if any_died(view) is Truth.YES and deaths.open is not Truth.NO and deaths.holds:
-        yield "child-death-review", words.CHILD_DEATH_REVIEW, tuple(hold.source for hold in deaths.holds)
+        power = _power_to_review(view)
+        says = words.CHILD_DEATH_POWER if power else words.CHILD_DEATH_REVIEW
+        yield "child-death-review", says, power or tuple(hold.source for hold in deaths.holds)
     step = view.progress.get(_REVIEW)
     live = live_on_steps(view.case.framework, view.case.day).get(_REVIEW, ())
     below = tuple(duty.source for duty in live if duty.source.force is Force.MAY and "serious-case" not in duty.when)
@@ -156,6 +160,15 @@ def goes_on(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
     reviewable = not in_another_area and all_grown_up(view) is not Truth.YES
     if step is not None and step.state is not State.DONE and below and reviewable:
         yield "review-below-criteria", words.MAY_STILL_REVIEW, below
+
+
+def _power_to_review(view: View) -> tuple[Source, ...]:
+    """The texts that let a death be reviewed of a child who lived elsewhere, where each child surely did."""
+    lived_here = (view.case.conditions.holds(_RESIDENT, about=child) for child in children(view))
+    if any(answer is not Truth.NO for answer in lived_here):
+        return ()
+    live = view.case.framework.live(view.case.framework.duties, view.case.day)
+    return tuple(duty.source for duty, _ in live if duty.topic == _DEATH_REVIEWED and _RESIDENT in duty.unless)
 
 
 def _some_elsewhere(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
