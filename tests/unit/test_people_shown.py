@@ -202,7 +202,8 @@ class TestMondaysPage:
         ) in " ".join(page.split())
         assert not {"A2", "A3", "A5", "M3", "M5"} & set(page.split())
         assert "NOTHING THIS WEEK" not in page
-        assert "\n2 passed and still open among people and meetings.\n" in page
+        assert "\n1 to check, 2 passed and still open among people and meetings.\n" in page
+        assert "QX-04  Rapid review meeting: planned for Mon 9 Sep; not recorded as done" in page
         html = to_html(monday([review.as_of(DAY)], on=DAY, until=date(2024, 10, 13)))
         assert "Thu 10 Oct: action A1" in html
 

@@ -141,7 +141,7 @@ def process(framework: Framework, on: date) -> Drawing:
         >>> picture.title
         'Northamptonshire: the process on Thu 1 Apr 2021'
         >>> [node.after for node in picture.nodes if node.step == "genogram"]
-        [(('decide-on-review', True),)]
+        [(('decide-on-review', True), ('form-review-group', True))]
     """
     framework_of(framework)
     on = day_given(on, "$.on")
