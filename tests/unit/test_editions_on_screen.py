@@ -97,8 +97,7 @@ def test_the_sections_on_steps_and_on_people_say_it_too() -> None:
     answer = report(framework("northamptonshire"), DECIDED.as_of(date(2021, 2, 1)))
     for name in ("steps", "people"):
         assert BRIEFING_2020 in " ".join(write(section(answer, name)).split())
-    formed = DECIDED.record(Happened("review-group-formed", "2021-01-18"))
-    who = profile_in(framework("northamptonshire"), formed.as_of(answer.on), "review-group")
+    who = profile_in(framework("northamptonshire"), DECIDED.as_of(answer.on), "partnership")
     assert BRIEFING_2020 in " ".join(to_text(who).split())
 
 

@@ -99,3 +99,10 @@ def test_without_an_answer_of_its_own_since_the_incident_the_day_is_only_asked(e
 def test_the_day_on_record_goes_before_what_the_answer_shows() -> None:
     aware = Happened("local-authority-aware", "2024-05-17")
     assert {("2024-05-24", Status.OVERDUE)} == national(known(INCIDENT, aware, *facts()))
+
+
+@pytest.mark.parametrize("of", ALL)
+def test_where_others_answered_the_day_is_asked_once(of: str) -> None:
+    asked = [card.says for card in glance(framework(of), known(INCIDENT, *facts(by="police"), of=of)).cards]
+    assert 1 == asked.count("When did the local authority become aware of the incident?")
+    assert [] == [says for says in asked if says.startswith("On which day") and "aware" in says]

@@ -51,7 +51,6 @@ _TELLING: Final = {
     "requirement": ("says",),
     "ledger": ("state", "says", "due"),
 }
-_STATES: Final = {"step": State, "ledger": RowState}
 _WHO: Final = "partnership"
 
 
@@ -132,12 +131,17 @@ class _Outcome(Text):
 
     def read(self, draft: Draft, key: str, default: Any) -> str:
         value: str = super().read(draft, key, default)
-        if value and value not in self.words:
+        if value:
+            self.check(draft.table, key, value)
+        return value
+
+    def check(self, table: Table, key: str, value: str) -> None:
+        """Refuse a word that no answer uses, with those that it does."""
+        if value not in self.words:
             word = self.by_screen.get(value)
             near = f"{value!r} on the screen is {word!r}" if word else nearest(value, self.words)
             listed = f"one of {', '.join(self.words)}"
-            draft.table.problem("unknown-word", key, f"{near} {listed}" if near.endswith("?") else near or listed)
-        return value
+            table.problem("unknown-word", key, f"{near} {listed}" if near.endswith("?") else near or listed)
 
 
 class _Facts(Field):
@@ -227,9 +231,8 @@ def _fitting(table: Table, kind: str, chosen: Mapping[str, str], outcomes: Mappi
         table.problem("unknown-key", key, f"of a {kind} can be told: {', '.join(fit)}")
     if not any(outcomes[key] for key in fit):
         table.problem("missing-key", fit[0], f"say what has to come out: {', '.join(fit)}")
-    states = [state.value for state in _STATES.get(kind, ())]
-    if outcomes["state"] and states and outcomes["state"] not in states:
-        table.problem("unknown-word", "state", f"of a {kind}: {', '.join(states)}")
+    if outcomes["state"] and kind in _STATES:
+        _STATES[kind].check(table, "state", outcomes["state"])
     if kind != "step" and not chosen["clause"]:
         table.problem("no-clause", "clause", "name the clause from which it has to come")
 
@@ -253,6 +256,7 @@ CHOSEN: Final[Mapping[str, Field]] = {
     "title": Text(),
     "group": Text(),
 }
+_STATES: Final = {"step": _Outcome("state", State, STATES), "ledger": _Outcome("state", RowState, ROW_STATES)}
 _NAMES: Final = keys(_NAMED)
 _CHOICES: Final = keys(CHOSEN)
 _OUTCOMES: Final = keys(
@@ -262,7 +266,7 @@ _OUTCOMES: Final = keys(
         "standing": _Outcome("standing", Rank, RANKS),
         "status": _Outcome("status", Status, STATUSES),
         "answer": _Outcome("answer", Truth, {}),
-        "state": _Outcome("state", (*State, *RowState), ROW_STATES | STATES),
+        "state": Text(of="state"),
         "says": Text(),
     }
 )

@@ -59,10 +59,10 @@ def _why_not(view: View, child: str) -> str:
         return words.IN_ANOTHER_AREA if holds("incident-outside-england") is Truth.NO else words.NOT_HERE
     if holds(_SUSPECTED) is Truth.NO:
         return words.NOT_SUSPECTED
-    if holds("child-died") is Truth.NO and holds("child-seriously-harmed") is Truth.NO:
-        near = view.case.situation.answer("near-miss").truth is Truth.YES
-        return words.A_NEAR_MISS if near else words.NOT_HARMED
-    return ""
+    unharmed = holds("child-died") is Truth.NO and holds("child-seriously-harmed") is Truth.NO
+    near = view.case.situation.answer("near-miss").truth is Truth.YES
+    why = words.A_NEAR_MISS if near else words.NOT_HARMED
+    return why if unharmed else ""
 
 
 def reviewed_locally(view: View) -> bool:
