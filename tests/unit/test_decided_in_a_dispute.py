@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
-from cspr import lifecycle
+from cspr import criteria, lifecycle
 from cspr.lifecycle import By
-from cspr.record import Happened, Review
+from cspr.record import Decided, Happened, Review
 from folders import folder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cspr.record import AnyEntry
 
 SETTLE = "x-my-area/settle"
@@ -68,3 +70,30 @@ def test_the_step_ends_with_the_decision(documents: cspr.Framework) -> None:
     situation = Review("MA-1", "my-area").record(DISPUTE, decided).as_of(date(2025, 6, 2))
     states = {step.step: step.state.value for step in lifecycle.progress(documents, situation)}
     assert (states[SETTLE], states["decide-on-review"]) == ("done", "done")
+
+
+PART = """
+[[duty]]
+id = "settle"
+clauses = ["MYA-001"]
+step = "decide-on-review"
+part = "disagreement"
+how = "decides"
+when = ["x-my-area/not-agreed"]
+within = { working_days = 10, of = "x-my-area/not-agreed" }
+"""
+EVENT = '[event]\n"x-my-area/not-agreed" = "No agreement"\n'
+
+
+@pytest.mark.parametrize(
+    ("entries", "kinds"), [([DISPUTE], {"given-to-another"}), ([], {"not-theirs"})], ids=["a dispute", "none"]
+)
+def test_whoever_decides_on_a_part_alone_takes_the_decision_in_that_case(
+    tmp_path: Path, entries: list[AnyEntry], kinds: set[str]
+) -> None:
+    own = cspr.framework("my-area", extra=folder(tmp_path / "procedure", PART, CLAUSE, words=EVENT))
+    by_them = Decided("local-review", "review", on="2025-05-21", by="lead-safeguarding-partners", rationale_ref="R-1")
+    situation = Review("MA-1", "my-area").record(*entries, by_them).as_of(date(2025, 5, 21))
+    (deciding,) = criteria.decisions(own, situation, "local-review")
+    found = {finding.kind.value for finding in deciding.taken[0].findings}
+    assert kinds == found & {"given-to-another", "not-theirs"}

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from cspr.vocabulary import Decision
 
 
-_DECIDE: Final = ("", "decides")
+_DECIDES: Final = "decides"
+_DECIDE: Final = ("", _DECIDES)
 _PUBLICATION, _PUBLISH = "publication", "publish"
 
 
@@ -69,8 +70,7 @@ def deciders(framework: Framework, situation: Situation, decision: str) -> Answe
 
 def deciders_of(case: Case, decision: str, when: PartialDate | None = None) -> tuple[Decider, ...]:
     """Who takes a decision in a case, by the texts in force on a day: that asked about, where none is given."""
-    # What is only a part of a topic goes with a decision: who recommends, who is told, where the reasons go.
-    named = (named for named in _named(case, decision, when) if _decides(named) and not named.duty.part)
+    named = (named for named in _named(case, decision, when) if _decides(named) and _of_the_whole(named))
     return tuple(each for each in named if not each.duty.source.refrain)
 
 
@@ -96,6 +96,15 @@ def _of_publishing(duty: Duty, topics: Collection[str]) -> bool:
     """Whether a duty is about publishing as such."""
     whole = duty.step == duty.topic == _PUBLISH and not duty.not_on and duty.timing is None
     return whole or duty.topic in topics
+
+
+def _of_the_whole(named: Decider) -> bool:
+    """Whether a text is on the decision itself.
+
+    What is only a part of its topic goes with it: who recommends, who is told, where the reasons go. One that says that
+    somebody decides in some cases is on the decision in these.
+    """
+    return not named.duty.part or (named.duty.how == _DECIDES and named.applies is Truth.YES)
 
 
 def _decides(named: Decider) -> bool:
