@@ -102,7 +102,7 @@ def test_counts_from_the_last_that_came(tmp_path: Path, on: date, entries: tuple
 
 def test_is_not_owed_where_nobody_answered(tmp_path: Path) -> None:
     assert answer(tmp_path, RUNNING) == ("arises", ["None"], "ready")
-    assert answer(tmp_path / "over", OVER) == ("overtaken", ["None"], "overtaken")
+    assert answer(tmp_path / "over", OVER) == ("does-not-arise", ["None"], "not-needed")
     documents = cspr.framework("my-area", extra=tmp_path / "over" / "one")
     situation = cspr.Review("MA-01", "my-area").record(*AGENCIES, SENT).as_of(OVER)
     told = to_text(cspr.report(documents, situation), width=1000)

@@ -132,8 +132,10 @@ class Judge:
             return _KNOWN_BEFORE
         if answer is not Truth.NO and no_such_day(self.case, trigger.first, trigger.within, about):
             return _DOES_NOT
-        if answer is not Truth.NO and self._taken_as_agreed(trigger, about):
+        if answer is not Truth.NO and trigger.answered is not None and lapsed(self.case, trigger.answered, about):
             return Arising(state=ArisingState.OVERTAKEN)
+        if answer is not Truth.NO and self._nobody_answered(trigger):
+            return _DOES_NOT
         if answer is Truth.YES:
             return _ARISES
         if answer is Truth.NO:
@@ -141,10 +143,8 @@ class Judge:
             return Arising(state=ArisingState.NOT_YET, awaits=awaits) if awaits else _DOES_NOT
         return self._unsettled(trigger, about, asked, in_its_time)
 
-    def _taken_as_agreed(self, trigger: Trigger, about: str) -> bool:
-        """Whether no answer came in time, or none of those after the last of which something comes."""
-        if trigger.answered is not None and lapsed(self.case, trigger.answered, about):
-            return True
+    def _nobody_answered(self, trigger: Trigger) -> bool:
+        """Whether something comes after the last of several answers, and none of them came in time."""
         return bool(trigger.last_of) and all(nobody_answered(self.case, event) for event in trigger.last_of)
 
     def _unsettled(self, trigger: Trigger, about: str, asked: _Asked, in_its_time: Truth) -> Arising:
