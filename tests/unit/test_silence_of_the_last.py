@@ -108,4 +108,4 @@ def test_is_not_owed_where_nobody_answered(tmp_path: Path) -> None:
     told = to_text(cspr.report(documents, situation), width=1000)
     agreed = "Taken as agreed, as no answer was recorded in time: "
     (line,) = {line for line in told.splitlines() if line.startswith(agreed)}
-    assert line == f"{agreed}Comment on the draft; Family comments; Answer the comments."
+    assert line == f"{agreed}Comment on the draft; Family comments."
