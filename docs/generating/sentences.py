@@ -51,11 +51,14 @@ def patterns() -> dict[str, list[tuple[str, str]]]:
 
 
 def _of(module: ModuleType) -> Iterator[tuple[str, str]]:
+    """The sentences of a room of words; what it takes from another stands there."""
+    imports = (node for node in ast.walk(ast.parse(inspect.getsource(module))) if isinstance(node, ast.ImportFrom))
+    imported = {name.asname or name.name for node in imports for name in node.names}
     for name, value in vars(module).items():
         if inspect.isfunction(value) and value.__module__ == module.__name__ and not name.startswith("_"):
             says = (inspect.getdoc(value) or name).split("\n", 1)[0]
             yield from ((says, answer) for answer in _answers(inspect.getdoc(value) or "") or [""])
-        elif not name.startswith("__") and name not in _IGNORED:
+        elif not name.startswith("__") and name not in imported and name not in _IGNORED:
             yield from ((text, "") for text in _texts(value))
 
 
@@ -91,7 +94,7 @@ def page() -> str:
         rows: list[tuple[str, str, str]] = []
         for says, example in told:
             seen[says] += 1
-            if (example or says not in short) and seen[says] <= EXAMPLES:
+            if (example or says not in short) and seen[says] <= (EXAMPLES if example else 1):
                 rows.append((says, example, _figure(example or says)))
         if told:
             blocks.append(Heading(subject))
