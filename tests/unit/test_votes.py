@@ -42,7 +42,9 @@ def found(path: Path, rule: str, votes: str | None) -> list[tuple[str, str, str]
 @pytest.mark.parametrize(
     ("rule", "votes", "certain"),
     [
-        ('decides_by = "majority"', "3 for, 2 against, 4 abstained", ""),
+        ('decides_by = "majority"', "3 for, 2 against, 4 abstained", "unknown"),
+        ('decides_by = "majority"', "4 for, 2 against, 1 abstained", ""),
+        ('decides_by = "two-thirds"', "4 for, 1 against, 2 abstained", "unknown"),
         ('decides_by = "majority"', "3 for, 3 against", "yes"),
         ('decides_by = "majority"\ncasting_vote = "police"', "3 for, 3 against", "unknown"),
         ('decides_by = "two-thirds"', "4 for, 2 against", ""),

@@ -55,13 +55,18 @@ def votes_of(case: Case, entry: Decided) -> Iterator[Vote]:
 
 
 def _carried(how: str, in_favour: int, against: int, abstained: int) -> Truth:
-    if how == "majority":
-        return Truth.YES if in_favour > against else Truth.NO
-    if how == "two-thirds":
-        return Truth.YES if in_favour and 3 * in_favour >= 2 * (in_favour + against) else Truth.NO
-    if against or not in_favour:
+    """Whether votes carry a decision; whether who abstains hinders it, no text says."""
+    if not _enough(how, in_favour, against):
         return Truth.NO
-    return Truth.UNKNOWN if abstained else Truth.YES  # whether who abstains hinders it, no text says
+    return Truth.YES if _enough(how, in_favour, against + abstained) else Truth.UNKNOWN
+
+
+def _enough(how: str, in_favour: int, others: int) -> bool:
+    if how == "majority":
+        return in_favour > others
+    if how == "two-thirds":
+        return in_favour > 0 and in_favour >= 2 * others
+    return in_favour > 0 and not others
 
 
 def _has_casting_vote(case: Case, entry: Decided) -> bool:

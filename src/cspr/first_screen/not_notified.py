@@ -12,7 +12,7 @@ from cspr.lifecycle import State
 from cspr.sources import Authority, Force
 from cspr.truth import Truth, both
 from cspr.wording import headlines as words
-from cspr.wording.children import each_why, elsewhere as of_some, of_several
+from cspr.wording.children import each_why, elsewhere as in_another_area, of_several
 from cspr.wording.days import day_range
 
 if TYPE_CHECKING:
@@ -163,9 +163,10 @@ def goes_on(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
 
 
 def _power_to_review(view: View) -> tuple[Source, ...]:
-    """The texts that let a death be reviewed of a child who lived elsewhere, where each child surely did."""
-    lived_here = (view.case.conditions.holds(_RESIDENT, about=child) for child in children(view))
-    if any(answer is not Truth.NO for answer in lived_here):
+    """The texts that let a death be reviewed of a child who lived elsewhere, where each child who died surely did."""
+    holds = view.case.conditions.holds
+    died = [child for child in children(view) if holds("child-died", about=child) is Truth.YES]
+    if any(holds(_RESIDENT, about=child) is not Truth.NO for child in died):
         return ()
     live = view.case.framework.live(view.case.framework.duties, view.case.day)
     return tuple(duty.source for duty, _ in live if duty.topic == _DEATH_REVIEWED and _RESIDENT in duty.unless)
@@ -175,7 +176,7 @@ def _some_elsewhere(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]
     """The children of whom the authority of another area notifies."""
     others = some_elsewhere(view)
     if others:
-        yield "elsewhere", of_some(others), _sources_elsewhere(view)
+        yield "elsewhere", in_another_area(others), _sources_elsewhere(view)
 
 
 def _sources_elsewhere(view: View) -> tuple[Source, ...]:

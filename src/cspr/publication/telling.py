@@ -90,14 +90,19 @@ def _heard(course: Course, step: Progress) -> Requirement:
     if step.state is State.CANNOT_TELL:
         undone = Truth.UNKNOWN, state, words.MAY_BE_NEEDED
     else:
-        undone = (Truth.UNKNOWN, state, words.BEFORE_OR_AFTER) if loose else (Truth.NO, state, _when_to(duties))
+        undone = (Truth.UNKNOWN, state, words.BEFORE_OR_AFTER) if loose else (Truth.NO, state, _when_to(course, duties))
     return of_step(course, RequirementKind.TELLING, step, undone)
 
 
-def _when_to(duties: Iterable[Duty]) -> str:
+def _when_to(course: Course, duties: Iterable[Duty]) -> str:
     """That it is not done, and where its texts tie it to publication without a figure, when it is to be."""
     timed = (duty.timing for duty in duties if duty.timing is not None and not duty.timing.amounts)
-    ties = [vague(timing.how, moment(event, event)) for timing in timed if timing.how for event in timing.of]
+    ties = [
+        vague(timing.how, moment(event, course.case.title(event)))
+        for timing in timed
+        if timing.how
+        for event in timing.of
+    ]
     return "; ".join([words.NOT_DONE, *dict.fromkeys(ties)])
 
 
