@@ -69,3 +69,21 @@ def test_of_several_children_one_under_18_is_enough_to_ask_again() -> None:
     younger = fact("child-aged-18-or-over", "no", "child:C2")
     assert asks_again("national", first, younger, HERE)
     assert not asks_again("national", first, second, HERE)
+
+
+@pytest.mark.parametrize(("where", "owed"), [("no", False), ("yes", True)])
+def test_where_the_child_who_died_lived_decides_on_a_child_death_review(where: str, owed: bool) -> None:
+    of_children = [
+        fact("abuse-or-neglect-suspected", "no", "child:A"),
+        fact("abuse-or-neglect-suspected", "no", "child:B"),
+        fact("child-died", "yes", "child:A"),
+        fact("child-died", "no", "child:B"),
+        fact("child-seriously-harmed", "yes", "child:B"),
+        fact("normally-resident-in-area", where, "child:A"),
+        fact("normally-resident-in-area", "yes", "child:B"),
+    ]
+    known = Review("QX-20", "national").record(Happened("local-authority-aware", DAY), HERE, *of_children)
+    (card,) = (
+        each for each in glance(framework(), known.as_of(date(2024, 9, 16))).cards if "death review" in each.says
+    )
+    assert owed is ("is owed in its own right" in card.says)

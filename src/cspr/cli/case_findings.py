@@ -54,7 +54,7 @@ class CaseFinding:
 
 
 @attrs.frozen(kw_only=True)
-class Found:
+class CaseFindings:
     """What looks odd in a case as a whole.
 
     Args:
@@ -66,7 +66,7 @@ class Found:
     late_or_left_out: bool = False
 
 
-def found_in(review: Review, extra: Iterable[Path]) -> Found:
+def found_in(review: Review, extra: Iterable[Path]) -> CaseFindings:
     """What looks odd in a case, on the last day that is on record.
 
     Args:
@@ -80,7 +80,7 @@ def found_in(review: Review, extra: Iterable[Path]) -> Found:
     came = [entry.on.last for entry in entries if entry.on is not None and not isinstance(entry, Planned)]
     days = [day for day in came if day >= first]
     if not days:
-        return Found(findings=tuple(too_old))
+        return CaseFindings(findings=tuple(too_old))
     entered = [entry.recorded for entry in entries if entry.recorded is not None]
     documents = framework(review.partnership, extra=extra)
     situation = review.as_of(max(days))
@@ -94,7 +94,7 @@ def found_in(review: Review, extra: Iterable[Path]) -> Found:
         *_of_people(documents, situation),
     )
     late = any(each.kind in _IN_THE_REPORT and each.to_look_at and each.binding for each in deviations)
-    return Found(findings=findings, late_or_left_out=late)
+    return CaseFindings(findings=findings, late_or_left_out=late)
 
 
 def _finding(code: str, says: str, entry: str | None = None) -> CaseFinding:

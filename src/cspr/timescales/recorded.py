@@ -158,7 +158,7 @@ class Record:
         begun = start()
         return Done(shown if begun is None else PartialDate(min(begun.span.first, shown.first), shown.last))
 
-    def first_done(self, step: Step, start: Callable[[], Start | None]) -> Done | None:
+    def done_before_reopening(self, step: Step, start: Callable[[], Start | None]) -> Done | None:
         """When a step was done before the review was re-opened, for a time that began before that; else ``None``.
 
         What was done again since has no bearing on that time.

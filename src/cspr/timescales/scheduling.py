@@ -322,7 +322,11 @@ class _Scheduling:
         if step.ended_by and not step.done_by and relation is not Relation.AT_LEAST:
             return Done()
         begun = partial(self._start, period, about)
-        return self.record.shown(step, begun) or self.record.first_done(step, begun) or self.record.done(step, about)
+        return (
+            self.record.shown(step, begun)
+            or self.record.done_before_reopening(step, begun)
+            or self.record.done(step, about)
+        )
 
 
 def _authority(period: RulePeriod) -> tuple[int, str]:
