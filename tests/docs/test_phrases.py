@@ -20,12 +20,14 @@ from cspr.wording.ledgers import STATES as ROW_STATES
 from cspr.wording.steps import STATES
 from folders import folder
 
-GUIDE = Path(__file__).parents[2] / "docs" / "how-to" / "encode-your-procedure.md"
+HOW_TO = Path(__file__).parents[2] / "docs" / "how-to"
+GUIDE = HOW_TO / "encode-your-procedure.md"
+PHRASES = HOW_TO / "your-text-says.md"
 ROW = re.compile(r"^\| (?P<says>[^|]+) \| (?P<place>\w+) \| (?P<write>`.+`) \|$", re.MULTILINE)
 CODE = re.compile(r"`([^`]+)`")
 ROWS = [
     (found["says"], found["place"], tomllib.loads("\n".join(CODE.findall(found["write"]))))
-    for found in ROW.finditer(GUIDE.read_text("utf-8"))
+    for found in ROW.finditer(PHRASES.read_text("utf-8"))
 ]
 UNITS = frozenset(UNIT_NAMES)
 PLAIN: dict[str, dict[str, Any]] = {
@@ -141,7 +143,7 @@ def test_the_guide_lists_every_word_that_a_scenario_can_expect_with_what_the_scr
 
 
 def test_every_key_of_a_rule_stands_in_one_place() -> None:
-    rows = re.findall(r"^\| `\[\[(\w+)\]\]` \| (.+) \|$", GUIDE.read_text("utf-8"), re.MULTILINE)
+    rows = re.findall(r"^\| `\[\[(\w+)\]\]` \| (.+) \|$", PHRASES.read_text("utf-8"), re.MULTILINE)
     kinds = schema("rules")["properties"]
     assert {kind: CODE.findall(keys) for kind, keys in rows} == {
         kind: list(rule["items"]["properties"]) for kind, rule in kinds.items()
