@@ -119,6 +119,15 @@ class TestInForce:
         assert ("working-together-2018" in held, "working-together-2023" in held) == (True, False)
         assert "northamptonshire-practitioner-guide" in held
 
+    def test_what_is_live_on_a_day_does_not_turn_on_which_day_was_asked_before(self) -> None:
+        """The version of the page of 2018 is surely that of 29 June and may have gone the day after (CIN-003)."""
+        days = (date(2018, 6, 29), date(2018, 6, 30))
+        for asked in (days, days[::-1]):
+            made = Framework(partnership="national", documents=framework("national").documents)
+            rule = duty(made, "CIN-003")
+            stood = {day: dict(made.live(made.duties, day))[rule].truth.value for day in asked}
+            assert {days[0]: "yes", days[1]: "unknown"} == stood
+
 
 class TestRelaxation:
     """The relaxation of 2020 suspends what it suspended and nothing else."""

@@ -133,6 +133,55 @@ def test_a_correction_dated_between_the_two_days_is_the_cause_as_what_it_correct
     assert ((Cause.ENTRY,), ("f2",)) == (rows["date/notify-incident"].causes, rows["date/notify-incident"].entries)
 
 
+class TestAnEditionThatComesIntoForceBetweenTheTwoDays:
+    """Working Together 2023 applies from 15 December 2023."""
+
+    AWARE = cspr.Happened("local-authority-aware", "2023-12-11")
+
+    def test_is_the_cause_of_the_questions_and_criteria_that_it_brings_and_takes_away(self) -> None:
+        rows = day_after_day("2023-12-14", "2023-12-15", self.AWARE)
+        assert {(Cause.GUIDANCE,)} == {row.causes for row in rows.values()}
+        assert {
+            "guidance/working-together",
+            "question/care-leaver/case",
+            "criterion/working-together-2018/serious-case",
+            "criterion/working-together-2023/care-leaver-death",
+        } <= rows.keys()
+
+    def test_is_the_cause_the_other_way_round_too(self) -> None:
+        rows = day_after_day("2023-12-15", "2023-12-14", self.AWARE)
+        assert {(Cause.GUIDANCE,)} == {row.causes for row in rows.values()}
+        assert ChangeKind.CLOSED is rows["question/care-leaver/case"].kind
+
+    def test_is_not_asked_of_a_slice_which_holds_the_texts_of_one_day(self) -> None:
+        """The relaxation of 2020 casts no doubt any more from 1 October 2021."""
+        review = cspr.Review("QX-922", "national").record(cspr.Happened("local-authority-aware", "2021-09-27"))
+        situations = review.as_of(date(2021, 9, 27)), review.as_of(date(2021, 10, 1))
+        whole = cspr.framework("national")
+        of_slice, of_whole = (
+            {row.causes for row in cspr.changes(documents, *situations) if row.subject is Subject.GUIDANCE}
+            for documents in (whole.on(date(2021, 9, 27)), whole)
+        )
+        assert ({(Cause.DAY,)}, {(Cause.GUIDANCE,)}) == (of_slice, of_whole)
+
+    def test_is_not_the_cause_of_what_passed_or_was_entered_meanwhile(self) -> None:
+        aware = cspr.Happened("local-authority-aware", "2023-12-07")
+        answered = cspr.Proceeding("inquest", "none", on="2023-12-15")
+        facts = tuple(
+            cspr.Established(fact, "yes", on="2023-12-07", by="local-authority")
+            for fact in ("abuse-or-neglect-suspected", "incident-in-area", "child-seriously-harmed")
+        )
+        rows = day_after_day("2023-12-14", "2023-12-15", aware, *facts, answered)
+        assert (ChangeKind.NEWLY_OVERDUE, (Cause.DAY,)) == (
+            rows["date/notify-incident"].kind,
+            rows["date/notify-incident"].causes,
+        )
+        care = cspr.Established("care-leaver", "no", on="2023-12-15", by="local-authority")
+        both = day_after_day("2023-12-14", "2023-12-15", self.AWARE, care)
+        row = both["criterion/working-together-2023/care-leaver-death"]
+        assert ((Cause.ENTRY, Cause.GUIDANCE), ("e2",)) == (row.causes, row.entries)
+
+
 def several(*entries: AnyEntry, before: tuple[AnyEntry, ...] = ()) -> dict[str, Change]:
     """What a few entries change on one day, beside what was known."""
     known = cspr.Review("QX-922", "national").record(*before)

@@ -8,6 +8,7 @@ import attrs
 
 from cspr.changing.pictures import picture
 from cspr.changing.rows import Cause
+from cspr.changing.texts import texts_kept
 from cspr.record.corrections import Tombstone
 from cspr.record.review import Review
 
@@ -54,9 +55,15 @@ class Reasons:
         self.first = self._draw(before)
         self._entered = self.first if entered.entries == before.entries else self._draw(entered)
         self._all = self._entered if entered == after else self._draw(after)
-        self._day_alone = self.first if passed == before else self._all
-        if passed != before and (late or passed != after):
-            self._day_alone = self._draw(self._before_with(()))
+        alone = self._before_with(()) if passed != before and (late or passed != after) else None
+        self._alone = self.first if passed == before else self._all
+        if alone is not None:
+            self._alone = self._draw(alone)
+        self._day_alone, self._day_of_all = self._alone, self._all
+        kept = Texts(texts_kept(old.framework, before.on, after.on), old.calendar)
+        if kept.framework is not old.framework:
+            self._day_of_all = self._draw(after, kept)
+            self._day_alone = self._day_of_all if alone is None else self._draw(alone, kept)
         moved = Texts(old.framework, new.calendar)
         self._counted = self._all if moved == old else self._draw(after, moved)
         self.last = self._counted if new.framework is old.framework else self._draw(after, new)
@@ -65,14 +72,17 @@ class Reasons:
         """What made one thing stand otherwise, in the order in which it is looked for.
 
         An entry does where the thing would not stand as it does if nothing more had come to count; the day where it
-        alone makes a difference, or makes one after what was entered.
+        alone makes a difference by the texts of the day before, or makes one after what was entered; the guidance where
+        the texts that came or went between the two days make one.
         """
-        first, entered, alone = self.first.get(key), self._entered.get(key), self._day_alone.get(key)
+        first, entered = self.first.get(key), self._entered.get(key)
+        alone, of_all = self._alone.get(key), self._all.get(key)
+        day_alone, day_of_all = self._day_alone.get(key), self._day_of_all.get(key)
         made_it = {
-            Cause.ENTRY: alone != self._all.get(key),
-            Cause.DAY: alone != first or entered not in {first, self._all.get(key)},
-            Cause.CALENDAR: self._all.get(key) != self._counted.get(key),
-            Cause.GUIDANCE: self._counted.get(key) != self.last.get(key),
+            Cause.ENTRY: alone != of_all,
+            Cause.DAY: day_alone != first or entered not in {first, day_of_all},
+            Cause.CALENDAR: of_all != self._counted.get(key),
+            Cause.GUIDANCE: (day_alone, day_of_all, self._counted.get(key)) != (alone, of_all, self.last.get(key)),
         }
         return tuple(cause for cause, holds in made_it.items() if holds)
 
@@ -81,7 +91,7 @@ class Reasons:
 
         Nothing where there are too many to try.
         """
-        old, new = self._day_alone, self._all
+        old, new = self._alone, self._all
         if old == new or len(self._new) > _MOST_TRIED:
             return {}
         differing = [key for key in dict.fromkeys((*old, *new)) if old.get(key) != new.get(key)]

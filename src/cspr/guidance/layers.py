@@ -14,7 +14,7 @@ from cspr import vocabulary
 from cspr._read_only import ReadOnly
 from cspr.answers import Named
 from cspr.arguments import a_list, a_word, each_of, of_kind
-from cspr.dates import PartialDate
+from cspr.dates import A_DAY, PartialDate
 from cspr.grouping import grouped
 from cspr.guidance.documents import RULE_KINDS, Document
 from cspr.guidance.model import Criterion, Duty, Rule, topic_of
@@ -299,7 +299,7 @@ class Framework(Named):
         windows = [instrument.window for instrument in (self.whole or self).instruments.values()]
         bounds = [bound for window in windows for bound in (window.start, window.end) if bound is not None]
         parts = (version for versions in self._versions.values() for version in versions)
-        versions = {day for version in parts for day in (version.after, version.by)}
+        versions = {day for version in parts for day in (version.after + A_DAY, version.by)}
         return tuple(sorted(versions | {day for bound in bounds for day in (bound.first, bound.last)}))
 
     def standing_for(self, actor: str, when: PartialDate | date) -> tuple[str, ...]:
