@@ -87,7 +87,7 @@ class Change(Answer):
         after: how it stands; empty where it is no longer there.
         day_before: of a deadline, the day to which one worked; ``None`` where there was none.
         day: of a deadline, the day to which one works; ``None`` where there is none.
-        causes: what made the difference: something recorded, the day, the calendar or another text, be it handed over or
+        causes: what made the difference: something recorded, the day, the calendar or another text, handed over or
             one that came into force or went out of it between the two days; several where each changed it.
         entries: the ids of the entries that make the difference: each that does alone, or else those that do together.
         reference: the review.
