@@ -24,6 +24,7 @@ from cspr.first_screen.not_allowed import not_allowed
 from cspr.first_screen.not_notified import goes_on
 from cspr.first_screen.outdated import outdated_cards
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off
+from cspr.first_screen.suspending_cautions import suspending_cards
 from cspr.first_screen.unborn import unborn_cards
 from cspr.guidance.applicable import near_match
 from cspr.guidance.periods import Relation
@@ -100,7 +101,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *_older_editions(view, shown),
         *outdated_cards(view, sources),
         *_no_local(view),
-        *_suspending(view),
+        *suspending_cards(view),
         *_beside(view),
         *_partly_read(view, shown, sources),
     )
@@ -315,16 +316,6 @@ def _no_local(view: View) -> Iterator[Card]:
             says = sentences.shared_with(partnership_name(other))
             next_ = sentences.READ_THEIRS
             yield caution(view, f"shared/{other}", says, (), first=True, next_=next_)
-
-
-def _suspending(view: View) -> Iterator[Card]:
-    for task in view.tasks:
-        for reading in task.leading:
-            for relaxation in reading.relaxations:
-                instrument = view.case.framework.instruments[relaxation.source.instrument]
-                says = sentences.may_suspend(instrument.title)
-                yield caution(view, f"suspended/{instrument.slug}", says, (relaxation.source,))
-                return
 
 
 def _beside(view: View) -> Iterator[Card]:

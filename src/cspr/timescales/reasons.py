@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.arising.days_off import on_day_off
 from cspr.arising.states import ArisingState
+from cspr.arising.suspending import spared
 from cspr.arising.versions import began_later, older_version
 from cspr.clocks.counting import LAST, SHOWN, STOOD, count, falls_on, passed_over, working_day_before
 from cspr.conditions.case import once_a_case
@@ -14,7 +15,7 @@ from cspr.guidance.windows import REPLACED
 from cspr.timescales.by_then import unless_by_then
 from cspr.timescales.readings import Reading, Status
 from cspr.truth import Truth
-from cspr.wording import arising, deadlines, periods
+from cspr.wording import arising, deadlines, periods, suspending
 from cspr.wording.barred_days import closed
 from cspr.wording.days import as_known, short_day
 
@@ -124,9 +125,7 @@ def doubts(case: Case, obligation: Obligation, questions: Iterable[str]) -> Iter
     yield from filter(None, [older_version(case, period.duty), began_later(case, period.duty, start)])
     if not source.checked:
         yield deadlines.not_checked(source.basis.value)
-    for relaxation in obligation.relaxations:
-        by, surely = relaxation.source, relaxation.in_force is Truth.YES
-        yield deadlines.suspended(by.document, by.clauses, relaxation.note, surely=surely)
+    yield from _suspended(case, obligation)
     if obligation.arising.overtaken_by:
         events = case.framework.words("events")
         yield arising.overtaken(events[name].title for name in obligation.arising.overtaken_by)
@@ -154,6 +153,17 @@ class _Falls(NamedTuple):
     before: date | None = None
     foreseen: bool = False
     holiday: bool = False
+
+
+def _suspended(case: Case, obligation: Obligation) -> Iterator[str]:
+    """Which texts suspend the duty, or may, and which of them do not here."""
+    for relaxation in obligation.relaxations:
+        by, surely = relaxation.source, relaxation.in_force is Truth.YES
+        yield suspending.suspended(by.document, by.clauses, relaxation.note, surely=surely)
+    due = obligation.counted.due
+    for rule, why in () if due is None else spared(case, case.framework.relaxed_by(obligation.period.duty), due):
+        titles = [finding.title for finding in why]
+        yield suspending.not_suspended(rule.source.document, rule.source.clauses, titles)
 
 
 def _falls(counted: Count, calendar: Calendar) -> _Falls:

@@ -193,16 +193,6 @@ def shared_with(partnership: str) -> str:
     return f"The review is shared with {partnership}: what its own documents say is not here"
 
 
-def may_suspend(document: str) -> str:
-    """That a temporary measure may suspend a deadline.
-
-    Examples:
-        >>> may_suspend("Relaxation of time limits")
-        'Relaxation of time limits may suspend a deadline on this page; its end date is not known'
-    """
-    return f"{document} may suspend a deadline on this page; its end date is not known"
-
-
 WAS_IT_ALLOWED: Final = "find out whether it was allowed, and record what allowed it"
 
 

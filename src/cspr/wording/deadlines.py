@@ -342,9 +342,3 @@ def follows_older(event: str, begins: str) -> str:
         'follows the older version: case referred before Mon 1 Apr 2024'
     """
     return f"follows the older version: {inside(event)} before {begins}"
-
-
-def suspended(document: str, clauses: Iterable[str], note: str, *, surely: bool) -> str:
-    """Which text suspends the duty, or may."""
-    remark = f": {note}" if note else ""
-    return f"{document} {'suspends' if surely else 'may suspend'} this ({', '.join(clauses)}){remark}"
