@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 collect_ignore = ["typing"]  # type-checked, never run
 
-# Forty examples of each property that says nothing else; `make test-long` tries ten thousand.
+# Twenty examples of each property that says nothing else; `make test-long` tries ten thousand.
 settings.register_profile("ci", max_examples=20, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("dev", max_examples=20, deadline=None)
 settings.register_profile("quick", max_examples=8, stateful_step_count=8, deadline=None, derandomize=True)

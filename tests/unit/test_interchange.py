@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module, resources
 from inspect import unwrap
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import attrs
 import jsonschema  # type: ignore[import-untyped]
@@ -48,10 +48,20 @@ REVIEW = Review("NR-07", "northamptonshire").record(
 )
 ENTRY = Happened("incident", "2021-03")
 SITUATION = REVIEW.as_of(ON)
-EVERY: dict[str, Any] = {
-    **{kind: ask(NORTHAMPTONSHIRE, SITUATION) for kind, ask in OF_A_CASE.items()},
-    **{kind: ask() for kind, ask in OF_NO_CASE.items()},
-}
+KINDS = (*OF_A_CASE, *OF_NO_CASE)
+
+
+@cache
+def asked(kind: str) -> Any:
+    """An answer of a kind, asked for once."""
+    return OF_A_CASE[kind](NORTHAMPTONSHIRE, SITUATION) if kind in OF_A_CASE else OF_NO_CASE[kind]()
+
+
+@cache
+def components() -> dict[str, Any]:
+    """The schemas that the library writes for OpenAPI."""
+    schemas: dict[str, Any] = openapi()["components"]["schemas"]
+    return schemas
 
 
 @cache
@@ -60,15 +70,15 @@ def validator(kind: str) -> Any:
 
 
 class TestAnAnswer:
-    @pytest.mark.parametrize("kind", EVERY)
+    @pytest.mark.parametrize("kind", KINDS)
     def test_is_json_that_its_schema_allows(self, kind: str) -> None:
-        written = json.loads(cspr.to_json(EVERY[kind]))
-        assert cspr.to_dict(EVERY[kind]) == written
+        written = json.loads(cspr.to_json(asked(kind)))
+        assert cspr.to_dict(asked(kind)) == written
         assert [] == [error.message for error in validator(kind).iter_errors(written)]
 
-    @pytest.mark.parametrize("kind", EVERY)
+    @pytest.mark.parametrize("kind", KINDS)
     def test_alone_is_json_that_its_schema_allows_and_refuses_once_it_is_changed(self, kind: str) -> None:
-        given = EVERY[kind]
+        given = asked(kind)
         several = isinstance(given, tuple) and not hasattr(given, "_fields")
         written = cspr.to_dict(given[0] if several else given)
         assert ({"format": 2, "kind": kind}, True) == (
@@ -80,15 +90,15 @@ class TestAnAnswer:
         assert ([], False) == (allowed, validator(kind).is_valid({**written, "child": "A"}))
 
     def test_with_a_field_of_the_name_of_what_every_answer_begins_with_stands_apart(self) -> None:
-        written = cspr.to_dict(EVERY["parallel"][0])
-        assert (["format", "kind", "answer", "sources"], "parallel", EVERY["parallel"][0].kind) == (
+        written = cspr.to_dict(asked("parallel")[0])
+        assert (["format", "kind", "answer", "sources"], "parallel", asked("parallel")[0].kind) == (
             [*written],
             written["kind"],
             written["answer"]["kind"],
         )
 
     @pytest.mark.parametrize(
-        ("given", "path"), [(5, "$"), (Truth.YES, "$"), ([EVERY["glance"], None], "$[1]"), ({}, "$")]
+        ("given", "path"), [(5, "$"), (Truth.YES, "$"), ([SITUATION.answer("child-died"), None], "$[1]"), ({}, "$")]
     )
     def test_is_what_the_library_answered_and_nothing_else(self, given: object, path: str) -> None:
         with pytest.raises(CsprError) as refused:
@@ -98,20 +108,20 @@ class TestAnAnswer:
     @pytest.mark.parametrize("convert", [cspr.to_dict, cspr.to_json])
     def test_is_written_by_a_converter_and_nothing_else(self, convert: Any) -> None:
         with pytest.raises(CsprError) as refused:
-            convert(EVERY["glance"], 5)
+            convert(asked("glance"), 5)
         assert [("not-a-converter", "$.converter")] == [(each.code, each.path) for each in refused.value.problems]
-        assert convert(EVERY["glance"]) == convert(EVERY["glance"], cspr.converter())
+        assert convert(asked("glance")) == convert(asked("glance"), cspr.converter())
 
     @pytest.mark.parametrize("given", ["glance", "question"])
     def test_is_written_and_not_read_back(self, given: str) -> None:
-        written = cspr.to_dict(EVERY[given])
+        written = cspr.to_dict(asked(given))
         for read in (cspr.from_dict, lambda values: cspr.converter().structure(values, cspr.Glance)):
             with pytest.raises(cspr.BadInputError) as refused:
                 read(written)
             assert [("written-only", "$")] == [(each.code, each.path) for each in refused.value.problems]
 
     def test_alone_is_allowed_as_several_are(self) -> None:
-        duty: Timescale = EVERY["timescale"][0]
+        duty: Timescale = asked("timescale")[0]
         written = cspr.to_dict(duty)
         assert (2, "timescale", duty.topic) == (written["format"], written["kind"], written["topic"])
         assert validator("timescale").is_valid(written)
@@ -131,12 +141,12 @@ class TestAnAnswer:
         ],
     )
     def test_that_was_changed_fails_its_schema(self, change: dict[str, Any]) -> None:
-        assert not validator("report").is_valid({**cspr.to_dict(EVERY["report"]), **change})
+        assert not validator("report").is_valid({**cspr.to_dict(asked("report")), **change})
 
     def test_cites_every_source_by_a_key_and_holds_it_once(self) -> None:
-        written = cspr.to_dict(EVERY["report"])
+        written = cspr.to_dict(asked("report"))
         readings = [reading for duty in written["schedule"] for reading in duty["readings"]]
-        whole = [reading.source for duty in EVERY["report"].schedule for reading in duty.readings]
+        whole = [reading.source for duty in asked("report").schedule for reading in duty.readings]
         assert [(list(source.clauses), source.force.value, source.checked) for source in whole] == [
             (cited["clauses"], cited["force"], cited["checked"])
             for reading in readings
@@ -146,7 +156,7 @@ class TestAnAnswer:
         assert len(sources) == len(set(sources))
 
     def test_cuts_a_rule_down_to_a_reference_and_a_calendar_to_its_edition(self) -> None:
-        written = cspr.to_dict(EVERY["report"])
+        written = cspr.to_dict(asked("report"))
         reading = written["schedule"][0]["readings"][0]
         assert f"{calendars.england().edition}, as known on 2021-06-01" == written["calendar"]
         assert {"name", "step", "topic", "who", "to", "reading", "part", "note", "source"} == set(reading["duty"])
@@ -160,12 +170,12 @@ class TestAnAnswer:
         assert "not legal advice" in cspr.to_dict(page)["legal"]
 
     def test_of_a_whole_report_stays_small(self) -> None:
-        assert len(cspr.to_json(EVERY["report"])) < 620_000
+        assert len(cspr.to_json(asked("report"))) < 620_000
 
     def test_same_clauses_cited_in_two_ways_have_two_keys(self) -> None:
         import attrs
 
-        duty: Timescale = EVERY["timescale"][0]
+        duty: Timescale = asked("timescale")[0]
         reading = duty.readings[0]
         refraining = attrs.evolve(reading.duty, source=attrs.evolve(reading.source, refrain=True))
         other = attrs.evolve(reading, period=attrs.evolve(reading.period, duty=refraining))
@@ -212,7 +222,7 @@ class TestSchemas:
     @pytest.mark.parametrize("kind", ANSWERS)
     def test_there_is_a_sound_one_for_every_kind_of_answer(self, kind: str) -> None:
         jsonschema.Draft202012Validator.check_schema(schema(kind))
-        assert kind in EVERY
+        assert kind in KINDS
 
     def test_says_what_each_field_means(self) -> None:
         properties = schema("report")["$defs"]["readiness"]["properties"]
@@ -221,18 +231,18 @@ class TestSchemas:
 
     def test_several_answers_of_whatever_kinds_have_one(self) -> None:
         checker = jsonschema.Draft202012Validator(schema("answers"))
-        parts = EVERY["timeliness"].measures
-        alone = tuple(answer for answer in EVERY.values() if not isinstance(answer, tuple))
+        parts = asked("timeliness").measures
+        alone = tuple(answer for answer in map(asked, KINDS) if not isinstance(answer, tuple))
         for several in ((), alone, (REVIEW, *REVIEW.entries), parts):
             assert checker.is_valid(cspr.to_dict(several))
-        wrong = cspr.to_dict((EVERY["readiness"],))
+        wrong = cspr.to_dict((asked("readiness"),))
         wrong["answers"][0]["child"] = "A"
         assert not checker.is_valid(wrong)
 
     @pytest.mark.parametrize("of", ["timeliness.measures", "event-log.rows"])
     def test_a_part_of_an_answer_has_one_by_the_kind_that_is_written(self, of: str) -> None:
         kind, _, field = of.partition(".")
-        part = getattr(EVERY[kind], field)[0]
+        part = getattr(asked(kind), field)[0]
         written = cspr.to_dict(part)
         checker = jsonschema.Draft202012Validator(schema(written["kind"]))
         assert (True, True) == (checker.is_valid(written), checker.is_valid(cspr.to_dict([part])))
@@ -252,27 +262,25 @@ class TestSchemas:
 
 
 class TestTheComponents:
-    COMPONENTS: ClassVar[dict[str, Any]] = openapi()["components"]["schemas"]
-
     def test_ship_as_they_are_derived(self) -> None:
         shipped = resources.files("cspr").joinpath("data", "schemas", "openapi.json").read_text("utf-8")
         assert openapi() == json.loads(shipped)
 
-    @pytest.mark.parametrize("kind", [*EVERY, "answers", "case", "entry", "error", "failed"])
+    @pytest.mark.parametrize("kind", [*KINDS, "answers", "case", "entry", "error", "failed"])
     def test_allow_what_is_written_and_nothing_else(self, kind: str) -> None:
         problems = {"problems": [{"code": "not-a-day", "path": "$", "suggestion": ""}]}
         refused: dict[str, Any] = {"error": problems, "failed": {"format": FORMAT, "kind": "failed", **problems}}
-        others: dict[str, Any] = {"answers": (EVERY["report"], REVIEW), "case": REVIEW, "entry": REVIEW.entries[0]}
-        written = refused.get(kind) or cspr.to_dict({**EVERY, **others}[kind])
+        others: dict[str, Any] = {"answers": (asked("report"), REVIEW), "case": REVIEW, "entry": REVIEW.entries[0]}
+        written = refused.get(kind) or cspr.to_dict(others[kind] if kind in others else asked(kind))
         name = kind if kind == "error" else f"{kind}-document"
-        whole = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": self.COMPONENTS}}
+        whole = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": components()}}
         checker = jsonschema.Draft202012Validator(whole)
         assert (True, False) == (checker.is_valid(written), checker.is_valid({**written, "child": "A"}))
 
     def test_have_names_that_openapi_takes_and_cite_none_that_is_not_there(self) -> None:
-        cited = set(re.findall(r'"#/components/schemas/([^"]+)"', json.dumps(self.COMPONENTS)))
-        assert cited <= self.COMPONENTS.keys()
-        assert [] == [name for name in self.COMPONENTS if not re.fullmatch(r"[a-zA-Z0-9._-]+", name)]
+        cited = set(re.findall(r'"#/components/schemas/([^"]+)"', json.dumps(components())))
+        assert cited <= components().keys()
+        assert [] == [name for name in components() if not re.fullmatch(r"[a-zA-Z0-9._-]+", name)]
 
     def test_of_a_released_format_are_never_changed(self) -> None:
         """Whoever changes a shape after a release raises ``kinds.FORMAT``, and adds a line here with the next one."""
@@ -281,7 +289,7 @@ class TestTheComponents:
         assert all(number < FORMAT for number in released if number != FORMAT)
 
     def test_have_a_digest_that_tells_shapes_apart_and_not_words(self) -> None:
-        part = self.COMPONENTS["problem"]
+        part = components()["problem"]
         described = {**part, "description": "Other words."}
         longer = {**part, "properties": {**part["properties"], "description": {"type": "string"}}}
         assert digest(part) == digest(described) != digest(longer)
@@ -383,17 +391,17 @@ class TestAHostsOwnConverter:
     def test_may_write_a_whole_answer_as_one_word(self) -> None:
         mine = cspr.converter()
         mine.register_unstructure_hook(Timescale, lambda duty: duty.topic)
-        assert "notify-incident" == cspr.to_dict(EVERY["timescale"][0], mine)["answer"]
+        assert "notify-incident" == cspr.to_dict(asked("timescale")[0], mine)["answer"]
 
     def test_writes_in_its_own_way_and_changes_nobody_elses(self) -> None:
         mine = cspr.converter()
         mine.register_unstructure_hook(Truth, lambda truth: truth.value.upper())
         mine.register_unstructure_hook(Timescale, lambda duty: duty.topic)
-        written = cspr.to_dict(EVERY["report"], mine)
+        written = cspr.to_dict(asked("report"), mine)
         assert ("NO", "notify-incident", "no") == (
             written["readiness"]["ready"],
             written["schedule"][0],
-            cspr.to_dict(EVERY["readiness"])["ready"],
+            cspr.to_dict(asked("readiness"))["ready"],
         )
 
 
