@@ -13,6 +13,7 @@ from cspr.arguments import a_list, each_of
 from cspr.dates import day_given
 from cspr.first_screen.cards import Card, Certainty, Glance, Section, Urgency
 from cspr.first_screen.outdated import STALE
+from cspr.first_screen.plan_cautions import PLANNED
 from cspr.first_screen.questions_section import WHEN_AWARE
 from cspr.grouping import grouped
 from cspr.guidance.no_advice import NoAdvice
@@ -50,7 +51,7 @@ _DELAYED: Final = ("task/complete-review/", "task/publish/")
 _TASK: Final = "task/"
 _TELL: Final = "task/tell-of-delay/"
 _OF_DELAY: Final = ("task/consider-delay/", _TELL)
-_PLANS: Final = ("care/far-plan/", _PAST_LIMIT, "care/held-plan/", "care/planned/")
+_PLANS: Final = ("care/far-plan/", _PAST_LIMIT, "care/held-plan/", PLANNED)
 _TO_CHECK: Final = frozenset({Section.NOW, Section.WAITING})
 _LATE: Final = frozenset({Urgency.CHASE, Urgency.CHECK})
 _NAMED: Final = 3
@@ -160,7 +161,8 @@ class PeopleCount(Answer):
         reference: of the review.
         states: how many rows of all ledgers stand in each state that somebody has to look at, by its word.
         coming: what has its day in the week: meetings called, the last day to name a substitute, actions of meetings.
-        late: what had its day before and is not recorded: actions of meetings that are not done, meetings not held.
+        late: what had its day before and is not recorded: actions of meetings that are not done, meetings not held of
+            which no row of the page tells it.
     """
 
     reference: str

@@ -14,9 +14,12 @@ from cspr.conditions.admission import calendar_of, frameworks_of, situations_of
 from cspr.conditions.case import Case
 from cspr.dates import day_given
 from cspr.errors import CsprError, Problem, wrong
+from cspr.first_screen.plan_cautions import PLANNED
 from cspr.first_screen.screen import for_a_week
 from cspr.learning.tallying import tally
 from cspr.people.all_ledgers import ledgers_of
+from cspr.people.gatherings import gatherings
+from cspr.people.meeting_rows import HELD
 from cspr.people.rows import PRESSING, LedgerRow, RowState
 from cspr.record.people_entries import PEOPLE
 
@@ -30,9 +33,9 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
-_COMING: Final = ("held/", "action/", "/last-day/")
+_COMING: Final = (HELD, "action/", "/last-day/")
 """What the keys of rows hold that are told for the week."""
-_LATE: Final = ("held/", "action/")
+_LATE: Final = (HELD, "action/")
 
 
 def monday(
@@ -83,8 +86,9 @@ def monday(
     for situation in asked:
         try:
             case = Case(frameworks(situation.partnership), situation, days)
-            screens.append(for_a_week(case))
-            people += _people(case, until)
+            screen = for_a_week(case)
+            screens.append(screen)
+            people += _people(case, until, {card.id for card in screen.cards})
             moves += () if since is None else moved(case, since, None if calendar is None else days)
         except CsprError as error:
             unanswered.append((situation.reference, error.problems))
@@ -103,19 +107,31 @@ def monday(
     )
 
 
-def _people(case: Case, until: date) -> Iterator[PeopleCount]:
-    """How the ledgers stand of a review that records people and meetings; of one that does not they say nothing new."""
+def _people(case: Case, until: date, cards: set[str]) -> Iterator[PeopleCount]:
+    """How the ledgers stand of a review that records people and meetings; of one that does not they say nothing new.
+
+    A meeting that was not held is told once: not here where a card tells that its day has passed.
+    """
     if any(isinstance(entry, PEOPLE) for entry in case.situation.entries):
         every = ledgers_of(case)
         pressing = [row.state for ledger in every for row in ledger.pressing]
         states = {state.value: pressing.count(state) for state in RowState if state in pressing}
+        told = set(_told(case, cards))
         rows = sorted((row for ledger in every for row in ledger.rows), key=lambda row: str(row.by))
         yield PeopleCount(
             reference=case.situation.reference,
             states=states,
             coming=tuple(row for row in rows if _coming(row, case.situation.on, until)),
-            late=tuple(row for row in rows if _late(row, case.situation.on)),
+            late=tuple(row for row in rows if _late(row, case.situation.on) and row.key not in told),
         )
+
+
+def _told(case: Case, cards: set[str]) -> Iterator[str]:
+    """The rows of meetings of which a card tells that they were called for a day and are not recorded as held."""
+    for each in gatherings(case):
+        planned = {PLANNED + event for event in (each.word.event, each.word.dates)} & cards
+        if any(case.situation.planned(card.removeprefix(PLANNED)) == each.day for card in planned):
+            yield f"{HELD}{each.about}"
 
 
 def _coming(row: LedgerRow, on: date, until: date) -> bool:

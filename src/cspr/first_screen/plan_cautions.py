@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Blocker
     from cspr.sources import Source
 
+PLANNED: Final = "care/planned/"
+"""With which the id of a card begins that says of an event that its planned day has passed."""
 _TELL: Final = "tell-of-delay"
 _LATE: Final = frozenset({"publish", "complete-review"})
 

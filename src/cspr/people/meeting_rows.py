@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
 
+HELD: Final = "held/"
+"""With which the key of the row begins that a meeting was held, or called."""
 _RESIGNATION: Final = "resignation"
 _ACTIONS: Final = "meeting-actions"
 
@@ -77,7 +79,7 @@ def _held(case: Case, each: Gathering) -> LedgerRow:
     else:
         state, why = RowState.DUE, at_meetings.called(len(each.expected))
     return LedgerRow(
-        key=f"held/{each.about}",
+        key=f"{HELD}{each.about}",
         group=each.title,
         about=each.about,
         title=at_meetings.HELD if each.met is not None else at_meetings.TO_BE_HELD,
