@@ -24,6 +24,7 @@ EXPECTED = [
     for path in FILES
     for place, expect in enumerate(tomllib.loads(path.read_text("utf-8"))["expect"])
     for key in expect
+    if expect.get("answer") != "no" or "finding" not in expect or key == "answer"  # of nothing nothing can be chosen
 ]
 OTHERWISE = {
     "due": "2001-01-01",
@@ -46,6 +47,8 @@ OTHERWISE = {
     "title": "Papers",
     "group": "M9999",
     "says": "what no text says",
+    "finding": "given-to-another",
+    "of": "national-review",
 }
 
 
@@ -66,7 +69,7 @@ def test_the_example_comes_out_as_expected() -> None:
 def test_the_command_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["check", str(EXAMPLE)])
     told = capsys.readouterr().out
-    assert "28 scenarios, all as expected." in told
+    assert "29 scenarios, all as expected." in told
     assert "No scenario tries" not in told
 
 
@@ -87,7 +90,7 @@ def test_every_expectation_that_is_broken_fails(path: Path, place: int, key: str
 def test_each_names_its_clauses(path: Path, fenmere: Framework) -> None:
     told = tomllib.loads(path.read_text("utf-8"))
     assert set(told["clauses"]) <= set(fenmere.clauses)
-    assert all("clause" in expect or "step" in expect for expect in told["expect"])
+    assert all("clause" in expect or "step" in expect or "finding" in expect for expect in told["expect"])
 
 
 def test_between_them_they_try_every_clause_that_gives_a_time(fenmere: Framework) -> None:
@@ -197,6 +200,26 @@ class TestBadScenarios:
                 "unknown-word",
                 "scenarios/a.toml: $.expect[0].ledger",
             ),
+            (
+                GOOD + '[[expect]]\nfinding = "no-vote"\nanswer = "yes"\n',
+                "unknown-word",
+                "scenarios/a.toml: $.expect[0].finding",
+            ),
+            (
+                GOOD + '[[expect]]\nfinding = "no-votes"\nof = "local-revue"\nanswer = "no"\n',
+                "unknown-name",
+                "scenarios/a.toml: $.expect[0].of",
+            ),
+            (
+                GOOD + '[[expect]]\nfinding = "no-votes"\nof = "zebedee"\nanswer = "no"\n',
+                "unknown-name",
+                "scenarios/a.toml: $.expect[0].of",
+            ),
+            (
+                GOOD + '[[expect]]\nfinding = "no-votes"\n',
+                "missing-key",
+                "scenarios/a.toml: $.expect[0].answer",
+            ),
             (GOOD + EXPECT + 'due = "soon"\n', "impossible-date", "scenarios/a.toml: $.expect[0].due"),
             (GOOD + EXPECT + "due = 20240101\n", "not-a-day", "scenarios/a.toml: $.expect[0].due"),
         ],
@@ -213,6 +236,49 @@ class TestBadScenarios:
         (folder / "scenarios" / "a.toml").write_text(self.GOOD + event + expect)
         told = [problem.suggestion for problem in check_folders([folder]).problems]
         assert ["what comes out is 2024-11-01/2024-11-07"] == told
+
+    NATIONAL = "Whether to undertake a national review; of national-review"
+    LOCAL = "title Whether to undertake an LCSPR; of local-review"
+    FOUND = (
+        '[[entry]]\nkind = "decided"\ndecision = "local-review"\noutcome = "review"\non = 2024-05-02\n'
+        'by = "review-group"\n[[entry]]\nkind = "decided"\ndecision = "national-review"\noutcome = "review"\n'
+        'on = 2024-05-03\nby = "national-panel"\n[[expect]]\n'
+    )
+
+    @pytest.mark.parametrize(
+        ("expect", "told"),
+        [
+            ('finding = "no-rationale"\nof = "local-review"\nanswer = "yes"\n', []),
+            ('finding = "no-votes"\nof = "local-review"\nanswer = "no"\n', []),
+            ('finding = "no-votes"\nanswer = "no"\n', []),
+            (
+                'finding = "no-rationale"\nof = "local-review"\nanswer = "no"\n',
+                ["comes-out-otherwise: what comes out is yes"],
+            ),
+            (
+                'finding = "no-votes"\nof = "local-review"\nanswer = "yes"\n',
+                ["does-not-come-out: nothing of that name comes out on that day"],
+            ),
+            (
+                'finding = "no-rationale"\nof = "notification"\nanswer = "yes"\n',
+                [f"not-one-reading: none fits; there are: title {NATIONAL} | {LOCAL}"],
+            ),
+        ],
+    )
+    def test_findings_are_expected_and_their_absence(self, expect: str, told: list[str], folder: Path) -> None:
+        (folder / "scenarios" / "a.toml").write_text(self.GOOD + self.FOUND + expect)
+        found = check_folders([folder]).problems
+        assert told == [f"{problem.code}: {problem.suggestion}" for problem in found]
+
+    def test_what_was_not_as_the_texts_have_it_is_expected(self, folder: Path) -> None:
+        entries = "".join(
+            f'[[entry]]\nkind = "happened"\nevent = "{event}"\non = {on}\n'
+            for event, on in (("case-referred", "2024-04-02"), ("x-fenmere/early-look-held", "2024-05-01"))
+        )
+        expect = '[[expect]]\nfinding = "late"\nof = "x-fenmere/early-look"\nclause = "FEN-005"\nanswer = "{}"\n'
+        for answer, wrong in (("yes", 0), ("unknown", 1)):
+            (folder / "scenarios" / "a.toml").write_text(self.GOOD + entries + expect.format(answer))
+            assert wrong == len(check_folders([folder]).problems)
 
     def test_several_readings_have_to_be_told_apart(self, folder: Path) -> None:
         expect = '[[expect]]\nduty = "rapid-review-period"\nclause = "FEN-010"\nstatus = "not-started"\n'

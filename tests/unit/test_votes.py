@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
-from cspr import criteria
+from cspr import criteria, roles
+from cspr.authoring import check_folders
 from cspr.errors import CsprError
 from cspr.record import Decided, Review
 from cspr.record.files import dumps, read
 from cspr.show import to_text
+from cspr.show.passages import passages
 from folders import folder
 
 if TYPE_CHECKING:
@@ -67,6 +69,95 @@ def test_votes_are_held_against_the_text(tmp_path: Path, rule: str, votes: str, 
 def test_without_votes_it_is_said_that_none_are_recorded(tmp_path: Path, how: str) -> None:
     says = "the text asks for a majority; the votes are not recorded"
     assert [("no-votes", "yes", says)] * (how == "majority") == found(tmp_path, f'decides_by = "{how}"', None)
+
+
+ALONE = """[[body]]
+body = "safeguarding-partners"
+clauses = ["MYA-001"]
+decides_by = "majority"
+
+[[body]]
+body = "safeguarding-partners"
+clauses = ["MYA-002"]
+decides_by = "unanimity"
+decides_on = [{}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("on", "asked"),
+    [
+        ('"local-review"', ["MYA-002"]),
+        ('"decide-on-review"', ["MYA-002"]),
+        ('"publication", "local-review"', ["MYA-002"]),
+        ('"final-sign-off"', ["MYA-001"]),
+        ('"notification"', ["MYA-001"]),
+    ],
+)
+def test_a_way_of_deciding_is_asked_of_what_it_is_for(tmp_path: Path, on: str, asked: list[str]) -> None:
+    framework = cspr.framework("my-area", extra=[folder(tmp_path / "procedure", ALONE.format(on), "", "")])
+    situation = Review("QX-01", "my-area").record(decided(None)).as_of(date(2024, 6, 3))
+    (deciding,) = criteria.decisions(framework, situation, "local-review")
+    found = [each for taken in deciding.taken for each in taken.findings if each.kind.value == "no-votes"]
+    assert asked == [clause for each in found for clause in each.sources[0].clauses]
+
+
+def test_another_document_is_asked_too(tmp_path: Path) -> None:
+    folders = [
+        folder(tmp_path / "procedure", ALONE.format('"local-review"'), "", ""),
+        folder(tmp_path / "protocol", RULE.replace("MYA", "MYB").format('decides_by = "two-thirds"'), "", prefix="MYB"),
+    ]
+    framework = cspr.framework("my-area", extra=folders)
+    situation = Review("QX-01", "my-area").record(decided("3 for, 1 against")).as_of(date(2024, 6, 3))
+    (deciding,) = criteria.decisions(framework, situation, "local-review")
+    found = [each for taken in deciding.taken for each in taken.findings if each.kind.value == "not-carried"]
+    assert [("MYA-002",)] == [each.sources[0].clauses for each in found]
+    own = [document for document in framework.documents if document.instrument.slug in {"procedure", "protocol"}]
+    says = [use.says for document in own for passage in passages(document) for use in passage.uses]
+    assert ["on this alone: “Whether to undertake an LCSPR”" in each for each in says].count(True) == 1
+
+
+def test_a_casting_vote_is_asked_of_what_it_is_for(tmp_path: Path) -> None:
+    rule = 'decides_by = "majority"\n\n[[body]]\nbody = "safeguarding-partners"\nclauses = ["MYA-001"]\n'
+    rule += 'casting_vote = "police"\ndecides_on = ["{}"]'
+    assert ["yes", "unknown"] == [
+        certain
+        for name in ("publication", "local-review")
+        for _, certain, _ in found(tmp_path / name, rule.format(name), "3 for, 3 against")
+    ]
+
+
+def test_on_what_it_decides_so_is_shown(tmp_path: Path) -> None:
+    path = folder(tmp_path / "procedure", ALONE.format('"final-sign-off", "publication"'), "", "")
+    framework = cspr.framework("my-area", extra=[path])
+    told = to_text(roles.profile(framework, "safeguarding-partners")).replace("\n    ", " ")
+    assert "decides by unanimity (on this alone: Final sign-off; Whether to publish)" in told
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ('decides_by = "unanimity"', ["of-every-decision"]),
+        ('decides_by = "unanimity"\ndecides_on = ["final-sign-off"]', []),
+        ('casting_vote = "police"', []),
+    ],
+)
+def test_the_check_asks_what_a_way_of_deciding_is_for(tmp_path: Path, rule: str, told: list[str]) -> None:
+    duty = '\n[[duty]]\nid = "one"\nclauses = ["MYA-001"]\nstep = "final-sign-off"\nwhen = ["local-review-decided"]\n'
+    found = check_folders([folder(tmp_path / "procedure", RULE.format(rule) + duty, "")]).remarks
+    assert told == [each.code for each in found if each.code == "of-every-decision"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "code"),
+    [
+        ('decides_on = ["final-sign-off"]', "missing-key"),
+        ('decides_by = "majority"\ndecides_on = ["x"]', "unknown-step"),
+    ],
+)
+def test_what_is_decided_is_known_and_how(tmp_path: Path, rule: str, code: str) -> None:
+    (told,) = check_folders([folder(tmp_path / "procedure", RULE.format(rule), "")]).problems
+    assert told.code == code
 
 
 def test_they_are_kept_in_a_file() -> None:

@@ -36,7 +36,11 @@ _NOT_SAID: Final = (
 _FIGURES: Final = ("at_least", "at_most", "fewer_than", "at_least_of")
 _ONE: Final = re.compile(r"\b(?:once|single)\b", re.IGNORECASE)
 _TWO: Final = re.compile(r"\b(?:twice|both|pair)\b", re.IGNORECASE)
-_NAMES_A_RULE: Final = frozenset({"body", "source", "reading", "when"})
+_OF_EVERY_DECISION: Final = (
+    "it is asked of each decision of the body, and its clause is on the step {!r}; write decides_on = ['{}'], or cite "
+    "another clause"
+)
+_NAMES_A_RULE: Final = frozenset({"body", "source", "reading", "when", "decides_on"})
 
 
 def on_people(document: Document) -> Iterator[Problem]:
@@ -45,6 +49,7 @@ def on_people(document: Document) -> Iterator[Problem]:
     yield from _chairs(document)
     yield from _by_the_first(document)
     yield from _figures(document)
+    yield from _of_every_decision(document)
 
 
 def _carried(document: Document) -> Iterator[Problem]:
@@ -86,3 +91,13 @@ def _figures(document: Document) -> Iterator[Problem]:
         for key, asked in (("attendance", rule.attendance), ("quorate", rule.quorate)):
             for n in (asked[figure] for figure in _FIGURES if figure in asked and asked[figure] not in said):
                 yield Problem("figure-not-in-words", f"{document.place(rule)}.{key}", _NOT_SAID.format(n))
+
+
+def _of_every_decision(document: Document) -> Iterator[Problem]:
+    """Report how a body decides where the clause speaks of one step alone, and the rule of all that it decides."""
+    steps = {name: duty.step for duty in document.duties if duty.step is not None for name in duty.source.clauses}
+    for body in document.bodies:
+        step = next((steps[name] for name in body.source.clauses if name in steps), None)
+        if body.decides_by and not body.decides_on and step is not None:
+            advice = _OF_EVERY_DECISION.format(step, step)
+            yield Problem("of-every-decision", f"{document.place(body)}.decides_by", advice)

@@ -6,11 +6,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr.arguments import of_kind
-from cspr.authoring.scenarios import CHOSEN, Scenario
+from cspr.authoring.scenarios import CHOSEN, FINDING, Scenario
 from cspr.conditions.admission import framework_of
 from cspr.conditions.limbs import CASE
 from cspr.errors import Problem, nearest
 from cspr.record.review import Review
+from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.guidance.role_rules import BodyRule, RoleRule
     from cspr.record.situation import Situation
+    from cspr.sources import Source
 
 _LEVELS: Final = ("case", "meeting", "agency", "partnership")
 _DOES_NOT: Final = "does-not-arise"
 _AMONG: Final = {"clause": "clauses", "group": "group"}  # of several clauses one, and of a meeting its reference
+_FOUND_OF: Final = ("decisions", "steps", "events", "topics", "proceedings")
 _REFERENCE: Final = "SCENARIO-1"
 
 
@@ -61,6 +64,12 @@ class _Answers:
 
     def check(self, expected: Expectation) -> Iterator[Problem]:
         named = [answer for name, answer in self.of(expected.kind) if name == expected.name]
+        fitting = [answer for answer in named if _fits(answer, expected.chosen)]
+        if not fitting and expected.kind == FINDING and expected.told.get("answer") == Truth.NO.value:
+            of, known = expected.chosen.get("of", ""), self.words()
+            if of and of not in known:
+                yield Problem("unknown-name", f"{expected.path}.of", nearest(of, known) or "no such decision or event")
+            return
         if not named:
             known = {name for name, _ in self.of(expected.kind)}
             titles = {answer.get("title", "").lower(): name for name, answer in self.of(expected.kind)}
@@ -75,7 +84,6 @@ class _Answers:
             advice = sure or near or "nothing of that name comes out on that day"
             yield Problem("does-not-come-out", f"{expected.path}.{expected.kind}", advice)
             return
-        fitting = [answer for answer in named if _fits(answer, expected.chosen)]
         live = [answer for answer in fitting if answer.get("standing") != _DOES_NOT]
         if len(fitting) > len(live) == 1:
             fitting = live
@@ -86,6 +94,10 @@ class _Answers:
             came = fitting[0][key]
             if value not in came if key == "says" else came != value:
                 yield Problem("comes-out-otherwise", f"{expected.path}.{key}", f"what comes out is {came or 'nothing'}")
+
+    def words(self) -> set[str]:
+        """The names of which something can be found."""
+        return {name for kind in _FOUND_OF for name in self.framework.words(kind)}
 
     def of(self, kind: str) -> list[tuple[str, dict[str, Any]]]:
         if kind not in self.known:
@@ -109,7 +121,8 @@ def _advice(named: list[dict[str, Any]], fitting: list[dict[str, Any]]) -> str:
 
 
 def _choice(answer: Mapping[str, Any]) -> Iterator[str]:
-    yield f"clause {', '.join(answer['clauses'])}"
+    if answer["clauses"]:
+        yield f"clause {', '.join(answer['clauses'])}"
     yield from (f"{key} {answer[key]}" for key in list(CHOSEN)[1:] if answer.get(key))
 
 
@@ -164,13 +177,14 @@ def _roles(framework: Framework, situation: Situation) -> Iterator[tuple[str, di
 
 
 def _bodies(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
-    from cspr.roles.naming import where
+    from cspr.roles.naming import decides_on, where
     from cspr.roles.sentences import body_parts
 
     for rules in (document.bodies for document in framework.documents):
         for rule, _ in framework.live(rules, situation.on):
             clauses = chain.from_iterable(member.clauses for member in rule.members)
-            says = _sentence(rule, body_parts(rule, _titles(framework), where(framework, rule)))
+            parts = body_parts(rule, _titles(framework), where(framework, rule), decides_on(framework, rule))
+            says = _sentence(rule, parts)
             yield rule.body, {**says, "clauses": (*rule.source.clauses, *clauses), "reading": rule.reading}
 
 
@@ -211,6 +225,26 @@ def _rows(framework: Framework, situation: Situation) -> Iterator[tuple[str, dic
             )
 
 
+def _findings(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What is to be said of the decisions that were taken, and what was not as the texts have it."""
+    from cspr.criteria.deciding import decisions
+    from cspr.history import deviations
+
+    for deciding in decisions(framework, situation):
+        for finding in (finding for taken in deciding.taken for finding in taken.findings):
+            of = {"of": deciding.decision, "title": deciding.title, "says": finding.says}
+            yield finding.kind.value, {**of, **_sure(finding.sources, finding.certain)}
+    for deviation in deviations(framework, situation):
+        of = {"of": deviation.name, "title": deviation.title, "says": " ".join((deviation.says, *deviation.why))}
+        about = "" if deviation.about == CASE else deviation.about
+        yield deviation.kind.value, {**of, "about": about, **_sure(deviation.sources, deviation.certain)}
+
+
+def _sure(sources: Iterable[Source], certain: Truth) -> dict[str, Any]:
+    clauses = tuple(dict.fromkeys(name for source in sources for name in source.clauses))
+    return {"clauses": clauses, "answer": certain.value}
+
+
 _ASKED: Final = {
     "duty": _duties,
     "test": _tests,
@@ -219,6 +253,7 @@ _ASKED: Final = {
     "body": _bodies,
     "requirement": _requirements,
     "ledger": _rows,
+    FINDING: _findings,
 }
 
 

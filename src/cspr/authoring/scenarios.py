@@ -6,7 +6,7 @@ They belong to the folder of a partnership, so that whoever changes a rule sees 
 from __future__ import annotations
 
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,19 +14,18 @@ import attrs
 
 from cspr.answers import Short
 from cspr.arguments import a_path, of_kind
-from cspr.dates import ADVICE, PartialDate
-from cspr.errors import CsprError, Problem, nearest
+from cspr.authoring.scenario_fields import Days, Entries, Facts, Outcome
+from cspr.criteria.decision_checks import DecisionCheck
+from cspr.errors import Problem
 from cspr.guidance.day_fields import Day
-from cspr.guidance.fields import Draft, Field, Id, Schema, Text, Texts, array, ref
+from cspr.guidance.fields import Draft, Field, Id, Schema, Text, Texts, array
 from cspr.guidance.reading import ENDINGS, HIDDEN
-from cspr.guidance.tables import Table, is_list, is_table
+from cspr.guidance.tables import Table
 from cspr.guidance.toml_files import is_folder, read_toml, shown, unreadable
 from cspr.guidance.walking import describe, keys, values
+from cspr.history import DeviationKind
 from cspr.lifecycle import State
 from cspr.people.rows import LedgerKind, RowState
-from cspr.record.corrections import Tombstone
-from cspr.record.entries import KINDS as ENTRIES, Established
-from cspr.record.files import from_dict
 from cspr.timescales import Rank, Status
 from cspr.truth import Truth
 from cspr.wording.deadlines import RANKS, STATUSES
@@ -34,14 +33,14 @@ from cspr.wording.ledgers import STATES as ROW_STATES
 from cspr.wording.steps import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from enum import Enum
+    from collections.abc import Iterable, Mapping
 
     from cspr.record.entries import Logged
 
 FOLDER: Final = "scenarios"
 FILES: Final = 200
 BYTES: Final = 256 * 1024
+FINDING: Final = "finding"
 _TELLING: Final = {
     "duty": ("due", "not_before", "standing", "status"),
     "test": ("answer",),
@@ -50,8 +49,10 @@ _TELLING: Final = {
     "body": ("says",),
     "requirement": ("says",),
     "ledger": ("state", "says", "due"),
+    FINDING: ("answer", "says"),
 }
-_WHO: Final = "partnership"
+_WITHOUT_A_CLAUSE: Final = frozenset({"step", FINDING})
+"""What a text need not have said: a step may be one that nothing asks for, and a finding one that no clause names."""
 
 
 @attrs.frozen(kw_only=True)
@@ -60,9 +61,11 @@ class Expectation:
 
     Args:
         path: where it stands.
-        kind: ``duty``, ``test``, ``step``, ``role``, ``body``, ``requirement`` of publication, or ``ledger``.
-        name: the topic of the duty, the test, the step, the role, the body, the requirement or the ledger.
-        chosen: which of several readings or rows is meant: by clause, reading, event, unit, agency, part, or title.
+        kind: ``duty``, ``test``, ``step``, ``role``, ``body``, ``requirement`` of publication, ``ledger`` or
+            ``finding``.
+        name: the topic of the duty, the test, the step, the role, the body, the requirement, the ledger or the finding.
+        chosen: which of several readings or rows is meant: by clause, reading, event, unit, agency, part, or title; and
+            of what a finding is.
         told: what has to come out, by key.
     """
 
@@ -92,107 +95,6 @@ class Scenario(Short):
     clauses: tuple[str, ...]
     entries: tuple[Logged, ...]
     expectations: tuple[Expectation, ...]
-
-
-class _Days(Field):
-    """A day that has to come out: a date or, where it is known only in part, a text."""
-
-    empty = ""
-
-    def schema(self) -> Schema:
-        return ref("days")
-
-    def read(self, draft: Draft, key: str, default: Any) -> str:
-        value = draft.table.data.get(key)
-        if value is not None and not isinstance(value, str):
-            day = draft.table.day(key)
-            return "" if day is None else day.isoformat()
-        days = draft.table.text(key, default)
-        if days and not _is_span(days):
-            draft.table.problem("impossible-date", key, ADVICE)
-        return days
-
-
-def _is_span(days: str) -> bool:
-    try:
-        PartialDate.read(days)
-    except CsprError:
-        return False
-    return True
-
-
-class _Outcome(Text):
-    """A word that the answers use; where somebody writes what the screen says for it, the word is named."""
-
-    def __init__(self, of: str, words: Iterable[Enum], on_screen: Mapping[str, str]) -> None:
-        super().__init__(of=of)
-        self.words = [word.value for word in words]
-        self.by_screen = {said: word for word, said in on_screen.items() if word in self.words}
-
-    def read(self, draft: Draft, key: str, default: Any) -> str:
-        value: str = super().read(draft, key, default)
-        if value:
-            self.check(draft.table, key, value)
-        return value
-
-    def check(self, table: Table, key: str, value: str) -> None:
-        """Refuse a word that no answer uses, with those that it does."""
-        if value not in self.words:
-            word = self.by_screen.get(value)
-            near = f"{value!r} on the screen is {word!r}" if word else nearest(value, self.words)
-            listed = f"one of {', '.join(self.words)}"
-            table.problem("unknown-word", key, f"{near} {listed}" if near.endswith("?") else near or listed)
-
-
-class _Facts(Field):
-    """Answers in short: they are known on the day on which one asks."""
-
-    empty = ()
-
-    def schema(self) -> Schema:
-        return {"type": "object", "additionalProperties": ref("answer")}
-
-    def read(self, draft: Draft, key: str, default: Any) -> tuple[Logged, ...]:
-        table, facts = draft.table, draft.table.take(key)
-        if facts is None:
-            return tuple(default)
-        if not is_table(facts):
-            table.problem("not-a-table", key, "write fact = 'yes', 'no' or 'unknown' below [facts]")
-            return ()
-        shared = {"kind": Established.kind, "on": table.data.get("on"), "by": _WHO}
-        entries = (
-            _entry(table, f"{key}.{fact}", {**shared, "fact": fact, "answer": answer}) for fact, answer in facts.items()
-        )
-        return tuple(chain.from_iterable(entries))
-
-
-class _Entries(Field):
-    """Entries of a record, as in a case file."""
-
-    empty = ()
-
-    def schema(self) -> Schema:
-        return array({"oneOf": [ref(f"case-entry-{kind}") for kind in (*ENTRIES, Tombstone.kind)]})
-
-    def read(self, draft: Draft, key: str, default: Any) -> tuple[Logged, ...]:
-        table, entries = draft.table, draft.table.take(key)
-        if entries is None:
-            return tuple(default)
-        if not is_list(entries):
-            table.problem("not-a-list", key, "write [[entry]] before each one")
-            return ()
-        return tuple(chain.from_iterable(_entry(table, f"{key}[{n}]", entry) for n, entry in enumerate(entries)))
-
-
-def _entry(table: Table, path: str, entry: Any) -> Iterator[Logged]:
-    if not is_table(entry):
-        table.problem("not-a-table", path, "write a table of keys and values")
-        return
-    try:
-        yield from_dict(entry)
-    except CsprError as error:
-        for problem in error.problems:
-            table.problem(problem.code, path + problem.path.removeprefix("$"), problem.suggestion)
 
 
 class _Expectations(Field):
@@ -233,7 +135,7 @@ def _fitting(table: Table, kind: str, chosen: Mapping[str, str], outcomes: Mappi
         table.problem("missing-key", fit[0], f"say what has to come out: {', '.join(fit)}")
     if outcomes["state"] and kind in _STATES:
         _STATES[kind].check(table, "state", outcomes["state"])
-    if kind != "step" and not chosen["clause"]:
+    if kind not in _WITHOUT_A_CLAUSE and not chosen["clause"]:
         table.problem("no-clause", "clause", "name the clause from which it has to come")
 
 
@@ -244,7 +146,8 @@ _NAMED: Final[Mapping[str, Field]] = {
     "role": Id(of="role"),
     "body": Id(of="body"),
     "requirement": Text(),
-    "ledger": _Outcome("ledger", LedgerKind, {}),
+    "ledger": Outcome("ledger", LedgerKind, {}),
+    FINDING: Outcome(FINDING, (*DecisionCheck, *DeviationKind), {}),
 }
 CHOSEN: Final[Mapping[str, Field]] = {
     "clause": Text(of="clause"),
@@ -255,17 +158,18 @@ CHOSEN: Final[Mapping[str, Field]] = {
     "part": Text(),
     "title": Text(),
     "group": Text(),
+    "of": Text(of="name"),
 }
-_STATES: Final = {"step": _Outcome("state", State, STATES), "ledger": _Outcome("state", RowState, ROW_STATES)}
+_STATES: Final = {"step": Outcome("state", State, STATES), "ledger": Outcome("state", RowState, ROW_STATES)}
 _NAMES: Final = keys(_NAMED)
 _CHOICES: Final = keys(CHOSEN)
 _OUTCOMES: Final = keys(
     {
-        "due": _Days(),
-        "not_before": _Days(),
-        "standing": _Outcome("standing", Rank, RANKS),
-        "status": _Outcome("status", Status, STATUSES),
-        "answer": _Outcome("answer", Truth, {}),
+        "due": Days(),
+        "not_before": Days(),
+        "standing": Outcome("standing", Rank, RANKS),
+        "status": Outcome("status", Status, STATUSES),
+        "answer": Outcome("answer", Truth, {}),
         "state": Text(of="state"),
         "says": Text(),
     }
@@ -275,8 +179,8 @@ FIELDS: Final = keys(
         "title": Text(),
         "on": Day(needed=True),
         "clauses": Texts(of="clause", needed=True),
-        "facts": _Facts(),
-        "entry": _Entries(),
+        "facts": Facts(),
+        "entry": Entries(),
         "expect": _Expectations(),
     },
     "title",

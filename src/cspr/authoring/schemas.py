@@ -14,6 +14,8 @@ from typing import Any, Final
 
 from cspr import vocabulary
 from cspr.authoring import scenarios
+from cspr.authoring.scenarios import FINDING
+from cspr.criteria.decision_checks import DecisionCheck
 from cspr.errors import nearest, wrong
 from cspr.guidance import names
 from cspr.guidance.applicable import framework
@@ -26,6 +28,7 @@ from cspr.guidance.periods import UNITS
 from cspr.guidance.tables import CLAUSE, ID, NAME
 from cspr.guidance.walking import describe, description
 from cspr.guidance.words import KINDS as WORDS, NO_LINE
+from cspr.history import DeviationKind
 from cspr.lifecycle import State
 from cspr.people.rows import LedgerKind, RowState
 from cspr.record.schemas import schema as case_schema
@@ -151,6 +154,7 @@ def _definitions() -> Schema:
         "status": {"enum": [status.value for status in Status]},
         "state": {"enum": list(dict.fromkeys(state.value for state in (*State, *RowState)))},
         "ledger": {"enum": [kind.value for kind in LedgerKind]},
+        FINDING: {"enum": [kind.value for kind in (*DecisionCheck, *DeviationKind)]},
         "answer": {"enum": [answer.value for answer in Truth]},
         **_of_cases(),
     }

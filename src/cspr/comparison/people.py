@@ -74,9 +74,11 @@ def of_body(speaker: Speaker, rule: BodyRule) -> Iterator[Statement]:
     figures = people.quorate(rule.quorate, titles.all(rule.quorate.get("of", ())))
     says = "; ".join(filter(None, (titles.all(rule.quorum), figures)))
     yield speaker.say(rule, rule.body, Aspect.QUORUM, quorum, says)
-    course = tuple(sorted(rule.meets.items())), rule.decides_by, rule.casting_vote, rule.failing_that, rule.substitutes
+    decides = rule.decides_by, rule.casting_vote, rule.failing_that, frozenset(rule.decides_on)
+    course = tuple(sorted(rule.meets.items())), *decides, rule.substitutes
     failing_that = rule.failing_that if rule.failing_that in {"", *DECIDING} else titles.title(rule.failing_that)
-    deciding = people.deciding(rule.decides_by, titles.title(rule.casting_vote or ""), failing_that)
+    casting = titles.title(rule.casting_vote or "")
+    deciding = people.deciding(rule.decides_by, casting, failing_that, titles.all(rule.decides_on))
     says = "; ".join(filter(None, (people.meets(rule.meets), deciding, people.SUBSTITUTES[rule.substitutes])))
     yield speaker.say(rule, rule.body, Aspect.MEETINGS, course if says else None, says)
     attendance = tuple(sorted(rule.attendance.items()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cspr.conditions.limbs import limbs
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -34,12 +35,18 @@ class Vote(NamedTuple):
 def votes_of(case: Case, entry: Decided) -> Iterator[Vote]:
     """How a decision stands to each text in force that says by which vote whoever took it decides.
 
+    What a document says of that decision alone goes before what it says of all that the body decides.
+
     Args:
         case: the case.
         entry: the decision.
     """
-    rules = (rule for document in case.framework.documents for rule in document.bodies if rule.decides_by in _COUNTED)
-    for rule, _ in case.framework.live((rule for rule in rules if rule.body == entry.by), entry.on):
+    rules = (rule for document in case.framework.documents for rule in document.bodies if rule.decides_by)
+    live = [rule for rule, _ in case.framework.live((rule for rule in rules if _is_for(case, rule, entry)), entry.on)]
+    own = {rule.source.instrument for rule in live if rule.decides_on}
+    for rule in live:
+        if rule.decides_by not in _COUNTED or (rule.source.instrument in own and not rule.decides_on):
+            continue
         if entry.votes is None:
             if rule.decides_by != _WITHOUT_A_VOTE:
                 yield Vote(rule, None)
@@ -71,4 +78,11 @@ def _enough(how: str, in_favour: int, others: int) -> bool:
 
 def _has_casting_vote(case: Case, entry: Decided) -> bool:
     bodies = (rule for document in case.framework.documents for rule in document.bodies if rule.casting_vote)
-    return any(rule.body == entry.by for rule, _ in case.framework.live(bodies, entry.on))
+    return any(_is_for(case, rule, entry) for rule, _ in case.framework.live(bodies, entry.on))
+
+
+def _is_for(case: Case, rule: BodyRule, entry: Decided) -> bool:
+    """Whether a text speaks of the body that decided, and of that decision or a step that it ends."""
+    steps = limbs(case.framework).steps
+    ended = any(entry.event in steps[name].done_by for name in rule.decides_on if name in steps)
+    return rule.body == entry.by and (not rule.decides_on or entry.decision in rule.decides_on or ended)

@@ -7,7 +7,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.guidance.citing import Cites, Embodied
-from cspr.guidance.fields import Choice, Field, Flag, Id, Names, Number, Text, Texts
+from cspr.guidance.fields import Choice, Draft, Field, Flag, Id, Names, Number, Text, Texts
 from cspr.guidance.walking import Keys, Tables
 from cspr.sources import Source
 
@@ -153,6 +153,8 @@ class BodyRule:
         chair_in_turn: who chairs it one after another, where that goes round.
         when: names that must all hold for it to be asked; empty where it always is.
         substitutes: ``vote`` or ``no-vote``: whether somebody who comes in place of a member has a vote; or empty.
+        decides_on: the decisions, and the steps that a decision ends, which it takes in that way; empty where it takes
+            each of its decisions so.
     """
 
     body: Annotated[str, Id(of="body")]
@@ -177,3 +179,11 @@ class BodyRule:
     chair_in_turn: Annotated[tuple[str, ...], Names(of="actor")] = ()
     when: Annotated[tuple[str, ...], Names(of="condition")] = ()
     substitutes: Annotated[str, Choice(("", *SUBSTITUTES))] = ""
+    decides_on: Annotated[tuple[str, ...], Names(of="step-or-decision")] = ()
+
+    @staticmethod
+    def finish(draft: Draft) -> None:
+        """Ask in which way it decides, where it is said on what."""
+        read = draft.values
+        if read["decides_on"] and not (read["decides_by"] or read["failing_that"] or read["casting_vote"]):
+            draft.table.problem("missing-key", "decides_by", f"say how it decides on that: {', '.join(DECIDING)}")

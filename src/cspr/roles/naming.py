@@ -35,6 +35,12 @@ def where(framework: Framework, rule: RoleRule | BodyRule) -> str:
     return "; ".join(named[name.removeprefix(PROCEEDING)] for name in rule.when)
 
 
+def decides_on(framework: Framework, rule: RoleRule | BodyRule) -> str:
+    """On what a body decides in the way that a text names, in words; empty where that is said of all, or of none."""
+    words = {**framework.words("decisions"), **framework.words("steps")}
+    return "; ".join(words[name].title for name in getattr(rule, "decides_on", ()))
+
+
 def meant(framework: Framework, word: str) -> str:
     """The id of the role, body or agency that a word means.
 

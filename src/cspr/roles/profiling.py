@@ -26,7 +26,7 @@ from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.superseding import out_of_date_on
 from cspr.roles.dealings import Counterpart, Handed, counterparts, handed
-from cspr.roles.naming import known_actor, own_titles, where
+from cspr.roles.naming import decides_on, known_actor, own_titles, where
 from cspr.roles.role_duties import RoleDuty, statements
 from cspr.roles.role_tasks import RoleRequirement, Task
 from cspr.roles.sitting import Seat, seats
@@ -299,7 +299,10 @@ def _stated(words: _Words, actor: str, day: PartialDate | None) -> _Stated:
         rules.extend(rule for rule in document.roles if rule.role == actor)
         rules.extend(rule for rule in document.bodies if rule.body == actor)
     live = _live(framework, rules, day)
-    asked = tuple(RoleRequirement(rule=rule, in_force=mark, where=where(framework, rule)) for rule, mark in live)
+    asked = tuple(
+        RoleRequirement(rule=rule, in_force=mark, where=where(framework, rule), decides_on=decides_on(framework, rule))
+        for rule, mark in live
+    )
     owed = sorted((duty for duty in framework.duties if actor in duty.who), key=words.place)
     qualities = (
         name for requirement in asked if isinstance(requirement.rule, RoleRule) for name in requirement.rule.qualities

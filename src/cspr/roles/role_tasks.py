@@ -62,8 +62,10 @@ class RoleRequirement:
         in_force: whether the text was in force on the day asked about, and which unread edition carries it on;
             ``None`` where no day was given.
         where: in which cases it is asked, in words; empty where it always is.
+        decides_on: on what a body decides in the way that is named, in words; empty where on everything.
     """
 
     rule: RoleRule | BodyRule
     in_force: InForce | None = None
     where: str = ""
+    decides_on: str = ""

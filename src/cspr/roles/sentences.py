@@ -31,13 +31,14 @@ def role_parts(rule: RoleRule, titles: People, where: str = "") -> Iterator[str]
     yield people.only_where(where)
 
 
-def body_parts(rule: BodyRule, titles: People, where: str = "") -> Iterator[str]:
+def body_parts(rule: BodyRule, titles: People, where: str = "", on: str = "") -> Iterator[str]:
     """Who sits on it, who leads, how it meets, decides and is quorate; parts that say nothing are empty.
 
     Args:
         rule: what the document says.
         titles: what several actors are called.
         where: in which cases it is asked, in words; empty where it always is.
+        on: on what it decides in the way that is named, in words; empty where on everything.
     """
     seats = (
         titles([member.who]) + people.seats(member.number, member.at_most, no_vote=member.no_vote)
@@ -54,7 +55,7 @@ def body_parts(rule: BodyRule, titles: People, where: str = "") -> Iterator[str]
         ("quorum", titles(rule.quorum)),
         ("", people.quorate(rule.quorate, titles(rule.quorate.get("of", ())))),
         ("", people.meets(rule.meets)),
-        ("", people.deciding(rule.decides_by, casting, failing_that)),
+        ("", people.deciding(rule.decides_by, casting, failing_that, on)),
         ("", people.SUBSTITUTES[rule.substitutes]),
         ("", people.attendance(rule.attendance)),
     ):

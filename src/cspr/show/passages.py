@@ -249,7 +249,7 @@ def _role(rule: RoleRule, titles: Titles) -> str:
 
 def _body(rule: BodyRule, titles: Titles) -> str:
     reading = f" (reading: {rule.reading})" if rule.reading else ""
-    said = body_parts(rule, titles.people, titles.list(rule.when, " and "))
+    said = body_parts(rule, titles.people, titles.list(rule.when, " and "), titles.list(rule.decides_on))
     return _sentence((f"Body: {titles(rule.body)}{reading}", *said))
 
 

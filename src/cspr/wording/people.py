@@ -128,21 +128,25 @@ def meets(asked: Mapping[str, Any]) -> str:
 SUBSTITUTES: Final = {"": "", "vote": "a substitute votes", "no-vote": "a substitute has no vote"}
 
 
-def deciding(by: str, casting: str, failing_that: str = "") -> str:
+def deciding(by: str, casting: str, failing_that: str = "", on: str = "") -> str:
     """How a body decides, how where it cannot do so, and who has the casting vote; empty where nothing is said.
 
     Args:
         by: the word of the rule.
         casting: the title of whoever has the casting vote.
         failing_that: the word for what follows where it cannot decide so, or the title of who decides then.
+        on: the titles of what it decides in that way; empty where that is everything.
 
     Examples:
         >>> deciding("majority", "Independent chair"), deciding("consensus", "", "two-thirds"), deciding("", "")
         ('decides by majority; casting vote: Independent chair', 'decides by consensus, failing that by two thirds', '')
+        >>> deciding("unanimity", "", on="Final sign-off")
+        'decides by unanimity (on this alone: Final sign-off)'
     """
     ways = by and f"decides by {by}", failing_that and f"failing that by {failing_that}"
     said = ", ".join(filter(None, ways)).replace("two-thirds", "two thirds")
-    return "; ".join(filter(None, (said, casting and f"casting vote: {casting}")))
+    several = "; ".join(filter(None, (said, casting and f"casting vote: {casting}")))
+    return f"{several} (on this alone: {on})" if on else several
 
 
 def years_free(years: int | None) -> str:

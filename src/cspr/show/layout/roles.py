@@ -46,7 +46,7 @@ def _profile(answer: Profile) -> Iterator[Block]:
     names = (item(f"{document_name(slug, answer.titles)}: {', '.join(names)}") for slug, names in answer.names.items())
     yield from section(words.CALLED_BY, names)
     rules = (
-        _body(asked.rule, answer.titles, asked.where)
+        _body(asked.rule, answer.titles, asked.where, asked.decides_on)
         if isinstance(asked.rule, BodyRule)
         else _role(asked.rule, answer, asked.where)
         for asked in answer.asked
@@ -126,8 +126,9 @@ def _role(rule: RoleRule, answer: Profile, where: str) -> tuple[str, Items]:
     return f"{asked or words.THE_ROLE} {cited(rule.source)}", Items(qualities)
 
 
-def _body(rule: BodyRule, own: Mapping[str, str], where: str) -> tuple[str]:
-    parts = (f"reading: {rule.reading}" if rule.reading else "", *body_parts(rule, partial(actors, own=own), where))
+def _body(rule: BodyRule, own: Mapping[str, str], where: str, on: str) -> tuple[str]:
+    reading = f"reading: {rule.reading}" if rule.reading else ""
+    parts = reading, *body_parts(rule, partial(actors, own=own), where, on)
     return (f"{'; '.join(filter(None, parts))} {cited(rule.source)}",)
 
 
