@@ -35,14 +35,20 @@ KEYS = {
     "notice": By.NOTICE,
     "plan": By.PLAN,
 }
-BASE: tuple[AnyEntry, ...] = (
-    *(
-        Established(fact, "yes", on="2010", by="local-authority")
-        for fact in ("abuse-or-neglect-suspected", "child-died", "incident-in-area")
-    ),
-    Happened("notification-sent", "2010-01-02"),
-    Decided("local-review", "review", on="2010-02-02", by="safeguarding-partners"),
-)
+
+
+def begun_by(on: date) -> tuple[AnyEntry, ...]:
+    """Give what every case begins with: notified 140 days before a day, a local review decided 120 days before it."""
+    notified = on - timedelta(days=140)
+    facts = ("abuse-or-neglect-suspected", "child-died", "incident-in-area")
+    return (
+        *(Established(fact, "yes", on=notified, by="local-authority") for fact in facts),
+        Happened("notification-sent", notified),
+        Decided("local-review", "review", on=on - timedelta(days=120), by="safeguarding-partners"),
+    )
+
+
+BEGUN: tuple[AnyEntry, ...] = begun_by(date(2024, 1, 1))
 
 
 def read(path: Path) -> Told:
@@ -75,7 +81,7 @@ def base(told: Told, recorded: tuple[AnyEntry, ...]) -> tuple[AnyEntry, ...]:
     steps, events = vocabulary.steps(), {getattr(entry, "event", "") for entry in recorded}
     first = [step for step in told.get("first", ()) if events.isdisjoint(steps[step].done_by)]
     overtaken_by = {event for step in (told["step"], *first) for event in steps[step].overtaken_by}
-    return tuple(entry for entry in BASE if getattr(entry, "event", "") not in overtaken_by)
+    return tuple(entry for entry in begun_by(told["on"]) if getattr(entry, "event", "") not in overtaken_by)
 
 
 def stands(told: Told, *entries: AnyEntry, on: date | None = None) -> Progress:
@@ -183,7 +189,7 @@ class TestAProceedingOfADocument:
             ((opened,), True),
             ((opened, Proceeding(told["while"], "ended", on="2024-02-01")), False),
         ):
-            situation = Review("NR-07", "northamptonshire").record(*BASE, *entries).as_of(date(2024, 10, 1))
+            situation = Review("NR-07", "northamptonshire").record(*BEGUN, *entries).as_of(date(2024, 10, 1))
             situation = situation.answered_by(told["partnership"])
             found = {one.kind: one for one in lifecycle.parallel(known, situation)}[told["while"]]
             assert (Truth.YES if open_ else Truth.NO) is found.open

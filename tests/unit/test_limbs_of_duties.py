@@ -118,7 +118,7 @@ def test_a_delay_may_be_to_tell_where_the_limit_that_passed_may_be_suspended(
     ("event", "begun", "state", "clauses"),
     [
         ("review-commissioned", "2018-01-10", State.READY, ("WT15-004",)),
-        ("review-started", "2018-01-10", State.NOT_NEEDED, ("WT18-062",)),
+        ("review-started", "2018-01-10", State.READY, ("WT15-004",)),
         ("review-commissioned", "2018-08-10", State.NOT_NEEDED, ("WT18-062",)),
     ],
 )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from cspr import caseload
 from cspr.first_screen import Glance, glance
 from cspr.guidance import framework
-from cspr.lifecycle import progress
+from cspr.lifecycle import State, progress
 from cspr.record import Decided, Happened, Review
 from cspr.timescales import schedule
 
@@ -77,6 +77,57 @@ def test_a_review_that_began_with_local_reviews_is_called_an_lcspr() -> None:
     titles = {step.step: step.title for step in progress(framework(), known)}
     assert titles["complete-review"] == "Complete the LCSPR"
     assert glance(framework(), known).headline[0] == "LCSPR decided on Wed 4 Jul."
+
+
+SIX_MONTHS: Final = (
+    "Complete the serious case review: its time began under Working Together 2015. Working Together 2018 says now: "
+    "within 12 months after the decision or the review was commissioned or the review started (not checked)"
+)
+DECIDED_ON: Final = "Serious case review (now: LCSPR) decided on Mon 15 Jan."
+BEGUN: Final = "Serious case review (now: LCSPR) begun on Mon 15 Jan; the decision on it is not recorded."
+BOTH: Final = [decided("2018-01-15"), Happened("review-started", "2018-01-22")]
+
+
+@pytest.mark.parametrize(
+    ("entries", "first", "by"),
+    [
+        ([decided("2018-01-15")], DECIDED_ON, "2018-07-15"),
+        ([Happened("review-commissioned", "2018-01-15")], BEGUN, "2018-07-15"),
+        ([Happened("review-started", "2018-01-15")], BEGUN, "2018-07-15"),
+        (BOTH, DECIDED_ON, "2018-07-22"),
+    ],
+    ids=["decided", "commissioned", "started", "decided and started"],
+)
+def test_six_months_run_from_whatever_is_on_record_and_no_later_text_on_local_reviews_asks_anything(
+    entries: list[AnyEntry], first: str, by: str
+) -> None:
+    shown = screen(date(2018, 8, 1), *entries)
+    assert ("SERIOUS CASE REVIEW: UNDER WAY", (first, "One overdue: complete the serious case review.")) == (
+        shown.stage,
+        shown.headline,
+    )
+    (dated,) = (card for card in shown.cards if card.arrive_by is not None)
+    assert ("Complete the serious case review", by) == (dated.title, str(dated.arrive_by))
+    undated = {card.title for card in shown.cards if card.id.startswith("task/")} - {dated.title}
+    assert undated <= {"Agree the terms of reference"}
+    assert [SIX_MONTHS] == [card.title for card in shown.cards if card.id.startswith(("care/edition/", "care/first-"))]
+    assert not [card.title for card in shown.cards if card.section.value == "waiting"]
+
+
+def test_no_step_is_asked_for_by_a_text_on_local_reviews_that_came_later() -> None:
+    known = Review("QX-1", "national").record(decided("2018-01-15")).as_of(date(2018, 8, 1))
+    steps = {step.step: step for step in progress(framework(), known)}
+    later = "the serious case review began before a text on local reviews asked for it"
+    for name in ("alert-bodies", "appoint-lead-reviewer", "family-contribution", "submit-report", "publish"):
+        assert (State.NOT_NEEDED, later) == (steps[name].state, steps[name].why)
+    local = Review("QX-1", "national").record(decided("2018-07-04")).as_of(date(2018, 8, 1))
+    assert later not in {step.why for step in progress(framework(), local)}
+
+
+def test_the_months_are_over_once_they_are_on_every_start_that_is_on_record() -> None:
+    begun = [Happened("review-commissioned", "2018-01-15"), Happened("review-started", "2018-02-15")]
+    asked = {on: screen(on, *begun).headline[-1] for on in (date(2018, 8, 15), date(2018, 8, 16))}
+    assert ["Next date: Wed 15 Aug, today.", "One overdue: complete the serious case review."] == list(asked.values())
 
 
 def test_before_a_review_has_begun_the_day_asked_about_says_which_it_would_be() -> None:

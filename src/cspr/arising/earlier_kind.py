@@ -10,13 +10,16 @@ from cspr.truth import Truth
 from cspr.wording.serious_case_reviews import in_words_of_then
 
 if TYPE_CHECKING:
+    from cspr.arising.triggers import Trigger
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
 
 _OPEN_THEN: Final = "serious-case-review-period"
-_BEGUN: Final = ("review-commissioned", "review-started", "local-review-decided")
+_DECIDED: Final = "local-review-decided"
+_OF_REVIEWS: Final = frozenset({_DECIDED, "delay-arisen", "publication-late-expected", "published"})
+_BEGUN: Final = ("review-commissioned", "review-started", _DECIDED)
 
 
 def begun(case: Case) -> PartialDate | None:
@@ -40,6 +43,20 @@ def serious_case_review(case: Case) -> bool:
     """Whether a review surely began before local reviews did, or the day asked about lies before that."""
     change, since = at_the_change(case.framework), begun(case)
     return change is not None and (case.day if since is None else since).before(change[1]) is Truth.YES
+
+
+def of_later_reviews(case: Case, trigger: Trigger) -> bool:
+    """Whether a duty is of a local review, by a text that came only after a serious case review had begun.
+
+    Args:
+        case: the case.
+        trigger: what lets the duty arise.
+    """
+    text, since = case.framework.instruments.get(trigger.within), case.situation.occurrence(_DECIDED)
+    begins, day = None if text is None else text.window.start, begun(case) if since is None else since.span
+    if begins is None or day is None or trigger.of_all_cases or day.before(begins) is not Truth.YES:
+        return False
+    return serious_case_review(case) and not _OF_REVIEWS.isdisjoint(trigger.names(case.framework, case.day))
 
 
 def of_its_time(case: Case, says: str) -> str:

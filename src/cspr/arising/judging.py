@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.arising.closed_before import closed_before
+from cspr.arising.earlier_kind import of_later_reviews
 from cspr.arising.known_before import known_before
 from cspr.arising.last_days import no_such_day
 from cspr.arising.states import Arising, ArisingState, TooEarly
@@ -38,6 +39,7 @@ _ORDER: Final = (
 _ARISES: Final = Arising(state=ArisingState.ARISES)
 _DOES_NOT: Final = Arising(state=ArisingState.DOES_NOT)
 _OVER_BEFORE: Final = Arising(state=ArisingState.DOES_NOT, too_early=TooEarly.OVER)
+_OF_LATER_REVIEWS: Final = Arising(state=ArisingState.DOES_NOT, too_early=TooEarly.BEGUN)
 _KNOWN_BEFORE: Final = Arising(state=ArisingState.DOES_NOT, too_early=TooEarly.KNOWN)
 
 
@@ -126,6 +128,8 @@ class Judge:
         in_its_time = self._in_its_time(trigger, about)
         conditions = self._as_it_began(trigger)
         answer = both((conditions.applies(*asked), ~self._left(word, about), in_its_time))
+        if answer is not Truth.NO and of_later_reviews(self.case, trigger):
+            return _OF_LATER_REVIEWS
         if answer is not Truth.NO and closed_before(self.case, trigger):
             return _OVER_BEFORE
         if answer is not Truth.NO and known_before(self.case, trigger.step, trigger.within) is not None:

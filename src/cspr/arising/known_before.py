@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.arising.earlier_kind import begun, serious_case_review
 from cspr.conditions.case import once_a_case
 from cspr.guidance.once import once_a_framework
 from cspr.truth import Truth
@@ -39,12 +40,18 @@ def known_before(case: Case, step: str | None, within: str) -> PartialDate | Non
     of_incident = bool(case.framework.words("steps")[step].of_children)
     if not of_incident and (step not in _FOLLOWS or not _untold(case)):
         return None
-    knew, timed_by = _days(case, _KNOWING), _timed_by(case.framework).get(step, ())
+    knew, timed_by = _knew(case), _timed_by(case.framework).get(step, ())
     opened = [*knew, *_days(case, timed_by)]
     if not knew or not all(span.before(begins) is Truth.YES for span in opened):
         return None
     last = max(opened, key=lambda span: span.last)
     return None if of_incident and _asked(case, step, last) else last
+
+
+def _knew(case: Case) -> list[PartialDate]:
+    """The days on which it came to know; where none is on record, that on which a serious case review had begun."""
+    since = begun(case) if serious_case_review(case) else None
+    return _days(case, _KNOWING) or ([] if since is None else [since])
 
 
 def _days(case: Case, events: Iterable[str]) -> list[PartialDate]:

@@ -47,6 +47,7 @@ class TooEarly(Enum):
 
     OVER = "case-over"
     KNOWN = "authority-knew"
+    BEGUN = "review-begun"
 
 
 @attrs.frozen(kw_only=True)

@@ -129,11 +129,10 @@ def _of_today(case: Case, decision: Step) -> Truth:
     if case.situation.happened(_EARLIER_KIND) is not Truth.NO:
         return Truth.NO
     begun, change = _first(case, _BEGINNINGS), at_the_change(case.framework)
-    if begun is not None:
-        asked = (duty for duty, _ in _limits(case.framework) if _EARLIER_KIND in duty.when)
-        return both(~case.framework.in_force(duty, begun).truth for duty in asked)
     if change is None:
         return Truth.YES
+    if begun is not None:
+        return ~begun.before(change[1])
     ended = _first(case, decision.overtaken_by)
     return Truth.NO if ended is None or ended.before(change[1]) is Truth.YES else Truth.UNKNOWN
 
@@ -215,15 +214,13 @@ def limits_of(case: Case, *, suspended: bool = False) -> Iterator[tuple[Step, Pa
 
 
 def _limit(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: bool) -> PartialDate | None:
-    start = case.situation.occurrence(timing.of[0])
-    if start is None or case.conditions.done(word) is not Truth.NO or shown_before(case, word) is not None:
+    if case.conditions.done(word) is not Truth.NO or shown_before(case, word) is not None:
         return None
     if any(left.effect == ENDED and left.touches(word) and left.holds is Truth.YES for left in case.once(exits_of)):
         return None  # what is left of it goes on elsewhere, or not at all
-    applies = case.conditions.applies(duty.when, duty.unless, duty.source.instrument)
-    if both((applies, case.framework.in_force(duty, start.span).truth)) is not Truth.YES:
+    if case.conditions.applies(duty.when, duty.unless, duty.source.instrument) is not Truth.YES:
         return None
-    due = _ends(case, duty, start.span)
+    due = _last_end(case, duty, timing)
     if due is not None and any(span.by(due.first) is Truth.YES for span in _shown_on(case, word)):
         return None
     return None if due is None or (not suspended and suspending(case, case.framework.relaxed_by(duty), due)) else due
@@ -236,12 +233,23 @@ def _kept(case: Case, steps: Mapping[str, Step]) -> bool:
         return False
     kept: list[Truth] = []
     for duty, timing in _limits(case.framework):
-        start = situation.occurrence(timing.of[0])
-        if start is not None and case.framework.in_force(duty, start.span).truth is not Truth.NO:
-            due = _ends(case, duty, start.span)
+        if any(case.framework.in_force(duty, start).truth is not Truth.NO for start in _starts(case, timing)):
+            due = _last_end(case, duty, timing)
             done = (situation.occurrence(event) for event in steps[duty.step or ""].done_by)
             kept += [Truth.UNKNOWN if due is None else each.span.by(due.first) for each in done if each is not None]
     return bool(kept) and all(each is Truth.YES for each in kept)
+
+
+def _starts(case: Case, timing: Timing) -> list[PartialDate]:
+    """The days on record from which a limit may run."""
+    return [start.span for start in map(case.situation.occurrence, timing.of) if start is not None]
+
+
+def _last_end(case: Case, duty: Duty, timing: Timing) -> PartialDate | None:
+    """When a limit ends, whichever of what it may run from was meant; ``None`` where that cannot be said."""
+    starts = (start for start in _starts(case, timing) if case.framework.in_force(duty, start).truth is Truth.YES)
+    ends = [_ends(case, duty, start) for start in starts]
+    return None if None in ends else max(filter(None, ends), key=lambda end: end.last, default=None)
 
 
 def _ends(case: Case, duty: Duty, start: PartialDate) -> PartialDate | None:

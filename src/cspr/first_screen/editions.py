@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from cspr.arising.earlier_kind import at_the_change, serious_case_review
 from cspr.arising.opening import first_asked as first_asked_of
 from cspr.comparison.duties import spell
 from cspr.first_screen.caution_card import caution
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from cspr.guidance.instruments import Instrument
     from cspr.guidance.model import Duty
     from cspr.timescales import Reading
+
+_COMPLETE: Final = "complete-review"
 
 
 def edition_cards(view: View) -> Iterator[Card]:
@@ -62,7 +65,8 @@ def _began_under_another(view: View, task: Task) -> Iterator[Card]:
         if now:
             instruments = view.case.framework.instruments
             older, newer = (instruments[duty.source.instrument] for duty in (reading.duty, now[0]))
-            says = words.began_under(task.title, older.called, newer.called, _counts(view, now))
+            recalled = not all(duty.source.checked for duty in now)
+            says = words.began_under(task.title, older.called, newer.called, _counts(view, now), recalled=recalled)
             sources = (reading.source, *dict.fromkeys(duty.source for duty in now))
             yield caution(view, f"edition/{reading.duty.topic}", says, sources, first=True, next_=words.WHICH)
             return
@@ -81,6 +85,9 @@ def _counted_otherwise(view: View, reading: Reading) -> tuple[Duty, ...]:
     of = reading.source.instrument
     if framework.in_force(reading.duty, day).truth is Truth.YES:
         return ()
+    change = at_the_change(framework) if serious_case_review(view.case) else None
+    if change is not None and reading.duty.step == _COMPLETE:
+        return (change[0],)
     timed = [duty for duty in framework.duties if duty.topic == reading.duty.topic and duty.timing is not None]
     series = framework.instruments[of].series
     now = tuple(

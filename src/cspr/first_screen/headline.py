@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.arising.earlier_kind import begun, serious_case_review
 from cspr.exits import exits_of, last_done
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
@@ -23,12 +24,13 @@ from cspr.record.standing import contradicted, stands
 from cspr.sources import Force
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
-from cspr.wording import first_screen as words, headlines, passed
+from cspr.wording import first_screen as words, headlines, passed, serious_case_reviews
 from cspr.wording.steps import FURTHER_DELAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cspr.dates import PartialDate
     from cspr.exits import Exit
     from cspr.first_screen.view import View
 
@@ -36,6 +38,7 @@ FAR_PLAN: Final = "care/far-plan/"
 _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
 _NOTIFIED: Final = "notification-sent"
 _PUBLISHED: Final = "published"
+_DECIDED: Final = "local-review-decided"
 _COMPLETED: Final = "review-completed"
 _TELL: Final = "tell-of-delay"
 _IMPROVEMENT: Final = "improvement"
@@ -63,12 +66,12 @@ def stage(view: View) -> str:
 
 def _learnt_otherwise(view: View) -> bool:
     """Whether it was decided against an LCSPR alone, so that what was completed is no LCSPR."""
-    return view.when("local-review-decided") is None and any(_otherwise(view))
+    return view.when(_DECIDED) is None and any(_otherwise(view))
 
 
 def _undecided(view: View) -> bool:
     """Whether it was decided on a review and against one, and the days do not say what came last."""
-    return view.when("local-review-decided") is not None and any(_otherwise(view))
+    return view.when(_DECIDED) is not None and any(_otherwise(view))
 
 
 def _owed_before(view: View) -> bool:
@@ -92,6 +95,8 @@ def _way_out(view: View) -> Exit | None:
 def _before_notification(view: View) -> str:
     if not view.case.situation.entries:
         return headlines.EMPTY
+    if _began(view) is not None:
+        return headlines.STAGES[_DECIDED]
     holds = view.case.conditions.holds
     if notifiable(view) is Truth.NO:
         if holds("looked-after-death") is Truth.YES:
@@ -114,8 +119,13 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*so_far, *_beside(view), *_dates(view, cards, so_far), *_delayed(view, cards))))
 
 
+def _began(view: View) -> PartialDate | None:
+    """When a serious case review began, of which no decision is on record."""
+    return begun(view.case) if serious_case_review(view.case) else None
+
+
 def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
-    published, decided, sent = map(view.when, ("published", "local-review-decided", "notification-sent"))
+    published, decided, sent = map(view.when, (_PUBLISHED, _DECIDED, _NOTIFIED))
     way_out, declined, otherwise = _way_out(view), declined_on(view), tuple(_otherwise(view))
     if way_out is not None:
         yield headlines.way_out(way_out.title, view.on_day(way_out.when))
@@ -129,18 +139,26 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
     elif decided is not None:
         yield from under_way(view, decided, declined)
         if otherwise:
-            on_one_day = contradicted(view.case.situation, "local-review-decided")
+            on_one_day = contradicted(view.case.situation, _DECIDED)
             yield from (*otherwise, headlines.ON_ONE_DAY if on_one_day else headlines.WHICH_CAME_LAST)
     elif otherwise:
         yield from otherwise
+    else:
+        yield from _before_decision(view, sent, notification_told=notification_told)
+    if published is None and decided is None and not otherwise and sent is None:
+        yield from not_to_notify(view)
+
+
+def _before_decision(view: View, sent: PartialDate | None, *, notification_told: bool) -> Iterator[str]:
+    """How the review began or the notification stands, while no decision on a review is on record."""
+    if (began := _began(view)) is not None:
+        yield serious_case_reviews.begun(view.on_day(began))
     elif sent is not None:
         yield from () if notification_told else notified(view, sent)
     elif view.case.situation.entries:
         yield from _notify(view)
     else:
         yield headlines.NOTHING
-    if published is None and decided is None and not otherwise and sent is None:
-        yield from not_to_notify(view)
 
 
 def _national(view: View) -> Iterator[str]:
@@ -207,7 +225,7 @@ def _beside(view: View) -> Iterator[str]:
 
 def _held(view: View) -> Iterator[str]:
     publish = view.progress.get("publish")
-    if publish is None or view.when("published") is not None or view.when("local-review-decided") is None:
+    if publish is None or view.when("published") is not None or view.when(_DECIDED) is None:
         return
     of = "" if declined_on(view) is None else headlines.INFORMATION
     for blocker in publish.blockers:

@@ -241,6 +241,8 @@ class StepSolver:
             return _Stand(State.NOT_NEEDED, words.OVER_BEFORE)
         if TooEarly.KNOWN in before:
             return _Stand(State.NOT_NEEDED, words.KNOWN_BEFORE)
+        if TooEarly.BEGUN in before:
+            return _Stand(State.NOT_NEEDED, words.BEGUN_AS_ANOTHER)
         events, happened = vocabulary.events(), self.case.situation.happened
         for duty in plan.duties:
             for event in (*duty.trigger.unless, *_rivals(duty.events)):

@@ -212,7 +212,7 @@ def _causes(course: Course) -> Iterator[str]:
             yield words.PAUSED.format(blocker.title)
     if stands(course.case.situation, DECLINED) is Truth.YES:
         yield words.DECIDED_AGAINST
-    elif course.steps[PUBLISH].state is State.NOT_NEEDED:
+    elif course.steps[PUBLISH].state is State.NOT_NEEDED and earlier.in_hand(course) is None:
         yield words.NOT_ASKED_FOR
     if earlier.in_hand(course) is not None:
         yield words.OWN_COURSE

@@ -213,7 +213,7 @@ def _remarks(course: Course) -> Iterator[str]:
         yield words.NO_DECISION
     if stands(case.situation, DECLINED) is Truth.YES:
         yield words.DECIDED_AGAINST
-    elif course.steps[PUBLISH].state is State.NOT_NEEDED:
+    elif course.steps[PUBLISH].state is State.NOT_NEEDED and earlier.in_hand(course) is None:
         yield words.NOT_ASKED_FOR
         yield from _allowed(case)
 

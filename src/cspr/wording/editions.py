@@ -80,14 +80,16 @@ def held_later(text: str, since: str) -> str:
     return f"by {text}, in force since {since}, after this began"
 
 
-def began_under(title: str, older: str, newer: str, counts: str) -> str:
+def began_under(title: str, older: str, newer: str, counts: str, *, recalled: bool = False) -> str:
     """That a time goes by an earlier edition, as it began then, and what the later one says.
 
     Examples:
         >>> began_under("Rapid review", "Guidance 2022", "Guidance 2025", "within 15 days after the incident")
         'Rapid review: its time began under Guidance 2022. Guidance 2025 says now: within 15 days after the incident'
+        >>> began_under("Final report", "Guidance 2015", "Guidance 2018", "within 12 months", recalled=True)
+        'Final report: its time began under Guidance 2015. Guidance 2018 says now: within 12 months (not checked)'
     """
-    return f"{title}: its time began under {older}. {newer} says now: {counts}"
+    return f"{title}: its time began under {older}. {newer} says now: {counts}{' (not checked)' if recalled else ''}"
 
 
 def counts_from_before(text: str, since: str) -> str:

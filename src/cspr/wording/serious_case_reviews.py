@@ -24,6 +24,11 @@ def in_words_of_then(says: str) -> str:
     return then[:1].upper() + then[1:] if says.startswith(_NOW) else then
 
 
+def begun(day: str) -> str:
+    """That a serious case review began, of which no decision is on record."""
+    return f"Serious case review begun {day}; the decision on it is not recorded."
+
+
 def first_of(sentences: tuple[str, ...]) -> tuple[str, ...]:
     """The sentences of a headline in the words of then; where the word first stands, with that of now beside it.
 
