@@ -345,7 +345,7 @@ class TestAnOwnDutyOnAStepOfTheLibrary:
     @pytest.mark.parametrize(
         ("taken_up", "expected"),
         [
-            ("2024-05-01", ("overtaken", "overtaken: LCSPR completed")),
+            ("2024-05-01", ("overtaken", "LCSPR completed")),
             ("2024-05-20", ("ready", "")),
         ],
     )

@@ -140,7 +140,7 @@ class TestAStep:
     def test_that_was_overtaken_says_by_what_and_stands_in_nobodys_way(self) -> None:
         collated = Happened("information-collated", "2021-04-09")
         returned = step("return-information", *SERIOUS, NOTIFIED, collated)
-        assert (State.OVERTAKEN, "overtaken: agency information collated") == (returned.state, returned.why)
+        assert (State.OVERTAKEN, "agency information collated") == (returned.state, returned.why)
         assert ((), ()) == (returned.blockers, returned.needs)
         held = step("hold-rapid-review", *SERIOUS, NOTIFIED, collated)
         assert (State.READY, ()) == (held.state, held.blockers)

@@ -393,7 +393,7 @@ class TestBriefings:
 
     def test_after_publication_a_debrief_is_overtaken(self) -> None:
         answer = self.briefings(DECIDED, Happened("published", "2021-10-01"))["NSCP-F-169"]
-        assert (Truth.NO, "overtaken: Published") == (answer.owed, answer.why)
+        assert (Truth.NO, "overtaken by a later step: published") == (answer.owed, answer.why)
 
     def test_all_of_them_are_laid_out_with_why_not(self) -> None:
         review = Review("NR-07", "northamptonshire").record(NO_REVIEW)

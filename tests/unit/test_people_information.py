@@ -361,10 +361,11 @@ class TestWhatIsSent:
     def test_waits_for_what_comes_first(self) -> None:
         assert ("not-yet", "after: Final sign-off") == self.of(DECIDED, title="Press statement to Press")
 
-    def test_is_set_aside_where_the_case_came_another_way(self) -> None:
+    def test_is_overtaken_where_the_case_came_another_way(self) -> None:
         for to in ("Business unit", "Safeguarding partnership", "CSPR project officer", "Referrer"):
             state, why = self.of(SENT, title=f"Referral request to {to}")
-            assert ("set-aside", "overtaken: serious incident notification sent") == (state, why)
+            says = "serious incident notification sent"
+            assert ("overtaken", says) == (state, why)
 
     def test_is_missing_with_its_day_once_that_has_passed(self) -> None:
         asked = Happened("information-requested", "2021-04-01")
@@ -428,13 +429,13 @@ class TestOnceTheMeetingWasHeld:
     @pytest.mark.parametrize(
         ("partnership", "last", "state"),
         [
-            ("northamptonshire", None, "set-aside"),
+            ("northamptonshire", None, "overtaken"),
             ("northamptonshire", Request("police", "chased", on="2021-04-16"), "missing"),
             ("northamptonshire", Request("police", "incomplete", on="2021-04-16"), "missing"),
             ("northamptonshire", Request("police", "refused", on="2021-04-16"), "declined"),
             ("northamptonshire", Request("police", "asked", on="2021-04-21"), "missing"),
             ("northamptonshire", Request("police", "returned", on="2021-04-16"), "late"),
-            ("kirklees", None, "set-aside"),
+            ("kirklees", None, "overtaken"),
             ("kirklees", Request("police", "chased", on="2021-04-16"), "due"),
             ("kirklees", Request("police", "asked", on="2021-04-21"), "due"),
         ],
@@ -445,7 +446,7 @@ class TestOnceTheMeetingWasHeld:
         situation = Review("QX-01", partnership).record(*entries).as_of(self.DAY)
         back = row("Information returned", *entries, on=self.DAY, of=partnership)
         assert state == back.state.value
-        owed = state not in {"set-aside", "late"}
+        owed = state not in {"overtaken", "late"}
         dated = [
             any(reading.status is Status.OVERDUE for reading in line.readings)
             for line in timescales.schedule(documents, situation)
@@ -473,7 +474,7 @@ class TestOnceTheMeetingWasHeld:
 
     def test_the_ledger_says_what_overtook_it(self) -> None:
         found = row("Information returned", SENT, ASKED, self.HELD, on=self.DAY)
-        assert "overtaken: rapid review meeting held" == found.why
+        assert "rapid review meeting held" == found.why
         assert LADDER[0] not in [title for title, _, _ in told(SENT, ASKED, self.HELD, on=self.DAY)]
 
 

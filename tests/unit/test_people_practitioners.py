@@ -10,7 +10,7 @@ import pytest
 
 from cspr import people
 from cspr.guidance import framework, partnerships
-from cspr.people.rows import LedgerRow
+from cspr.people.rows import PRESSING, LedgerRow, RowState
 from cspr.record import (
     Contribution,
     Decided,
@@ -113,14 +113,17 @@ class TestAPractitioner:
         found = states(DECIDED, about="case")
         assert ("due", "not-yet") == (found["Briefed in writing"], found["Debrief for those involved"])
 
-    def test_who_was_not_briefed_before_the_event_is_missing(self) -> None:
+    def test_what_was_not_done_for_somebody_before_the_event_is_overtaken_and_pressing_no_more(self) -> None:
         found = states(WORKER, DECIDED, HELD)
+        overtaken = {title for title, state in found.items() if state == "overtaken"}
         assert {
             "Freed from other duties",
             "Briefed in writing",
             "Questions sent before the event",
             "Supported before",
-        } == {title for title, state in found.items() if state == "missing"}
+        } == overtaken
+        assert RowState.OVERTAKEN not in PRESSING
+        assert "missing" not in found.values()
         assert ("due", "due") == (found["Supported afterwards"], found["Asked how the event was"])
 
     def test_is_briefed_by_a_pack_that_was_given_to_practitioners(self) -> None:
@@ -185,7 +188,7 @@ class TestAPractitioner:
 
     def test_has_no_debrief_any_more_once_the_report_is_published(self) -> None:
         published = (Happened("final-sign-off-given", "2021-08-20"), Happened("published", "2021-08-25"))
-        assert "missing" == states(WORKER, DECIDED, *published)["Debrief for those involved"]
+        assert "overtaken" == states(WORKER, DECIDED, *published)["Debrief for those involved"]
 
 
 class TestAccountability:

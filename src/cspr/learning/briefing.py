@@ -16,6 +16,7 @@ from cspr.timescales.recorded import question
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, either
 from cspr.wording import learning as words
+from cspr.wording.arising import overtaken
 from cspr.wording.conditions import condition
 from cspr.wording.first_screen import inside
 from cspr.wording.steps import comes_first
@@ -113,7 +114,7 @@ def _why(case: Case, arises: Arising) -> str:
         case ArisingState.WAITS:
             return words.WAITS.format(inside(case.framework.words("decisions")[arises.decision].title))
         case ArisingState.OVERTAKEN:
-            return words.TOO_LATE.format(", ".join(case.title(name) for name in arises.overtaken_by))
+            return overtaken(case.title(name) for name in arises.overtaken_by)
         case _:
             return words.DOES_NOT
 

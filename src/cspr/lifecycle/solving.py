@@ -25,6 +25,7 @@ from cspr.lifecycle.states import BEHIND, Blocker, By, Progress, State
 from cspr.record.standing import stands
 from cspr.truth import Truth, both
 from cspr.wording import steps as words
+from cspr.wording.arising import later_steps
 from cspr.wording.deadlines import TAKEN_AS_AGREED
 from cspr.wording.first_screen import inside
 
@@ -204,7 +205,7 @@ class StepSolver:
         milestones = dict.fromkeys(name for duty in plan.duties for name in self._arising(duty).overtaken_by)
         titles = [events[name].title for name in milestones]
         if titles:
-            return _Stand(State.OVERTAKEN, words.overtaken(titles))
+            return _Stand(State.OVERTAKEN, later_steps(titles))
         silent = any(self._arising(duty).state is ArisingState.OVERTAKEN for duty in plan.duties)
         return _Stand(State.OVERTAKEN, TAKEN_AS_AGREED) if silent else None
 

@@ -20,6 +20,7 @@ from cspr.people.rows import RowState
 from cspr.sources import Force, Source
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
+from cspr.wording.arising import later_steps
 from cspr.wording.moments import moment
 from cspr.wording.periods import period
 from cspr.wording.steps import comes_first
@@ -186,16 +187,16 @@ def _stands(
 ) -> tuple[RowState, str]:
     """How it stands as long as nothing shows that it was done, and why."""
     gone = too_late(case, duties, (*first.overtaken_by, *between.before))
-    if first.state is ArisingState.WAITS and not gone:
+    if gone:
+        return RowState.OVERTAKEN, later_steps([gone])
+    if first.state is ArisingState.WAITS:
         return RowState.NOT_YET, words.waits(case.framework.words("decisions")[first.decision].title)
-    if first.state is ArisingState.MAY_ARISE and not gone:
+    if first.state is ArisingState.MAY_ARISE:
         return RowState.CANNOT_TELL, words.depends(_questions(case, first))
     if all(duty.source.force is Force.MAY for duty in duties):
         return RowState.OPTIONAL, words.POWER
     if not binding:
-        return (RowState.CANNOT_TELL, words.ONLY_EXPECTED) if gone else (RowState.DUE, words.EXPECTED)
-    if gone:
-        return RowState.MISSING, words.too_late(gone)
+        return RowState.DUE, words.EXPECTED
     waits = _waits_for(case, duties, between) or (first.awaits if first.state is ArisingState.NOT_YET else ())
     if waits:
         return RowState.NOT_YET, words.after(_first_title(case, duties, name) for name in waits)

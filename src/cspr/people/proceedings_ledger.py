@@ -220,7 +220,8 @@ def _open(asked: Owing | None, steps: Sequence[Progress]) -> Shown:
     """How it stands with what is not recorded as given: as its steps stand, or those that ask for the same document."""
     passed_by = [step for step in steps if step.state in _PASSED_BY]
     if passed_by and len(passed_by) == len(steps):
-        return Shown(state=RowState.SET_ASIDE, why=passed_by[0].why)
+        gone = passed_by[0].state is State.OVERTAKEN
+        return Shown(state=RowState.OVERTAKEN if gone else RowState.SET_ASIDE, why=passed_by[0].why)
     if asked is not None and any(step.state in _TO_DO for step in steps):
         return Shown(state=asked.state, why=asked.why)
     blocked = dict.fromkeys(blocker.title for step in steps for blocker in step.blockers)

@@ -16,7 +16,8 @@ from cspr.people.showing import Shown
 from cspr.record.occasions import whom_asked
 from cspr.record.people_entries import Request
 from cspr.truth import Truth
-from cspr.wording import ledgers as words, steps
+from cspr.wording import ledgers as words
+from cspr.wording.arising import later_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -103,7 +104,7 @@ def _returned(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) 
     milestones = overtaken(case, _RETURN, about) if shown is None else ()
     if milestones:
         titles = (case.framework.words("events")[event].title for event in milestones)
-        return attrs.evolve(back, state=RowState.SET_ASIDE, why=steps.overtaken(titles))
+        return attrs.evolve(back, state=RowState.OVERTAKEN, why=later_steps(titles))
     return back
 
 

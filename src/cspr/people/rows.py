@@ -57,6 +57,7 @@ class RowState(Enum):
     LATE = "late"
     DECLINED = "declined"
     SET_ASIDE = "set-aside"
+    OVERTAKEN = "overtaken"
     DONE = "done"
 
 

@@ -48,7 +48,17 @@ def overtaken(titles: Iterable[str]) -> str:
         >>> overtaken(["Published"])
         'overtaken by a later step: published'
     """
-    return f"{OVERTAKEN}: {' and '.join(inside(title) for title in titles)}"
+    return f"{OVERTAKEN}: {later_steps(titles)}"
+
+
+def later_steps(titles: Iterable[str]) -> str:
+    """The later milestones that made something pointless, beside the word that it was overtaken.
+
+    Examples:
+        >>> later_steps(["Published"])
+        'published'
+    """
+    return " and ".join(inside(title) for title in titles)
 
 
 def does_not_arise(arises: str) -> str:

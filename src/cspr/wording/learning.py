@@ -92,7 +92,6 @@ NOT_SAID_WHEN: Final = "the text sets no time"
 ONLY_IF: Final = "only if {}"
 NOT_YET: Final = "not yet: waits for {}"
 FIRST: Final = "first: {}"
-TOO_LATE: Final = "overtaken: {}"
 DOES_NOT: Final = "does not apply, on what is recorded"
 WAITS: Final = "waits for the decision {}"
 ACTION_HEADS: Final = ("Action", "For", "Owner", "Due", "State")

@@ -34,6 +34,7 @@ STATES: Final = {
     "late": "done late",
     "declined": "declined",
     "set-aside": "set aside",
+    "overtaken": OVERTAKEN,
     "done": "done",
 }
 TIME: Final = "the text says:"
@@ -51,7 +52,6 @@ WITH_REASON: Final = "decided against it; the reasons are on record"
 NOT_POSSIBLE: Final = "recorded as not possible"
 THROUGHOUT: Final = "kept in view as long as the review lasts"
 POWER: Final = "optional"
-ONLY_EXPECTED: Final = "expected, not required; not recorded"
 AWAITING: Final = "offered; no answer is recorded"
 WAYS: Final = {
     "letter": "by letter",
@@ -192,16 +192,6 @@ def known(refs: Iterable[str]) -> str:
 def otherwise(how: str) -> str:
     """That something was done in another way than the text asks for."""
     return f"done in another way: {how}"
-
-
-def too_late(event: str) -> str:
-    """That something is not recorded and its time is over.
-
-    Examples:
-        >>> too_late("Published")
-        'not recorded, and overtaken by a later step: Published'
-    """
-    return f"not recorded, and {OVERTAKEN}: {event}"
 
 
 def after(names: Iterable[str]) -> str:

@@ -91,16 +91,6 @@ def left(title: str) -> str:
     return f"{inside(title)}: continues there"
 
 
-def overtaken(titles: Iterable[str]) -> str:
-    """Which later milestones made a step pointless.
-
-    Examples:
-        >>> overtaken(["Published"])
-        'overtaken: published'
-    """
-    return f"overtaken: {' and '.join(inside(title) for title in titles)}"
-
-
 def only_once(titles: Iterable[str]) -> str:
     """Why a step does not arise yet."""
     return f"only after: {' or '.join(titles)}"
