@@ -11,6 +11,7 @@ from cspr.conditions.admission import admit
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import PROCEEDING
 from cspr.dates import PartialDate, end_then_start
+from cspr.guidance.live_rules import live_on_topic
 from cspr.record.entries import Established, Proceeding
 from cspr.sources import Source
 from cspr.truth import Truth, either
@@ -110,8 +111,7 @@ def staff_may_discuss(framework: Framework, situation: Situation) -> Discussion:
         ('Not to be spoken of: the incident and what led to it.', ('business-manager',), True)
     """
     admit(framework, situation)
-    on_topic = (duty for duty in framework.duties if duty.topic == TOPIC)
-    duties = [duty for duty, _ in framework.live(on_topic, situation.on)]
+    duties = live_on_topic(framework, TOPIC, situation.on)
     conditions = Conditions(framework, situation)
     actors, facts = framework.words("actors"), framework.words("facts")
     needed = (name for duty in duties for name in duty.when if name.startswith(PROCEEDING))

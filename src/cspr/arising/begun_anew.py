@@ -11,10 +11,11 @@ from cspr.guidance.once import once_a_framework
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cspr.conditions.case import Case
     from cspr.guidance.layers import Framework
+    from cspr.record.occurrences import Occurrence
     from cspr.vocabulary import Step
 
 
@@ -26,16 +27,21 @@ def begun_anew(case: Case, word: Step, about: str = CASE) -> Truth:
         word: the step.
         about: for whom; what is recorded of the case counts for each.
     """
-    again = {*case.situation.recurring, *pauses()}
-    recurring = [event for event in _starts(case.framework).get(word.id, ()) if event in again]
-    occurrence = case.situation.occurrence
-    begun = [when for event in recurring if (when := occurrence(event, about) or occurrence(event)) is not None]
-    done = [when for event in word.done_by if (when := occurrence(event, about) or occurrence(event)) is not None]
-    if not begun or not done:
+    recurring = case.situation.recurring
+    again = [event for event in _starts(case.framework).get(word.id, ()) if event in recurring or event in pauses()]
+    begun = _on_record(case, again, about)
+    done = _on_record(case, word.done_by, about) if begun else []
+    if not done:
         return Truth.NO
     last = max((span for each in done for span in each.spans), key=lambda span: (span.last, span.first))
     happened = case.situation.happened
     return either(both((happened(each.event, each.about), last.before(each.span))) for each in begun)
+
+
+def _on_record(case: Case, events: Iterable[str], about: str) -> list[Occurrence]:
+    """What is recorded of some events for somebody, else of the case."""
+    of = case.situation.occurrence
+    return [when for event in events if (when := of(event, about) or of(event)) is not None]
 
 
 @once_a_framework

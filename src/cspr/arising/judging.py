@@ -23,7 +23,7 @@ from cspr.record.standing import stands
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from cspr.conditions.case import Case
     from cspr.conditions.evaluation import Conditions
@@ -153,10 +153,13 @@ class Judge:
 
     def _unsettled(self, trigger: Trigger, about: str, asked: _Asked, in_its_time: Truth) -> Arising:
         """What has a trigger of which it is not known whether it arises, or which waits for a decision."""
-        conditions = self._without_what_nobody_decides(self._as_it_began(trigger), asked)
+        conditions = self._as_it_began(trigger)
+        needs = conditions.needs_of(*asked)
+        idle = {Open(name=event, about=CASE): Truth.NO for event in self._idle(needs, trigger.unless)}
+        if idle and (while_idle := conditions.supposing(idle)).applies(*asked) is not Truth.NO:
+            conditions, needs = while_idle, while_idle.needs_of(*asked)
         if both((conditions.applies(*asked), in_its_time)) is Truth.YES:
             return _ARISES
-        needs = conditions.needs_of(*asked)
         if in_its_time is Truth.UNKNOWN:
             needs = (*needs, Open(name=trigger.more_time, about=about))
         decisions = [need.name.removeprefix(DECISION) for need in needs if need.name.startswith(DECISION)]
@@ -164,21 +167,16 @@ class Judge:
             return Arising(state=ArisingState.WAITS, needs=needs, decision=decisions[0])
         return Arising(state=ArisingState.MAY_ARISE, needs=needs)
 
-    def _without_what_nobody_decides(self, conditions: Conditions, asked: _Asked) -> Conditions:
-        """The conditions as they are while no decision is taken that nothing asks for, where something arises then.
+    def _idle(self, needs: Iterable[Open], unless: Collection[str]) -> Iterator[str]:
+        """The outcomes of decisions that nothing asks for: while none of them is taken, something may arise.
 
         What names all outcomes but one of a decision as those that let it lapse, arises with that one alone.
         """
-        _, unless, _, _ = asked
-        needs = (need.name for need in conditions.needs_of(*asked) if need.name.startswith(DECISION))
         words = self.case.framework.words("decisions")
-        named = {name: words[name].outcomes.values() for need in needs if (name := need.removeprefix(DECISION))}
-        idle = (events for events in named.values() if len({*events}.difference(unless)) > 1)
-        none = {
-            Open(name=event, about=CASE): Truth.NO for events in idle if not self._asked_for(events) for event in events
-        }
-        supposed = conditions.supposing(none) if none else conditions
-        return conditions if supposed.applies(*asked) is Truth.NO else supposed
+        for name in {need.name for need in needs if need.name.startswith(DECISION)}:
+            events = words[name.removeprefix(DECISION)].outcomes.values()
+            if len({*events}.difference(unless)) > 1 and not self._asked_for(events):
+                yield from events
 
     def _asked_for(self, outcomes: Iterable[str]) -> bool:
         """Whether a decision with some outcomes is to be taken, or will come to be."""

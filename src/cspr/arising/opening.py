@@ -9,11 +9,11 @@ from cspr.arising.delayed_again import further_delay
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.suppositions import OVERRUN, overrun_of
-from cspr.arising.triggers import live_on_steps
 from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import limbs
 from cspr.dates import PartialDate
 from cspr.exits import exits_of
+from cspr.guidance.live_rules import live_on_steps
 from cspr.guidance.periods import Relation
 from cspr.record.entries import Established
 from cspr.record.standing import stands

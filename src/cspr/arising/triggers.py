@@ -14,6 +14,7 @@ from cspr.clocks.ways_to_count import BACKWARDS
 from cspr.conditions.limbs import PROCEEDING, limbs
 from cspr.exits import PAUSED
 from cspr.grouping import grouped
+from cspr.guidance.live_rules import live_on_steps
 from cspr.guidance.once import once_a_framework, once_a_stretch
 from cspr.guidance.periods import BEFORE_IT, LASTING, Relation
 from cspr.sources import Force
@@ -167,16 +168,6 @@ def _own_or_all(duties: Iterable[Duty]) -> tuple[Duty, ...]:
     """Of the duties on one step those that lay it; where all only add to it, they all do."""
     every = tuple(duties)
     return tuple(duty for duty in every if not adds(duty)) or every
-
-
-@once_a_stretch
-def live_on_steps(framework: Framework, day: PartialDate) -> Mapping[str, tuple[Duty, ...]]:
-    """The duties on each step whose texts are in force on a day, or may be."""
-    duties: dict[str, list[Duty]] = {}
-    for duty, _ in framework.live(framework.duties, day):
-        if duty.step is not None:
-            duties.setdefault(duty.step, []).append(duty)
-    return {step: tuple(several) for step, several in duties.items()}
 
 
 @once_a_stretch

@@ -10,6 +10,7 @@ from cspr.authoring.scenarios import CHOSEN, FINDING, Scenario
 from cspr.conditions.admission import framework_of
 from cspr.conditions.limbs import CASE
 from cspr.errors import Problem, nearest
+from cspr.guidance.live_rules import live_bodies
 from cspr.record.review import Review
 from cspr.truth import Truth
 
@@ -180,12 +181,11 @@ def _bodies(framework: Framework, situation: Situation) -> Iterator[tuple[str, d
     from cspr.roles.naming import decides_on, where
     from cspr.roles.sentences import body_parts
 
-    for rules in (document.bodies for document in framework.documents):
-        for rule, _ in framework.live(rules, situation.on):
-            clauses = chain.from_iterable(member.clauses for member in rule.members)
-            parts = body_parts(rule, _titles(framework), where(framework, rule), decides_on(framework, rule))
-            says = _sentence(rule, parts)
-            yield rule.body, {**says, "clauses": (*rule.source.clauses, *clauses), "reading": rule.reading}
+    for rule in live_bodies(framework, situation.on):
+        clauses = chain.from_iterable(member.clauses for member in rule.members)
+        parts = body_parts(rule, _titles(framework), where(framework, rule), decides_on(framework, rule))
+        says = _sentence(rule, parts)
+        yield rule.body, {**says, "clauses": (*rule.source.clauses, *clauses), "reading": rule.reading}
 
 
 def _sentence(rule: RoleRule | BodyRule, parts: Iterable[str]) -> dict[str, Any]:

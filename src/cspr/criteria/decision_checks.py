@@ -12,6 +12,7 @@ from cspr.criteria.assessing import assessed
 from cspr.criteria.consequence import Consequence, consequences_of
 from cspr.criteria.factor_lists import factors_of
 from cspr.criteria.votes import votes_of
+from cspr.guidance.live_rules import live_duties, live_on_topic
 from cspr.record.entries import Decided, Established
 from cspr.sources import Force, Source
 from cspr.truth import Truth, either
@@ -132,8 +133,8 @@ def _named(case: Case, decider: Decider) -> Truth:
 
 def _without_reasons(case: Case, decision: Decision, entry: Decided) -> Iterator[DecisionFinding]:
     if entry.rationale_ref is None:
-        duties = (duty for duty in case.framework.duties if duty.topic in decision.topics and duty.part == "rationale")
-        asking = (duty.source for duty, _ in case.framework.live(duties, entry.on))
+        live = live_duties(case.framework, entry.on)
+        asking = (duty.source for duty in live if duty.topic in decision.topics and duty.part == "rationale")
         yield _finding(DecisionCheck.NO_RATIONALE, Truth.YES, asking)
 
 
@@ -152,8 +153,8 @@ def _undone(case: Case, decision: Decision, entry: Decided) -> Iterator[Decision
     topic = decision.undone.get(entry.outcome, "")
     if topic in limbs(case.framework).steps and case.conditions.step_done(topic) is Truth.YES:
         return
-    duties = (duty for duty in case.framework.duties if duty.topic == topic and duty.source.force.binds)
-    rules = [(duty.when, duty.unless, duty.source) for duty, _ in case.framework.live(duties, entry.on)]
+    live = (duty for duty in live_on_topic(case.framework, topic, entry.on) if duty.source.force.binds)
+    rules = [(duty.when, duty.unless, duty.source) for duty in live]
     for answer in (Truth.YES, Truth.UNKNOWN):
         arising = [rule for rule in rules if case.conditions.applies(rule[0], rule[1], rule[2].instrument) is answer]
         if arising:

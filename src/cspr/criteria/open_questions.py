@@ -9,7 +9,6 @@ import attrs
 from cspr import vocabulary
 from cspr.answers import Answers, Named
 from cspr.arguments import of_kind
-from cspr.arising.triggers import live_on_steps
 from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.findings import NOT_ASKED, NOT_DECIDED
@@ -17,6 +16,7 @@ from cspr.conditions.limbs import DECISION, PROCEEDING, limbs
 from cspr.criteria.assessing import Assessment, assessed
 from cspr.criteria.decider import deciders_of
 from cspr.grouping import grouped
+from cspr.guidance.live_rules import live_on_steps
 from cspr.truth import Truth
 from cspr.wording.criteria import DECISION_OPEN, NOT_YET_RECORDED, PROCEEDINGS_OPEN
 from cspr.wording.first_screen import inside

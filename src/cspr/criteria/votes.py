@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.conditions.limbs import limbs
+from cspr.guidance.live_rules import live_bodies
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ def votes_of(case: Case, entry: Decided) -> Iterator[Vote]:
         case: the case.
         entry: the decision.
     """
-    rules = (rule for document in case.framework.documents for rule in document.bodies if rule.decides_by)
-    live = [rule for rule, _ in case.framework.live((rule for rule in rules if _is_for(case, rule, entry)), entry.on)]
+    bodies = live_bodies(case.framework, entry.on)
+    live = [rule for rule in bodies if rule.decides_by and _is_for(case, rule, entry)]
     own = {rule.source.instrument for rule in live if rule.decides_on}
     for rule in live:
         if rule.decides_by not in _COUNTED or (rule.source.instrument in own and not rule.decides_on):
@@ -77,8 +78,7 @@ def _enough(how: str, in_favour: int, others: int) -> bool:
 
 
 def _has_casting_vote(case: Case, entry: Decided) -> bool:
-    bodies = (rule for document in case.framework.documents for rule in document.bodies if rule.casting_vote)
-    return any(_is_for(case, rule, entry) for rule, _ in case.framework.live(bodies, entry.on))
+    return any(rule.casting_vote and _is_for(case, rule, entry) for rule in live_bodies(case.framework, entry.on))
 
 
 def _is_for(case: Case, rule: BodyRule, entry: Decided) -> bool:

@@ -9,8 +9,9 @@ import attrs
 from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import limbs
 from cspr.criteria.open_questions import put
+from cspr.guidance.live_rules import live_holds
 from cspr.lifecycle.answers import progress_of
-from cspr.lifecycle.proceedings import during, holders, holds_of
+from cspr.lifecycle.proceedings import during, holders
 from cspr.lifecycle.states import BEHIND
 from cspr.truth import Truth
 
@@ -54,7 +55,7 @@ def agreements_of(case: Case) -> tuple[Agreement, ...]:
 def _unanswered(case: Case) -> Iterator[tuple[Question, tuple[str, ...]]]:
     """The facts that would let something go that holds steps now, each with these steps."""
     facts = limbs(case.framework).facts
-    for hold, _ in case.framework.live(holds_of(case.framework), case.day):
+    for hold in live_holds(case.framework, case.day):
         if during(hold, case.conditions) is Truth.YES:
             within, steps = hold.source.instrument, (*hold.stops, *hold.may_delay)
             for need in (need for name in hold.unless for need in case.conditions.needs_of((name,), (), within)):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.arising.triggers import live_on_steps
 from cspr.arising.versions import older_versions
 from cspr.criteria.deciding import decisions_of
 from cspr.criteria.decision_checks import DecisionCheck
@@ -27,6 +26,7 @@ from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, pu
 from cspr.first_screen.suspending_cautions import suspending_cards
 from cspr.first_screen.unborn import unborn_cards
 from cspr.guidance.applicable import near_match
+from cspr.guidance.live_rules import live_on_steps
 from cspr.guidance.periods import Relation
 from cspr.history.contradictions import contradictions, days_entered
 from cspr.history.deviation import DeviationKind

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.criteria.deciding import decisions_of
 from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.caution_card import caution
+from cspr.guidance.live_rules import live_on_topic
 from cspr.record.standing import stands
 from cspr.sources import Authority
 from cspr.truth import Truth
@@ -51,10 +52,8 @@ def _what_it_is_called(view: View) -> Iterator[Card]:
     if decided is None or stands(view.case.situation, _OTHERWISE) is not Truth.YES:
         return
     framework = view.case.framework
-    duties = [duty for duty in framework.duties if duty.topic == _OTHER_LEARNING and duty.source.force.binds]
-    for duty, _ in framework.live(duties, decided):
-        source = duty.source
-        if source.authority is not Authority.LOCAL:
+    for source in (duty.source for duty in live_on_topic(framework, _OTHER_LEARNING, decided)):
+        if source.force.binds and source.authority is not Authority.LOCAL:
             subject = framework.clauses[source.clauses[0]].subject
             says = words.what_it_is_called(framework.instruments[source.instrument].called, subject)
             yield caution(view, f"other-learning/{source.instrument}", says, (source,), about=[_OTHERWISE])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.arising.judging import arising
-from cspr.arising.triggers import adds, live_on_steps
+from cspr.arising.triggers import adds
 from cspr.conditions.limbs import limbs
 from cspr.first_screen.caution_card import caution
+from cspr.guidance.live_rules import live_on_steps
 from cspr.lifecycle import By
 from cspr.truth import Truth
 from cspr.wording import cautions as sentences

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.arising.judging import arising
-from cspr.arising.triggers import live_on_steps
 from cspr.conditions.case import once_a_case
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import CASE, limbs
 from cspr.dates import PartialDate
 from cspr.first_screen.not_notified import DUTY, elsewhere, why_not
+from cspr.guidance.live_rules import live_on_steps
 from cspr.lifecycle import State
 from cspr.record.entries import Established
 from cspr.sources import Force

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.arising.triggers import live_on_steps
 from cspr.conditions import Open
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.children import all_grown_up, any_died, children
+from cspr.guidance.live_rules import live_on_steps, live_on_topic
 from cspr.lifecycle import State
 from cspr.sources import Authority, Force
 from cspr.truth import Truth, both
@@ -168,8 +168,8 @@ def _power_to_review(view: View) -> tuple[Source, ...]:
     died = [child for child in children(view) if holds("child-died", about=child) is Truth.YES]
     if any(holds(_RESIDENT, about=child) is not Truth.NO for child in died):
         return ()
-    live = view.case.framework.live(view.case.framework.duties, view.case.day)
-    return tuple(duty.source for duty, _ in live if duty.topic == _DEATH_REVIEWED and _RESIDENT in duty.unless)
+    live = live_on_topic(view.case.framework, _DEATH_REVIEWED, view.case.day)
+    return tuple(duty.source for duty in live if _RESIDENT in duty.unless)
 
 
 def _some_elsewhere(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.arising.triggers import live_on_steps
+from cspr.guidance.live_rules import live_on_steps
 from cspr.wording.task_sentences import perhaps_done_by
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.arising.judging import arising
-from cspr.arising.triggers import live_on_steps
 from cspr.first_screen.tasks import Task, force_of
+from cspr.guidance.live_rules import live_on_steps
 from cspr.truth import Truth
 from cspr.wording import task_sentences as words
 from cspr.wording.first_screen import the

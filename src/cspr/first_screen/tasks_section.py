@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.arising.triggers import live_on_steps
 from cspr.arising.versions import began_later
 from cspr.clocks.counting import falls_on
 from cspr.first_screen.cards import PRESSING, Card, CardAnswer, Certainty, Section, Urgency
@@ -22,6 +21,7 @@ from cspr.first_screen.recipients import recipients
 from cspr.first_screen.refusals import refusals
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.task_periods import after_what, figures_of, period
+from cspr.guidance.live_rules import live_on_steps
 from cspr.lifecycle.states import Effect
 from cspr.timescales.beside import beside
 from cspr.timescales.main_date import Verdict

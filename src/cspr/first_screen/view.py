@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from cspr.arising.known_before import known_before
-from cspr.arising.triggers import live_on_steps
 from cspr.criteria.open_questions import questions_of
 from cspr.first_screen.cards import AsOf
 from cspr.first_screen.tasks import Task, tasks
 from cspr.first_screen.to_come import to_come
+from cspr.guidance.live_rules import live_on_steps
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import parallel_of
 from cspr.lifecycle.states import State

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.arising.triggers import live_on_steps
 from cspr.conditions.case import once_a_case
+from cspr.guidance.live_rules import live_on_steps
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle.process import steps_of
 from cspr.sources import as_inferred

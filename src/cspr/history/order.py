@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.arising.suppositions import implied
-from cspr.arising.triggers import live_on_steps
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
+from cspr.guidance.live_rules import live_on_steps
 from cspr.history.by_nature import by_nature, comes_too_early, first_done
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.history.unevidenced import unevidenced

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cspr import vocabulary
-from cspr.arising.triggers import live_on_steps
+from cspr.guidance.live_rules import live_on_steps
 from cspr.history.by_nature import first_done
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle.process import steps_of

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cspr.arising.judging import arising
 from cspr.arising.suppositions import implied
-from cspr.arising.triggers import live_on_steps
 from cspr.dates import PartialDate
+from cspr.guidance.live_rules import live_on_steps
 from cspr.history.by_nature import first_done
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle.process import steps_of

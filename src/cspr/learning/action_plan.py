@@ -8,6 +8,7 @@ import attrs
 
 from cspr.arising.judging import arising
 from cspr.conditions.case import Case
+from cspr.guidance.live_rules import live_duties
 from cspr.guidance.periods import Relation
 from cspr.guidance.superseding import out_of_date_on
 from cspr.learning.answers import ActionPlan, StagePoints
@@ -149,9 +150,9 @@ def _things(register: Register) -> Iterator[bool]:
 
 def _recurring(case: Case) -> Iterator[Recurring]:
     """What the documents ask for again and again, that arises or may in a case."""
-    live = case.framework.live(case.framework.duties, case.day)
+    live = live_duties(case.framework, case.day)
     steps = case.framework.words("steps")
-    duties = [duty for duty, _ in live if duty.step == _STEP or duty.topic in _TOPICS or _comes_back(duty, steps)]
+    duties = [duty for duty in live if duty.step == _STEP or duty.topic in _TOPICS or _comes_back(duty, steps)]
     arises = [duty for duty in duties if arising(case, duty).answer is not Truth.NO]
     timed = any(duty.timing is not None for duty in arises)
     readings: Mapping[str, Reading] = _readings(case) if timed else {}

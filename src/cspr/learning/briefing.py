@@ -8,6 +8,7 @@ from cspr.answers import Answers
 from cspr.arising.judging import arising
 from cspr.arising.states import Arising, ArisingState
 from cspr.conditions.case import Case
+from cspr.guidance.live_rules import live_duties
 from cspr.learning.duty_answers import Briefing
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
@@ -69,8 +70,8 @@ def briefings_of(case: Case) -> tuple[Briefing, ...]:
         for reading in timescale.readings
         if reading.duty.step in _STEPS
     }
-    live = case.framework.live(case.framework.duties, case.day)
-    duties = [duty for duty, _ in live if duty.step in _STEPS and duty.source.force.binds]
+    live = live_duties(case.framework, case.day)
+    duties = [duty for duty in live if duty.step in _STEPS and duty.source.force.binds]
     return tuple(_briefing(case, duty, readings.get(duty.name)) for duty in duties)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.grouping import grouped
+from cspr.guidance.live_rules import live_checklists, live_duties
 from cspr.learning.answers import ActionState, Chase, Gap, GapCode, PlanAction, PlanRecommendation
 from cspr.record.learning_checks import learning_findings
 from cspr.record.learning_entries import FeedbackAsked, FeedbackReturned
@@ -65,7 +66,7 @@ class Behind:
         self._answers: dict[GapCode, tuple[tuple[str, ...], tuple[Source, ...]]] = {}
         self.duties = tuple(
             duty
-            for duty, _ in case.framework.live(case.framework.duties, case.day)
+            for duty in live_duties(case.framework, case.day)
             if (duty.step in topics or duty.topic in topics) and arising(case, duty).answer is not Truth.NO
         )
 
@@ -101,10 +102,8 @@ class Behind:
 
     def _qualities(self) -> Iterator[Source]:
         """What a document says that recommendations have to be like: of whom, by when, to what end."""
-        for document in self._case.framework.documents:
-            for checklist, _ in self._case.framework.live(document.checklists, self._case.day):
-                if checklist.id == _RECOMMENDATIONS:
-                    yield checklist.source
+        live = live_checklists(self._case.framework, self._case.day)
+        yield from (checklist.source for checklist in live if checklist.id == _RECOMMENDATIONS)
 
 
 _AGENCY: Final = "agency:"

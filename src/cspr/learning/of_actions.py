@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.arising.judging import arising
 from cspr.clocks import count
+from cspr.guidance.live_rules import live_duties
 from cspr.guidance.model import ACTION
 from cspr.learning.answers import ActionState
 from cspr.learning.duty_answers import OfAction
@@ -29,7 +30,7 @@ def of_actions(case: Case, actions: tuple[PlanAction, ...]) -> Iterator[OfAction
         case: the case.
         actions: the actions of its plan.
     """
-    live = {duty.name for duty, _ in case.framework.live(case.framework.duties, case.day) if duty.level == ACTION}
+    live = {duty.name for duty in live_duties(case.framework, case.day) if duty.level == ACTION}
     periods = [each for each in rule_periods(case.framework) if each.duty.name in live and each.way.plain]
     topics = {**case.framework.words("steps"), **case.framework.words("topics")}
     for period in periods:

@@ -13,6 +13,7 @@ from cspr.arising.suppositions import overrun_of
 from cspr.conditions.admission import admit
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
+from cspr.guidance.live_rules import live_duties
 from cspr.record.entries import Delayed
 from cspr.sources import Source
 
@@ -134,7 +135,7 @@ def _when(situation: Situation, *events: str) -> PartialDate | None:
 
 
 def _owed(framework: Framework, situation: Situation) -> Iterator[DelayNotice]:
-    for duty, _ in framework.live(framework.duties, situation.on):
+    for duty in live_duties(framework, situation.on):
         if duty.step in {_CONSIDER, _TELL} and duty.source.force.binds:
             when = "" if duty.timing is None else duty.timing.says
             yield DelayNotice(step=str(duty.step), who=duty.who, to=duty.to, when=when, source=duty.source)

@@ -12,6 +12,7 @@ from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import PROCEEDING
 from cspr.grouping import grouped
+from cspr.guidance.live_rules import live_holds
 from cspr.guidance.model import Hold
 from cspr.record.proceedings import ProceedingState
 from cspr.truth import Truth
@@ -154,7 +155,7 @@ def parallel(framework: Framework, situation: Situation) -> Answers[Parallel]:
 def parallel_of(case: Case) -> Answers[Parallel]:
     """How every kind of proceedings stands in a case."""
     framework, situation = case.framework, case.situation
-    live = (hold for hold, _ in framework.live(holds_of(framework), situation.on) if not let_go(hold, case.conditions))
+    live = (hold for hold in live_holds(framework, situation.on) if not let_go(hold, case.conditions))
     holds = grouped((name, hold) for hold in live for name in hold.during)
     return Answers(
         Parallel(

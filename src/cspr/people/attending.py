@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.conditions.limbs import CASE
 from cspr.dates import months_later
+from cspr.guidance.live_rules import live_bodies
 from cspr.people.quorum import appointees
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.record.entries import Appointed
@@ -40,8 +41,7 @@ def attending(case: Case, meetings: Sequence[Gathering]) -> Iterator[LedgerRow]:
         case: the case.
         meetings: all meetings on record, by their day.
     """
-    bodies = (rule for document in case.framework.documents for rule in document.bodies if rule.attendance)
-    for rule, _ in case.framework.live(bodies, case.day):
+    for rule in (rule for rule in live_bodies(case.framework, case.day) if rule.attendance):
         of_body = [meeting for meeting in meetings if meeting.word.body == rule.body]
         if rule.attendance["of"] in _AT_EACH:
             yield from (_of_meeting(case, rule, meeting) for meeting in of_body)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.guidance.live_rules import live_checklists, live_duties, live_on_topic
 from cspr.people.gatherings import Gathering, members_of
 from cspr.people.quorum import led
 from cspr.people.rows import LedgerRow, RowState, row
@@ -34,10 +35,8 @@ _TASKS_OF_THE_RAPID_REVIEW: Final = "rapid-review-tasks"
 
 def live(case: Case, meeting: Gathering, topic: str) -> Iterator[Duty]:
     """The duties on a topic that the members of the meeting's body owe, by the texts in force on its day."""
-    duties = (duty for duty in case.framework.duties if duty.topic == topic)
-    for duty, _ in case.framework.live(duties, meeting.day):
-        if members_of(meeting.word.body, duty.who):
-            yield duty
+    on_topic = live_on_topic(case.framework, topic, meeting.day)
+    yield from (duty for duty in on_topic if members_of(meeting.word.body, duty.who))
 
 
 def on_meeting(
@@ -123,15 +122,10 @@ def papers(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
 def agenda(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """What the texts put on the agenda of a meeting: the tasks of its step, and the family at every meeting."""
     step = vocabulary.step_done_by(meeting.word.event)
-    lists = [
-        checklist
-        for document in case.framework.documents
-        for checklist in document.checklists
-        if step is not None and checklist.serves == step.id and checklist.kind in _LISTS
-    ]
     asked = [
         each
-        for each, _ in case.framework.live(lists, meeting.day)
+        for each in live_checklists(case.framework, meeting.day)
+        if step is not None and each.serves == step.id and each.kind in _LISTS
         if _TASKS_OF_THE_RAPID_REVIEW in {each.id, each.topic}
     ]
     nearest = max((each.source.authority.rank for each in asked), default=0)
@@ -147,8 +141,8 @@ def agenda(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
 
 
 def _by_name(case: Case, meeting: Gathering, name: tuple[str, str]) -> Iterator[Duty]:
-    duties = (duty for duty in case.framework.duties if (duty.topic, duty.part) == name)
-    yield from (duty for duty, _ in case.framework.live(duties, meeting.day))
+    topic, part = name
+    yield from (duty for duty in live_on_topic(case.framework, topic, meeting.day) if duty.part == part)
 
 
 def _on_agenda(case: Case, meeting: Gathering, source: Source, title: str) -> LedgerRow:
@@ -170,13 +164,13 @@ def leading(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """Whether a meeting was led by whom the texts name, and whether those named beside the leader were there."""
     duties = (
         duty
-        for duty in case.framework.duties
+        for duty in live_duties(case.framework, meeting.day)
         if duty.topic == _LEADING_BY_MEETING.get(meeting.word.body or meeting.word.id)
         and ((duty.topic, duty.part) in _LEADING or (duty.who[:1] == (_LEAD_REVIEWER,) and not duty.part))
         and duty.who
         and duty.source.force.binds
     )
-    for duty, _ in case.framework.live(duties, meeting.day):
+    for duty in duties:
         answer = led(case, meeting, duty.who[0])
         yield by_duty(case, meeting, duty, at_meetings.LED_BY, answer)
         for beside in duty.who[1:]:

@@ -9,6 +9,7 @@ from cspr.arising.days_off import held_against
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.clocks.of_duties import time_ends
+from cspr.guidance.live_rules import live_duties
 from cspr.people.conduct import by_duty
 from cspr.people.gatherings import Gathering, members_of
 from cspr.people.rows import LedgerRow, RowState, row
@@ -45,8 +46,8 @@ def each_meeting(case: Case, meeting: Gathering, rows: Sequence[LedgerRow]) -> I
         rows: the rows that the meeting has already.
     """
     cited = {source for other in rows for source in other.sources}
-    duties = [duty for duty in case.framework.duties if duty.level == _LEVEL and duty.topic not in _ELSEWHERE]
-    for duty, _ in case.framework.live(duties, meeting.day):
+    live = live_duties(case.framework, meeting.day)
+    for duty in (duty for duty in live if duty.level == _LEVEL and duty.topic not in _ELSEWHERE):
         owed = not duty.not_on and arising(case, duty).state is not ArisingState.DOES_NOT
         if owed and duty.source not in cited and _concerns(case, duty, meeting):
             yield _row(case, meeting, duty)
@@ -55,10 +56,10 @@ def each_meeting(case: Case, meeting: Gathering, rows: Sequence[LedgerRow]) -> I
 def its_day(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """Whether a meeting is, or was, on a day on which a text wants none."""
     step = vocabulary.step_done_by(meeting.word.event)
-    named = [duty for duty in case.framework.duties if duty.not_on and not duty.relaxes]
+    named = [duty for duty in live_duties(case.framework, meeting.day) if duty.not_on and not duty.relaxes]
     held = [duty for duty in named if step is not None and duty.step == step.id]
     held += [duty for duty in named if duty.step is None and duty.level == _LEVEL and _concerns(case, duty, meeting)]
-    for duty, _ in case.framework.live(held, meeting.day):
+    for duty in held:
         if arising(case, duty).state is not ArisingState.DOES_NOT:
             yield by_duty(case, meeting, duty, at_meetings.DAY, _on_its_day(case, meeting, duty))
 

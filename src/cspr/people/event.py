@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.guidance.live_rules import live_on_steps
 from cspr.people.conduct import by_duty
 from cspr.people.persons import Somebody, everybody
 from cspr.people.rows import LedgerRow, RowState
@@ -30,8 +31,7 @@ _BEFORE: Final = (
 
 def event(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """The rows of a practitioner event."""
-    duties = [duty for duty in case.framework.duties if duty.step == KIND]
-    live = [duty for duty, _ in case.framework.live(duties, meeting.day)]
+    live = live_on_steps(case.framework, meeting.day).get(KIND, ())
     asked_to_come = frozenset(who for duty in live if not duty.source.refrain for who in duty.who)
     for duty in live:
         if duty.part in _AWAY and duty.source.refrain:

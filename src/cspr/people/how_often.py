@@ -10,6 +10,7 @@ from cspr.clocks.ways_to_count import ways
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate, days_later, months_later
 from cspr.errors import CsprError
+from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.periods import UNITS, Relation, Timing
 from cspr.people.quorum import appointees
 from cspr.people.rows import LedgerRow, RowState, row
@@ -50,9 +51,8 @@ def how_often(case: Case, meetings: Sequence[Gathering]) -> Iterator[LedgerRow]:
         case: the case.
         meetings: all meetings on record, by their day.
     """
-    bodies = (rule for document in case.framework.documents for rule in document.bodies if rule.meets)
     over = either(case.situation.happened(event) for event in _OVER) is Truth.YES
-    for rule, _ in case.framework.live(bodies, case.day):
+    for rule in (rule for rule in live_bodies(case.framework, case.day) if rule.meets):
         held = [each for each in meetings if each.word.body == rule.body and each.met is not None]
         if not held or appointees(case).asks(rule) is not Truth.YES or (over and rule.body in _OF_ONE_CASE):
             continue

@@ -12,6 +12,7 @@ from cspr.clocks.of_duties import time_ends
 from cspr.clocks.ways_to_count import ways
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.grouping import grouped
+from cspr.guidance.live_rules import live_duties
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation, Timing
 from cspr.lifecycle.answers import progress_of
@@ -129,8 +130,7 @@ def duties_on(case: Case, names: Iterable[str], but: Iterable[str] = ()) -> tupl
 
 @once_a_stretch
 def _by_name(framework: Framework, day: PartialDate) -> Mapping[str, tuple[Duty, ...]]:
-    live = framework.live(framework.duties, day)
-    duties = grouped((name, duty) for duty, _ in live for name in _names(duty))
+    duties = grouped((name, duty) for duty in live_duties(framework, day) for name in _names(duty))
     return {name: tuple(several) for name, several in duties.items()}
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.conditions.limbs import CASE
+from cspr.guidance.live_rules import live_on_topic
 from cspr.people.attending import attending
 from cspr.people.conduct import agenda, attendance, leading, live, papers, scrutineer
 from cspr.people.each_meeting import each_meeting, its_day
@@ -152,8 +153,7 @@ def _action(case: Case, meeting: Gathering | None, entry: Tasked, duties: tuple[
 
 def _resignations(case: Case) -> Iterator[LedgerRow]:
     """The rows on members who resigned, by the texts that speak of leaving a body."""
-    duties = (duty for duty in case.framework.duties if duty.topic == _RESIGNATION)
-    live = [duty for duty, _ in case.framework.live(duties, case.day)]
+    live = live_on_topic(case.framework, _RESIGNATION, case.day)
     by_id = {entry.id: entry for entry in case.situation.review.entries if not isinstance(entry, Tombstone)}
     for ended, counts in case.situation.recorded(Ended):
         seat = by_id.get(ended.entry)

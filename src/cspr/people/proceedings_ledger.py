@@ -12,9 +12,10 @@ from cspr.arising.states import ArisingState
 from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.engagement import staff_may_discuss
 from cspr.grouping import grouped
+from cspr.guidance.live_rules import live_duties, live_holds
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
-from cspr.lifecycle.proceedings import during, holders, holds_of, parallel_of, proceeding_title
+from cspr.lifecycle.proceedings import during, holders, parallel_of, proceeding_title
 from cspr.people.ledger_duties import Owing, duties_on, owed
 from cspr.people.ledger_rows import followed
 from cspr.people.persons import everybody
@@ -80,7 +81,7 @@ def _proceedings(case: Case, kind: Parallel) -> LedgerRow:
 def _of_something_else(case: Case) -> Iterator[LedgerRow]:
     """What the texts say while something else is so than proceedings alone, such as a fact that somebody answers."""
     kinds = case.framework.words("proceedings")
-    for hold, _ in case.framework.live(holds_of(case.framework), case.day):
+    for hold in live_holds(case.framework, case.day):
         named = [name for name in hold.during if name.removeprefix(PROCEEDING) not in kinds]
         stands = during(hold, case.conditions) if named else Truth.NO
         if stands is not Truth.NO:
@@ -164,7 +165,7 @@ def _sending(case: Case) -> Iterator[LedgerRow]:
     documents, actors = case.framework.words("documents"), case.framework.words("actors")
     sent = grouped(
         ((duty.document, to), duty)
-        for duty, _ in case.framework.live(case.framework.duties, case.day)
+        for duty in live_duties(case.framework, case.day)
         if duty.document is not None and duty.to and arising(case, duty).state in _ASKED
         for to in duty.to
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.case import Case, once_a_case
+from cspr.guidance.live_rules import live_bodies
 from cspr.people.persons import everybody
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.roles.appointees import Appointees
@@ -29,11 +30,8 @@ _STATES: Final = {Truth.YES: RowState.DONE, Truth.NO: RowState.MISSING, Truth.UN
 
 def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """A row for each text that says who has to be there, and for each that says who is in the chair."""
-    bodies = (
-        rule for document in case.framework.documents for rule in document.bodies if rule.body == meeting.word.body
-    )
-    for rule, _ in case.framework.live(bodies, meeting.day):
-        if appointees(case).asks(rule) is Truth.NO:
+    for rule in live_bodies(case.framework, meeting.day):
+        if rule.body != meeting.word.body or appointees(case).asks(rule) is Truth.NO:
             continue
         asked = [
             ("quorum", at_meetings.QUORUM, rule.quorum, _answer(case, meeting, rule, all_there, at_meetings.TO_ATTEND))

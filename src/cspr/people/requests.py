@@ -9,6 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.arising.judging import overtaken
 from cspr.conditions.limbs import CASE
+from cspr.guidance.live_rules import live_checklists
 from cspr.people.ledger_duties import Owing, duties_on, owed
 from cspr.people.ledger_rows import written
 from cspr.people.rows import LedgerRow, RowState, row
@@ -147,8 +148,7 @@ def _for_all(case: Case) -> Iterator[LedgerRow]:
         for duty in duties_on(case, (name,)):
             note = case.framework.clauses[duty.source.clauses[0]].notes
             yield _statement(case, title, duty.source, note, duty.who)
-    lists = (checklist for document in case.framework.documents for checklist in document.checklists)
-    for checklist, _ in case.framework.live(lists, case.day):
+    for checklist in live_checklists(case.framework, case.day):
         for item in checklist.items if checklist.id in _PRACTICE else ():
             clause = case.framework.clauses[item.clauses[0]]
             source = attrs.evolve(checklist.source, clauses=item.clauses, force=clause.force)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.clocks.of_duties import time_ends
+from cspr.guidance.live_rules import live_duties
 from cspr.people.gatherings import Gathering, members_of
 from cspr.people.persons import everybody
 from cspr.people.rows import LedgerRow, RowState, row
@@ -27,8 +28,8 @@ _TO_SEND: Final = frozenset({"", "equal-seniority"})
 
 def substitutes(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """The rows on substitutes: the last day to name one, and of each who was named what the texts ask."""
-    topics = (duty for duty in case.framework.duties if duty.topic in {_SUBSTITUTE, _NOTICE})
-    live = [duty for duty, _ in case.framework.live(topics, meeting.day) if members_of(meeting.word.body, duty.who)]
+    on_topics = (duty for duty in live_duties(case.framework, meeting.day) if duty.topic in {_SUBSTITUTE, _NOTICE})
+    live = [duty for duty in on_topics if members_of(meeting.word.body, duty.who)]
     for duty in live if meeting.met is None else ():
         if duty.topic == _NOTICE:
             answer = RowState.OPTIONAL, at_meetings.ONLY_IF_AWAY

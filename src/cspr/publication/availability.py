@@ -11,6 +11,7 @@ from cspr import vocabulary
 from cspr.answers import Answer
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
+from cspr.guidance.live_rules import live_duties
 from cspr.guidance.periods import LASTING, Relation
 from cspr.publication import earlier
 from cspr.publication.course import PUBLISH, PUBLISHED, Course, day_planned
@@ -139,8 +140,7 @@ def afterwards(
     available = tuple(each for each in _available(case, published) if speaks(each.source))
     # Without a day of publication any other shows as well whether the periods can be kept together.
     on_one_day = available if published is not None else tuple(_available(case, case.day))
-    live = framework.live(framework.duties, case.day)
-    duties = [duty for duty, _ in live if not duty.relaxes and speaks(duty.source)]
+    duties = [duty for duty in live_duties(framework, case.day) if not duty.relaxes and speaks(duty.source)]
     copies = tuple(
         _sending(duty, duty.document or _REPORT)
         for duty in course.duties

@@ -10,6 +10,7 @@ from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.forms.catalogue import forms_on, joined
 from cspr.forms.checking import FormFinding, FormFindingKind, check
 from cspr.grouping import grouped
+from cspr.guidance.live_rules import live_checklists
 from cspr.guidance.tables import is_table
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import own_source
@@ -75,14 +76,10 @@ def _own_lists(course: Course, described: set[str]) -> Iterator[Requirement]:
     An entry that only states something, and is not what the list itself cites, tells why and asks nothing.
     """
     framework = course.case.framework
-    lists = (
-        checklist
-        for document in framework.documents
-        if document.instrument.authority is Authority.LOCAL
-        for checklist in document.checklists
-        if checklist.serves == REPORT and checklist.kind not in _ASKED_ELSEWHERE
-    )
-    for checklist, _ in framework.live(lists, course.planned or course.case.day):
+    for checklist in live_checklists(framework, course.planned or course.case.day):
+        own = framework.instruments[checklist.source.instrument].authority is Authority.LOCAL
+        if not own or checklist.serves != REPORT or checklist.kind in _ASKED_ELSEWHERE:
+            continue
         for asked in on_list(course, checklist):
             cited = asked.sources[0].clauses
             asks = asked.sources[0].force.binds or checklist.kind == "contents" or cited[0] in checklist.source.clauses

@@ -11,6 +11,7 @@ from cspr.arising.judging import arising
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate, end_then_start
 from cspr.errors import OutsideCalendarError, wrong
+from cspr.guidance.live_rules import live_duties
 from cspr.guidance.periods import unit
 from cspr.lifecycle.answers import progress_of
 from cspr.record.entries import Happened, Planned
@@ -72,8 +73,8 @@ class Course:
 
 
 def _asking(case: Case) -> tuple[Duty, ...]:
-    live = (duty for duty, _ in case.framework.live(case.framework.duties, case.day) if not duty.relaxes)
-    return tuple(duty for duty in live if arising(case, duty).answer is not Truth.NO)
+    live = live_duties(case.framework, case.day)
+    return tuple(duty for duty in live if not duty.relaxes and arising(case, duty).answer is not Truth.NO)
 
 
 def day_planned(case: Case, planned: date | None) -> PartialDate | None:

@@ -13,9 +13,10 @@ from cspr.arising.judging import arising
 from cspr.arising.suppositions import limits_of, no_notice_for
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
+from cspr.guidance.live_rules import live_duties, live_holds
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.delays import DelayNotice
-from cspr.lifecycle.proceedings import during, holds_of, proceeding_title
+from cspr.lifecycle.proceedings import during, proceeding_title
 from cspr.publication import earlier
 from cspr.publication.course import PUBLISH, Course, as_if_agreed, as_planned, day_planned
 from cspr.record.standing import report_published_after_all
@@ -160,7 +161,7 @@ def _expected(case: Case) -> bool:
     """Whether a delay is surely on record of which somebody is to be told, or that somebody is to consider."""
     return any(
         duty.step in _OF_DELAY and arising(case, duty).answer is Truth.YES
-        for duty, _ in case.framework.live(case.framework.duties, case.day)
+        for duty in live_duties(case.framework, case.day)
     )
 
 
@@ -223,14 +224,14 @@ def _touches(hold: Hold) -> bool:
 
 
 def _held_back(case: Case) -> Iterator[str]:
-    for hold, _ in case.framework.live(holds_of(case.framework), case.day):
+    for hold in live_holds(case.framework, case.day):
         if _touches(hold) and during(hold, case.conditions) is Truth.YES:
             yield proceeding_title(case.framework, hold.during[0])
 
 
 def _ended_beside(case: Case) -> Iterator[str]:
     """The proceedings that may have held publication back, and that have ended: nobody recorded that they did."""
-    holds = (hold for hold, _ in case.framework.live(holds_of(case.framework), case.day) if _touches(hold))
+    holds = (hold for hold in live_holds(case.framework, case.day) if _touches(hold))
     kinds = dict.fromkeys(name for hold in holds for name in hold.during)
     ended = [
         (proceeding_title(case.framework, state.kind), _known(state.since, case), _known(state.until, case))
@@ -253,6 +254,6 @@ def _named(case: Case, actors: list[str]) -> list[str]:
 
 def _meanwhile(case: Case) -> Iterator[str]:
     """What goes on while the proceedings that hold publication back are open."""
-    for hold, _ in case.framework.live(holds_of(case.framework), case.day):
+    for hold in live_holds(case.framework, case.day):
         if hold.goes_on and during(hold, case.conditions) is Truth.YES:
             yield from (vocabulary.steps()[step].title for step in hold.goes_on)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from cspr.arising.days_off import days_off, held_against
 from cspr.criteria.decider import prohibitions
 from cspr.criteria.factor_lists import Factor, factors_of
+from cspr.guidance.live_rules import live_holds
 from cspr.lifecycle.held import held_when_done
-from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, named_by, proceeding_title
+from cspr.lifecycle.proceedings import ANYBODY, during, holders, named_by, proceeding_title
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import PUBLISH, PUBLISHED, Course, own_source, why_unknown
 from cspr.record.entries import Happened, Planned
@@ -40,7 +41,7 @@ _OF_THE_REPORT: Final = frozenset({"report-anonymity", "report-contents", "publi
 def proceedings(course: Course) -> Iterator[Requirement]:
     """Other proceedings that have to be weighed, may delay publication, or bind it."""
     case = course.case
-    for hold, _ in case.framework.live(holds_of(case.framework), case.day):
+    for hold in live_holds(case.framework, case.day):
         touches = PUBLISH in hold.weighs or PUBLISH in hold.may_delay
         answer = during(hold, case.conditions) if touches else Truth.NO
         if answer is not Truth.NO:

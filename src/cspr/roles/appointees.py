@@ -9,6 +9,7 @@ from cspr import vocabulary
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
+from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.role_rules import CHAIR
 from cspr.record.appointments import Appointment
@@ -318,9 +319,8 @@ def _called(framework: Framework, place: Mapping[str, str], on: PartialDate) -> 
         on: the day; a body that no longer stands by then, or one of several, gives no name.
     """
     own = {instrument.slug for instrument in framework.local}
-    rules = (rule for document in framework.documents for rule in document.bodies if rule.source.instrument in own)
     named: dict[str, set[str]] = {}
-    for rule, _ in framework.live(rules, on):
+    for rule in (rule for rule in live_bodies(framework, on) if rule.source.instrument in own):
         for name in (*(member.who for member in rule.members), *rule.quorum, *rule.quorate.get("of", ())):
             if name in place:
                 named.setdefault(place[name], set()).add(name)

@@ -17,7 +17,7 @@ from cspr.arising.opening import remark_on_duty
 from cspr.arising.states import ArisingState
 from cspr.arising.versions import duties_of_older
 from cspr.conditions.admission import framework_of
-from cspr.conditions.case import Case
+from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.guidance.model import Duty
@@ -232,15 +232,17 @@ def _of_everybody(framework: Framework, day: PartialDate) -> tuple[_Stated, ...]
 def _arising(case: Case, owed: Iterable[_Owed], about: str = CASE) -> tuple[Task, ...]:
     """The tasks that arise in a case, or may still, each with whether it is done; of one agency, what is owed by it."""
     return tuple(
-        task(arising=state, done=(done := _done(case, duty, about)), remark="" if done else remark_on_duty(case, duty))
+        task(arising=state, done=done, remark="" if done else remark_on_duty(case, duty))
         for duty, task in owed
         if (state := arising(case, duty, about)).state not in _IDLE
+        for done in (_done(case, duty.step, about),)
     )
 
 
-def _done(case: Case, duty: Duty, about: str) -> bool:
+@once_a_case
+def _done(case: Case, step: str | None, about: str) -> bool:
     """Whether the step of a duty is done, and was not sent back since; what goes on throughout never is."""
-    word = None if duty.step is None else case.framework.words("steps")[duty.step]
+    word = None if step is None else case.framework.words("steps")[step]
     if not isinstance(word, Step) or word.throughout:
         return False
     own = about if word.each == _AGENCY else CASE

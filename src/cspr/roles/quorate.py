@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.role_rules import CHAIR
 from cspr.record.people_entries import Met
 from cspr.roles.appointees import Appointees
@@ -187,8 +188,7 @@ def without_a_seat(framework: Framework, situation: Situation) -> Iterator[tuple
         For each such meeting the id of its entry, and the persons by reference.
     """
     record = Appointees(framework, situation)
-    rules = (rule for document in framework.documents for rule in document.bodies if rule.quorate)
-    counted = {rule.body for rule, _ in framework.live(rules, record.day)}
+    counted = {rule.body for rule in live_bodies(framework, record.day) if rule.quorate}
     for met in (met for met, counts in situation.recorded(Met) if counts is Truth.YES):
         there = attended(record, met)
         refs = (ref for ref, sits in there.sits.items() if sits is Truth.UNKNOWN and ref not in there.standing_in)

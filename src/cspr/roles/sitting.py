@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.answers import Short
+from cspr.guidance.live_rules import live_bodies
 from cspr.roles.checks import own_source
 from cspr.sources import Source
 
@@ -44,8 +45,8 @@ def seats(framework: Framework, actor: str, on: date | None) -> tuple[Seat, ...]
         actor: the role or agency.
         on: only texts in force on that day, or that may be; every edition where left out.
     """
-    bodies = [rule for document in framework.documents for rule in document.bodies]
-    live = bodies if on is None else [rule for rule, _ in framework.live(bodies, on)]
+    every = (rule for document in framework.documents for rule in document.bodies)
+    live = every if on is None else live_bodies(framework, on)
     words = framework.words("bodies")
     return tuple(
         Seat(body=rule.body, title=words[rule.body].title, how=how, source=source)

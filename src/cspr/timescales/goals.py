@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cspr.conditions import Open
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING, limbs
+from cspr.guidance.live_rules import live_duties
 from cspr.truth import Truth, either
 from cspr.wording import plans
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def in_force(case: Case) -> list[Duty]:
     """The duties that are in force on the day asked about, or may be; what suspends others asks for nothing itself."""
-    return [duty for duty, _ in case.framework.live(case.framework.duties, case.day) if not duty.relaxes]
+    return [duty for duty in live_duties(case.framework, case.day) if not duty.relaxes]
 
 
 def applies(conditions: Conditions, duty: Duty) -> Truth:

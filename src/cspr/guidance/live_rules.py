@@ -1,0 +1,60 @@
+"""What the texts in force on a day lay down, or those that may be: duties, bodies, checklists and holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.grouping import grouped
+from cspr.guidance.once import once_a_stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from cspr.dates import PartialDate
+    from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Checklist, Duty, Hold
+    from cspr.guidance.role_rules import BodyRule
+
+
+@once_a_stretch
+def live_duties(framework: Framework, day: PartialDate) -> tuple[Duty, ...]:
+    """Every duty, in the order of the documents."""
+    return tuple(duty for duty, _ in framework.live(framework.duties, day))
+
+
+@once_a_stretch
+def live_on_steps(framework: Framework, day: PartialDate) -> Mapping[str, Sequence[Duty]]:
+    """The duties on each step."""
+    return grouped((duty.step, duty) for duty in live_duties(framework, day) if duty.step is not None)
+
+
+@once_a_stretch
+def _on_topics(framework: Framework, day: PartialDate) -> Mapping[str, Sequence[Duty]]:
+    return grouped((duty.topic, duty) for duty in live_duties(framework, day))
+
+
+def live_on_topic(framework: Framework, topic: str, day: PartialDate | date) -> Sequence[Duty]:
+    """The duties on a topic."""
+    return _on_topics(framework, day).get(topic, ())
+
+
+@once_a_stretch
+def live_bodies(framework: Framework, day: PartialDate) -> tuple[BodyRule, ...]:
+    """What is said of bodies: who sits on them, and how they decide."""
+    rules = (rule for document in framework.documents for rule in document.bodies)
+    return tuple(rule for rule, _ in framework.live(rules, day))
+
+
+@once_a_stretch
+def live_checklists(framework: Framework, day: PartialDate) -> tuple[Checklist, ...]:
+    """The checklists."""
+    rules = (rule for document in framework.documents for rule in document.checklists)
+    return tuple(rule for rule, _ in framework.live(rules, day))
+
+
+@once_a_stretch
+def live_holds(framework: Framework, day: PartialDate) -> tuple[Hold, ...]:
+    """What stops something while proceedings are open, may delay it, or weighs on it."""
+    rules = (rule for document in framework.documents for rule in document.holds)
+    return tuple(rule for rule, _ in framework.live(rules, day))
