@@ -85,7 +85,7 @@ def end_of(day: date, period: str) -> date:
         (datetime.date(2022, 3, 31), datetime.date(2021, 3, 31))
     """
     match period:
-        case "":
+        case "" | "day":
             return day
         case "week":
             return days_later(day, _WEEK - 1 - day.weekday())

@@ -41,10 +41,14 @@ class Event(Word):
     Args:
         end_of: the topic of a duty, where it is the last day of the time for that and can be worked out; else empty.
         recurs: whether it happens again and again, so that its latest day counts and several days contradict nothing.
+        meeting_of: the body whose next meeting it is; else empty.
+        after: the event after which it is the next.
     """
 
     end_of: str = ""
     recurs: bool = False
+    meeting_of: str = ""
+    after: str = ""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -220,8 +224,7 @@ class Matter(Word):
         connections: which persons, by what they are to the child.
         shown_by: the ways of taking part that show it.
         ways: the ways in which it has to be done; none where any will do.
-        enough: ``done``; ``offered`` where an offer is enough; ``considered`` where any entry is; ``known`` where it is
-            enough that somebody at work there is on record.
+        enough: ``done``; ``offered``, ``considered`` or ``known``: an offer, any entry, or anybody on record is enough.
         events: events that show it for the whole case.
         declined_events: events that show that it was declined.
         documents: documents that show it once they were given to whom a duty names.

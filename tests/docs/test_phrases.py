@@ -47,7 +47,7 @@ OWN_WORDS = """
 "x-fenmere/last-day-for-returns" = { title = "Last day", end_of = "return-information" }
 "x-fenmere/more-time-to-discuss" = "More time given"
 "x-fenmere/agency-asked" = "Asked"
-"x-fenmere/next-executive" = "Next meeting of the Executive"
+"x-fenmere/next-executive" = { title = "Next meeting", meeting_of = "executive-group", after = "published" }
 "x-fenmere/agency-answered" = "Answered"
 [topic]
 "x-fenmere/days-for-meetings" = "Days for meetings"

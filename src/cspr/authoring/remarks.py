@@ -16,6 +16,7 @@ from cspr.guidance.words import last_day_of
 from cspr.period_order import Demand, Order, judge_periods, length
 from cspr.sources import Force
 from cspr.vocabulary import Step
+from cspr.word import Event, Meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,6 +53,8 @@ _FROM_THE_FIRST: Final = (
 _WEEKEND: Final = (
     "a Saturday and a Sunday stay allowed; name the days on which it is done in on_days, or these two as well"
 )
+_NEVER_RECORDED: Final = "{!r} is worked out and never recorded: it never holds here; name a fact of your own"
+_NO_SUCH_MEETING: Final = "no meeting of {!r} can be recorded; declare one in [meeting], with that body"
 _CASE: Final = "case"
 _MEETING: Final = "meeting"
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
@@ -87,6 +90,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_steps_of_each(document),
         *_from_the_first(document),
         *_last_days(document, beside),
+        *_next_meetings(document, beside),
         *_decided(document),
         *on_people(document),
         *_several_days(document),
@@ -254,8 +258,20 @@ def _last_days(document: Document, others: list[Document]) -> Iterator[Problem]:
     for rule in (*document.duties, *document.holds, *document.roles, *document.bodies):
         for key in ("when", "unless", "after"):
             for name in (name for name in getattr(rule, key, ()) if name in ends):
-                advice = f"{name!r} is worked out and never recorded: it never holds here; name a fact of your own"
-                yield Problem("last-day-as-condition", f"{document.place(rule)}.{key}", advice)
+                yield Problem("last-day-as-condition", f"{document.place(rule)}.{key}", _NEVER_RECORDED.format(name))
+
+
+def _next_meetings(document: Document, others: list[Document]) -> Iterator[Problem]:
+    """Report next meetings of a body of which no meeting can be recorded, or after what nobody records."""
+    own = (word for each in (document, *others) for word in each.words.get("meetings", {}).values())
+    bodies = {meeting.body for meeting in (*vocabulary.meetings().values(), *own) if isinstance(meeting, Meeting)}
+    events = {name: word for name, word in document.words.get("events", {}).items() if isinstance(word, Event)}
+    for name, word in events.items():
+        place = f"{VOCABULARY}: $.event.{name}"
+        if word.meeting_of and word.meeting_of not in bodies:
+            yield Problem("no-such-meeting", f"{place}.meeting_of", _NO_SUCH_MEETING.format(word.meeting_of))
+        if word.after in events and (events[word.after].end_of or events[word.after].meeting_of):
+            yield Problem("last-day-as-condition", f"{place}.after", _NEVER_RECORDED.format(word.after))
 
 
 def _decided(document: Document) -> Iterator[Problem]:

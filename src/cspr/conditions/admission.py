@@ -13,6 +13,7 @@ from cspr.errors import wrong
 from cspr.guidance.applicable import NATIONAL
 from cspr.guidance.layers import Framework
 from cspr.guidance.once import NO_FRAMEWORK, once_a_framework
+from cspr.record.next_meetings import NextMeeting
 from cspr.record.situation import Situation
 from cspr.word import Event
 
@@ -114,12 +115,30 @@ def _recurring(framework: Framework) -> tuple[str, ...]:
     return tuple(sorted(word.id for word in declared if isinstance(word, Event) and word.recurs))
 
 
+@once_a_framework
+def _next_meetings(framework: Framework) -> tuple[NextMeeting, ...]:
+    """The events that the documents declare themselves as the next meeting of a body."""
+    declared = (word for document in framework.documents for word in document.words.get("events", {}).values())
+    meetings = framework.words("meetings")
+    several = list[NextMeeting]()
+    for word in declared:
+        if isinstance(word, Event) and word.meeting_of:
+            kinds = {name: kind for name, kind in meetings.items() if kind.body == word.meeting_of}
+            events = (event for kind in kinds.values() for event in (kind.event, kind.dates) if event)
+            several.append(
+                NextMeeting(event=word.id, after=word.after, kinds=tuple(kinds), shown_by=tuple(dict.fromkeys(events)))
+            )
+    return tuple(several)
+
+
 def as_declared(framework: Framework, situation: Situation) -> Situation:
-    """The situation in which what recurs by the documents counts by its latest day.
+    """The situation in which what recurs by the documents counts by its latest day, and next meetings are known.
 
     Args:
         framework: the documents that apply.
         situation: what is known.
     """
-    recurring = _recurring(framework)
-    return situation if recurring == situation.recurring else attrs.evolve(situation, recurring=recurring)
+    own = _recurring(framework), _next_meetings(framework)
+    if own == (situation.recurring, situation.next_meetings):
+        return situation
+    return attrs.evolve(situation, recurring=own[0], next_meetings=own[1])

@@ -23,7 +23,7 @@ from cspr.guidance.fields import (
     Texts,
 )
 from cspr.guidance.parts import Closed, Later, Overtaken, Repealed, UnreadPart
-from cspr.guidance.periods import MONTH_DAYS, PERIOD_ENDS, RELATION_WORDS, THAT_DAYS, UNITS, WEEKDAYS
+from cspr.guidance.periods import MONTH_DAYS, PERIOD_ENDS, RELATION_WORDS, ROUNDS, THAT_DAYS, UNITS, WEEKDAYS
 from cspr.guidance.tables import CLAUSE, PREFIX
 from cspr.guidance.walking import Keys, Tables, describe, keys, values
 from cspr.guidance.windows import FADES, Window, boundary
@@ -57,7 +57,8 @@ _TIMING: Final = {
     "date": DayOrMonth(),
     "each_year": Yearly(),
     "day_of_event": FirstDay(),
-    **{key: Choice(PERIOD_ENDS) for key in ("to_end_of", "after_each")},
+    "to_end_of": Choice(PERIOD_ENDS),
+    "after_each": Choice(ROUNDS),
     "to_day": Choice((*WEEKDAYS, *MONTH_DAYS, *THAT_DAYS)),
     "time": Clock(),
     "clear": Flag(),

@@ -129,7 +129,8 @@ RELATION_WORDS: Final = (
 )
 """How a register says that a time stands to its event."""
 
-PERIOD_ENDS: Final = ("week", "month", "quarter", "year", "financial-year")
+ROUNDS: Final = ("week", "month", "quarter", "year", "financial-year")
+PERIOD_ENDS: Final = ("day", *ROUNDS)
 """To the end of what a period may run on, and the end of each of what it may be counted from."""
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -182,8 +183,8 @@ class Timing:
         says: the words of a vague time, such as ``as soon as``.
         how: how a vague time stands to its event, such as ``as-soon-as`` or ``around``.
         day_of_event: the number of the day of the event, 0 or 1, where the text numbers its days; else ``None``.
-        to_end_of: ``week``, ``month``, ``quarter``, ``year`` or ``financial-year`` where the time runs on to the end of
-            it; a day of the week or, as ``second-tuesday``, of the month where it runs on to that day, with
+        to_end_of: ``day``, ``week``, ``month``, ``quarter``, ``year`` or ``financial-year`` where the time runs on to
+            the end of it; a day of the week or, as ``second-tuesday``, of the month where it runs on to that day, with
             ``-of-that-week`` or ``-of-that-month`` behind it where that of the event is meant; else empty.
         time: the time of day, such as ``12:00``, which is shown and not counted; else empty.
         clear: whether the text asks for clear days, of which neither end is one.

@@ -24,6 +24,7 @@ from cspr.guidance.periods import (
     MONTH_DAYS,
     PERIOD_ENDS,
     RELATION_WORDS,
+    ROUNDS,
     THAT_DAYS,
     UNITS,
     WEEKDAYS,
@@ -80,7 +81,7 @@ def _keys(relation: Relation) -> Fields:
     if relation in _NUMBERED:
         fields["day_of_event"] = FirstDay()
     if relation is Relation.WITHIN:
-        fields["to_end_of"] = fields[_EACH] = Choice(PERIOD_ENDS)
+        fields["to_end_of"], fields[_EACH] = Choice(PERIOD_ENDS), Choice(ROUNDS)
         fields["to_day"] = Choice((*_OF_DAY, *THAT_DAYS))
     fields |= changing_times.fields(relation)
     if relation in _TIME_OF_DAY:

@@ -49,7 +49,16 @@ class Kind(NamedTuple):
 
 _NAMED: Final[Mapping[str, Field]] = {"title": Text(), "says": Text()}
 _WORD: Final = keys(_NAMED, "title")
-_EVENT: Final = keys({**_NAMED, "end_of": Id(of="topic"), "recurs": Flag()}, "title")
+_EVENT: Final = keys(
+    {
+        **_NAMED,
+        "end_of": Id(of="topic"),
+        "recurs": Flag(),
+        "meeting_of": Id(of="body"),
+        "after": Id(of="event"),
+    },
+    "title",
+)
 _STEP: Final = keys(
     {
         **_NAMED,
@@ -83,6 +92,7 @@ _FACT: Final = keys(
 _PROCEEDING: Final = keys({**_NAMED, "holders": Names(of="actor"), "ended_by": Names(of="event")}, "title")
 _MEETING: Final = keys({**_NAMED, "body": Id(of="body")}, "title")
 _DECISION: Final = keys({**_NAMED, "outcomes": Outcomes()}, "title outcomes")
+_OF_WHOM: Final = "name the body whose next meeting it is, and the event after which"
 _ONE_LINE: Final = {"fact": "question"}
 """By the kind of word, what a text in place of a table is, where that is not the title."""
 NO_LINE: Final = frozenset({"step", "decision"})
@@ -127,6 +137,9 @@ def read_words(tables: Mapping[str, Any] | None, path: Path, problems: list[Prob
             inner = _in_full(table, singular, name)
             if inner is not None:
                 said = values(fields, inner)
+                if bool(said.get("meeting_of")) is not bool(said.get("after")):
+                    missing = "after" if said["meeting_of"] else "meeting_of"
+                    inner.problem("missing-key", missing, _OF_WHOM)
                 if "says" in said:
                     said["says"] = said["says"] or said["title"]
                 words[plural][name] = shape(id=name, **said)

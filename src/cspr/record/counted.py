@@ -17,6 +17,7 @@ from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.entry_state import EntryState, day_then_order, entry_states
 from cspr.record.meetings_called import called_for, planned
+from cspr.record.next_meetings import NextMeeting, next_after
 from cspr.record.occasions import named_by
 from cspr.record.occurrences import Occurrence, Reported, first_of, occurred
 from cspr.record.people_entries import Called
@@ -49,12 +50,14 @@ class CountedEntries:
         on: the day, included.
         known_on: the day by which it had to be recorded; ``None`` for all that is recorded.
         recurring: the events of a partnership's own that happen again and again.
+        next_meetings: those that are the next meeting of a body.
     """
 
     logged: Sequence[Logged]
     on: date
     known_on: date | None
-    recurring: frozenset[str]
+    recurring: tuple[str, ...]
+    next_meetings: tuple[NextMeeting, ...] = ()
 
     @cached_property
     def all(self) -> list[tuple[AnyEntry, EntryState]]:
@@ -72,12 +75,23 @@ class CountedEntries:
     @cached_property
     def events(self) -> Mapping[str, Mapping[str, tuple[Truth, Occurrence | None]]]:
         """What happened of each event, by whom it happened to: of those of the vocabulary, and of others on record."""
+        meetings = {
+            event: {wellformed.CASE: occurred(event, wellformed.CASE, [meeting], self.on)}
+            for event, meeting in self._next_meetings.items()
+        }
+        return {**self._happenings, **meetings}
+
+    @cached_property
+    def _happenings(self) -> Happenings:
         reports = reported(self._states)
         events = {
             event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=case_first)}
             for event, abouts in reports.items()
         }
-        return {**dict.fromkeys(vocabulary.events(), _NOBODY), **_taken_again(events, reports, self.on, self.recurring)}
+        return {
+            **dict.fromkeys(vocabulary.events(), _NOBODY),
+            **_taken_again(events, reports, self.on, frozenset(self.recurring)),
+        }
 
     def of_event(self, event: str) -> Mapping[str, tuple[Truth, Occurrence | None]]:
         """What happened of one event, by whom it happened to.
@@ -109,7 +123,19 @@ class CountedEntries:
         """The day for which each event is planned, or for which the meeting is called whose date it is."""
         plans = grouped((entry.event, (state, entry.on)) for entry, state in self.of(Planned))
         called = called_for(self.of(Called), self.on)
-        return called | {event: planned(several) for event, several in plans.items()}
+        to_come = {event: each.span for event, each in self._next_meetings.items() if each.span.last > self.on}
+        return called | to_come | {event: planned(several) for event, several in plans.items()}
+
+    @cached_property
+    def _next_meetings(self) -> Mapping[str, Reported]:
+        """The next meetings of bodies, as far as one is on record and nothing is recorded of the event itself."""
+        found: dict[str, Reported] = {}
+        for meeting in self.next_meetings:
+            after = self._happenings.get(meeting.after, {}).get(wellformed.CASE, (Truth.NO, None))[1]
+            if after is not None and meeting.event not in self._happenings:
+                report = next_after(meeting, self._states, after.span)
+                found |= {} if report is None else {meeting.event: report}
+        return found
 
     def named(self, kind: str) -> tuple[str, ...]:
         """Those of a kind, such as ``agency:``, whom any of them names."""

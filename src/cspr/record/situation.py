@@ -17,6 +17,7 @@ from cspr.record.appointments import Appointment, holders
 from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.counted import CountedEntries
 from cspr.record.entries import KINDS, AnyEntry, Appointed, Decided, Delayed, Ended, Listed
+from cspr.record.next_meetings import NextMeeting
 from cspr.record.occurrences import Occurrence
 from cspr.record.proceedings import ProceedingState, needed_fact, unrecorded
 from cspr.truth import Truth, either
@@ -37,7 +38,8 @@ class Situation(Named):
         on: the day, included.
         known_on: the day by which it had to be recorded, included; ``None`` for all that is recorded.
         also_answered_by: partnerships whose review it is not and whose documents may answer all the same.
-        recurring: the events of a partnership's own of which its documents say that they happen again and again.
+        recurring: events of a partnership's own that happen again and again.
+        next_meetings: those that are the next meeting of a body.
 
     Raises:
         CsprError: ``not-a-day``.
@@ -54,6 +56,7 @@ class Situation(Named):
     known_on: date | None = attrs.field(default=None, converter=arguments.day_known)
     also_answered_by: tuple[str, ...] = ()
     recurring: tuple[str, ...] = ()
+    next_meetings: tuple[NextMeeting, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -185,8 +188,7 @@ class Situation(Named):
     def answer(self, fact: str, about: str = wellformed.CASE) -> FactAnswer:
         """What the record says about a fact.
 
-        Of one child, person or agency it is what was answered of them, else what was answered of the case. Nothing
-        recorded is unknown, because nobody was asked.
+        Of one child, person or agency it is what was answered of them, else of the case. Nothing recorded is unknown.
 
         Args:
             fact: the fact, as a word of the vocabulary.
@@ -301,10 +303,10 @@ class Situation(Named):
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 6, 1)).proceeding("inquest")
             <Truth.UNKNOWN: 'unknown'>
         """
-        recorded = [state.open for state in self.proceedings(kind)]
+        if recorded := self.proceedings(kind):
+            return either(state.open for state in recorded)
         needed = needed_fact(kind)
-        asked = (self.answer(needed, about).truth for about in self._counted.established.get(needed, {}))
-        return either(recorded) if recorded else unrecorded(asked)
+        return unrecorded(self.answer(needed, about).truth for about in self._counted.established.get(needed, {}))
 
     def planned(self, event: str) -> PartialDate | None:
         """The day for which something is planned by the plan recorded last; ``None`` where there is none.
@@ -345,4 +347,4 @@ class Situation(Named):
 
     @cached_property
     def _counted(self) -> CountedEntries:
-        return CountedEntries(self.review.entries, self.on, self.known_on, frozenset(self.recurring))
+        return CountedEntries(self.review.entries, self.on, self.known_on, self.recurring, self.next_meetings)

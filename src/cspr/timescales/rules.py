@@ -15,7 +15,8 @@ from cspr.conditions.limbs import PROCEEDING
 from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import THAT_DAYS, Hours, Relation, Timing, WorkingHours
-from cspr.wording import arising, deadlines, periods
+from cspr.word import Event
+from cspr.wording import arising, at_meetings, deadlines, periods
 from cspr.wording.common import MANNERS
 
 if TYPE_CHECKING:
@@ -134,14 +135,17 @@ def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -
                 starts=starts,
                 arises=arises,
                 says=tuple(_says(duty, timing, way, starts, partial(_event, framework), settled=settled)),
-                without_date=_without_date(timing, way, event, starts),
+                without_date=_without_date(framework, timing, way, event, starts),
             )
 
 
-def _without_date(timing: Timing, way: Way, event: str | None, starts: str) -> str:
+def _without_date(framework: Framework, timing: Timing, way: Way, event: str | None, starts: str) -> str:
     """Why there is no date where there is none."""
     if not way.amounts:
         return deadlines.without_figure(timing.says)
+    word = framework.words("events").get(event or "")
+    if isinstance(word, Event) and word.meeting_of:
+        return at_meetings.no_meeting(framework.words("actors")[word.meeting_of].title, _event(framework, word.after))
     return deadlines.NO_START if event is None else deadlines.not_recorded(starts, last_of=timing.last_of)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from cspr.dates import PartialDate
 from cspr.wording.common import counted
 from cspr.wording.days import as_known, on_day
+from cspr.wording.deadlines import start
 from cspr.wording.first_screen import inside
 from cspr.wording.ledgers import NOTHING_RECORDED
 
@@ -113,3 +114,13 @@ def on_the_agenda(subject: str, clause: str) -> str:
     what = inside(subject.partition(": ")[2] or subject).removesuffix(".")
     short = what if len(what) <= _SHORT else f"{what[:_SHORT].rsplit(' ', 1)[0].rstrip(' ,;')}…"
     return f"On the agenda: {short} ({clause})"
+
+
+def no_meeting(body: str, after: str) -> str:
+    """That no meeting of a body is on record from which something counts.
+
+    Examples:
+        >>> no_meeting("Executive group", "the decision")
+        'counts from the next meeting of the Executive group after the decision; none is called or held on record'
+    """
+    return f"counts from the next meeting of the {body} after {start(after)}; none is called or held on record"

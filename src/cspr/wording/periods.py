@@ -29,7 +29,7 @@ AS_IT_STOOD: Final = "that last day as it stood when this was done: what came af
 SHOWN_BY_ANSWERS: Final = "that day is not recorded: the authority's own answer shows by when it knew"
 _NO_SOONER: Final = "it ends no sooner than if it ran on today"
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ENDS: Final = ("week", "month", "quarter", "year", "financial-year")
+_ENDS: Final = ("day", "week", "month", "quarter", "year", "financial-year")
 _CLOSES: Final = "last-working-day"
 _OF_DAYS: Final = frozenset({"calendar-days", "days", "day"})
 _PERIODS: Final = {
@@ -74,6 +74,8 @@ def itself(relation: str, to_end_of: str = "", after_each: str = "") -> str:
     Examples:
         >>> itself("not-before"), itself("on"), itself("within", "month")
         ('not before', 'on the day of', 'by the end of the month of')
+        >>> itself("within", "day")
+        'by the day of'
         >>> itself("within", "friday"), itself("within", "second-tuesday")
         ('by the next Friday after', 'by the next second Tuesday of a month after')
         >>> itself("within", "friday-of-that-week"), itself("within", "second-tuesday-of-that-month")
@@ -96,6 +98,8 @@ def itself(relation: str, to_end_of: str = "", after_each: str = "") -> str:
         return "by the last working day of a month on or after"
     if to_end_of and to_end_of not in _ENDS:
         return f"by the next {_named(to_end_of)}{'' if to_end_of in _WEEKDAYS else ' of a month'} after"
+    if to_end_of == "day":
+        return "by the day of"
     if to_end_of:
         return f"by the end of the {to_end_of.replace('-', ' ')} of"
     return "on the day of" if relation == "on" else relation.replace("-", " ")
