@@ -176,6 +176,10 @@ class TestForwards:
         found = under(documents, Happened("family-declined", "2021-05"), Happened("family-contributed", "2021-05-20"))
         assert "2021-05-20/2021-05-31" == str(step("family-contribution", found).done)
 
+    def test_what_was_done_in_the_month_that_still_lasts_was_done_by_the_day(self) -> None:
+        found = under(SIGNED_FIRST, Happened("final-sign-off-given", "2021-06"), durations={"publish": Weeks(1)})
+        assert ("2021-06-01", date(2021, 6, 8)) == (str(step("final-sign-off", found).done), found.earliest)
+
     def test_what_may_only_be_still_to_come_does_not_undo_what_was_done(self) -> None:
         documents = made(duty("publish", "family-contribution"), duty("family-contribution"))
         found = under(documents, Happened("family-declined", "2021-05-20"), Happened("family-contributed", "2021"))

@@ -117,9 +117,10 @@ class Path:
         """When a step was done, the last of those that did it; ``None`` where it was not, or may not have been."""
         if self.case.conditions.step_done(step) is not Truth.YES:
             return None
+        spans, on = self._spans(step), self.case.situation.on
         # Beside what surely happened by the day, something may have happened that does it as well.
-        spans = [span for span in self._spans(step) if span.last <= self.case.situation.on]
-        return PartialDate(max(span.first for span in spans), max(span.last for span in spans))
+        past = [span for span in spans if span.last <= on] or [PartialDate(span.first, on) for span in spans]
+        return PartialDate(max(span.first for span in past), max(span.last for span in past))
 
     def _spans(self, step: str) -> list[PartialDate]:
         """When the events happened that do a step, or may have happened."""
