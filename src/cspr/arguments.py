@@ -22,7 +22,6 @@ def of_kind(given: object, kind: type[_Kind] | tuple[type[_Kind], ...], code: st
 
     Args:
         given: the argument.
-        kind: the kind.
         code: the code of the problem where it is of another.
         path: which argument it is.
         advice: what to give.

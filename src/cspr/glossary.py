@@ -52,7 +52,6 @@ def senses(framework: Framework, word: str, *, on: date | None = None) -> Answer
     Case, a leading article and spacing make no difference.
 
     Args:
-        framework: the documents that apply.
         word: as a document writes it, such as ``the Panel``.
         on: only texts in force on that day, or that may be; every edition where left out.
 
@@ -84,7 +83,6 @@ def names(framework: Framework, thing: str, *, on: date | None = None) -> Answer
     """Look up what the documents call a thing.
 
     Args:
-        framework: the documents that apply.
         thing: its canonical id: a word of the vocabulary, or a test.
         on: only texts in force on that day, or that may be; every edition where left out.
 

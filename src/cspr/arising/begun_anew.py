@@ -23,7 +23,6 @@ def begun_anew(case: Case, word: Step, about: str = CASE) -> Truth:
     """Whether the time for a step began anew after it was last done.
 
     Args:
-        case: the case.
         word: the step.
         about: for whom; what is recorded of the case counts for each.
     """

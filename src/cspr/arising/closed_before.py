@@ -29,7 +29,6 @@ def closed_before(case: Case, trigger: Trigger) -> bool:
     What an earlier text asked for too when the case came to its end is still owed, and what nothing opens always is.
 
     Args:
-        case: the case.
         trigger: what lets the duty arise.
     """
     text = case.framework.instruments.get(trigger.within)

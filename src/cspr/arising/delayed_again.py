@@ -34,7 +34,6 @@ def again_of(case: Case, word: Step) -> Truth:
     """Whether a step was done and is to be done again: sent back, about a delay that has grown, or asked for anew.
 
     Args:
-        case: the case.
         word: the step.
     """
     further = Truth.NO if further_delay(case, word) is None else Truth.YES
@@ -48,7 +47,6 @@ def further_delay(case: Case, word: Step) -> Further | None:
     later day now, or was not done by the day planned.
 
     Args:
-        case: the case.
         word: the step by which a delay is told, or considered.
     """
     last_told = last_done(case, word) if word.id in _STEPS else None

@@ -49,7 +49,6 @@ def of_later_reviews(case: Case, trigger: Trigger) -> bool:
     """Whether a duty is of a local review, by a text that came only after a serious case review had begun.
 
     Args:
-        case: the case.
         trigger: what lets the duty arise.
     """
     text, since = case.framework.instruments.get(trigger.within), case.situation.occurrence(_DECIDED)

@@ -47,7 +47,6 @@ def arising(case: Case, duty: Duty, about: str = CASE) -> Arising:
     """Whether a duty arises in a case: the one judgement that every subject asks.
 
     Args:
-        case: the case.
         duty: the duty. That its text is in force is not asked here.
         about: for whom it is owed: ``case``, or an agency, child or person.
 

@@ -29,7 +29,6 @@ def known_before(case: Case, step: str | None, within: str) -> PartialDate | Non
     the rapid review and its decision, which follow the notification, go with it.
 
     Args:
-        case: the case.
         step: the step; ``None`` where a duty lays none.
         within: the text.
     """

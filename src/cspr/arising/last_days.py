@@ -21,7 +21,6 @@ def no_such_day(case: Case, events: Iterable[str], within: str, about: str) -> b
     """Whether one of some events is the last day for something that, by what was answered, is not asked.
 
     Args:
-        case: the case.
         events: what something is timed by.
         within: the document, in which the time for that stands.
         about: of whom it is asked.

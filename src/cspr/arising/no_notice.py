@@ -41,7 +41,6 @@ def too_late(case: Case, day: PartialDate) -> TooLate | None:
     As long as one can still be given in time, nothing is too late.
 
     Args:
-        case: the case.
         day: the last day for publication.
     """
     owed = [

@@ -54,8 +54,6 @@ def opening(case: Case, step: str, *, unsure: bool) -> Opening:
     """What opened a step without a date.
 
     Args:
-        case: the case.
-        step: the step.
         unsure: whether it is not known if the step is needed.
     """
     answers = [(duty, arising(case, duty).answer) for duty in _binding(case, step)]
@@ -95,8 +93,6 @@ def first_asked(
     """The text that first asks for a step, with its first day, where that lies after what opened it.
 
     Args:
-        case: the case.
-        step: the step.
         duties: those by which it applies, or may.
         since: when it was opened.
     """
@@ -115,7 +111,6 @@ def remark_on_step(case: Case, step: str, *, unsure: bool) -> str:
     """That the first text to ask for a step came into force later than what opened it, in words; else empty.
 
     Args:
-        case: the case.
         step: the step, which is open and has no date.
         unsure: whether it is not known if it is needed.
     """

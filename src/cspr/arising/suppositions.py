@@ -62,7 +62,6 @@ def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Trut
     A decision not to publish a report that was published all the same is taken not to hold.
 
     Args:
-        case: the case.
         steps: the steps of the vocabulary and of the documents.
     """
     yield from _shown(case, steps)
@@ -182,7 +181,6 @@ def overrun_of(case: Case, *, suspended: bool = False) -> Overrun | None:
     """Whether a review overruns: a limit passed, a plan lies beyond it, or publication is expected late; else ``None``.
 
     Args:
-        case: the case.
         suspended: whether limits count too that a temporary measure suspends, or may.
     """
     broken = (_broken(case, word, due) for word, due in limits_of(case, suspended=suspended))
@@ -202,7 +200,6 @@ def limits_of(case: Case, *, suspended: bool = False) -> Iterator[tuple[Step, Pa
     """The limits for a review and its publication that surely apply: each with its step, which is not done.
 
     Args:
-        case: the case.
         suspended: whether limits count too that a temporary measure suspends, or may.
     """
     steps = case.framework.words("steps")
@@ -288,7 +285,6 @@ def no_notice_for(case: Case, word: Step, due: PartialDate) -> TooLate | None:
     """That it is too late for the notices that publication by its limit needs; else ``None``.
 
     Args:
-        case: the case.
         word: the step of the limit.
         due: the limit.
     """
@@ -299,8 +295,6 @@ def lapsed(case: Case, duty: Duty, about: str) -> bool:
     """Whether whoever owes a duty is taken to agree: it was surely not done, and its time is surely over.
 
     Args:
-        case: the case.
-        duty: the duty.
         about: for whom it is owed: ``case``, or an agency, child or person.
     """
     timing = duty.timing
@@ -325,7 +319,6 @@ def nobody_answered(case: Case, event: str) -> bool:
     """Whether something will not happen, as all who may answer by it are taken to agree, or were not asked to.
 
     Args:
-        case: the case.
         event: what would have happened.
     """
     steps = case.framework.words("steps")

@@ -19,7 +19,6 @@ def suspending(case: Case, rules: Iterable[Duty], due: PartialDate) -> tuple[tup
     """Those of some rules that suspend a duty, or may, each with whether it surely does.
 
     Args:
-        case: the case.
         rules: the rules that name a clause of the duty.
         due: the day on which it would be due.
     """
@@ -34,7 +33,6 @@ def spared(case: Case, rules: Iterable[Duty], due: PartialDate) -> Iterator[tupl
     """Those of some rules that would suspend a duty and leave it as it is here, each with what keeps it from that.
 
     Args:
-        case: the case.
         rules: the rules that name a clause of the duty.
         due: the day on which it would be due.
     """

@@ -39,8 +39,6 @@ def judged_by(case: Case, duty: Duty, start: Start | None) -> PartialDate:
     """The day on which a text has to be in force for its duty to count.
 
     Args:
-        case: the case.
-        duty: the duty.
         start: when its clock started; ``None`` where it did not.
     """
     newer = None if duty.level == BEYOND else _by_event(case.framework).get(duty.source.instrument)
@@ -54,7 +52,6 @@ def goes_by_older(case: Case, instrument: str) -> bool:
     """Whether a document is a newer version than the one that a case goes by, and in force on the day asked about.
 
     Args:
-        case: the case.
         instrument: the id of the document.
     """
     newer = _by_event(case.framework).get(instrument)
@@ -74,8 +71,6 @@ def began_later(case: Case, duty: Duty, start: PartialDate | None) -> str:
     """That a text by which a case goes began only after what a duty counts from, in words; empty where it did not.
 
     Args:
-        case: the case.
-        duty: the duty.
         start: what it counts from; ``None`` where that is not known.
     """
     text = case.framework.instruments[duty.source.instrument]

@@ -26,8 +26,6 @@ def put_right(
     """The duties that an earlier calendar file may hold with a date that is not right any more.
 
     Args:
-        framework: the documents that apply.
-        situation: what is known.
         schedule: every dated duty of it.
         until: the last day of the window, included.
         calendar: the working days; those of England where nothing else is given.

@@ -26,7 +26,6 @@ def schedule_then(framework: Framework, situation: Situation, since: date, calen
     """The dated duties as they stood on an earlier day.
 
     Args:
-        framework: the documents.
         situation: the review on the day asked about.
         since: the earlier day. What was known then counts as far as it was entered with its day.
         calendar: the working days; those of England as they had been announced by then where nothing is given.

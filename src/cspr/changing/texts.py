@@ -26,7 +26,6 @@ def texts_kept(framework: Framework, since: date, on: date) -> Framework:
     What begins or ends between the two days does so beyond the second; all other days of all texts stay as they are.
 
     Args:
-        framework: the documents.
         since: the day whose texts are kept.
         on: the day on which they are to be in force.
 

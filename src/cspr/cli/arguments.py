@@ -139,7 +139,6 @@ def answered(asked: Namespace, answer: object, laid_out: Page | None = None) -> 
 
     Args:
         asked: what was asked for.
-        answer: the answer.
         laid_out: its page, where that is not the answer's own.
     """
     from cspr.show import page

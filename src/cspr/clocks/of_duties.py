@@ -25,8 +25,6 @@ def time_ends(case: Case, duty: Duty, start: PartialDate | None, about: str = CA
     """When the time of a duty ends, as its text plainly reads, by its document's own working days.
 
     Args:
-        case: the case.
-        duty: the duty.
         start: the day from which it is counted; ``None`` where that is not known.
         about: for whom the time runs.
 
@@ -43,8 +41,6 @@ def time_opens(case: Case, duty: Duty, start: PartialDate | None, about: str = C
     """When the window of a duty opens, as its text plainly reads, by its document's own working days.
 
     Args:
-        case: the case.
-        duty: the duty.
         start: the day from which it is counted.
         about: for whom the time runs.
 
@@ -68,7 +64,6 @@ def counted_in(
     """Count a time as it runs in a case: longer each time that it was extended, and not while it stood still.
 
     Args:
-        case: the case.
         timing: the time.
         way: the way of counting.
         start: when it began.

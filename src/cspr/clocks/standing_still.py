@@ -28,7 +28,6 @@ def standing_still(case: Case, timing: Timing, counted: Count, calendar: Calenda
     calendar days. While it stands still, the day is the one on which it would end if it ran on today.
 
     Args:
-        case: the case.
         timing: the time.
         counted: the counting as if it never stood still.
         calendar: which days are working days.

@@ -132,12 +132,7 @@ def _next_meetings(framework: Framework) -> tuple[NextMeeting, ...]:
 
 
 def as_declared(framework: Framework, situation: Situation) -> Situation:
-    """The situation in which what recurs by the documents counts by its latest day, and next meetings are known.
-
-    Args:
-        framework: the documents that apply.
-        situation: what is known.
-    """
+    """The situation in which what recurs by the documents counts by its latest day, and next meetings are known."""
     own = _recurring(framework), _next_meetings(framework)
     if own == (situation.recurring, situation.next_meetings):
         return situation

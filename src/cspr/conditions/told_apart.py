@@ -25,7 +25,6 @@ def told_apart(situation: Situation, kind: str, steps: Iterable[Step]) -> frozen
     A fact of a child is asked of each child already, and one of the case is so for all the children in it.
 
     Args:
-        situation: what is known.
         kind: ``agency``, ``person`` or ``child``.
         steps: those that the vocabulary and the documents know.
     """
@@ -45,7 +44,6 @@ def happened_to(situation: Situation, event: str, about: str) -> Truth:
     """Whether something happened to one of a kind, to the case, or to anybody who is none of that kind.
 
     Args:
-        situation: what is known.
         event: what.
         about: to whom, such as ``agency:police``.
     """
@@ -57,7 +55,6 @@ def answered_of(situation: Situation, fact: str, about: str) -> Truth:
     """What is recorded of a fact of one of a kind; else of the case, for which it is so if it is so for anybody else.
 
     Args:
-        situation: what is known.
         fact: which.
         about: of whom, such as ``agency:police``.
     """
@@ -72,7 +69,6 @@ def done_of_children(situation: Situation, step: Step, owed: Iterable[str]) -> T
     """Whether a step that is recorded of single children alone was done for all: one form may have been for several.
 
     Args:
-        situation: what is known.
         step: which.
         owed: the children for whom it is owed, or may be.
     """

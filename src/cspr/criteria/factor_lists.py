@@ -130,7 +130,6 @@ def taken_on(case: Case, serves: str) -> PartialDate:
     No text that was read says that those of an earlier day go on.
 
     Args:
-        case: the case.
         serves: the decision or step.
     """
     decisions, steps = case.framework.words("decisions"), case.framework.words("steps")

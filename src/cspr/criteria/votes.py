@@ -39,7 +39,6 @@ def votes_of(case: Case, entry: Decided) -> Iterator[Vote]:
     What a document says of that decision alone goes before what it says of all that the body decides.
 
     Args:
-        case: the case.
         entry: the decision.
     """
     bodies = live_bodies(case.framework, entry.on)

@@ -29,7 +29,6 @@ def caution(
     """A card of the section of what to take care of.
 
     Args:
-        view: the case.
         name: what it is about, the same from day to day.
         says: it in words.
         sources: the clauses; none of what rests on the record alone, or on which documents are held here.

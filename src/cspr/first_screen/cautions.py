@@ -72,7 +72,6 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
     """A card for each thing that bears on what is on the screen, what changes who must act first.
 
     Args:
-        view: the case.
         shown: the cards of the other sections.
     """
     sources = tuple(dict.fromkeys(source for card in shown for source in card.sources))

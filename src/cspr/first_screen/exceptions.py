@@ -27,7 +27,6 @@ def exception_cards(view: View, shown: Sequence[Card]) -> Iterator[Card]:
     """The exceptions of texts that ask for what is overdue, or for what has to come first, each once.
 
     Args:
-        view: the case.
         shown: the cards of the other sections; what these ask is not told again.
     """
     asked = {name for card in shown for name in card.about}

@@ -111,7 +111,6 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
     """What matters most, a sentence each.
 
     Args:
-        view: the case.
         cards: the cards of the screen.
     """
     not_notifiable = tuple(found_since.headlines(view))

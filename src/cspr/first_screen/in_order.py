@@ -39,7 +39,6 @@ def as_first(view: View, blocker: Blocker) -> str:
     """How what comes first is called: of a review whose report is signed off, that its completion is to be recorded.
 
     Args:
-        view: the case.
         blocker: what comes first.
     """
     signed_off = blocker.name == _COMPLETE and view.when(_SIGNED_OFF) is not None
@@ -50,7 +49,6 @@ def what_comes_first(view: View, cards: Sequence[Card]) -> tuple[Card, ...]:
     """The cards in their order, but what has to come first, and has no day or the same one, before what waits for it.
 
     Args:
-        view: the case.
         cards: the cards, the most pressing first.
     """
     firsts = {task.key: first.name for task in view.tasks if (first := first_of(task, view.on)) is not None}

@@ -22,7 +22,6 @@ def in_the_way(view: View, task: Task, *, soon: bool) -> Iterator[str]:
     """What holds a task, or comes first; of one that is not due soon, only what the dates on the screen do not show.
 
     Args:
-        view: the case.
         task: the task, with a day.
         soon: whether it is due soon.
     """

@@ -62,7 +62,6 @@ def entered_only(view: View, readings: Iterable[Reading]) -> date | None:
     """When it was entered that a duty was done, where that was after each limit that its day meets; else ``None``.
 
     Args:
-        view: the case.
         readings: the readings of the duty.
     """
     met = [reading for reading in readings if reading.status is Status.MET and reading.source.force.binds]
@@ -83,7 +82,6 @@ def _owed_then(view: View, told: Collection[str]) -> Iterator[Card]:
     """What was owed when its limit passed, and was answered otherwise only since: of each answer the first duty.
 
     Args:
-        view: the case.
         told: the titles of what the headline tells to have been late.
     """
     for timescale, reading, remark in _remarks(

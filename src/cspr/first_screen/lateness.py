@@ -31,8 +31,6 @@ def dated(view: View, topic: str, about: str = CASE) -> list[Reading]:
     """The readings of a topic that have a date.
 
     Args:
-        view: the case.
-        topic: the topic.
         about: for the case, or for the child of whom it is asked.
     """
     return [
@@ -48,8 +46,6 @@ def in_time(view: View, topic: str, about: str = CASE) -> tuple[str, str]:
     """How what is done stands by national guidance, and by the local procedure; empty where nothing judges it.
 
     Args:
-        view: the case.
-        topic: the topic.
         about: for the case, or for the child of whom it is asked.
     """
     readings = dated(view, topic, about)
@@ -72,7 +68,6 @@ def late_in_short(view: View, told: Sequence[str]) -> Iterator[str]:
     """What the partnership did after its limit, the surest first; not what was in time on a reading that binds.
 
     Args:
-        view: the case.
         told: the sentences before it; how late they say that something was is not said again.
     """
     said = {topic for topic in _TOLD if any(judged in " ".join(told) for judged in how_late(view, topic))}

@@ -24,7 +24,6 @@ def notice_too_late(view: View, task: Task, day: date) -> Iterator[str]:
     A plan for a later day says itself that the review is delayed.
 
     Args:
-        view: the case.
         task: a task with a date.
         day: that date.
     """

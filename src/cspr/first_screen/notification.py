@@ -42,7 +42,6 @@ def notified(view: View, sent: PartialDate) -> Iterator[str]:
     """That the notification was sent, and how far the rapid review has come; first what is to be settled.
 
     Args:
-        view: the case.
         sent: the day of the notification.
     """
     if notifiable(view) is Truth.UNKNOWN and any(contradicted_answers(view)):

@@ -25,9 +25,6 @@ def of_other_children(view: View) -> Iterator[Question]:
     """Questions that decide of a child whether an incident is notifiable that is so of another already.
 
     Nothing once it was notified: one notification may be of several children.
-
-    Args:
-        view: the case.
     """
     conditions, situation = view.case.conditions, view.case.situation
     if view.notified_then and conditions.holds(DUTY) is Truth.YES and situation.happened(_NOTIFIED) is not Truth.YES:

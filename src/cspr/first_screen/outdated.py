@@ -23,7 +23,6 @@ def outdated_cards(view: View, sources: Sequence[Source]) -> Iterator[Card]:
     """That local texts are out of date, of which something is on the screen, or stands among the steps.
 
     Args:
-        view: the case.
         sources: the clauses behind the cards of the screen.
     """
     used = {source.instrument: source for step in view.progress.values() for source in step.sources}

@@ -27,7 +27,6 @@ def names(view: View, group: list[Task]) -> tuple[str, ...]:
     """Who owes the same task for several; of what each agency owes, those whose part it is, and else that it is one.
 
     Args:
-        view: the case.
         group: the task, once for each for whom it is owed.
     """
     who = group[0].who

@@ -21,7 +21,6 @@ def loudness(view: View, task: Task, verdict: Verdict) -> str:
     """How loudly one sentence says that the date has passed; empty where it has not.
 
     Args:
-        view: the case.
         task: a task with a date.
         verdict: how its date stands.
     """
@@ -38,7 +37,6 @@ def how_it_stands(view: View, task: Task, day: date) -> Iterator[str]:
     """How the date stands once it has passed, and of whom the task is recorded as done.
 
     Args:
-        view: the case.
         task: a task with a date.
         day: that date; of one known in part the last.
     """
@@ -64,7 +62,6 @@ def on_which_readings(view: View, task: Task) -> str:
     """That the day passed on one reading of a document, such as its flowchart, whose other reading gives none.
 
     Args:
-        view: the case.
         task: a task; of one whose date has not passed, or that passed on all readings, nothing is said.
     """
     if task.main is None or task.main.verdict is not Verdict.CHECK:

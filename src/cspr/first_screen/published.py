@@ -29,7 +29,6 @@ def what_was_published(view: View, published: PartialDate, *, declined: bool, le
     """When the report, or information in its place, was published, and until when it has to stay public.
 
     Args:
-        view: the case.
         published: when it was.
         declined: whether it had been decided not to publish the report.
         left: whether more is left to be done than action and its impact.

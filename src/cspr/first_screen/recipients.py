@@ -24,7 +24,6 @@ def recipients(view: View, task: Task) -> Iterator[str]:
     What the title says already is not said again, nor is whoever acts a recipient of it.
 
     Args:
-        view: the case.
         task: a task with a date, or without one.
     """
     to: dict[str, list[Source]] = {}

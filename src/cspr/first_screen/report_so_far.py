@@ -25,7 +25,6 @@ def under_way(view: View, decided: PartialDate, declined: PartialDate | None) ->
     """That an LCSPR was decided on, or how far its report has come, and for when publication is planned.
 
     Args:
-        view: the case.
         decided: when it was decided on.
         declined: when it was decided not to publish the report.
     """

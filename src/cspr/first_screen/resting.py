@@ -18,7 +18,6 @@ def rests_on(
     """The ids of the entries, and the facts.
 
     Args:
-        view: the case.
         names: the events, facts and proceedings of which the entries speak; a fact is named itself too.
         duties: by which the card applies: the entries of what lets them arise, and of what they count from.
         needs: what could still decide whether it applies.

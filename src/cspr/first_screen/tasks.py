@@ -141,7 +141,6 @@ def tasks(case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Prog
     What waits for a decision is left out until it is taken.
 
     Args:
-        case: the case.
         schedule: its duties with a time.
         progress: where its steps stand, by step.
     """

@@ -25,7 +25,6 @@ def to_come(
     """The next clock of each duty that arises once one of the open tasks is done.
 
     Args:
-        case: the case.
         schedule: its duties with a time.
         progress: where its steps stand, by step.
         open_: the tasks that are open.

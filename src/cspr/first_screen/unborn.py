@@ -28,7 +28,6 @@ def speaking_of_the_unborn(view: View, answer: Truth) -> tuple[Source, ...]:
     """The texts in force that speak of unborn children, where it is answered so and the case may have to be notified.
 
     Args:
-        view: the case.
         answer: yes, or unknown where nobody answered whether the child was unborn.
     """
     if not view.notified_then or view.when(_NOTIFIED) is not None or notifiable(view) is Truth.NO:

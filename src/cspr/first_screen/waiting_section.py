@@ -40,7 +40,6 @@ def waiting_cards(view: View, to_do: Iterable[Card]) -> tuple[Card, ...]:
     """A card for each step that others hold, or that waits for one that can be done now.
 
     Args:
-        view: the case.
         to_do: the cards of what is to be done; those with a day, or announced to follow, say themselves what comes
             first.
     """

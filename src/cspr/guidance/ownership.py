@@ -19,7 +19,6 @@ def whose(folder: Path, tables: Callable[[Path], Mapping[str, Any]] = _tables) -
     """The id of the document of a folder and the partnerships that it names, by its own word.
 
     Args:
-        folder: the folder.
         tables: gives the tables of a file.
 
     Returns:

@@ -82,8 +82,6 @@ def out_of_date_on(framework: Framework, day: date, sources: Iterable[Source] | 
     """Which local texts are out of date on a day, and why, a sentence for each.
 
     Args:
-        framework: the documents that apply.
-        day: the day.
         sources: the clauses that are shown: only of the texts in which they stand; of all where left out.
 
     Examples:

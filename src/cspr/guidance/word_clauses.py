@@ -24,7 +24,6 @@ def clauses_on(framework: Framework, kind: str) -> Mapping[str, tuple[str, ...]]
     """By each word of a kind the leading clauses of the rules on it; none for a kind that is no topic and no step.
 
     Args:
-        framework: the documents.
         kind: the kind of words, such as ``topics``.
 
     Examples:

@@ -51,7 +51,6 @@ def comes_too_early(case: Case, when: PartialDate, first: PartialDate) -> Truth:
     """Whether something is on record before what comes first; not where a review re-opened in between does it again.
 
     Args:
-        case: the case.
         when: when it is on record.
         first: when what comes first is on record.
     """

@@ -27,7 +27,6 @@ def of_actions(case: Case, actions: tuple[PlanAction, ...]) -> Iterator[OfAction
     """What is asked of each open action that has a day.
 
     Args:
-        case: the case.
         actions: the actions of its plan.
     """
     live = {duty.name for duty in live_duties(case.framework, case.day) if duty.level == ACTION}

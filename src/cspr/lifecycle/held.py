@@ -38,8 +38,6 @@ def held_when_done(case: Case, step: str, when: PartialDate) -> Iterator[Held]:
     """The proceedings that held a step when it was done, or came to hold it afterwards.
 
     Args:
-        case: the case.
-        step: the step.
         when: when it was done.
     """
     stopping = (hold for hold in holds_of(case.framework) if step in hold.stops and not let_go(hold, case.conditions))

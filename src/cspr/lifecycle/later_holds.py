@@ -19,11 +19,9 @@ def since_when(case: Case, hold: Hold, name: str, effect: str, step: str) -> str
     """Since when a text holds a step back, where no text did when the proceedings began; else empty.
 
     Args:
-        case: the case.
         hold: what the text says.
         name: the proceedings.
         effect: what it does to the step, as ``Hold`` calls it.
-        step: the step.
     """
     bare = name.removeprefix(PROCEEDING)
     kinds, framework = case.framework.words("proceedings"), case.framework

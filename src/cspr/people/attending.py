@@ -38,7 +38,6 @@ def attending(case: Case, meetings: Sequence[Gathering]) -> Iterator[LedgerRow]:
     """A row for each figure of attendance: of a meeting how many came, of a member how many meetings.
 
     Args:
-        case: the case.
         meetings: all meetings on record, by their day.
     """
     for rule in (rule for rule in live_bodies(case.framework, case.day) if rule.attendance):

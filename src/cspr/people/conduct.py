@@ -52,8 +52,6 @@ def on_meeting(
     """A row on a meeting by what its texts say.
 
     Args:
-        case: the case.
-        meeting: the meeting.
         sources: the clauses; the first says what is asked.
         key: what the row is, unlike all others of the meeting.
         title: in a few words.

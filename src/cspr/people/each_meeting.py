@@ -41,8 +41,6 @@ def each_meeting(case: Case, meeting: Gathering, rows: Sequence[LedgerRow]) -> I
     """A row for each duty of every meeting that no other row is about.
 
     Args:
-        case: the case.
-        meeting: the meeting.
         rows: the rows that the meeting has already.
     """
     cited = {source for other in rows for source in other.sources}

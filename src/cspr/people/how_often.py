@@ -48,7 +48,6 @@ def how_often(case: Case, meetings: Sequence[Gathering]) -> Iterator[LedgerRow]:
     other cases, so that none of them is missing here.
 
     Args:
-        case: the case.
         meetings: all meetings on record, by their day.
     """
     over = either(case.situation.happened(event) for event in _OVER) is Truth.YES

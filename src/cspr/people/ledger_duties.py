@@ -105,8 +105,6 @@ def owing(case: Case, matter: Matter, about: str = CASE, having: frozenset[str] 
     """What the texts in force ask on a matter; ``None`` where none asks for it.
 
     Args:
-        case: the case.
-        matter: the matter.
         about: ``case``, or one child or agency.
         having: events that the record shows of this one person.
     """
@@ -119,7 +117,6 @@ def duties_on(case: Case, names: Iterable[str], but: Iterable[str] = ()) -> tupl
     """The duties in force on steps, topics or clauses, in the order of the documents.
 
     Args:
-        case: the case.
         names: of a step or topic its id, with the part after a stroke where it has one; or a clause.
         but: clauses that lead a duty that is left out.
     """
@@ -147,8 +144,6 @@ def owed(
     """What some duties ask, taken together; ``None`` where none of them arises, or may.
 
     Args:
-        case: the case.
-        duties: the duties.
         about: ``case``, or one child or agency.
         between: the events between which it is asked for, where there are such.
         taken_as_no: a fact that lets go of it only for whoever has it on record; empty where there is none.

@@ -162,7 +162,6 @@ def written(
     """The row of what is asked and of what the record shows of it; one of the two is there.
 
     Args:
-        case: the case.
         key: what it is, unlike all else that is asked about the same one.
         about: for whom.
         asked: what the texts ask; ``None`` where none does.

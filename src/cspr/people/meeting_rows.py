@@ -97,7 +97,6 @@ def _actions(case: Case, meeting: Gathering | None, refs: frozenset[str]) -> Ite
     """What became of each action that a meeting gave, or of those whose meeting is not recorded.
 
     Args:
-        case: the case.
         meeting: the meeting; ``None`` for the actions of no meeting.
         refs: the references of all meetings on record.
     """

@@ -95,8 +95,6 @@ def led(case: Case, meeting: Gathering, *actors: str) -> tuple[RowState, str]:
     """Whether a meeting was led by somebody of a role or agency, or of another that may stand in.
 
     Args:
-        case: the case.
-        meeting: the meeting.
         actors: the roles or agencies.
     """
     if meeting.met is None:

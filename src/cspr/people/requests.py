@@ -172,7 +172,6 @@ def _ladder(case: Case, about: str, back: LedgerRow) -> Iterator[LedgerRow]:
     """The rungs for an agency that does not comply, up to where the matter was settled.
 
     Args:
-        case: the case.
         about: the agency.
         back: how it stands with what the agency was to return.
     """

@@ -165,7 +165,6 @@ def row(
     """A row, with what its leading clause says; what no must or should asks for is never missing.
 
     Args:
-        case: the case.
         key: what it is, unlike all else that is asked about the same one.
         about: for whom.
         title: in a few words.

@@ -52,8 +52,6 @@ def shown_of(case: Case, matter: Matter, people: Sequence[Somebody], about: str)
     """What the record shows of a matter; ``None`` where it shows nothing.
 
     Args:
-        case: the case.
-        matter: the matter.
         people: those of whom any entry counts: one person, or all of some connections.
         about: ``case``, or the person, child or agency.
     """

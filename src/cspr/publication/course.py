@@ -100,8 +100,6 @@ def as_planned(
     """The situation with publication planned for the day that is asked about, before any that the record plans.
 
     Args:
-        framework: the documents that apply.
-        situation: what is known.
         planned: the day of publication; without one the situation stays as it is.
         calendar: the working days; those of England where nothing else is given.
 

@@ -157,7 +157,6 @@ def _taken_again(events: Happenings, reports: Reports, on: date, recurring: froz
     Args:
         events: what happened, by whom it happened to.
         reports: what each entry says of it.
-        on: the day asked about.
         recurring: the events of a partnership's own that recur.
     """
     again = recurring | _of_the_library()

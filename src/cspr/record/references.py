@@ -56,7 +56,6 @@ def looks_like(reference: str, *, of_somebody: bool = False) -> str | None:
     """What a reference looks like that it must not be, as the code of a finding; ``None`` for nothing of the kind.
 
     Args:
-        reference: the reference.
         of_somebody: whether it names a review, a child or an adult, and no document.
 
     Examples:

@@ -22,7 +22,6 @@ def stands(situation: Situation, event: str) -> Truth:
     """Whether something happened and nothing undid it: a review decided on after it was decided to hold none, say.
 
     Args:
-        situation: what is known.
         event: what, as a word of the vocabulary; of one that nothing undoes, whether it happened.
 
     Examples:
@@ -54,7 +53,6 @@ def contradicted(situation: Situation, event: str) -> tuple[str, ...]:
     """The outcomes of a decision on record for the very day of one against which they speak: none of them counts.
 
     Args:
-        situation: what is known.
         event: what, as a word of the vocabulary; of one that is no outcome, none.
     """
     others, occurrence = _against().get(event, ()), situation.occurrence(event)

@@ -314,7 +314,6 @@ def _called(framework: Framework, place: Mapping[str, str], on: PartialDate) -> 
     """Of each seat for which bodies followed one another, the one by which a partnership's own texts call it.
 
     Args:
-        framework: the documents that apply.
         place: of each of these bodies, its seat.
         on: the day; a body that no longer stands by then, or one of several, gives no name.
     """

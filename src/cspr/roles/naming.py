@@ -45,7 +45,6 @@ def meant(framework: Framework, word: str) -> str:
     """The id of the role, body or agency that a word means.
 
     Args:
-        framework: the documents that apply.
         word: an id such as ``lead-reviewer``, a title such as ``Lead reviewer``, what one of the documents calls it,
             or what people call it.
 
@@ -78,7 +77,6 @@ def advice(framework: Framework, word: object) -> str:
     """What to give in place of a word that is no id: what it means, what it may mean, or the nearest.
 
     Args:
-        framework: the documents that apply.
         word: what was given.
     """
     several = _may_mean(framework, word)

@@ -155,7 +155,6 @@ def profile_in(framework: Framework, situation: Situation, actor: str) -> Profil
     """The profile of a role, body or agency in a case: only what arises there, or may still.
 
     Args:
-        framework: the documents that apply.
         situation: what is known, and on which day it is asked.
         actor: the role, body or agency by its id.
 
@@ -196,7 +195,6 @@ def also_asked(case: Case, cited: Collection[str]) -> tuple[Task, ...]:
     """What the local documents ask in a case, or may, and no other answer on it tells: in the order of the steps.
 
     Args:
-        case: the case.
         cited: the clauses that other answers name.
     """
     words, local = _Words(case.framework), {instrument.slug for instrument in case.framework.local}

@@ -181,7 +181,6 @@ def without_a_seat(framework: Framework, situation: Situation) -> Iterator[tuple
     """Of each meeting of a body that needs so many members, those who came and of whom no seat is recorded for the day.
 
     Args:
-        framework: the documents that apply.
         situation: which meetings were held, and who was appointed.
 
     Returns:

@@ -41,7 +41,6 @@ def seats(framework: Framework, actor: str, on: date | None) -> tuple[Seat, ...]
     """The seats of a role or agency, in the order of the documents.
 
     Args:
-        framework: the documents that apply.
         actor: the role or agency.
         on: only texts in force on that day, or that may be; every edition where left out.
     """

@@ -43,7 +43,6 @@ def write(page: Page, width: int = WIDTH) -> str:
     """A whole page as text.
 
     Args:
-        page: the page.
         width: the longest line.
     """
     return blocks((Heading(page.title, 1), *page.blocks), width)

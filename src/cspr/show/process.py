@@ -156,8 +156,6 @@ def place(framework: Framework, situation: Situation, steps: Iterable[Progress])
     """Picture one review's place in the process: what is done, next, blocked by what; what is not needed is left out.
 
     Args:
-        framework: the documents that apply.
-        situation: what is known.
         steps: its progress, as ``lifecycle.progress`` gives it.
 
     Raises:

@@ -150,7 +150,6 @@ def idle(duties: Iterable[Timescale], owed: Collection[str] = ()) -> Iterator[st
     """Which duties are not owed now, a sentence for each reason; one that has several for the first of them.
 
     Args:
-        duties: the duties.
         owed: the titles of those that are owed for others, of which it is said for whom they are not.
     """
     reasons: dict[str, str] = {}

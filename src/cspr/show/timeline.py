@@ -118,7 +118,6 @@ def timeline(framework: Framework, situation: Situation, *, calendar: Calendar |
     """The timeline of a case: each event with its day, and the day of each duty that is due or has passed.
 
     Args:
-        framework: the documents that apply.
         situation: what is known, and on which day it is asked.
         calendar: the working days; those of England where nothing else is given.
 

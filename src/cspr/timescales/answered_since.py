@@ -63,8 +63,6 @@ def owed_then(case: Case, duty: Duty, about: str, due: PartialDate | None, now: 
     An answer for a day after the limit changes nothing of what was open until then.
 
     Args:
-        case: the case.
-        duty: the duty.
         about: for whom it is owed.
         due: its limit.
         now: whether it arises now.

@@ -71,7 +71,6 @@ def put_right_late(
     """How a limit is counted that had passed, and was not kept, before a later start was entered; else ``None``.
 
     Args:
-        case: the case.
         period: the reading.
         start: the start that stands now.
         done: when it was done; ``None`` where it was not.
@@ -119,7 +118,6 @@ def entered_after(case: Case, period: RulePeriod, about: str, due: PartialDate |
     """When it was entered that a duty was done in time, where that was only after the limit had passed; else ``None``.
 
     Args:
-        case: the case.
         period: the reading.
         about: for whom it is owed.
         due: the limit.

@@ -25,7 +25,6 @@ def before_more_time(case: Case, event: str, within: str, done: PartialDate) -> 
     Whoever asks late for more time stays late when it is given: the last day is that which stood when it was asked for.
 
     Args:
-        case: the case.
         event: the last day for something.
         within: the document that says so.
         done: when the other thing was done.

@@ -36,7 +36,6 @@ def told_apart(case: Case, periods: Iterable[RulePeriod]) -> tuple[str, ...]:
     """The children for each of whom what is owed has a date of its own, because a day is recorded of one child alone.
 
     Args:
-        case: the case.
         periods: the readings of one topic.
     """
     several, steps = case.situation.children, limbs(case.framework).steps

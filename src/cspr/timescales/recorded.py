@@ -149,7 +149,6 @@ class Record:
         """Between which days a step was done that was sent back since, where only something later shows that it was.
 
         Args:
-            step: the step.
             start: when its time began.
         """
         shown = shown_before(self.case, step)
@@ -164,7 +163,6 @@ class Record:
         What was done again since has no bearing on that time.
 
         Args:
-            step: the step.
             start: when its time began.
         """
         reopened, word = self.situation.occurrence(_REOPENED), vocabulary.exits()[_REOPENED]

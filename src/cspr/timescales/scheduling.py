@@ -135,7 +135,6 @@ def schedule_on(case: Case, topics: Collection[str]) -> Schedule:
     """The dated duties of a case on some topics alone.
 
     Args:
-        case: the case.
         topics: the ids of the topics.
     """
     return _made(case, topics=topics)

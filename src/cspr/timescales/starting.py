@@ -33,7 +33,6 @@ def start_of(case: Case, period: RulePeriod, start: Callable[[str, RulePeriod], 
     """The first of the starts; of what the last of several events starts, the last, once all are there that will come.
 
     Args:
-        case: the case.
         period: the reading.
         start: when an event happened or is planned, or ``None``.
     """
@@ -61,7 +60,6 @@ def last_day(
 
     Args:
         case: in whose words the event is told.
-        event: the event.
         period: the reading that runs from it.
         count: the counting of a reading.
         about: for whom the reading runs.

@@ -32,7 +32,6 @@ def short_day(day: date, year: int | None) -> str:
     """A day with its weekday, and its year where that is not the given one.
 
     Args:
-        day: the day.
         year: the year that a reader takes for granted; ``None`` to write every year.
 
     Examples:

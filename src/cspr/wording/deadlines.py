@@ -152,7 +152,6 @@ def to_be_safe(day: str, *, open_ended: bool = False) -> str:
     """The day that meets every reading.
 
     Args:
-        day: the day.
         open_ended: whether it is the first day that does, as of a shortest time.
 
     Examples:
@@ -168,7 +167,6 @@ def standing(status: str, left: tuple[int, int] | None, late_by: tuple[int, int]
     """Where a reading stands, with the working days that are left or by which it is late.
 
     Args:
-        status: the status.
         left: the working and the calendar days that are left, negative once the date has passed.
         late_by: the working and the calendar days by which it was done late.
 

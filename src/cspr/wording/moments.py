@@ -61,7 +61,6 @@ def moment(event: str, title: str) -> str:
     """What happened, so that "after", "before" and "since" can stand before it.
 
     Args:
-        event: the event.
         title: how it is called, for an event that has no such words.
 
     Examples:

@@ -18,7 +18,6 @@ def line(problem: Problem, file: str = "") -> str:
     """Where it stands, what is wrong, and what to do; the first of several is number 1.
 
     Args:
-        problem: the problem.
         file: the name of the file that it stands in, where that may be shown.
 
     Examples:

@@ -100,7 +100,6 @@ def stands(state: str, title: str, clauses: Iterable[str], *, when: str = "", wh
     """Where a step stands, on one line.
 
     Args:
-        state: the state.
         title: of the step.
         clauses: the first clause of each text.
         when: the day on which it was done, in words; empty for one that is not done.

@@ -132,7 +132,6 @@ def document(document: Document, passages: Iterable[Passage], among: Iterable[Do
     """What a document is, then its clauses in the order of its text, each with what is computed from it.
 
     Args:
-        document: the document.
         passages: its clauses, as ``passages`` gives them.
         among: the documents beside it, which it may name.
     """

@@ -64,7 +64,6 @@ def summary(answer: Readiness, care: Iterable[str]) -> Page:
     """Whether it is ready, and what matters first: what to do by when, what holds it, what to weigh and to ask.
 
     Args:
-        answer: the answer.
         care: what else to take care of, a sentence each.
     """
     idle = words.NOT_ASKED_FOR in answer.remarks and words.SERIOUS_CASE_REVIEW not in answer.remarks
