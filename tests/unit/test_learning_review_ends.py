@@ -65,3 +65,41 @@ def test_nothing_is_said_where_nobody_has_it_to_decide(outcome: str, of: str, en
     answer = publication.readiness(framework(of), known(*entries, outcome=outcome, of=of))
     assert not answer.says.startswith("Nothing has to be published.")
     assert not any(remark.startswith("It may be published") for remark in answer.remarks)
+
+
+class TestALearningReviewIsNoLcspr:
+    """It has no steps of an LCSPR, be they to come or overtaken, and its own title once it ended."""
+
+    def test_what_an_lcspr_alone_asks_for_does_not_apply(self) -> None:
+        stands = {step.step: step for step in lifecycle.progress(framework("kirklees"), known(ENDED))}
+        of_an_lcspr = ("secure-files", "appoint-lead-reviewer", "agree-terms", "chronologies", "first-draft")
+        assert {State.NOT_NEEDED} == {stands[step].state for step in of_an_lcspr}
+        assert {"decision on other learning"} == {stands[step].why for step in of_an_lcspr}
+        assert State.OVERTAKEN is stands["request-information"].state
+
+    def test_it_is_completed_under_a_title_of_its_own(self) -> None:
+        steps = {step.step: step for step in lifecycle.progress(framework("kirklees"), known(ENDED))}
+        ended = steps["complete-review"]
+        assert (State.DONE, "Complete the learning review", (), ()) == (
+            ended.state,
+            ended.title,
+            ended.sources,
+            ended.who,
+        )
+        answer = publication.readiness(framework("kirklees"), known(ENDED))
+        assert "sign-off" not in {requirement.kind.value for requirement in answer.requirements}
+
+    def test_what_is_published_of_it_is_the_learning_review(self) -> None:
+        published = Happened("published", "2022-02-25")
+        steps = {step.step: step for step in lifecycle.progress(framework("kirklees"), known(ENDED, published))}
+        assert ("Publish the learning review", {"KSCP-111"}) == (
+            steps["publish"].title,
+            {source.clauses[0] for source in steps["publish"].sources},
+        )
+
+    def test_an_lcspr_that_was_decided_on_later_is_one(self) -> None:
+        later = Decided("local-review", "review", on="2022-02-23", by="safeguarding-partners")
+        done = Happened("review-completed", "2022-02-25")
+        steps = {step.step: step for step in lifecycle.progress(framework("kirklees"), known(later, done))}
+        assert "Complete the LCSPR" == steps["complete-review"].title
+        assert State.OVERTAKEN is steps["first-draft"].state

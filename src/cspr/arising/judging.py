@@ -19,7 +19,7 @@ from cspr.conditions.limbs import CASE, DECISION, limbs
 from cspr.conditions.told_apart import happened_to
 from cspr.exits import ENDED, exits_of
 from cspr.record.entries import Planned
-from cspr.record.standing import stands
+from cspr.record.standing import decided_otherwise, stands
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ class Judge:
     @cached_property
     def _still_open(self) -> tuple[frozenset[str], Conditions]:
         """The steps that are still to be done, and the conditions as they may come to be once they are."""
-        return self._opening(_always)
+        return self._opening(lambda *_: True)
 
     @cached_property
     def _to_come(self) -> frozenset[str]:
@@ -272,7 +272,9 @@ class Judge:
 
     @cached_property
     def _if_all_came(self) -> Conditions:
-        return self._supposing(self._steps)
+        """The conditions if every step was done without being recorded; what was decided otherwise was not."""
+        others = decided_otherwise(self.case.situation) & self._hoped.keys()
+        return self._supposing(self._steps).supposing({self._hoped[event]: Truth.NO for event in others})
 
     def _might_have_arisen(self, asked: _Asked) -> bool:
         """Whether a duty arises, or may have, if steps were done without being recorded."""
@@ -336,10 +338,6 @@ class Judge:
             any(way_out.when.before(reached.span) is not Truth.YES for way_out in again)
             or any(reached.span.before(span) is Truth.YES for span in asked)
         )
-
-
-def _always(_: Trigger, __: frozenset[str]) -> bool:
-    return True
 
 
 def _any_applies(conditions: Conditions, triggers: Iterable[Trigger]) -> bool:

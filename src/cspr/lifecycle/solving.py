@@ -20,6 +20,7 @@ from cspr.grouping import grouped
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.blocking import Blocking, affecting
+from cspr.lifecycle.other_learning import other_learning
 from cspr.lifecycle.process import process_in
 from cspr.lifecycle.states import BEHIND, Blocker, By, Progress, State
 from cspr.record.standing import stands
@@ -85,7 +86,8 @@ class StepSolver:
         stand = self._stand(plan)
         done_for, open_for = self._parts(word)
         live = [duty for duty in (*plan.duties, *plan.beside) if self._arising(duty).answer is not Truth.NO]
-        who = tuple(dict.fromkeys(who for duty in live for who in duty.owes)) or plan.who
+        otherwise = stand.state is State.DONE and word.id in words.OF_OTHER_LEARNING and other_learning(self.case)
+        who = tuple(dict.fromkeys(who for duty in live for who in duty.owes)) or (() if otherwise else plan.who)
         clearing = (each for blocker in stand.blockers for each in blocker.cleared_by)
         effects = () if stand.state in BEHIND else tuple(affecting(self.case, plan))
         asked = (who for effect in effects for who in (*effect.consult, *effect.inform))
@@ -94,13 +96,13 @@ class StepSolver:
         return Progress(
             step=word.id,
             stage=word.stage,
-            title=self._blocking.called(plan),
+            title=words.OF_OTHER_LEARNING[word.id] if otherwise else self._blocking.called(plan),
             state=stand.state,
             when=last_done(self.case, word),
             by=tuple(who for event in word.done_by for who in self._decided_by.get(event, ())),
             blockers=stand.blockers,
             needs=stand.needs,
-            sources=stand.sources or _sources(self.case, plan, stand.state, live),
+            sources=stand.sources or _sources(self.case, plan, stand.state, live, otherwise=otherwise),
             who=who,
             products=plan.products,
             why=stand.why,
@@ -304,13 +306,16 @@ def _limited(framework: Framework) -> Mapping[str, Sequence[Duty]]:
     )
 
 
-def _sources(case: Case, plan: StepPlan, state: State, live: list[StepDuty]) -> tuple[Source, ...]:
+def _sources(case: Case, plan: StepPlan, state: State, live: list[StepDuty], *, otherwise: bool) -> tuple[Source, ...]:
     """Where the duties stand that arise or may; of a step that is done, or does not arise, all that lay it.
 
-    A text that does not govern the case is named only where no other speaks of the step.
+    A text that does not govern the case is named only where no other speaks of the step. Of what was done of a learning
+    review, which is no LCSPR, only what speaks of that.
     """
     duties: Iterable[StepDuty] = plan.duties
-    if state is State.DONE:
+    if otherwise:
+        duties = live
+    elif state is State.DONE:
         duties = (*plan.duties, *plan.beside)
     elif any(duty in plan.duties for duty in live):
         duties = live

@@ -37,7 +37,8 @@ def requirements(course: Course) -> Iterator[Requirement]:
 
 def _ordered(course: Course) -> list[str]:
     """The chain so that each step stands behind those that its documents put before it."""
-    left = [name for name in CHAIN if name in course.steps and course.steps[name].state is not State.NOT_NEEDED]
+    asked = (name for name in CHAIN if name in course.steps and course.steps[name].sources)
+    left = [name for name in asked if course.steps[name].state is not State.NOT_NEEDED]
     before = {name: {first for duty in course.duties if duty.step == name for first in duty.after} for name in left}
     ordered: list[str] = []
     while left:

@@ -37,6 +37,21 @@ def stands(situation: Situation, event: str) -> Truth:
     return happened if occurrence is None else both((happened, ~either(_undone(situation, event, occurrence.span))))
 
 
+def decided_otherwise(situation: Situation) -> frozenset[str]:
+    """The outcomes of decisions that were not taken so: another outcome surely stands.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.record import Happened, Review
+        >>> situation = Review("NR-07", "kirklees").record(Happened("other-learning-decided", "2023-02-24"))
+        >>> sorted(decided_otherwise(situation.as_of(date(2023, 6, 1))))
+        ['local-review-decided', 'no-local-review-decided']
+    """
+    decided = (set(decision.outcomes.values()) for decision in vocabulary.decisions().values())
+    stand = ((events, {event for event in events if stands(situation, event) is Truth.YES}) for events in decided)
+    return frozenset(event for events, standing in stand if standing for event in events - standing)
+
+
 def report_published_after_all(situation: Situation) -> Truth:
     """Whether the report was published though it stands that it was not to be: it, and not information in its place.
 

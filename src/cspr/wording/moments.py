@@ -30,7 +30,7 @@ _MOMENTS: Final = {
     "final-sign-off-given": "the final sign-off",
     "review-commissioned": "the review was commissioned",
     "review-started": "the review started",
-    "review-completed": "the LCSPR was completed",
+    "review-completed": "the review was completed",
     "report-finalised": "the report was finalised",
     "report-submitted": "the report was sent",
     "published": "publication",

@@ -60,6 +60,10 @@ OF_INFORMATION: Final = {
     "publish": "Publish the information on improvements",
     "keep-available": "Keep the information on improvements available",
 }
+OF_OTHER_LEARNING: Final = {
+    "complete-review": "Complete the learning review",
+    "publish": "Publish the learning review",
+}
 
 
 _EFFECTS: Final = {"may-delay": "May be delayed", "weigh": "To be weighed", "goes-on": "Goes on"}
