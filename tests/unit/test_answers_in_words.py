@@ -121,14 +121,16 @@ def test_a_way_out_and_a_delay_give_their_reasons() -> None:
     )
     assert lines(left)[0].startswith("  - Review paused: Thu 24 Jun 2021; by Police; reasons: ")
     assert lines(left)[0].endswith(", Own reason; may have changed since")
-    told = lines(lifecycle.delay(KNOWN, SITUATION))
+    late = SITUATION.review.record(Delayed("publish", "prosecution-pending", on="2021-06-23")).as_of(ON)
+    told = lines(lifecycle.delay(KNOWN, late))
+    assert "  - No delay of the review is recorded." == lines(lifecycle.delay(KNOWN, SITUATION))[0]
     assert (
         "  - A delay is recorded; reasons: A prosecution is not yet complete; not recorded as considered; not recorded "
         "as told"
     ) == told[0]
     assert told[1].startswith("    - Safeguarding partners: tell of the delay, to National Panel (when it is known) [")
     none = lifecycle.delay(KNOWN, Review("NR-07", "northamptonshire").as_of(ON))
-    assert "  - No delay is recorded." == lines(none)[0]
+    assert "  - No delay of the review is recorded." == lines(none)[0]
     known = attrs.evolve(none, arisen=cspr.PartialDate.read("2021-06"), considered=cspr.PartialDate.read("2021-06-02"))
     reported = attrs.evolve(known, reported=cspr.PartialDate.read("2021-06-03"))
     assert ("  - Known to be late since June 2021; considered: Wed 2 Jun 2021; told: Thu 3 Jun 2021") == lines(

@@ -13,6 +13,7 @@ from cspr.history import DeviationKind, deviations
 from cspr.lifecycle import Delay, Exit, Parallel
 from cspr.lifecycle.proceedings import proceeding_title
 from cspr.record import Decided, Delayed, Happened, Proceeding, Review
+from cspr.show import to_text
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -177,6 +178,16 @@ class TestADelay:
         found = self.delay()
         assert ((), ()) == (found.open, found.delays)
         assert found.owed
+
+    def test_of_a_step_that_neither_completes_nor_publishes_the_review_is_none_of_it(self) -> None:
+        found = self.delay(Delayed("return-information", "other-delay", on="2021-04-06"))
+        assert (False, False, (), ()) == (found.late, found.recorded, found.open, found.reasons)
+        assert ["return-information"] == [delayed.step for delayed in found.delays]
+        assert "No delay of the review is recorded." in to_text(found)
+
+    def test_beside_that_of_another_step_has_its_own_reason(self) -> None:
+        found = self.delay(Delayed("return-information", "other-delay", on="2021-04-06"), self.LATE)
+        assert (True, ("A prosecution is not yet complete.",)) == (found.late, found.reasons)
 
     def test_is_told_by_the_texts_in_force_on_the_day(self) -> None:
         early = Review("NR-07", "northamptonshire").as_of(date(2019, 6, 1))

@@ -28,6 +28,11 @@ def test_in_time_there_was_none(of: str, published: str) -> None:
     assert State.NOT_NEEDED is tell(Happened("published", published), of=of).state
 
 
+def test_the_delay_of_an_earlier_step_is_none_of_the_review() -> None:
+    late = Delayed("return-information", "other-delay", on="2021-04-06")
+    assert State.NOT_NEEDED is tell(late, Happened("published", "2021-10-07")).state
+
+
 @pytest.mark.parametrize(
     "entries",
     [

@@ -224,9 +224,10 @@ def _limit(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: boo
 
 
 def _kept(case: Case, steps: Mapping[str, Step]) -> bool:
-    """Whether all was surely done within its limits, and no delay is on record: then none was to be told of."""
+    """Whether all was surely done within its limits, and no delay of it is on record: then none was to be told of."""
     situation = case.situation
-    if case.conditions.done(steps[LIMITED[-1]]) is not Truth.YES or situation.delays():
+    delayed = any(each.step in LIMITED for each in situation.delays())
+    if delayed or case.conditions.done(steps[LIMITED[-1]]) is not Truth.YES:
         return False
     kept: list[Truth] = []
     for duty, timing in _limits(case.framework):

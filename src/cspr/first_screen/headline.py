@@ -18,7 +18,7 @@ from cspr.first_screen.published import what_was_published
 from cspr.first_screen.report_so_far import declined_on, information_owed, only_information, under_way
 from cspr.first_screen.unborn import left_to_people
 from cspr.lifecycle import By, State
-from cspr.lifecycle.delays import reason_of
+from cspr.lifecycle.delays import reasons_of
 from cspr.lifecycle.states import Effect
 from cspr.record.standing import contradicted, stands
 from cspr.sources import Force
@@ -248,8 +248,7 @@ def _delayed(view: View, cards: Sequence[Card]) -> Iterator[str]:
     """
     last_told = last_done(view.case, view.case.framework.words("steps")[_TELL])
     if last_told is not None and view.when(_PUBLISHED) is None:
-        reasons = dict.fromkeys(reason_of(delay) for delay in view.case.situation.delays())
-        yield headlines.delay_told(view.on_day(last_told), tuple(reasons))
+        yield headlines.delay_told(view.on_day(last_told), reasons_of(view.case.situation))
     tell = view.progress.get(_TELL)
     if tell is not None and tell.state is State.READY and not any(card.id.startswith(FAR_PLAN) for card in cards):
         yield headlines.TELL_OF_FURTHER_DELAY if tell.why == FURTHER_DELAY else headlines.TELL_OF_DELAY

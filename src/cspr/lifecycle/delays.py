@@ -9,7 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.answers import Named
 from cspr.arising.delayed_again import further_delay
-from cspr.arising.suppositions import overrun_of
+from cspr.arising.suppositions import LIMITED, overrun_of
 from cspr.conditions.admission import admit
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
@@ -53,8 +53,8 @@ class Delay(Named):
 
     Args:
         arisen: when it became clear that it would be late; ``None`` where that is not recorded.
-        delays: the delays of single steps that are recorded, each with its reason.
-        reasons: the reasons, in words.
+        delays: the delays of steps that are recorded, each with its reason.
+        reasons: why the review is late, in words: the reasons of the delays of its completion and publication.
         considered: when it was considered, as well as it is known; ``None`` where it was not.
         reported: when those who have to be were told; ``None`` where they were not.
         owed: who considers it and who is told, by each text in force.
@@ -73,8 +73,16 @@ class Delay(Named):
 
     @property
     def late(self) -> bool:
-        """Whether the review is late: a delay is recorded, or the dates on record show one."""
-        return self.arisen is not None or bool(self.delays or self.again) or self.overrun
+        """Whether the review is late: a delay of it is recorded, or the dates on record show one.
+
+        A delay of a step that neither completes nor publishes it is none of the review.
+        """
+        return self.recorded or bool(self.again) or self.overrun
+
+    @property
+    def recorded(self) -> bool:
+        """Whether a delay of the review is recorded."""
+        return self.arisen is not None or any(map(of_review, self.delays))
 
     @property
     def open(self) -> tuple[DelayNotice, ...]:
@@ -108,13 +116,29 @@ def delay(framework: Framework, situation: Situation) -> Delay:
     return Delay(
         arisen=_when(situation, _ARISEN),
         delays=delays,
-        reasons=tuple(dict.fromkeys(reason_of(delayed) for delayed in delays)),
+        reasons=reasons_of(situation),
         considered=_when(situation, *steps[_CONSIDER].done_by),
         reported=_when(situation, *steps[_TELL].done_by),
         owed=tuple(_owed(framework, situation)),
         again=tuple(step for step in (_CONSIDER, _TELL) if further_delay(case, steps[step]) is not None),
         overrun=overrun_of(case) is not None,
     )
+
+
+def reasons_of(situation: Situation) -> tuple[str, ...]:
+    """Why a review is late, in words, by the delays of its completion and publication that are recorded, each once."""
+    return tuple(dict.fromkeys(reason_of(delayed) for delayed in situation.delays() if of_review(delayed)))
+
+
+def of_review(delayed: Delayed) -> bool:
+    """Whether what is delayed completes or publishes the review, so that the review is.
+
+    Examples:
+        >>> from cspr.record import Delayed
+        >>> [of_review(Delayed(step, "other-delay", on="2021-09-01")) for step in ("publish", "return-information")]
+        [True, False]
+    """
+    return delayed.step in LIMITED
 
 
 def reason_of(delayed: Delayed) -> str:

@@ -15,7 +15,7 @@ NOTHING_CONTINUES: Final = (
     "The two copies part. Nothing is chosen: compare them, and enter in one what only the other has."
 )
 CONTINUES: Final = "One copy continues the other: it is the record."
-NO_DELAY: Final = "No delay is recorded."
+NO_DELAY: Final = "No delay of the review is recorded."
 SIDE_BY_SIDE: Final = "Texts side by side"
 SAYS_NOTHING: Final = "says nothing"
 PROFILES: Final = "Roles, bodies and agencies"

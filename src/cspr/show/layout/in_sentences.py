@@ -121,12 +121,11 @@ def _decider(answer: Decider) -> Item:
 
 def _delay(answer: Delay) -> Item:
     days_and_reasons = (_day(answer.arisen), answer.reasons, _day(answer.considered), _day(answer.reported))
-    recorded = answer.arisen is not None or bool(answer.delays)
     owed = (
         _cited(words.owed(each.step, actors(each.who), actors(each.to), each.when), each.source)
         for each in (answer.open if answer.late else answer.owed)
     )
-    says = words.delay(*days_and_reasons, recorded=recorded) if answer.late else words.NO_DELAY
+    says = words.delay(*days_and_reasons, recorded=answer.recorded) if answer.late else words.NO_DELAY
     return item(says, items(*owed))
 
 
