@@ -13,6 +13,7 @@ import tomli_w
 from cspr.authoring import Scenario, check_folders, read_scenarios, run
 from cspr.cli import main
 from cspr.criteria import assess
+from cspr.errors import Problem
 from cspr.guidance.applicable import framework
 from cspr.guidance.layers import Framework
 from cspr.record import Review
@@ -74,16 +75,20 @@ def test_the_command_says_so(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(("path", "place", "key"), EXPECTED)
-def test_every_expectation_that_is_broken_fails(path: Path, place: int, key: str, tmp_path: Path) -> None:
-    others = shutil.ignore_patterns(*(other.name for other in FILES if other != path))
-    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "fenmere", ignore=others))
+def test_every_expectation_that_is_broken_fails(
+    path: Path, place: int, key: str, fenmere: Framework, tmp_path: Path
+) -> None:
     told: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
     assert told["expect"][place][key] != OTHERWISE[key]
     told["expect"][place][key] = OTHERWISE[key]
-    (folder / "scenarios" / path.name).write_text(tomli_w.dumps(told), "utf-8")
-    (problem,) = codes(folder)
-    assert problem[0] in {"comes-out-otherwise", "not-one-reading", "does-not-come-out"}
-    assert problem[1].startswith(f"scenarios/{path.name}: $.expect[{place}]")
+    broken = tmp_path / "scenarios" / path.name
+    broken.parent.mkdir()
+    broken.write_text(tomli_w.dumps(told), "utf-8")
+    misread: list[Problem] = []
+    (scenario,) = read_scenarios(tmp_path, misread)
+    (problem,) = (*misread, *run(scenario, fenmere))
+    assert problem.code in {"comes-out-otherwise", "not-one-reading", "does-not-come-out"}
+    assert problem.path.startswith(f"scenarios/{path.name}: $.expect[{place}]")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -65,6 +65,7 @@ OF_A_CASE: dict[str, Callable[[cspr.Framework, cspr.Situation], Any]] = {
     "blocker": lambda documents, known: tuple(
         each
         for step in lifecycle.progress(documents, known)
+        if step.blockers
         for each in lifecycle.blockers(documents, known, step.step)
     ),
     "card": lambda documents, known: cspr.glance(documents, known).cards,
@@ -124,4 +125,4 @@ OF_A_CASE: dict[str, Callable[[cspr.Framework, cspr.Situation], Any]] = {
 
 
 def _before(known: cspr.Situation) -> date:
-    return known.on - timedelta(weeks=4)
+    return known.on - timedelta(weeks=1)
