@@ -53,7 +53,11 @@ def identifiers(text: str | TextOfDocument, known: Known) -> Identifiers:
         dates(figures, days),
         shapes(document.text, folded, figures),
     )
-    placed = [(*_place(document.text, folded.place(match.start, match.end)), match) for match in matches]
+    placed = [
+        (start, with_marks(document.text, end), match)
+        for match in matches
+        for start, end in (folded.place(match.start, match.end),)
+    ]
     return Identifiers(
         findings=_findings(document, _without_repeats(placed)),
         characters=len(document.text),
@@ -77,10 +81,6 @@ def _document(text: Any) -> TextOfDocument:
 def _check(known: Any) -> None:
     if not isinstance(known, Known):
         raise wrong("not-a-list", "known", NO_LISTS)
-
-
-def _place(text: str, place: tuple[int, int]) -> tuple[int, int]:
-    return place[0], with_marks(text, place[1])
 
 
 def _without_repeats(placed: list[tuple[int, int, Match]]) -> list[tuple[int, int, Match]]:

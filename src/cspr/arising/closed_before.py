@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import PROCEEDING, limbs
+from cspr.guidance.live_rules import duties_on_steps
 from cspr.record.entries import Established, Proceeding
 from cspr.record.standing import stands
 from cspr.truth import Truth
@@ -36,7 +37,7 @@ def closed_before(case: Case, trigger: Trigger) -> bool:
     if begins is None or closed is None or trigger.of_all_cases or closed.before(begins) is not Truth.YES:
         return False
     in_force = case.framework.in_force
-    earlier = (duty for duty in case.framework.duties if duty.step == trigger.step and duty.source.force.binds)
+    earlier = (duty for duty in duties_on_steps(case.framework).get(trigger.step, ()) if duty.source.force.binds)
     if any(in_force(duty, closed).truth is not Truth.NO for duty in earlier):
         return False
     words = limbs(case.framework)

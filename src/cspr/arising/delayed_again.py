@@ -14,7 +14,7 @@ from cspr.record.occasions import occasion
 from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from cspr.conditions.case import Case
     from cspr.vocabulary import Step
@@ -66,17 +66,16 @@ def _identified(case: Case, last_told: PartialDate) -> Iterator[PartialDate]:
 def _beyond_what_was_told(case: Case, word: Step, last_told: PartialDate) -> Iterator[PartialDate | None]:
     """When a plan was entered for a later day than the one that was told or came of it, or the last such day passed."""
     for step, due in limits_of(case):
-        known, since = (_beyond(plans, due) for plans in _plans(case, step, word, last_told))
+        known, since = (
+            [plan for plan in plans if due.before(plan.on) is Truth.YES]
+            for plans in _plans(case, step, word, last_told)
+        )
         plans = (*known[-1:], *since)
         if len(plans) > 1 and plans[0].on.before(plans[-1].on) is Truth.YES:
             entered = plans[-1].recorded
             yield None if entered is None else PartialDate.of(entered)
         elif plans and last_told.before(plans[-1].on) is plans[-1].on.before(case.day) is Truth.YES:
             yield PartialDate.of(plans[-1].on.last + timedelta(days=1))
-
-
-def _beyond(plans: Iterable[Planned], due: PartialDate) -> list[Planned]:
-    return [plan for plan in plans if due.before(plan.on) is Truth.YES]
 
 
 def _plans(case: Case, step: Step, word: Step, last_told: PartialDate) -> tuple[list[Planned], list[Planned]]:

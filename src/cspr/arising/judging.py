@@ -122,7 +122,7 @@ class Judge:
         word = self._word(trigger)
         asked = trigger.when, trigger.unless, trigger.within, about if about.startswith(_CHILD) else CASE
         milestones = () if word is None else self._overtaking(trigger, word, about)
-        if milestones and self._might_have_arisen(asked):
+        if milestones and self._if_all_came.applies(*asked) is not Truth.NO:
             return Arising(state=ArisingState.OVERTAKEN, overtaken_by=milestones)
         in_its_time = self._in_its_time(trigger, about)
         conditions = self._as_it_began(trigger)
@@ -228,20 +228,25 @@ class Judge:
         return bool(trigger.when) or not first or any(each.id in open_ or done(each) is Truth.YES for each in first)
 
     def _opening(self, counts: Callable[[Trigger, frozenset[str]], bool]) -> tuple[frozenset[str], Conditions]:
-        laid = {
-            step: tuple(each for each in triggers if known_before(self.case, step, each.within) is None)
-            for step, triggers in laying(self.case.framework, self.case.day).items()
-            if self._can_be_done(self._steps[step])
-        }
         open_: frozenset[str] = frozenset()
         conditions = self._supposing(open_)
         while True:
-            left = {step: [each for each in laid[step] if counts(each, open_)] for step in laid.keys() - open_}
+            closed = ((step, triggers) for step, triggers in self._laid.items() if step not in open_)
+            left = {step: [each for each in triggers if counts(each, open_)] for step, triggers in closed}
             more = {step for step, triggers in left.items() if _any_applies(conditions, triggers)}
             if not more:
                 return open_, conditions
             open_ |= more
             conditions = self._supposing(open_)
+
+    @cached_property
+    def _laid(self) -> dict[str, list[Trigger]]:
+        """What lets each step arise that can still be done."""
+        return {
+            step: [each for each in triggers if known_before(self.case, step, each.within) is None]
+            for step, triggers in laying(self.case.framework, self.case.day).items()
+            if self._can_be_done(self._steps[step])
+        }
 
     def _can_be_done(self, word: Step) -> bool:
         done = self.case.conditions.done(word) if self._whom == CASE else either(map(self._happened, word.done_by))
@@ -275,10 +280,6 @@ class Judge:
         """The conditions if every step was done without being recorded; what was decided otherwise was not."""
         others = decided_otherwise(self.case.situation) & self._hoped.keys()
         return self._supposing(self._steps).supposing({self._hoped[event]: Truth.NO for event in others})
-
-    def _might_have_arisen(self, asked: _Asked) -> bool:
-        """Whether a duty arises, or may have, if steps were done without being recorded."""
-        return self._if_all_came.applies(*asked) is not Truth.NO
 
     def _overtaking(self, trigger: Trigger, word: Step, about: str) -> tuple[str, ...]:
         """The milestones that overtake what has a trigger: none that is what it waits for, or came before that."""

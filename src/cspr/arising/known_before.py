@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.arising.earlier_kind import begun, serious_case_review
 from cspr.conditions.case import once_a_case
+from cspr.guidance.live_rules import duties_on_steps, live_on_steps
 from cspr.guidance.once import once_a_framework
 from cspr.truth import Truth
 
@@ -59,7 +60,7 @@ def _days(case: Case, events: Iterable[str]) -> list[PartialDate]:
 
 def _asked(case: Case, step: str, when: PartialDate) -> bool:
     """Whether a text that was in force on a day, or may have been, asks for a step."""
-    asking = (duty for duty in case.framework.duties if duty.step == step and duty.source.force.binds)
+    asking = (duty for duty in duties_on_steps(case.framework).get(step, ()) if duty.source.force.binds)
     return any(case.framework.in_force(duty, when).truth is not Truth.NO for duty in asking)
 
 
@@ -68,9 +69,8 @@ def _untold(case: Case) -> bool:
     """Whether the incident was not notified, and no text asked for that when the authority came to know."""
     if case.situation.happened(_NOTIFIED) is not Truth.NO:
         return False
-    asking = (duty for duty in case.framework.duties if duty.step == _NOTIFY and duty.source.force.binds)
-    live = [duty.source.instrument for duty, _ in case.framework.live(tuple(asking), case.day)]
-    return bool(live) and all(known_before(case, _NOTIFY, text) is not None for text in live)
+    asking = [duty for duty in live_on_steps(case.framework, case.day).get(_NOTIFY, ()) if duty.source.force.binds]
+    return bool(asking) and all(known_before(case, _NOTIFY, duty.source.instrument) is not None for duty in asking)
 
 
 @once_a_framework

@@ -13,7 +13,7 @@ from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import limbs
 from cspr.dates import PartialDate
 from cspr.exits import exits_of
-from cspr.guidance.live_rules import live_on_steps
+from cspr.guidance.live_rules import duties_on_steps, live_on_steps
 from cspr.guidance.periods import Relation
 from cspr.record.entries import Established
 from cspr.record.standing import stands
@@ -99,7 +99,7 @@ def first_asked(
     if since is None:
         return None
     framework = case.framework
-    owed = (duty for duty in framework.duties if duty.step == step and duty.source.force.binds and not duty.relaxes)
+    owed = (duty for duty in duties_on_steps(framework).get(step, ()) if duty.source.force.binds and not duty.relaxes)
     if any(framework.in_force(duty, since).truth is not Truth.NO for duty in owed):
         return None
     texts = (framework.instruments[duty.source.instrument] for duty in duties)

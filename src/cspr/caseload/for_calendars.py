@@ -39,14 +39,14 @@ def put_right(
         return any(day and day.first <= until and (situation.on - day.last).days <= _LATELY for day in days)
 
     dated = {(duty.topic, duty.about): duty for duty in schedule if day_for_calendars(duty, situation.on)[1]}
-    changed = [duty for duty in schedule if day_for_calendars(duty, situation.on)[0] in ENDED and lately(_days(duty))]
+    changed = [
+        duty
+        for duty in schedule
+        if day_for_calendars(duty, situation.on)[0] in ENDED and lately(reading.due for reading in duty.readings)
+    ]
     gone: list[Timescale] = []
     for duty in earlier_dates_of(framework, situation, schedule, calendar):
         if lately([day_for_calendars(duty, situation.on)[1]]):
             now = dated.get((duty.topic, duty.about))
             (gone if now is None else changed).append(duty if now is None else now)
     return tuple(changed), tuple(gone)
-
-
-def _days(duty: Timescale) -> Iterable[PartialDate | None]:
-    return (reading.due for reading in duty.readings)

@@ -263,7 +263,11 @@ class _Looking:
                     yield self._held(step, each)
         for delay in self.situation.delays():
             word = self.words.get(delay.step)
-            delayed = _not_declared(delay.step) if word is None else self.progress[delay.step]
+            delayed = (
+                Progress(step=delay.step, stage="", title=delay.step, state=State.CANNOT_TELL)
+                if word is None
+                else self.progress[delay.step]
+            )
             if delayed.state not in BEHIND:
                 yield self._item(
                     kind=ItemKind.HELD,
@@ -324,11 +328,6 @@ class _Looking:
                         sources=(reading.source,),
                         why=reading.reasons,
                     )
-
-
-def _not_declared(step: str) -> Progress:
-    """A step of which the record knows and no document at hand: nothing is known of it but its id."""
-    return Progress(step=step, stage="", title=step, state=State.CANNOT_TELL)
 
 
 def _still_open(timescale: Timescale) -> Iterator[_Open]:

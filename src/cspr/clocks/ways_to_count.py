@@ -175,13 +175,13 @@ def _countings(amount: Amount, timing: Timing, *, other: bool) -> tuple[Counting
         return (Counting.SAME_DAY_OF_MONTH,)
     if timing.day_of_event is not None:
         return (Counting.DAY_OF_EVENT_IS_DAY_1 if timing.day_of_event else Counting.DAY_AFTER_IS_DAY_1,)
-    if type(timing.amounts[0]) is NumberedDay or other or (timing.relation is Relation.BY_DAY and _is_days(amount)):
+    if (
+        type(timing.amounts[0]) is NumberedDay
+        or other
+        or (timing.relation is Relation.BY_DAY and isinstance(amount, WorkingDays | CalendarDays))
+    ):
         return Counting.DAY_AFTER_IS_DAY_1, Counting.DAY_OF_EVENT_IS_DAY_1
     return (Counting.DAY_AFTER_IS_DAY_1,)
-
-
-def _is_days(amount: Amount) -> bool:
-    return isinstance(amount, WorkingDays | CalendarDays)
 
 
 def check_amount(amount: Amount) -> None:

@@ -11,6 +11,7 @@ from cspr.arguments import a_word
 from cspr.arising.judging import arising
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import limbs
+from cspr.guidance.live_rules import duties_in_force
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def barred_by(case: Case, decision: str) -> tuple[Decider, ...]:
 def prohibitions(case: Case) -> tuple[Decider, ...]:
     """Who must not publish, or should not, by what surely applies or may: days and times for it are told elsewhere."""
     topics = known_decision(case.framework, _PUBLICATION).topics
-    live = case.framework.live(case.framework.duties, case.day)
+    live = duties_in_force(case.framework, case.day)
     barring = ((duty, mark) for duty, mark in live if duty.source.refrain and _of_publishing(duty, topics))
     return tuple(each for each in _judged(case, barring) if each.applies is not Truth.NO)
 
@@ -115,7 +116,7 @@ def _named(case: Case, decision: str, when: PartialDate | None = None) -> Iterat
     """Whom the texts in force name on a decision, in whichever manner."""
     word = known_decision(case.framework, decision)
     topics = word.topics or _ended_by(case.framework, word)
-    live = case.framework.live(case.framework.duties, when or case.day)
+    live = duties_in_force(case.framework, when or case.day)
     yield from _judged(case, ((duty, in_force) for duty, in_force in live if duty.topic in topics))
 
 

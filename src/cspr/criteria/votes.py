@@ -56,7 +56,11 @@ def votes_of(case: Case, entry: Decided) -> Iterator[Vote]:
         carried = _carried(rule.decides_by, *figures)
         if carried is Truth.NO and rule.failing_that in _COUNTED:
             carried = _carried(rule.failing_that, *figures)
-        if carried is Truth.NO and figures[0] == figures[1] and _has_casting_vote(case, entry):
+        if (
+            carried is Truth.NO
+            and figures[0] == figures[1]
+            and any(rule.casting_vote and _is_for(case, rule, entry) for rule in bodies)
+        ):
             carried = Truth.UNKNOWN
         yield Vote(rule, carried)
 
@@ -74,10 +78,6 @@ def _enough(how: str, in_favour: int, others: int) -> bool:
     if how == "two-thirds":
         return in_favour > 0 and in_favour >= 2 * others
     return in_favour > 0 and not others
-
-
-def _has_casting_vote(case: Case, entry: Decided) -> bool:
-    return any(rule.casting_vote and _is_for(case, rule, entry) for rule in live_bodies(case.framework, entry.on))
 
 
 def _is_for(case: Case, rule: BodyRule, entry: Decided) -> bool:

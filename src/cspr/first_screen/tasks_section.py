@@ -142,17 +142,18 @@ def _dated(view: View, task: Task, group: list[Task], name: str) -> Card:
         why=tuple(_explained(view, group, day, act, soon=urgency is not Urgency.LATER)),
         certainty=certainty(view, task),
         needs=task.needs,
-        about=rests_on(view, _events(task), duties=task.duties, needs=task.needs),
+        about=rests_on(
+            view,
+            {reading.event for reading in task.leading if reading.event is not None},
+            duties=task.duties,
+            needs=task.needs,
+        ),
         sources=task.sources,
         readings=tuple(reading.key for reading in task.leading),
         next=record_once_done(task.title),
         as_of=view.as_of,
         perhaps_passed=task.may_have_passed(view.on),
     )
-
-
-def _events(task: Task) -> set[str]:
-    return {reading.event for reading in task.leading if reading.event is not None}
 
 
 def _urgency(task: Task, left: int) -> Urgency:

@@ -71,7 +71,7 @@ def _cards(view: View, told: Collection[str]) -> Iterator[Card]:
             step.step not in told
             and first
             and len(first) == len(certain)
-            and all(_can_be_done(view, blocker) for blocker in first)
+            and all(blocker.by is By.NOTICE or view.can_be_done(blocker.name) for blocker in first)
         ):
             yield _card(view, step, first[0], f"{step.title}. First: {words.inside(as_first(view, first[0]))}")
 
@@ -153,11 +153,6 @@ def _asked_by(view: View, about: str) -> PartialDate | None:
     requests = (entry for entry, _ in view.case.situation.recorded(Request) if whom_asked(entry) == about)
     days = [entry.due for entry in requests if entry.due is not None]
     return days[-1] if days else None
-
-
-def _can_be_done(view: View, blocker: Blocker) -> bool:
-    """Whether what comes first is a task on this screen."""
-    return blocker.by is By.NOTICE or view.can_be_done(blocker.name)
 
 
 def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: str = "") -> Card:

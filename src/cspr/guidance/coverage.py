@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.guidance.documents import Document
-    from cspr.guidance.instruments import Clause
 
 NOT_MODELLED_PER_CENT: Final = 5
 NOT_MODELLED_ALWAYS: Final = 2
@@ -104,11 +103,6 @@ def _listed(document: Document) -> Iterator[str]:
         yield from (*checklist.source.clauses, *chain.from_iterable(item.clauses for item in checklist.items))
 
 
-def _date_of(clause: Clause) -> str:
-    """The fixed date that a clause gives; empty where it gives none."""
-    return str((clause.timing or {}).get("date", ""))
-
-
 def uncovered(document: Document) -> Iterator[Problem]:
     """Report clauses that went nowhere, times that no rule gives, and too many left out that ask for something."""
     for name, place in where(document).items():
@@ -119,7 +113,9 @@ def uncovered(document: Document) -> Iterator[Problem]:
     timed |= {name for body in document.bodies if body.meets for name in body.source.clauses}
     timed |= {name for role in document.roles if role.in_years for name in role.source.clauses}
     dated = {(name, str(succession.on)) for succession in document.successions for name in succession.source.clauses}
-    timed |= {name for name, clause in document.clauses.items() if (name, _date_of(clause)) in dated}
+    timed |= {
+        name for name, clause in document.clauses.items() if (name, str((clause.timing or {}).get("date", ""))) in dated
+    }
     for name, clause in document.clauses.items():
         if clause.timing is not None and name not in timed:
             yield Problem("uncited-timing", f"{document.place(clause)}.timing", _TIME_NOWHERE)

@@ -262,20 +262,8 @@ class Framework(Named):
             {'yes'}
         """
         day = PartialDate.of(when)
-        if rules is not self.duties:
-            return self._live(rules, day)
-        stretch = self.stretch(day)
-        if stretch not in self._live_duties:
-            self._live_duties[stretch] = self._live(self.duties, day)
-        return cast("tuple[tuple[_Rule, InForce], ...]", self._live_duties[stretch])
-
-    def _live(self, rules: Iterable[_Rule], day: PartialDate) -> tuple[tuple[_Rule, InForce], ...]:
         answers = ((rule, self.in_force(rule, day)) for rule in a_list(rules, "rules"))
         return tuple((rule, answer) for rule, answer in answers if answer.truth is not Truth.NO)
-
-    @cached_property
-    def _live_duties(self) -> dict[tuple[int, int], tuple[tuple[Duty, InForce], ...]]:
-        return {}
 
     def stretch(self, when: PartialDate | date) -> tuple[int, int]:
         """In which stretch of days a day lies: within one, nothing comes into force and nothing goes out of it.
@@ -341,7 +329,11 @@ class Framework(Named):
             CsprError: ``not-a-rule``.
         """
         clauses = set(of_kind(rule, _RULES, "not-a-rule", "rule", _RULE).source.clauses)
-        return tuple(duty for duty in self.duties if duty.relaxes and clauses & set(duty.relaxes))
+        return tuple(duty for duty in self._relaxing if not clauses.isdisjoint(duty.relaxes))
+
+    @cached_property
+    def _relaxing(self) -> tuple[Duty, ...]:
+        return tuple(duty for duty in self.duties if duty.relaxes)
 
     def digest(self) -> str:
         """A digest of the guidance: equal digests mean equal texts and rules."""

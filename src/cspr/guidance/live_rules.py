@@ -1,26 +1,38 @@
-"""What the texts in force on a day lay down, or those that may be: duties, bodies, checklists and holds."""
+"""What the texts lay down on each step, and what those in force on a day do, or those that may be."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cspr.grouping import grouped
-from cspr.guidance.once import once_a_stretch
+from cspr.guidance.once import once_a_framework, once_a_stretch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
     from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
+    from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Checklist, Duty, Hold
     from cspr.guidance.role_rules import BodyRule
 
 
+@once_a_framework
+def duties_on_steps(framework: Framework) -> Mapping[str | None, Sequence[Duty]]:
+    """The duties on each step by whatever edition; under ``None`` those on no step."""
+    return grouped((duty.step, duty) for duty in framework.duties)
+
+
+@once_a_stretch
+def duties_in_force(framework: Framework, day: PartialDate) -> tuple[tuple[Duty, InForce], ...]:
+    """Every duty in force, or that may be, each with which of the two, in the order of the documents."""
+    return framework.live(framework.duties, day)
+
+
 @once_a_stretch
 def live_duties(framework: Framework, day: PartialDate) -> tuple[Duty, ...]:
-    """Every duty, in the order of the documents."""
-    return tuple(duty for duty, _ in framework.live(framework.duties, day))
+    """The same without that."""
+    return tuple(duty for duty, _ in duties_in_force(framework, day))
 
 
 @once_a_stretch

@@ -11,11 +11,11 @@ from cspr.arising.earlier_kind import of_its_time
 from cspr.arising.triggers import trigger_of
 from cspr.arising.versions import goes_by_older
 from cspr.clocks.of_duties import time_ends
-from cspr.conditions.case import Case, once_a_case
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import DECISION, PROCEEDING
 from cspr.lifecycle.first_days import first_day
 from cspr.lifecycle.later_holds import since_when
-from cspr.lifecycle.proceedings import ANYBODY, during, holders, holds_of, proceeding_title
+from cspr.lifecycle.proceedings import ANYBODY, during, holders, proceeding_title
 from cspr.lifecycle.states import BEHIND, Blocker, By, Effect, ProceedingEffect, Progress, State
 from cspr.truth import Truth, both
 from cspr.word import Event
@@ -278,16 +278,10 @@ def _not_added_below(duties: Iterable[StepDuty], rank: int | None) -> Iterator[S
     return (duty for duty in duties if rank is None or not duty.adds or duty.rank <= rank)
 
 
-@once_a_case
-def _open(case: Case) -> tuple[Hold, ...]:
-    """The holds of all documents whose proceedings are open."""
-    return tuple(hold for hold in holds_of(case.framework) if during(hold, case.conditions) is Truth.YES)
-
-
 def affecting(case: Case, plan: StepPlan) -> Iterator[ProceedingEffect]:
     """The proceedings that are open and touch a step without stopping it."""
     for effect, hold in plan.affected_by:
-        if hold in _open(case):
+        if during(hold, case.conditions) is Truth.YES:
             # Of what is stopped, delayed or weighed somebody is asked first, and not of what goes on beside it.
             asks = effect is not Effect.GOES_ON or not (hold.stops or hold.may_delay or hold.weighs)
             yield ProceedingEffect(

@@ -12,6 +12,7 @@ from cspr.arising.versions import duties_of_older
 from cspr.conditions.admission import framework_of
 from cspr.conditions.limbs import limbs
 from cspr.grouping import grouped
+from cspr.guidance.live_rules import duties_in_force
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation
 from cspr.guidance.words import last_day_of
@@ -42,7 +43,7 @@ def steps_of(framework: Framework) -> Mapping[str, Step]:
 @once_a_stretch
 def process_of(framework: Framework, day: PartialDate) -> Process:
     """What the documents in force on a day say of each step."""
-    return _process(framework, day, framework.live(framework.duties, day))
+    return _process(framework, day, duties_in_force(framework, day))
 
 
 def process_in(case: Case) -> Process:
@@ -50,7 +51,7 @@ def process_in(case: Case) -> Process:
     older, framework, day = tuple(duties_of_older(case)), case.framework, case.situation.on
     if not older:
         return process_of(framework, day)
-    return _process(framework, case.day, (*framework.live(framework.duties, day), *older))
+    return _process(framework, case.day, (*duties_in_force(framework, day), *older))
 
 
 def _process(framework: Framework, day: PartialDate, live: Iterable[tuple[Duty, InForce]]) -> Process:

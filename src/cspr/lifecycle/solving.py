@@ -68,7 +68,6 @@ class StepSolver:
         self._decided_by: dict[str, dict[str, None]] = {}
         for decision in case.situation.decisions():
             self._decided_by.setdefault(decision.event, {})[decision.by] = None
-        self._arisings: dict[StepDuty, Arising] = {}
         self._solved: dict[str, Progress] = {}
 
     def all(self) -> tuple[Progress, ...]:
@@ -164,9 +163,7 @@ class StepSolver:
         return bool(ended) and after.isdisjoint(step for event in ended if (step := self.process.events.get(event)))
 
     def _arising(self, duty: StepDuty) -> Arising:
-        if duty not in self._arisings:
-            self._arisings[duty] = self._judge.arising(duty.trigger)
-        return self._arisings[duty]
+        return self._judge.arising(duty.trigger)
 
     def _runs(self, duty: StepDuty) -> bool:
         return self._arising(duty).answer is Truth.YES and not any(self._blocking.first((duty,)))

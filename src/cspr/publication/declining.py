@@ -16,6 +16,7 @@ from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.criteria.factor_lists import factors_of
+from cspr.guidance.live_rules import duties_in_force
 from cspr.lifecycle import State
 from cspr.publication import earlier
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, own_source, time_given
@@ -118,7 +119,7 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
     duties: list[InsteadDuty] = []
     gone: list[tuple[str, Source]] = []
     barred: list[tuple[str, Source]] = []
-    in_force = chain(framework.live(framework.duties, case.day), duties_of_older(case))
+    in_force = chain(duties_in_force(framework, case.day), duties_of_older(case))
     live = (duty for duty, _ in in_force if speaks(duty.source) and not goes_by_older(case, duty.source.instrument))
     for duty in live:
         then, before = declined(duty), published(duty)

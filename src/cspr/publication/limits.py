@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.grouping import grouped
+from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import PUBLISH, Course
@@ -14,8 +15,10 @@ from cspr.truth import Truth
 from cspr.wording import publication as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from cspr.guidance.layers import Framework
+    from cspr.sources import Source
     from cspr.timescales import Timescale
 
 
@@ -51,8 +54,13 @@ STATES: Final = {
 
 def with_notes(course: Course, requirements: Iterable[Requirement]) -> Iterator[Requirement]:
     """Each requirement with the remarks of the duties behind it, those of its own clauses."""
-    noted = grouped((duty.source, duty.note) for duty in course.case.framework.duties if duty.note)
+    noted = _noted(course.case.framework)
     for each in requirements:
         sources = dict.fromkeys((*each.sources, *(day.source for day in each.days)))
         notes = dict.fromkeys(note for source in sources for note in noted.get(source, ()))
         yield attrs.evolve(each, notes=tuple(notes)) if notes else each
+
+
+@once_a_framework
+def _noted(framework: Framework) -> Mapping[Source, Sequence[str]]:
+    return grouped((duty.source, duty.note) for duty in framework.duties if duty.note)

@@ -20,6 +20,7 @@ from cspr.conditions.admission import framework_of
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
+from cspr.guidance.live_rules import live_duties
 from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.owing import ANY_AGENCY
@@ -119,7 +120,7 @@ def profile(framework: Framework, actor: str, *, on: date | None = None) -> Prof
     """
     words = _Words(framework_of(framework))
     known_actor(framework, actor, "actor")
-    duties = framework.duties if on is None else [duty for duty, _ in framework.live(framework.duties, on)]
+    duties = framework.duties if on is None else live_duties(framework, on)
     stated = _stated(words, actor, None if on is None else PartialDate.of(on))
     documents = framework.words("documents")
     said = statements(framework, actor, on)

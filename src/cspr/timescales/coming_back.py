@@ -79,14 +79,14 @@ class ComingBack(NamedTuple):
         last = self.record.last(step, self.about)
         if last is not None:
             return last.span.last
-        starts = [self.record.start(event, self.about, duty) for event in duty.when if event in self._events]
+        starts = [
+            self.record.start(event, self.about, duty)
+            for event in duty.when
+            if event in self.case.framework.words("events")
+        ]
         begun = [start.span.last for start in starts if start is not None and not start.planned]
         window = self.case.framework.instruments[duty.source.instrument].window.start
         return max([*begun, *([] if window is None else [window.first])]) if begun else None
-
-    @property
-    def _events(self) -> frozenset[str]:
-        return frozenset(self.case.framework.words("events"))
 
     def next(self, counted: Count) -> Count:
         """Of what comes back, counted from the start, the day after those that were kept.

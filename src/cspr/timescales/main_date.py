@@ -107,7 +107,7 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
         starts = any(reading.status is Status.NOT_STARTED for reading in open_)
         return _without_date(Verdict.NOT_STARTED if starts else Verdict.NO_DATE, [*open_, *opening])
     leading = leading_of(dated)
-    passed = tuple(reading for reading in dated if _passed(reading, on))
+    passed = tuple(reading for reading in dated if reading.due is not None and on > reading.due.last)
     if of_others(leading):
         return _waited_for(dated, passed)
     still = [reading for reading in leading if reading not in passed]
@@ -127,7 +127,9 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
     return MainDate(
         verdict=Verdict.CHECK if verdict.loud and without_day_beside(open_, leading) else verdict,
         day=first.due,
-        opens=max((reading.opens for reading in opening if reading.opens), key=_first_day, default=first.opens),
+        opens=max(
+            (reading.opens for reading in opening if reading.opens), key=lambda day: day.first, default=first.opens
+        ),
         leading=(*leading, *opening),
         passed=passed,
         stricter=tuple(
@@ -226,17 +228,9 @@ def _allowed_longer(dated: Sequence[Reading], leading: Sequence[Reading], passed
     return max(permits, key=_last_day, default=None)
 
 
-def _first_day(day: PartialDate) -> date:
-    return day.first
-
-
 def _last_day(reading: Reading) -> date:
     assert reading.due is not None  # noqa: S101 -- only readings with a date are compared
     return reading.due.last
-
-
-def _passed(reading: Reading, on: date) -> bool:
-    return reading.due is not None and on > reading.due.last
 
 
 def _verdict(leading: Sequence[Reading], still: Sequence[Reading], passed: Sequence[Reading]) -> Verdict:

@@ -211,16 +211,13 @@ class Path:
                 done_by = name if name in self.steps else self.step_done_by.get(name)
                 if done_by is not None:
                     yield done_by
-                elif name in duty.after and not self._holds(name, duty.source.instrument):
+                elif name in duty.after and self.case.conditions.holds(name, duty.source.instrument) is not Truth.YES:
                     self.waiting_for.setdefault(name)
 
     def _overtaken(self, step: str) -> bool:
         """Whether a later milestone is on record that makes a step pointless: then nothing waits for it."""
         states = {arising(self.case, duty).state for duty in self.duties.get(step, ())}
         return states == {ArisingState.OVERTAKEN}
-
-    def _holds(self, name: str, within: str) -> bool:
-        return self.case.conditions.holds(name, within) is Truth.YES
 
     def _forwards(self, step: str) -> None:
         done = self.done(step)

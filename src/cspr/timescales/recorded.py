@@ -15,6 +15,7 @@ from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate, end_then_start
 from cspr.errors import CsprError, Problem, nearest
 from cspr.exits import shown_before
+from cspr.guidance.live_rules import duties_on_steps
 from cspr.record.entries import Established, Happened
 from cspr.timescales.concerned import not_concerned
 from cspr.truth import Truth
@@ -95,7 +96,7 @@ class Record:
 
     def _last_of_each(self, step: Step, event: str) -> Start | None:
         """When the last of several did something; ``None`` while one of them still has to."""
-        duties = [duty for duty in self.case.framework.duties if duty.step == step.id and duty.each is not None]
+        duties = [duty for duty in duties_on_steps(self.case.framework).get(step.id, ()) if duty.each is not None]
         starts = [(part, self._happened(event, part)) for part in self.situation.known(step.each or "")]
         for part, start in starts:
             if start is None and any(arising(self.case, duty, part).answer is not Truth.NO for duty in duties):

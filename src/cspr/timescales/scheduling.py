@@ -183,7 +183,9 @@ class _Scheduling:
         """One topic, for the case or for one party; ``None`` where no text on it is in force."""
         obligations = [
             obligation
-            for period in sorted(periods, key=_authority)
+            for period in sorted(
+                periods, key=lambda period: (period.duty.source.authority.rank, period.duty.source.instrument)
+            )
             if (obligation := self._obligation(period, about)) is not None
         ]
         if not obligations:
@@ -326,7 +328,3 @@ class _Scheduling:
             or self.record.done_before_reopening(step, begun)
             or self.record.done(step, about)
         )
-
-
-def _authority(period: RulePeriod) -> tuple[int, str]:
-    return period.duty.source.authority.rank, period.duty.source.instrument

@@ -77,13 +77,16 @@ def summary(answer: Readiness, care: Iterable[str]) -> Page:
         entries.sort(key=lambda each: (each.safe_by is None, _last_day(each, answer.on) or answer.on))
         blocks += section(title, _merged(entries, answer))
     blocks += section(words.APART, (_short(each, answer) for each in answer.apart if each.met is not Truth.YES))
-    cautions = [*care, *([words.UNCHECKED.format(_titles(answer.unchecked))] if answer.unchecked else [])]
+    cautions = [
+        *care,
+        *(
+            [words.UNCHECKED.format(", ".join(dict.fromkeys(each.title for each in answer.unchecked)))]
+            if answer.unchecked
+            else []
+        ),
+    ]
     blocks += [*section(words.TAKE_CARE, map(item, () if idle else cautions)), sentence(words.MORE)]
     return Page(words.TITLE, tuple(blocks))
-
-
-def _titles(requirements: Iterable[Requirement]) -> str:
-    return ", ".join(dict.fromkeys(each.title for each in requirements))
 
 
 def _merged(entries: Iterable[Requirement], answer: Readiness) -> Iterator[Item]:
@@ -91,7 +94,11 @@ def _merged(entries: Iterable[Requirement], answer: Readiness) -> Iterator[Item]
     alike: dict[tuple[str, str], list[Requirement]] = {}
     listed: list[Item] = []
     for entry in entries:
-        if entry.kind is RequirementKind.WEIGH and entry.state is RequirementState.TO_WEIGH and _of_list(entry):
+        if (
+            entry.kind is RequirementKind.WEIGH
+            and entry.state is RequirementState.TO_WEIGH
+            and not (entry.name in vocabulary.proceedings() or vocabulary.is_own(entry.name))
+        ):
             listed.append(item(f"{entry.title} ({', '.join(entry.sources[0].clauses)})"))
         else:
             alike.setdefault((entry.name, entry.why), []).append(entry)
@@ -100,10 +107,6 @@ def _merged(entries: Iterable[Requirement], answer: Readiness) -> Iterator[Item]
         yield _short(attrs.evolve(same[0], cleared_by=tuple(who)), answer)
     if listed:
         yield item(words.matters(len(listed)), Items(tuple(listed)))
-
-
-def _of_list(entry: Requirement) -> bool:
-    return entry.name not in vocabulary.proceedings() and not vocabulary.is_own(entry.name)
 
 
 def _head(answer: Readiness) -> Iterator[Block]:
