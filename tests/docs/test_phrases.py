@@ -78,7 +78,18 @@ def timing_of(rule: dict[str, Any]) -> dict[str, Any] | None:
     several = time.get("of_any_of", time.get("of_last_of", []))
     stated: dict[str, Any] = {"starts": [time["of"]] if "of" in time else several}
     stated["relation"] = time.get("relation", OF_A_CLAUSE.get(key, RELATIONS[key]))
-    beside = ("day_of_event", "to_end_of", "to_day", "time", "clear", "after_each", "date", "each_year", "cut_off")
+    beside = (
+        "day_of_event",
+        "to_end_of",
+        "to_day",
+        "time",
+        "clear",
+        "after_each",
+        "date",
+        "each_year",
+        "cut_off",
+        "more_than",
+    )
     stated |= {name: time[name] for name in (*beside, "from_working_day", *STOPS) if name in time}
     if "says" in time:
         stated["vague"] = time["says"]

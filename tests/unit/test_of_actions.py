@@ -10,8 +10,11 @@ import pytest
 import cspr
 from cspr import learning
 from cspr.authoring import check_folders
+from cspr.caseload import monday
+from cspr.first_screen import glance
 from cspr.record import Action, Happened, Progressed, Review
 from cspr.show import to_text
+from cspr.show.passages import passages
 from folders import folder
 
 FENMERE = Path(__file__).parents[2] / "examples" / "partnership"
@@ -40,6 +43,7 @@ def test_it_is_told_for_each_open_action_that_has_a_day() -> None:
         ("A1", "2024-07-01", "yes", ("business-office",), ("safeguarding-partners",)),
         ("A2", "2024-10-01", "no", ("business-office",), ("safeguarding-partners",)),
     ]
+    assert [str(each.since) for each in plan.of_actions] == ["2024-07-01", "2024-10-01"]
     text = " ".join(str(to_text(plan)).split())
     assert (
         "A1: Escalate a late action – Business unit to Safeguarding partners; not before 20 working days after its day"
@@ -84,3 +88,154 @@ def test_the_level_and_the_day_stand_together(tmp_path: Path, more: str) -> None
         "level-without-day",
         "write level = 'action' and a time of 'action-due' together",
     )
+
+
+MONTH = 'timing = { amount = 1, unit = "months", relation = "not-before", more_than = true, starts = ["action-due"] }'
+STAGES = """[[duty]]
+id = "month"
+clauses = ["MYA-001"]
+topic = "x-my-area/late"
+level = "action"
+note = "At a meeting."
+when = ["published"]
+not_before = { months = 1, more_than = true, of = "action-due" }
+[[duty]]
+id = "quarter"
+clauses = ["MYA-002"]
+topic = "x-my-area/quarter"
+level = "action"
+when = ["published"]
+at = { months = 3, of = "action-due" }
+[[duty]]
+id = "report"
+clauses = ["MYA-003"]
+topic = "x-my-area/report"
+level = "action"
+to = ["safeguarding-partners"]
+when = ["published"]
+within = { working_days = 5, of = "x-my-area/quarter-over" }
+"""
+REPORT = 'timing = { amount = 5, unit = "working-days", relation = "within", starts = ["x-my-area/quarter-over"] }'
+CLAUSES = (
+    f'actor = "business-manager"\n{MONTH}',
+    'force = "is"\ntiming = { amount = 3, unit = "months", relation = "at", starts = ["action-due"] }',
+    f'actor = "business-manager"\n{REPORT}',
+)
+STAGE_WORDS = f"""{LATE_TOPIC}"x-my-area/quarter" = "A quarter late"
+"x-my-area/report" = "Very late actions"
+[event]
+"x-my-area/quarter-over" = {{ title = "A quarter late", end_of = "x-my-area/quarter" }}
+"""
+PUBLISHED = Happened("published", "2026-04-22")
+A1 = Action("A1", "2026-05-01", owner="police", due="2026-06-30")
+A2 = Action("A2", "2026-05-01", owner="police", due="2026-06-30")
+
+
+@pytest.fixture(scope="module")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> cspr.Framework:
+    made = folder(tmp_path_factory.mktemp("own") / "procedure", STAGES, *CLAUSES, words=STAGE_WORDS)
+    checked = check_folders([made])
+    assert checked.problems == ()
+    assert "no-day-of-an-action" not in {each.code for each in checked.remarks}
+    return cspr.framework("my-area", extra=made)
+
+
+def test_months_and_then_working_days_run_from_the_day_of_the_action(stages: cspr.Framework) -> None:
+    situation = Review("MA-1", "my-area").record(PUBLISHED, A1).as_of(date(2026, 7, 30))
+    asked = learning.plan(stages, situation).of_actions
+    assert [(each.title, each.period, str(each.day), str(each.since)) for each in asked] == [
+        ("Late actions", "more than 1 month after its day", "2026-07-31", "2026-07-31"),
+        ("A quarter late", "3 months after its day", "2026-09-30", "2026-07-01"),
+        ("Very late actions", "within 5 working days of this: a quarter late", "2026-10-07", "2026-10-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("on", "cards"),
+    [
+        (date(2026, 7, 30), []),
+        (date(2026, 7, 31), [("Late actions (A1, A2)", "now", "open", "None", 0)]),
+        (date(2026, 8, 3), [("Late actions (A1, A2)", "now", "open", "None", -1)]),
+        (
+            date(2026, 10, 1),
+            [
+                ("Late actions (A1, A2)", "now", "open", "None", -43),
+                ("Very late actions (A1, A2)", "next", "later", "2026-10-07", 4),
+            ],
+        ),
+        (
+            date(2026, 10, 7),
+            [
+                ("Very late actions (A1, A2)", "now", "soon", "2026-10-07", 0),
+                ("Late actions (A1, A2)", "now", "open", "None", -47),
+            ],
+        ),
+        (
+            date(2026, 10, 8),
+            [
+                ("Very late actions (A1, A2)", "now", "check", "2026-10-07", -1),
+                ("Late actions (A1, A2)", "now", "open", "None", -48),
+            ],
+        ),
+    ],
+)
+def test_the_first_screen_tells_what_is_asked_now(
+    stages: cspr.Framework, on: date, cards: list[tuple[str, str, str, str, int]]
+) -> None:
+    review = Review("MA-1", "my-area").record(PUBLISHED, A1, A2, Action("A3", "2026-05-01", due="2026-12-01"))
+    screen = glance(stages, review.as_of(on))
+    shown = [each for each in screen.cards if "late actions" in each.title.lower()]
+    assert sorted(cards) == sorted(
+        (each.title, each.section.value, each.urgency.value, str(each.arrive_by), each.working_days or 0)
+        for each in shown
+    )
+    whole = " ".join(str(to_text(screen)).split())
+    assert ("At a meeting." in whole) is any(each.title.startswith("Late") for each in shown)
+    passed = [each for each in shown if each.urgency.value == "check"]
+    assert ("No record says whether this was done." in whole) is bool(passed)
+    assert all("check whether the business manager did this" in each.says for each in passed)
+
+
+def test_what_is_done_is_asked_no_more(stages: cspr.Framework) -> None:
+    review = Review("MA-1", "my-area").record(PUBLISHED, A1, Progressed("A1", "done", on="2026-10-08"))
+    cards = glance(stages, review.as_of(date(2026, 10, 9))).cards
+    assert not [each for each in cards if "ate actions" in each.title]
+
+
+def test_monday_tells_it_too(stages: cspr.Framework) -> None:
+    situation = Review("MA-1", "my-area").record(PUBLISHED, A1).as_of(date(2026, 10, 9))
+    page = monday([situation], on=situation.on, until=date(2026, 10, 15), frameworks=lambda _: stages)
+    text = " ".join(str(to_text(page)).split())
+    assert "Wed 7 Oct 2 wd ago Very late actions (A1) [local only] – business manager" in text
+
+
+def test_a_day_that_no_action_has_is_remarked_on(tmp_path: Path) -> None:
+    words = STAGE_WORDS.replace('end_of = "x-my-area/quarter"', 'end_of = "publish"')
+    made = folder(tmp_path / "procedure", STAGES, *CLAUSES, words=words)
+    told = [each.path for each in check_folders([made]).remarks if each.code == "no-day-of-an-action"]
+    assert told == ["rules.toml: $.duty[2] (report)"]
+    plain = folder(
+        tmp_path / "plain", STAGES, *CLAUSES, words=STAGE_WORDS.replace(', end_of = "x-my-area/quarter"', "")
+    )
+    situation = Review("MA-1", "my-area").record(PUBLISHED, A1).as_of(date(2026, 10, 9))
+    asked = learning.plan(cspr.framework("my-area", extra=plain), situation).of_actions
+    assert [each.day for each in asked if each.title == "Very late actions"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("months = 1, more_than = true", "more_than = true", "numbering-without-figure"),
+        ("months = 1, more_than = true", "months = 1", "clear-not-in-clause"),
+        ("within = { working_days = 5", "within = { more_than = true, working_days = 5", "unknown-key"),
+    ],
+)
+def test_more_than_has_a_figure_and_stands_in_the_clause(tmp_path: Path, old: str, new: str, code: str) -> None:
+    made = folder(tmp_path / "procedure", STAGES.replace(old, new), *CLAUSES, words=STAGE_WORDS)
+    assert code in {each.code for each in check_folders([made]).problems}
+
+
+def test_more_than_is_said_wherever_the_time_is(stages: cspr.Framework) -> None:
+    (own,) = (each for each in stages.documents if each.instrument.slug == "procedure")
+    says = [use.says for passage in passages(own) for use in passage.uses]
+    assert any("more than 1 month after “" in each for each in says)

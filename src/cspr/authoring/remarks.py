@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Final
 from cspr import calendars, vocabulary
 from cspr.authoring.body_remarks import on_people
 from cspr.authoring.carrying import carrying
+from cspr.authoring.last_day_remarks import on_last_days
 from cspr.errors import Problem
 from cspr.guidance.checking import newly_refused
 from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.periods import EXACT, WEEKDAYS, Relation
 from cspr.guidance.reading import REGISTER, VOCABULARY
-from cspr.guidance.words import last_day_of
 from cspr.period_order import Demand, Order, judge_periods, length
 from cspr.sources import Force
 from cspr.vocabulary import Step
-from cspr.word import Event, Meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,8 +52,6 @@ _FROM_THE_FIRST: Final = (
 _WEEKEND: Final = (
     "a Saturday and a Sunday stay allowed; name the days on which it is done in on_days, or these two as well"
 )
-_NEVER_RECORDED: Final = "{!r} is worked out and never recorded: it never holds here; name a fact of your own"
-_NO_SUCH_MEETING: Final = "no meeting of {!r} can be recorded; declare one in [meeting], with that body"
 _CASE: Final = "case"
 _MEETING: Final = "meeting"
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
@@ -85,12 +82,10 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_only_shown(document, beside),
         *_never_done(document),
         *carrying(document),
-        *_more_time(document),
+        *on_last_days(document, beside),
         *_only_after(document),
         *_steps_of_each(document),
         *_from_the_first(document),
-        *_last_days(document, beside),
-        *_next_meetings(document, beside),
         *_decided(document),
         *on_people(document),
         *_several_days(document),
@@ -196,23 +191,6 @@ def _never_done(document: Document) -> Iterator[Problem]:
             yield Problem("never-completed", f"{document.place(duty)}.topic", _NEVER_DONE)
 
 
-def _more_time(document: Document) -> Iterator[Problem]:
-    """Report a time that still stands while more time for the same runs from its last day."""
-    events = document.words.get("events", {})
-    for duty in document.duties:
-        ended = {last_day_of(events, name) for name in (duty.timing.of if duty.timing else ())}
-        for other in document.duties if duty.topic in ended and duty.when else ():
-            if other.topic == duty.topic and other is not duty and set(other.unless).isdisjoint(duty.when):
-                advice = f"it stands beside the more time of {duty.id!r}; name {duty.when[0]!r} in its unless"
-                yield Problem("beside-more-time", document.place(other), advice)
-        on_step = {other.topic for other in document.duties if duty.step is not None and other.step == duty.step}
-        for topic in sorted(ended & on_step - {duty.topic}):
-            advice = (
-                f"it is more time for {topic!r}; write topic = {topic!r}, or the two are taken for different duties"
-            )
-            yield Problem("more-time-of-another-topic", f"{document.place(duty)}.topic", advice)
-
-
 def _only_after(document: Document) -> Iterator[Problem]:
     """Report what comes after a step of its own that does not always arise, and arises where that does not."""
     sometimes = {step for step in document.words.get("steps", {}) if _asked_in_some_cases(document, step)}
@@ -244,34 +222,6 @@ def _from_the_first(document: Document) -> Iterator[Problem]:
         each, place = of_each[event], document.place(duty)
         key = f"{place}.{timing.relation.value.replace('-', '_')}.of"
         yield Problem("counts-from-the-first", key, _FROM_THE_FIRST.format(event, each, each))
-
-
-def _last_days(document: Document, others: list[Document]) -> Iterator[Problem]:
-    """Report last days on which no time ends, and those that stand as a condition: nobody records them."""
-    events = document.words.get("events", {})
-    ends = {name: topic for name in events if (topic := last_day_of(events, name))}
-    timed = {duty.topic for each in (document, *others) for duty in each.duties if duty.timing is not None}
-    for name, topic in ends.items():
-        if topic not in timed:
-            advice = f"no duty on {topic!r} has a time; write one, with that topic"
-            yield Problem("ends-no-time", f"{VOCABULARY}: $.event.{name}.end_of", advice)
-    for rule in (*document.duties, *document.holds, *document.roles, *document.bodies):
-        for key in ("when", "unless", "after"):
-            for name in (name for name in getattr(rule, key, ()) if name in ends):
-                yield Problem("last-day-as-condition", f"{document.place(rule)}.{key}", _NEVER_RECORDED.format(name))
-
-
-def _next_meetings(document: Document, others: list[Document]) -> Iterator[Problem]:
-    """Report next meetings of a body of which no meeting can be recorded, or after what nobody records."""
-    own = (word for each in (document, *others) for word in each.words.get("meetings", {}).values())
-    bodies = {meeting.body for meeting in (*vocabulary.meetings().values(), *own) if isinstance(meeting, Meeting)}
-    events = {name: word for name, word in document.words.get("events", {}).items() if isinstance(word, Event)}
-    for name, word in events.items():
-        place = f"{VOCABULARY}: $.event.{name}"
-        if word.meeting_of and word.meeting_of not in bodies:
-            yield Problem("no-such-meeting", f"{place}.meeting_of", _NO_SUCH_MEETING.format(word.meeting_of))
-        if word.after in events and (events[word.after].end_of or events[word.after].meeting_of):
-            yield Problem("last-day-as-condition", f"{place}.after", _NEVER_RECORDED.format(word.after))
 
 
 def _decided(document: Document) -> Iterator[Problem]:

@@ -286,6 +286,8 @@ def count(timing: Timing, way: Way, start: Start | PartialDate | date | str | No
     if timing.from_working_day:
         span = PartialDate(_received(span.first, calendar), _received(span.last, calendar))
     first = _after(span, way.amounts[0], way, calendar)
+    if timing.more_than:
+        first = PartialDate(days_later(first.first, 1), days_later(first.last, 1))
     if way.relation is Relation.AT_MOST_BEFORE:
         return Count(way, begun, begun.span, first)
     last = first if len(way.amounts) == 1 else _after(span, way.amounts[-1], way, calendar)

@@ -82,7 +82,7 @@ def _period(timing: Timing | None) -> Any:
     beside = (timing.each_year, timing.day_of_event, timing.to_end_of, timing.time, timing.clear, timing.after_each)
     more = (timing.cut_off, timing.from_working_day, timing.extended_by, timing.extended_up_to, timing.extended_again)
     stops = (frozenset(timing.stops_while), timing.stands_still)
-    return (timing.relation, timing.amounts, timing.date, timing.says, timing.how, beside, more, stops)
+    return (timing.said, timing.amounts, timing.date, timing.says, timing.how, beside, more, stops)
 
 
 def spell(timing: Timing) -> str:
@@ -110,4 +110,4 @@ def spell(timing: Timing) -> str:
     more += STANDS_STILL if timing.stops_while or timing.stands_still else ""
     if not figures:
         return itself(timing.relation.value, timing.to_end_of, timing.after_each) + more
-    return wording.period(timing.relation.value, figures, units, to_end_of=timing.to_end_of, more=more)
+    return wording.period(timing.said, figures, units, to_end_of=timing.to_end_of, more=more)

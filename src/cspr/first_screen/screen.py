@@ -12,6 +12,7 @@ from cspr.first_screen.cards import PRESSING, Card, Glance, Section, Urgency
 from cspr.first_screen.cautions import caution_cards
 from cspr.first_screen.headline import headline, stage
 from cspr.first_screen.in_order import what_comes_first
+from cspr.first_screen.late_actions import late_action_cards
 from cspr.first_screen.officer import officer_cards
 from cspr.first_screen.outdated import outdated_cards
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned
@@ -100,7 +101,7 @@ def _topics(framework: Framework) -> dict[str, set[str]]:
 
 
 def _to_do(view: View) -> tuple[Card, ...]:
-    return (*weighing_cards(view), *task_cards(view), *officer_cards(view))
+    return (*weighing_cards(view), *task_cards(view), *officer_cards(view), *late_action_cards(view))
 
 
 def _sorted(view: View, cards: Iterable[Card]) -> tuple[Card, ...]:

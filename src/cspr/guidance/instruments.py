@@ -62,6 +62,7 @@ _TIMING: Final = {
     "to_day": Choice((*WEEKDAYS, *MONTH_DAYS, *THAT_DAYS)),
     "time": Clock(),
     "clear": Flag(),
+    "more_than": Flag(),
     "cut_off": Clock(),
     "from_working_day": Flag(),
     "stops_while": NameOrNames(of="proceeding"),

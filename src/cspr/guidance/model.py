@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Final
 
 import attrs
 
+from cspr import vocabulary
 from cspr.guidance.citing import Cites, Embodied
 from cspr.guidance.day_fields import MONTHS, Day, DayWords, Weekdays
 from cspr.guidance.fields import Choice, Draft, Earlier, Field, Flag, Id, NameOrNames, Names, Number, Text, Texts
@@ -198,8 +199,9 @@ class Duty:
         if any(set(values["not_on"]).issuperset(all_days) for all_days in (WEEKDAYS[:5], MONTHS)):
             key = "on_days" if only else "not_on"
             table.problem("no-day-left", key, "leave at least one of Monday to Friday, and one month")
-        of_actions = values["timing"] is not None and values["timing"].of == (ACTION_DUE,)
-        if of_actions is not (values["level"] == ACTION):
+        starts: list[str] = [] if values["timing"] is None else [*values["timing"].of]
+        at_level, own = values["level"] == ACTION, all(map(vocabulary.is_own, starts)) and len(starts) == 1
+        if (starts == [ACTION_DUE]) is not at_level and not (at_level and own):
             table.problem("level-without-day", "level", f"write level = 'action' and a time of {ACTION_DUE!r} together")
         values["after"] = tuple(dict.fromkeys((*values["after"], *values["by_nature"])))
         if not values["topic"]:

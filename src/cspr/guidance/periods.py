@@ -200,6 +200,7 @@ class Timing:
         stops_while: the proceedings while any of which it does not run; else empty.
         stands_still: the event from which and the one until which it does not run, as often as they happen; else empty.
         from_start: of what comes back, whether each time counts from the start, whenever the last one was done.
+        more_than: of what is not to be done before a day, whether that day itself is too soon.
     """
 
     relation: Relation
@@ -226,3 +227,9 @@ class Timing:
     stops_while: tuple[str, ...] = ()
     stands_still: tuple[str, ...] = ()
     from_start: bool = False
+    more_than: bool = False
+
+    @property
+    def said(self) -> str:
+        """How it stands to its event, as a sentence has it."""
+        return "more-than" if self.more_than else self.relation.value

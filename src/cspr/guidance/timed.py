@@ -66,6 +66,8 @@ _LAST_STARTS: Final = _ANY_STARTS | {Relation.NOT_BEFORE}
 _SEVERAL: Final = {_ANY: _ANY_STARTS, _LAST: _LAST_STARTS}
 _STARTLESS: Final = frozenset({Relation.EVERY, Relation.VAGUE})  # "every year", "regularly": no event is named
 _DAYS: Final = (WorkingDays, CalendarDays, Days, NumberedDay)
+_FROM_THEN: Final = frozenset({Relation.NOT_BEFORE})
+_ANY_UNIT: Final = tuple(_UNITS.values())
 _NOT_HOURS: Final = (*_DAYS, Weeks, Months, Years)
 
 
@@ -92,6 +94,8 @@ def _keys(relation: Relation) -> Fields:
         fields["clear"] = Flag()
     if relation is Relation.EVERY:
         fields["from_start"] = Flag()
+    if relation is Relation.NOT_BEFORE:
+        fields["more_than"] = Flag()
     return keys(fields)
 
 
@@ -151,7 +155,7 @@ class Timed(Field):
             return None
         relation, amounts, of, established, day, says, how, each_year, first, to_end_of, time, clear, *more = value
         after_each, last_of, cut_off, from_working_day, extended_by, extended_when, up_to, *rest = more
-        again, each, stops, still, from_start = rest
+        again, each, stops, still, from_start, more_than = rest
         return Timing(
             relation=Relation(relation),
             amounts=tuple(UNITS[unit](n) for unit, n in amounts),
@@ -177,6 +181,7 @@ class Timed(Field):
             stops_while=tuple(stops),
             stands_still=tuple(still),
             from_start=from_start,
+            more_than=more_than,
         )
 
 
@@ -199,7 +204,11 @@ def _rules(relation: Relation) -> list[Schema]:
         optional = relation in {Relation.WITHIN, Relation.NOT_BEFORE}
         asked.append({"oneOf": [*units, none] if optional else units})
     of_days: list[Schema] = []
-    for key, relations, kinds in (("day_of_event", _NUMBERED, _NOT_HOURS), ("clear", _CLEAR, _DAYS)):
+    for key, relations, kinds in (
+        ("day_of_event", _NUMBERED, _NOT_HOURS),
+        ("clear", _CLEAR, _DAYS),
+        ("more_than", _FROM_THEN, _ANY_UNIT),
+    ):
         if relation in relations:
             such_units = [{"required": [unit]} for unit, kind in _UNITS.items() if kind in kinds]
             of_days.append({"anyOf": [{"not": {"required": [key]}}, *such_units]})
@@ -226,6 +235,8 @@ def _timing(table: Table, relation: Relation) -> Timing:
         optional = relation is Relation.NOT_BEFORE or any(key in table.data for key in _ENDS)
         amounts = _amounts(table, relation, needed=not optional and first is None)
     _check_numbering(table, amounts, first)
+    if "more_than" in table.data and not amounts and not any(key in table.data for key in _UNITS):
+        table.problem("numbering-without-figure", "more_than", "give the figure that is passed: months = 1")
     _check_end(table, amounts, keys.get("to_day") or "")
     changes = changing_times.read(keys, table, amounts)
     if "clear" in table.data and not all(key in _UNITS and _UNITS[key] in _DAYS for key in table.data if key in _UNITS):
@@ -248,6 +259,7 @@ def _timing(table: Table, relation: Relation) -> Timing:
         cut_off=keys.get("cut_off", ""),
         from_working_day=keys.get("from_working_day", False),
         from_start=keys.get("from_start", False),
+        more_than=keys.get("more_than", False),
         **changes,
     )
     table.finish()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import attrs
 
@@ -52,6 +53,7 @@ class OfAction(Answer):
         period: the time, in words.
         day: the day on which that time ends, or from which on it is asked; ``None`` where the text gives no figure.
         reached: whether that day has come; unknown where there is none.
+        since: the day from which on it is asked, whether that has come or not; ``None`` where the text gives no figure.
         source: the clauses.
         note: what the document remarks on it; else empty.
     """
@@ -66,6 +68,7 @@ class OfAction(Answer):
     reached: Truth
     source: Source
     note: str = ""
+    since: date | None = None
 
 
 @attrs.frozen(kw_only=True, repr=False)

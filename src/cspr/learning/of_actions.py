@@ -6,19 +6,26 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.arising.judging import arising
 from cspr.clocks import count
+from cspr.dates import days_later
 from cspr.guidance.live_rules import live_duties
-from cspr.guidance.model import ACTION
+from cspr.guidance.model import ACTION, ACTION_DUE
+from cspr.guidance.periods import OPEN_ENDED
+from cspr.guidance.words import last_day_of
 from cspr.learning.answers import ActionState
 from cspr.learning.duty_answers import OfAction
 from cspr.timescales.rules import rule_periods
 from cspr.truth import Truth
 from cspr.wording import learning as words
+from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from cspr.conditions.case import Case
+    from cspr.dates import PartialDate
     from cspr.learning.answers import PlanAction
+    from cspr.timescales.rules import RulePeriod
 
 _OPEN: Final = ActionState.OPEN
 
@@ -39,16 +46,43 @@ def of_actions(case: Case, actions: tuple[PlanAction, ...]) -> Iterator[OfAction
         for action in actions:
             if action.state is not _OPEN or action.due is None:
                 continue
-            day = count(period.timing, period.way, action.due, case.working_days(duty.source.instrument)).due
+            start = _start(case, period, periods, action.due)
+            day = None if start is None else _counted(case, period, start)
             yield OfAction(
                 action=action.ref,
                 name=duty.name,
                 title=topics[duty.topic].title,
                 who=duty.who,
                 to=duty.to,
-                period=words.how_often(period.timing.says, ()) if day is None else words.of_its_day(period.says[0]),
+                period=words.how_often(period.timing.says, ()) if day is None else _in_words(case, period),
                 day=day,
                 reached=Truth.UNKNOWN if day is None else day.by(case.situation.on),
+                since=None if start is None or day is None else _asked_from(period, start, day),
                 source=duty.source,
                 note=duty.note,
             )
+
+
+def _start(case: Case, period: RulePeriod, periods: Iterable[RulePeriod], due: PartialDate) -> PartialDate | None:
+    """The day from which a time runs: that of the action, or the day on which another time of the action ends."""
+    topic = last_day_of(case.framework.words("events"), period.event or "")
+    if not topic:
+        return due if period.event == ACTION_DUE else None
+    first = (each for each in periods if each.duty.topic == topic and each.event == ACTION_DUE)
+    ends = (_counted(case, each, due) for each in first if each.duty.source.instrument == period.duty.source.instrument)
+    return next(ends, None)
+
+
+def _counted(case: Case, period: RulePeriod, start: PartialDate) -> PartialDate | None:
+    return count(period.timing, period.way, start, case.working_days(period.duty.source.instrument)).due
+
+
+def _in_words(case: Case, period: RulePeriod) -> str:
+    if period.event == ACTION_DUE:
+        return words.of_its_day(period.says[0])
+    return words.of_another_day(period.says[0], inside(case.title(period.event or "")))
+
+
+def _asked_from(period: RulePeriod, start: PartialDate, day: PartialDate) -> date:
+    """From which day on something is asked of an action: once its time runs, or may begin."""
+    return day.last if period.timing.relation in OPEN_ENDED else days_later(start.last, 1)

@@ -226,7 +226,7 @@ def period(timing: Timing, titles: Titles) -> str:
         return f"{periods.itself(timing.relation.value, timing.to_end_of, timing.after_each)} {start}".rstrip() + more
     if timing.after_each:
         return f"within {_amounts(timing)}{more}"
-    return words.PERIODS[timing.relation.value].format(_amounts(timing), start) + more
+    return words.PERIODS[timing.said].format(_amounts(timing), start) + more
 
 
 def _amounts(timing: Timing) -> str:

@@ -152,7 +152,7 @@ def _without_date(framework: Framework, timing: Timing, way: Way, event: str | N
 def _says(
     duty: Duty, timing: Timing, way: Way, starts: str, name: Callable[[str], str], *, settled: bool
 ) -> Iterator[str]:
-    relation, to_end_of = timing.relation.value, timing.to_end_of
+    relation, to_end_of = timing.said, timing.to_end_of
     more = periods.beside(timing.day_of_event, timing.time, timing.after_each if timing.amounts else "")
     if timing.date is not None:
         yield f"by {timing.date}"

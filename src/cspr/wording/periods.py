@@ -41,6 +41,7 @@ _PERIODS: Final = {
     "about-before": "about {} before",
     "at-most-before": "at most {} before",
     "not-before": "not before {} after",
+    "more-than": "more than {} after",
 }
 
 

@@ -19,6 +19,7 @@ PERIODS: Final = {
     "at-least": "for at least {} from {}",
     "at-most": "for at most {} from {}",
     "not-before": "not before {} after {}",
+    "more-than": "more than {} after {}",
     "every": "every {} from {}",
     "vague": "{} {}: no figure, so no date",
 }
