@@ -125,4 +125,4 @@ OF_A_CASE: dict[str, Callable[[cspr.Framework, cspr.Situation], Any]] = {
 
 
 def _before(known: cspr.Situation) -> date:
-    return known.on - timedelta(weeks=1)
+    return known.on - timedelta(weeks=2)
