@@ -269,10 +269,19 @@ def test_of_a_serious_case_review_nothing_is_asked_that_came_with_local_reviews(
         begun = Happened("review-commissioned", "2017-03-20")
         situation = Review("SR-01", partnership).record(begun, *asked).as_of(date(2022, 9, 5))
         answer = readiness(framework(partnership), situation, planned=date(2022, 9, 29))
-        assert {"wider-context"} == {source.instrument for each in answer.requirements for source in each.sources}
+        asking = {source.instrument for each in answer.requirements for source in each.sources}
+        assert {"wider-context", "working-together-2015"} == asking
+        assert (["complete-review"], (), Truth.NO) == (
+            [each.name for each in answer.unmet],
+            answer.unknown,
+            answer.ready,
+        )
+        looked_into = "and what was asked of the serious case review has to be looked into."
+        assert f"Ready to publish? No: 1 thing is not in order, {looked_into}" == answer.says
+        complete = Review("SR-01", partnership).record(begun, *asked, Happened("review-completed", "2018-02-05"))
+        answer = readiness(framework(partnership), complete.as_of(date(2022, 9, 5)), planned=date(2022, 9, 29))
         assert ((), (), Truth.UNKNOWN) == (answer.unmet, answer.unknown, answer.ready)
-        says = "Ready to publish? Not yet known: what was asked of the serious case review has to be looked into."
-        assert says == answer.says
+        assert f"Ready to publish? Not yet known: {looked_into.removeprefix('and ')}" == answer.says
         first = earliest(framework(partnership), situation)
         assert (None, (), ()) == (first.day, first.chain, first.only_if)
         cause = "The steps of a serious case review, and how long each of them took, stand in no text here."

@@ -13,10 +13,12 @@ from cspr.cli import main
 from cspr.first_screen import Card, Section, glance
 from cspr.guidance import framework
 from cspr.history import DeviationKind
-from cspr.publication import lateness
+from cspr.publication import lateness, not_publishing
 from cspr.record import Decided, Established, Happened, Planned, Review
 from cspr.record.entries import AnyEntry
 from cspr.record.situation import Situation
+from cspr.show import to_text
+from cspr.timescales.done_late import Lateness, done_late
 from cspr.truth import Truth
 from printing import case_file, in_a_line
 
@@ -160,23 +162,49 @@ def test_another_limit_that_has_passed_is_told_once_and_as_surely_as_before() ->
 class TestTheCopyOfTheInformation:
     """CA04-022 gives the report to both; REGS-034 has what is published sent to them seven working days before."""
 
-    SENT = Happened("report-submitted", "2024-06-25")
+    REPORT = Happened("report-submitted", "2024-06-25")
+    PLANNED = Planned("published", "2024-08-01")
+    TITLE = "Information on improvements to the Panel, before publication"
 
-    def asked(self, *entries: AnyEntry) -> list[str]:
-        review = Review("NR-08", "national").record(DECIDED, *entries)
+    def tasks(self, *entries: AnyEntry) -> dict[str, str]:
+        review = Review("NR-08", "national").record(DECIDED, Happened("review-completed", "2024-06-03"), *entries)
         cards = glance(framework("national"), review.as_of(date(2024, 7, 10))).cards
-        return [card.title for card in cards if card.id == "care/information-copy"]
+        own = ("task/submit-report", "task/submit-information")
+        return {card.title: str(card.arrive_by) for card in cards if card.id.startswith(own)}
 
-    def test_is_asked_about_where_only_a_report_is_recorded_as_sent(self) -> None:
-        asks = (
-            "The report is recorded as sent on Tue 25 Jun. Was the information on improvements sent to the Panel and "
-            "Secretary of State too{}?"
-        )
-        assert [asks.format("")] == self.asked(DECLINED, self.SENT)
-        planned = Planned("published", "2024-08-01")
-        assert [asks.format(", by Tue 23 Jul")] == self.asked(DECLINED, self.SENT, planned)
+    def test_is_a_task_of_its_own_beside_the_report(self) -> None:
+        report = "Final report to the Panel"
+        assert {self.TITLE: "2024-07-23", report: "None"} == self.tasks(DECLINED, self.PLANNED)
+        assert {self.TITLE: "2024-07-23"} == self.tasks(DECLINED, self.PLANNED, self.REPORT)
+        sent = Happened("information-submitted", "2024-07-09")
+        assert {report: "None"} == self.tasks(DECLINED, self.PLANNED, sent)
+        assert {report: "2024-07-23"} == self.tasks(self.PLANNED)
 
-    def test_is_not_asked_about_where_the_report_is_published_or_nothing_was_sent_or_it_is_out(self) -> None:
-        assert [] == self.asked(self.SENT)
-        assert [] == self.asked(DECLINED)
-        assert [] == self.asked(DECLINED, self.SENT, Happened("published", "2024-07-08"))
+    @pytest.mark.parametrize("of", ALL)
+    @pytest.mark.parametrize(
+        ("sent", "kept", "says"),
+        [
+            ("2024-10-10", Truth.YES, "Thu 10 Oct, in time"),
+            ("2024-10-11", Truth.NO, "Fri 11 Oct, late (last day Thu 10 Oct)"),
+            ("2024-10", Truth.UNKNOWN, "October 2024, perhaps late (last day Thu 10 Oct)"),
+        ],
+    )
+    def test_is_judged_where_publication_is_declined_as_in_the_dates(
+        self, sent: str, kept: Truth, says: str, of: str
+    ) -> None:
+        known = situation(DECLINED, PUBLISHED, answered("yes"), Happened("information-submitted", sent), of=of)
+        answer = not_publishing(framework(of), known)
+        copies = [duty for duty in answer.duties if duty.topic == "submit-information"]
+        assert {(date(2024, 10, 10), kept)} == {(each.due and each.due.exact, each.in_time) for each in copies}
+        assert f"{self.TITLE}: {says}" in " ".join(to_text(answer).split())
+        (dated,) = (each for each in cspr.timescales.schedule(framework(of), known) if each.topic == copies[0].topic)
+        late = {Truth.YES: None, Truth.NO: Lateness.UNCHECKED, Truth.UNKNOWN: Lateness.PERHAPS}[kept]
+        found = done_late(dated)
+        assert late is (None if found is None else found.how)
+
+    def test_says_its_last_day_while_it_is_not_recorded(self) -> None:
+        answer = not_publishing(framework("national"), situation(DECLINED, self.REPORT, PUBLISHED, answered("yes")))
+        told = " ".join(to_text(answer).split())
+        assert f"{self.TITLE} (new; at least 7 working days before, last day Thu 10 Oct)" in told
+        assert "Final report to the Panel: Tue 25 Jun [" in told
+        assert "Final report to the Panel, before publication" not in told

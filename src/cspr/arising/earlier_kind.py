@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _OPEN_THEN: Final = "serious-case-review-period"
 _DECIDED: Final = "local-review-decided"
-_OF_REVIEWS: Final = frozenset({_DECIDED, "delay-arisen", "publication-late-expected", "published"})
+_OF_REVIEWS: Final = frozenset(
+    {_DECIDED, "no-local-review-decided", "delay-arisen", "publication-late-expected", "published"}
+)
 _BEGUN: Final = ("review-commissioned", "review-started", _DECIDED)
 
 

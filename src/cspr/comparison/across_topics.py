@@ -23,8 +23,9 @@ def relaxed(left: Iterable[Statement], right: Iterable[Statement]) -> Iterator[M
     ours, theirs = ([statement for statement in side if statement.aspect in _RELAXING] for side in (left, right))
     for statement, other in product(ours, theirs):
         if sets_aside(statement, other) or sets_aside(other, statement):
+            period = other if statement.aspect is Aspect.RELAXATION else statement
             yield Match(
-                topic=statement.topic,
+                topic=period.topic,
                 part=statement.part or other.part,
                 aspect=Aspect.RELAXATION,
                 left=statement,

@@ -16,7 +16,6 @@ from cspr.first_screen.children import named, of_one
 from cspr.first_screen.decided_cautions import decided_cards
 from cspr.first_screen.editions import carried_by, edition_cards
 from cspr.first_screen.exceptions import exception_cards
-from cspr.first_screen.information_copy import information_copy
 from cspr.first_screen.knowing_cautions import knowing_cards
 from cspr.first_screen.no_longer import ended_early
 from cspr.first_screen.not_allowed import not_allowed
@@ -80,7 +79,6 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *broken_plans(view),
         *put_off(view),
         *not_allowed(view),
-        *information_copy(view),
         *knowing_cards(view),
         *before_the_duty_cards(view),
         *edition_cards(view),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _ONLINE: Final = "website-period"
 _KEEP: Final = "keep-available"
 _REPORT: Final = "overview-report"
-_COPIES: Final = "submit-report"
+_COPIES: Final = frozenset({"submit-report", "submit-information"})
 _OUTPUTS: Final = (
     _REPORT,
     "improvement-information",
@@ -144,13 +144,13 @@ def afterwards(
     copies = tuple(
         _sending(duty, duty.document or _REPORT)
         for duty in course.duties
-        if duty.step == _COPIES and speaks(duty.source)
+        if duty.step in _COPIES and speaks(duty.source)
     )
     outputs = tuple(
         _sending(duty, document)
         for document in _OUTPUTS
         for duty in duties
-        if duty.document == document and (document != _REPORT or duty.step == PUBLISH)
+        if duty.document == document and duty.step not in _COPIES and (document != _REPORT or duty.step == PUBLISH)
     )
     return Afterwards(
         published=published,

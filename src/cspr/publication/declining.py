@@ -17,16 +17,18 @@ from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.criteria.factor_lists import factors_of
 from cspr.guidance.live_rules import duties_in_force
+from cspr.guidance.periods import OPEN_ENDED
 from cspr.lifecycle import State
 from cspr.publication import earlier
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, own_source, time_given
 from cspr.record.standing import stands
 from cspr.sources import Source
+from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import publication as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
@@ -34,7 +36,8 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 _INFORMATION: Final = "improvement-information"
-_STEPS: Final = frozenset({PUBLISH, "submit-report", "keep-available"})
+_IN_ADVANCE: Final = "submit-information"
+_STEPS: Final = frozenset({PUBLISH, "submit-report", _IN_ADVANCE, "keep-available"})
 _TOPICS: Final = frozenset({"not-publishing-justified", "review-period"})
 _REGARD: Final = "publication"
 
@@ -51,7 +54,9 @@ class InsteadDuty(Answer):
         to: to whom it is owed.
         document: what is handed over or published, or ``None``.
         when: the time that the text gives, in words; empty where it gives none.
+        due: the last day for it by the text, as well as it is known; ``None`` where no day can be told.
         done: the day on which it was done, as well as it is known; ``None`` while it is not.
+        in_time: whether that was by the last day; unknown where readings or days leave it open, ``None`` without both.
         arises: whether it arises then; unknown where that turns on more.
         source: the clauses.
         note: a remark to show.
@@ -64,7 +69,9 @@ class InsteadDuty(Answer):
     to: tuple[str, ...]
     document: str | None
     when: str
+    due: PartialDate | None
     done: PartialDate | None
+    in_time: Truth | None
     arises: Truth
     source: Source
     note: str
@@ -79,7 +86,8 @@ class NotPublishing(Answer):
         decided: whether the decision is recorded.
         says: how that stands, in a sentence.
         duties: what arises instead, and what stays.
-        falls_away: the duties that the decision ends, each with its source.
+        falls_away: the duties that the decision ends, each with its source; none whose clauses ask for something of
+            the information in place of the report.
         regard: what has to be had regard to, each with its clause.
         titles: what a partnership calls the words of its own that are named here, by id.
     """
@@ -109,7 +117,7 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
         ... )
         >>> answer = not_publishing(framework("northamptonshire"), review.as_of(date(2021, 9, 10)))
         >>> [duty.source.clauses[0] for duty in answer.duties if duty.new]
-        ['CA04-024', 'WT18-066']
+        ['CA04-024', 'REGS-034', 'WT18-060', 'WT18-061', 'WT18-066']
     """
     case = Case(framework, situation)
     course = Course(case, None)
@@ -134,13 +142,14 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
         elif before is not Truth.NO:
             gone.append((_title(framework, duty), duty.source))
     decided = stands(situation, DECLINED)
+    in_advance = {duty.source for duty in duties if duty.topic == _IN_ADVANCE}
     named = (name for duty in duties for name in (*duty.who, *duty.to))
     return NotPublishing(
         on=situation.on,
         decided=decided,
         says=words.DECLINED[decided] if earlier.in_hand(course) is None else words.LOCAL_LEFT_OUT,
         duties=tuple(duties),
-        falls_away=tuple(gone),
+        falls_away=tuple((title, source) for title, source in gone if source not in in_advance),
         regard=(*barred, *((subject, source) for subject, source in _regard(case) if speaks(source))),
         titles=framework.titles(named),
     )
@@ -169,13 +178,14 @@ def _concerns(duty: Duty) -> bool:
 
 def _title(framework: Framework, duty: Duty) -> str:
     """The title of what a duty is about; of the information in place of a report, that it is published."""
-    if duty.document == _INFORMATION:
+    if duty.document == _INFORMATION and duty.step == PUBLISH:
         return words.published(vocabulary.documents()[_INFORMATION].title)
     topic = framework.words("topics").get(duty.topic)
     return str(framework.words("steps")[duty.topic].title if topic is None else topic.title)
 
 
 def _instead(course: Course, duty: Duty, arises: Truth, *, new: bool) -> InsteadDuty:
+    done, limits = _done(course, duty), tuple(_limits(course, duty))
     return InsteadDuty(
         topic=duty.topic,
         title=words.OF_INFORMATION.get(duty.topic) or _title(course.case.framework, duty),
@@ -184,7 +194,9 @@ def _instead(course: Course, duty: Duty, arises: Truth, *, new: bool) -> Instead
         to=duty.to,
         document=duty.document,
         when=time_given(course.case.framework, duty),
-        done=_done(course, duty),
+        due=max(limits, key=lambda limit: limit.last, default=None),
+        done=done,
+        in_time=None if done is None or not limits else _kept(done, limits),
         arises=arises,
         source=duty.source,
         note=duty.note,
@@ -195,6 +207,20 @@ def _done(course: Course, duty: Duty) -> PartialDate | None:
     """When a duty was done. What is asked of the information is not done by what was done of the report."""
     step = None if duty.topic in words.OF_INFORMATION else course.steps.get(duty.step or "")
     return step.when if step is not None and step.state is State.DONE else None
+
+
+def _limits(course: Course, duty: Duty) -> Iterator[PartialDate]:
+    """The last days for a duty, by each reading of its text."""
+    for timescale in schedule_of(course.case):
+        for reading in timescale.readings:
+            if reading.duty == duty and reading.due is not None and reading.relation not in OPEN_ENDED:
+                yield reading.due
+
+
+def _kept(done: PartialDate, limits: Collection[PartialDate]) -> Truth:
+    """Whether something was done by all of some last days: no where it was by none of them."""
+    kept = {~limit.before(done) for limit in limits}
+    return kept.pop() if len(kept) == 1 else Truth.UNKNOWN
 
 
 def _regard(case: Case) -> Iterator[tuple[str, Source]]:

@@ -288,9 +288,9 @@ PRACTICE: Final = "Practice, and in no clause"
 SOONER: Final = "What would bring it forward"
 DONE: Final = "Done already"
 OF_INFORMATION: Final = {  # what is asked of the information that is published in place of a report, by topic
-    "publication-notice": "Copy of what is published, in advance",
     "website-period": "How long the information stays public",
 }
+GIVEN_BY: Final = {Truth.YES: "in time", Truth.NO: "late", Truth.UNKNOWN: "perhaps late"}
 NEW: Final = "new"
 STAYS: Final = "stays"
 TURNS_ON_MORE: Final = "only if more holds, which is not known yet"

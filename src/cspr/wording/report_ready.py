@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 INFORMATION_OWED: Final = "The information on improvements must be published in its place."
-SEND_IT: Final = "make sure of it before the information is published"
 READY: Final = {
     "final-sign-off-given": "Report signed off",
     "report-finalised": "Report finalised",
@@ -33,14 +32,3 @@ def made_ready(ready: str, day: str, how_late: str) -> str:
         'Report signed off on Fri 20 Nov.'
     """
     return f"{ready} {day}, {how_late} by national guidance." if how_late else f"{ready} {day}."
-
-
-def copy_of_information(sent: str, to: str, by: str) -> str:
-    """Whether the information on improvements was sent, where a report is recorded as sent that is not published.
-
-    Examples:
-        >>> copy_of_information("Tue 25 Jun", "Panel", "Tue 23 Jul")[46:]
-        'Was the information on improvements sent to Panel too, by Tue 23 Jul?'
-    """
-    until = f", by {by}" if by else ""
-    return f"The report is recorded as sent on {sent}. Was the information on improvements sent to {to} too{until}?"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from cspr.dates import PartialDate
     from cspr.publication.answers import Requirement
     from cspr.publication.availability import Sending
     from cspr.publication.declining import InsteadDuty
@@ -245,10 +246,13 @@ def not_publishing(answer: NotPublishing) -> Page:
     own, owed = answer.titles, [duty for duty in answer.duties if duty.done is None]
     duties = (
         f"{duty.title} ({words.NEW if duty.new else words.STAYS}{f'; {duty.when}' if duty.when else ''}"
+        f"{'' if duty.due is None else f', {words.LAST_DAY} {as_known(duty.due, answer.on.year)}'}"
         f"{'' if duty.arises is Truth.YES else f'; {words.TURNS_ON_MORE}'}) – {_by_whom(duty, own)}"
         for duty in owed
     )
-    done = ((_when_done(duty, answer.on.year), duty.source) for duty in answer.duties if duty.done is not None)
+    done = (
+        (_when_done(duty, duty.done, answer.on.year), duty.source) for duty in answer.duties if duty.done is not None
+    )
     blocks = [
         sentence(answer.says),
         Items(_once(zip(duties, (duty.source for duty in owed), strict=True))),
@@ -265,8 +269,13 @@ def _by_whom(duty: InsteadDuty, own: Mapping[str, str]) -> str:
     return f"{actors(duty.who, own)} {to}".rstrip() if duty.who else "; ".join(filter(None, (NOBODY, to)))
 
 
-def _when_done(duty: InsteadDuty, year: int) -> str:
-    return duty.title if duty.done is None else f"{duty.title}: {as_known(duty.done, year)}"
+def _when_done(duty: InsteadDuty, done: PartialDate, year: int) -> str:
+    """When it was done, and whether in time: where it was not, by which day it was to be."""
+    says = f"{duty.title}: {as_known(done, year)}"
+    if duty.in_time is None or duty.due is None:
+        return says
+    by = "" if duty.in_time is Truth.YES else f" ({words.LAST_DAY} {as_known(duty.due, year)})"
+    return f"{says}, {words.GIVEN_BY[duty.in_time]}{by}"
 
 
 def _once(sourced: Iterable[tuple[str, Source]]) -> tuple[Item, ...]:
