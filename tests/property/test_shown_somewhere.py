@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tempfile
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hypothesis import given, strategies as st
@@ -26,12 +27,14 @@ from folders import folder
 from trying import examples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DAY = date(2024, 6, 3)
+LATER = date(2025, 6, 3)
 WORDS = """
 [step]
 "x-my-area/look" = { title = "Look", stage = "determination" }
@@ -68,18 +71,44 @@ MORE = st.sampled_from(["", 'how = "comments"', 'how = "decides"', 'to = ["polic
 DUTIES = st.lists(st.tuples(CLAUSE, ABOUT, WHEN, MORE, st.sampled_from(["", 'part = "a"', 'part = "b"'])), max_size=3)
 
 
+@cache
+def of_folders(*names: str) -> Framework:
+    """The documents of invented partnerships over the national ones."""
+    paths = [EXAMPLES / name for name in names]
+    return cspr.framework(check_folders(paths).partnership, extra=paths)
+
+
+class Made(NamedTuple):
+    """The case made for a duty, and all that is printed of it."""
+
+    situation: cspr.Situation
+    text: str
+
+
+@cache
+def made_for(framework: Framework, day: date) -> Callable[[Duty], Made]:
+    """The case of each duty of some documents, made and printed when it is first asked for."""
+    cases = ArisingCases(framework, day)
+
+    @cache
+    def made(duty: Duty) -> Made:
+        situation = cases.of(duty)
+        return Made(situation, everything(framework, situation))
+
+    return made
+
+
 def unshown(framework: Framework, day: date) -> Iterator[tuple[str, str]]:
     """The local duties that arise, or may, in a case made for them, and whose clause is printed nowhere.
 
     One that does not even then arise is named with that: such a case says nothing.
     """
-    cases, local = ArisingCases(framework, day), {instrument.slug for instrument in framework.local}
+    made, local = made_for(framework, day), {instrument.slug for instrument in framework.local}
     for duty in framework.duties:
         if duty.source.instrument in local and framework.live([duty], day):
-            situation = cases.of(duty)
-            if arising(Case(framework, situation), duty).answer is Truth.NO:
+            if arising(Case(framework, made(duty).situation), duty).answer is Truth.NO:
                 yield duty.id, "does not arise"
-            elif duty.source.clauses[0] not in everything(framework, situation):
+            elif duty.source.clauses[0] not in made(duty).text:
                 yield duty.id, "is not shown"
 
 
@@ -87,16 +116,13 @@ def unshown(framework: Framework, day: date) -> Iterator[tuple[str, str]]:
     "folders", [["partnership"], ["two-partnerships/shared", "two-partnerships/shared-2021", "two-partnerships/saltby"]]
 )
 def test_of_the_invented_partnerships(folders: list[str]) -> None:
-    paths = [EXAMPLES / name for name in folders]
-    name = check_folders(paths).partnership
-    assert list(unshown(cspr.framework(name, extra=paths), date(2025, 6, 3))) == []
+    assert list(unshown(of_folders(*folders), LATER)) == []
 
 
 def test_every_clause_of_a_rule_of_the_invented_partnership_stands_somewhere() -> None:
-    framework = cspr.framework("fenmere", extra=[EXAMPLES / "partnership"])
+    framework = of_folders("partnership")
     document = framework.by_slug["fenmere-procedure-2024"]
-    cases = ArisingCases(framework, date(2025, 6, 3))
-    texts = [everything(framework, cases.of(duty)) for duty in document.duties]
+    texts = [made_for(framework, LATER)(duty).text for duty in document.duties]
     texts += [to_text(profile(framework, actor)) for actor in framework.words("actors")]
     texts += [to_text(form(framework, rule.id)) for rule in document.forms]
     meant = {sense.source for actor in framework.words("actors") for sense in names(framework, actor)}
