@@ -84,6 +84,7 @@ class Step(Word):
         implied_by: events that show that it was done where that is not recorded; a decision only suggests it.
         opens: whether it opens the process, so that it may be next before anything has happened.
         of_children: the test of the children for whom it is owed, where one record of it may be of one of them alone.
+        announces: the event whose planned day it tells, so that it waits until there is one; empty otherwise.
 
     Examples:
         >>> from cspr import vocabulary
@@ -103,6 +104,7 @@ class Step(Word):
     implied_by: tuple[str, ...] = attrs.field(converter=_names, default=())
     opens: bool = False
     of_children: str = ""
+    announces: str = ""
 
 
 @attrs.frozen(kw_only=True, repr=False)

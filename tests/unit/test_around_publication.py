@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from cspr import caseload, cli, people
+from cspr import caseload, cli, lifecycle, people
 from cspr.first_screen import glance
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.guidance import framework
-from cspr.publication import not_publishing
+from cspr.lifecycle import By, State
+from cspr.publication import RequirementState, not_publishing, readiness
 from cspr.record import Decided, Happened, Planned, Review
 from cspr.record.entries import AnyEntry
+from cspr.truth import Truth
 from printing import case_file, in_a_line
 
 if TYPE_CHECKING:
@@ -81,12 +83,69 @@ class TestTheDayIsTold:
         assert [None] * 3 == [card(step, published) for step in TIED]
 
 
+class TestWhoeverIsToldTheDay:
+    """NSCP-F-175, NSCP-F-176 and NSCP-F-179: without a planned day there is nothing to tell."""
+
+    STEPS: Final = ("tell-panel-the-day", COUNCIL, "press-statement")
+    WAITS: Final = "A planned day for publication"
+    BRIEFING: Final = "Briefing for elected members to Elected members"
+
+    @staticmethod
+    def steps(situation: Situation) -> dict[str, lifecycle.Progress]:
+        return {step.step: step for step in lifecycle.progress(framework("northamptonshire"), situation)}
+
+    def test_waits_for_a_planned_day_as_an_inferred_order(self) -> None:
+        steps = self.steps(known())
+        for name in self.STEPS:
+            step = steps[name]
+            (blocker,) = step.blockers
+            assert (State.BLOCKED, By.PLAN, self.WAITS, True, Truth.YES) == (
+                step.state,
+                blocker.by,
+                blocker.title,
+                blocker.by_nature,
+                blocker.certain,
+            )
+            assert not blocker.source.checked
+        with_a_plan = self.steps(known(PLAN))
+        assert {State.READY} == {with_a_plan[name].state for name in self.STEPS}
+
+    def test_is_not_open_on_the_first_screen_nor_on_mondays_page(self) -> None:
+        screen = glance(framework("northamptonshire"), known())
+        assert {None} == {card(step, known()) for step in self.STEPS}
+        says = [each.says for each in screen.cards if each.id in {f"waiting/{step}" for step in self.STEPS}]
+        assert ["Give notice of the publication date", "Tell elected members", "Send the press statement"] == [
+            each.removesuffix(". First: a planned day for publication.") for each in says
+        ]
+        page = caseload.week([screen], on=date(2023, 3, 15), until=date(2023, 3, 19))
+        assert not {f"task/{step}/case" for step in self.STEPS} & {each.id for row in page.rows for each in row.cards}
+
+    def test_is_not_due_in_the_ledger_before(self) -> None:
+        documents = framework("northamptonshire")
+        stands = [
+            (row.state.value, row.why)
+            for situation in (known(), known(PLAN))
+            for ledger in people.ledgers(documents, situation)
+            for row in ledger.rows
+            if row.title == self.BRIEFING
+        ]
+        assert [("not-yet", "after: A planned day for publication"), ("due", "not recorded")] == stands
+
+    def test_waits_in_the_publication_check_too(self) -> None:
+        answer = readiness(framework("northamptonshire"), known())
+        told = next(each for each in answer.requirements if each.name == COUNCIL)
+        assert (RequirementState.BLOCKED, ("A planned day for publication (inferred)",)) == (
+            told.state,
+            told.blocked_by,
+        )
+
+
 class TestNotPublishing:
     """NSCP-F-176 and NSCP-F-177: there is no day to tell elected members of, and nothing to brief them on."""
 
     def test_takes_elected_members_away_from_every_answer(self) -> None:
         situation, documents = known(DECLINED), framework("northamptonshire")
-        assert card(COUNCIL, known()) is not None
+        assert card(COUNCIL, known(PLAN)) is not None
         assert card(COUNCIL, situation) is None
         gone = [
             source.clauses for title, source in not_publishing(documents, situation).falls_away if "elected" in title

@@ -63,15 +63,16 @@ def _cards(view: View, told: Collection[str]) -> Iterator[Card]:
         certain = [blocker for blocker in step.blockers if blocker.certain is Truth.YES]
         held = [blocker for blocker in certain if blocker.by in _HELD]
         dated = any(task.key == step.step for task in view.tasks)
-        # A notice comes first too; where the step has a day of its own, its card says so.
-        first = [blocker for blocker in certain if blocker.by is By.STEP or (blocker.by is By.NOTICE and not dated)]
+        # A notice comes first too, and a plan, which anybody can make now; of a step with a day its own card says so.
+        comes = {By.STEP, By.PLAN} if dated else {By.STEP, By.PLAN, By.NOTICE}
+        first = [blocker for blocker in certain if blocker.by in comes]
         if held:
             yield _card(view, step, held[0], step.title, held=held_while(held[0].title))
         elif (
             step.step not in told
             and first
             and len(first) == len(certain)
-            and all(blocker.by is By.NOTICE or view.can_be_done(blocker.name) for blocker in first)
+            and all(blocker.by is not By.STEP or view.can_be_done(blocker.name) for blocker in first)
         ):
             yield _card(view, step, first[0], f"{step.title}. First: {words.inside(as_first(view, first[0]))}")
 

@@ -17,18 +17,20 @@ from cspr.lifecycle.first_days import first_day
 from cspr.lifecycle.later_holds import since_when
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, proceeding_title
 from cspr.lifecycle.states import BEHIND, Blocker, By, Effect, ProceedingEffect, Progress, State
+from cspr.sources import as_inferred
 from cspr.truth import Truth, both
 from cspr.word import Event
 from cspr.wording import steps as words
 from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cspr.arising.judging import Judge
     from cspr.exits import Exit
     from cspr.guidance.model import Duty, Hold
     from cspr.lifecycle.plans import Notice, Process, StepDuty, StepPlan
+    from cspr.word import Step
 
 _INFORMATION: Final = "improvement-information"
 _NO_BAR: Final = frozenset({*BEHIND, State.THROUGHOUT})
@@ -73,6 +75,7 @@ class Blocking:
             *self.held(plan),
             *self._notices(plan.notices),
             *self._paused(plan, duties[0]),
+            *self._to_announce(plan.word, duties),
             *self._not_before(duties),
         )
 
@@ -251,6 +254,20 @@ class Blocking:
                     cleared_by=pause.by or ANYBODY,
                     in_force=duty.in_force,
                 )
+
+    def _to_announce(self, word: Step, duties: Sequence[StepDuty]) -> Iterator[Blocker]:
+        """The day that a step announces, as long as none is planned; no clause gives this order."""
+        event, situation = word.announces, self.case.situation
+        if event and situation.planned(event) is None and situation.happened(event) is Truth.NO:
+            yield Blocker(
+                by=By.PLAN,
+                name=event,
+                title=self._to_be_known(event),
+                certain=Truth.YES,
+                source=as_inferred(duties[0].sources[0]),
+                cleared_by=self.process.owners(event) or duties[0].who or ANYBODY,
+                by_nature=True,
+            )
 
     def _not_before(self, duties: Iterable[StepDuty]) -> Iterator[Blocker]:
         """The day on which a step can be done, where all duties that ask for it wait for one that is to come."""

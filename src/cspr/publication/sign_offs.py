@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.lifecycle import By, State
+from cspr.lifecycle.other_learning import other_learning
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import Course, why_unknown
 from cspr.publication.telling import STATES, TOLD, of_step, overtaken
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
 
     from cspr.lifecycle import Blocker, Progress
 
+COMPLETE: Final = "complete-review"
 CHAIN: Final = (
     "first-draft",
     "group-comment",
     "share-final-draft",
     "subgroup-agreement",
     "final-sign-off",
-    "complete-review",
+    COMPLETE,
 )
 """The steps from the draft to the finished report; a partnership's own order goes before this one."""
 _HOLDS: Final = frozenset({By.HOLD, By.PAUSE})
@@ -36,9 +38,12 @@ def requirements(course: Course) -> Iterator[Requirement]:
 
 
 def _ordered(course: Course) -> list[str]:
-    """The chain so that each step stands behind those that its documents put before it."""
-    asked = (name for name in CHAIN if name in course.steps and course.steps[name].sources)
-    left = [name for name in asked if course.steps[name].state is not State.NOT_NEEDED]
+    """The chain so that each step stands behind those that its documents put before it.
+
+    That a learning review is complete, which is no LCSPR, signs nothing off.
+    """
+    chain = (name for name in CHAIN if name in course.steps and not (name == COMPLETE and other_learning(course.case)))
+    left = [name for name in chain if course.steps[name].state is not State.NOT_NEEDED]
     before = {name: {first for duty in course.duties if duty.step == name for first in duty.after} for name in left}
     ordered: list[str] = []
     while left:
