@@ -291,19 +291,45 @@ FOREIGN = Path(__file__).parent.parent / "bad" / "guidance" / "sound"
 SHARED = EXAMPLE.replace('partnership = "northamptonshire"', 'partnerships = ["northamptonshire", "my-area"]')
 
 
-def test_a_folder_of_the_other_partnership_does_not_stop_a_shared_review(
+OF_A_CASE = (
+    ["report"],
+    ["report", "--full"],
+    ["learning"],
+    ["appointments"],
+    ["ledger"],
+    ["publication"],
+    ["role", "lead-reviewer", "--case"],
+    ["case", "check"],
+)
+
+
+@pytest.mark.parametrize("words", OF_A_CASE, ids=" ".join)
+class TestAFolderOfDocuments:
+    """It means the same to every command that answers of a case."""
+
+    def ask(self, words: list[str], case: Path) -> int:
+        return cli.main([*words, str(case), "--on", "2021-04-01", "--extra", str(FOREIGN)])
+
+    def test_that_is_the_other_partnerships_does_not_stop_a_shared_review(
+        self, words: list[str], case: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        case.write_text(SHARED, encoding="utf-8")
+        assert self.ask(words, case) < 2
+        assert "" == capsys.readouterr().err
+
+    def test_that_is_of_none_of_its_partnerships_is_refused(
+        self, words: list[str], case: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert 2 == self.ask(words, case)
+        assert "partnership taken;" in capsys.readouterr().err
+
+
+def test_the_first_screen_of_a_shared_review_names_the_other_partnership(
     case: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     case.write_text(SHARED, encoding="utf-8")
-    code = cli.main(["report", str(case), "--on", "2021-04-01", "--extra", str(FOREIGN)])
-    assert (0, True) == (code, "The review is shared with My Area" in capsys.readouterr().out)
-
-
-def test_a_folder_that_is_of_none_of_its_partnerships_is_refused(
-    case: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    code = cli.main(["report", str(case), "--on", "2021-04-01", "--extra", str(FOREIGN)])
-    assert (2, True) == (code, "partnership taken; " in capsys.readouterr().err)
+    cli.main(["report", str(case), "--on", "2021-04-01", "--extra", str(FOREIGN)])
+    assert "The review is shared with My Area" in capsys.readouterr().out
 
 
 def test_over_a_folder_of_cases_each_partnership_is_answered_by_its_own_documents(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import FOUND, add_extra, add_json, add_on, add_pages, answered, day, day_asked, documents_of
+from cspr.cli.arguments import FOUND, add_extra, add_json, add_on, add_pages, answered, day, day_asked, documents_for
 from cspr.errors import wrong
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def run(asked: Namespace) -> str:
     if (asked.candidate is None) is not (asked.role is None):
         raise wrong("missing-key", "--candidate" if asked.candidate is None else "--role", "give both")
     review = load(asked.case)
-    documents = documents_of(asked, review.partnership, asked.extra)
+    documents = documents_for(asked, review)
     situation = review.as_of(day_asked(asked), asked.known_on)
     answer: Any
     if asked.candidate is None:

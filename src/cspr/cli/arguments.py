@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cspr.guidance.layers import Framework
+    from cspr.record import Review
     from cspr.show.tree import Page
 
 FOUND: Final = 1
@@ -100,6 +101,28 @@ def documents_of(asked: Namespace, partnership: str, extra: Iterable[Path] = ())
     if near:
         asked.status, asked.caution = PARTLY_ANSWERED, commands.NEAR_MATCH.format(near)
     return documents
+
+
+def documents_for(asked: Namespace, review: Review) -> Framework:
+    """The documents by which a case is answered: with the folders of ``--extra``, which every command takes alike."""
+    return documents_of(asked, review.partnership, folders_of(review.partnership, review.partnerships, asked.extra))
+
+
+def folders_of(partnership: str, whose: Iterable[str], extra: Iterable[Path]) -> Iterable[Path]:
+    """Those of the folders that are given that speak for a partnership.
+
+    Of a review that is shared they may be those of the other, whose documents are not shipped; where they can be
+    nobody's, they stay, and are refused.
+
+    Args:
+        partnership: whose documents answer.
+        whose: all partnerships whose review it is.
+        extra: the folders.
+    """
+    from cspr.guidance.applicable import NATIONAL, partnerships
+
+    shipped = {*partnerships(), NATIONAL}
+    return extra if shipped.issuperset(whose) or partnership not in shipped else ()
 
 
 def _of_the_option(problem: Problem, command: str) -> Problem:

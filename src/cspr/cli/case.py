@@ -18,6 +18,7 @@ from cspr.cli.arguments import (
     as_json,
     day_asked,
     documents_of,
+    folders_of,
 )
 from cspr.cli.case_findings import CaseFinding, found_in
 from cspr.errors import CsprError, Problem, nearest, wrong
@@ -217,21 +218,13 @@ def _named(contents: Mapping[str, Any]) -> dict[str, str]:
     return named
 
 
-def _extra_of(partnership: str, whose: Iterable[str], extra: list[Path]) -> Iterable[Path]:
-    """The extra folders, which are those of a partnership whose documents are not shipped, where there is one."""
-    from cspr.guidance.applicable import NATIONAL, partnerships
-
-    shipped = {*partnerships(), NATIONAL}
-    return extra if shipped.issuperset(whose) or partnership not in shipped else ()
-
-
 def _of_documents(whose: Mapping[str, str], extra: list[Path], slips: list[Problem]) -> Iterator[Problem]:
     """Look up the documents of each partnership; each problem, and each slip, stands where the partnership is named."""
     from cspr.guidance.applicable import framework, near_match
 
     for partnership, place in whose.items():
         try:
-            documents = framework(partnership, extra=_extra_of(partnership, whose, extra))
+            documents = framework(partnership, extra=folders_of(partnership, whose, extra))
             near = near_match(documents)
             if near:
                 slips.append(Problem("near-match", place, near))

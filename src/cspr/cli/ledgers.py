@@ -13,7 +13,7 @@ from cspr.cli.arguments import (
     answered,
     day,
     day_asked,
-    documents_of,
+    documents_for,
     to_a_file,
     written,
 )
@@ -61,7 +61,7 @@ def run(asked: Namespace) -> str:
     from cspr.show.layout.people import in_brief
 
     review = load(asked.case)
-    documents = documents_of(asked, review.partnership, asked.extra)
+    documents = documents_for(asked, review)
     situation = review.as_of(day_asked(asked), asked.known_on)
     every = ledgers(documents, situation) if asked.of is None else (ledger(documents, situation, of=asked.of),)
     answer = every if asked.of is None else every[0]

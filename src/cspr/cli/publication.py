@@ -17,7 +17,7 @@ from cspr.cli.arguments import (
     content,
     day,
     day_asked,
-    documents_of,
+    documents_for,
     named,
     set_out,
 )
@@ -75,7 +75,7 @@ def run(asked: Namespace) -> str:
     from cspr.wording.report import TITLE as HEAD
 
     review = load(asked.case)
-    documents = documents_of(asked, review.partnership, asked.extra)
+    documents = documents_for(asked, review)
     situation = review.as_of(day_asked(asked))
     contents = _contents(documents.on(asked.planned or situation.on), asked.contents)
     ready = readiness(documents, situation, planned=asked.planned, contents=contents)

@@ -6,7 +6,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import add_extra, add_json, add_on, add_pages, answered, day, day_asked, documents_of, to_a_file
+from cspr.cli.arguments import (
+    add_extra,
+    add_json,
+    add_on,
+    add_pages,
+    answered,
+    day,
+    day_asked,
+    documents_for,
+    to_a_file,
+)
 from cspr.wording.report import SECTIONS
 
 if TYPE_CHECKING:
@@ -43,15 +53,12 @@ def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and report."""
     from cspr.dates import PartialDate
     from cspr.first_screen.screen import glance
-    from cspr.guidance.applicable import NATIONAL, in_force_on, partnerships
+    from cspr.guidance.applicable import in_force_on
     from cspr.record.files import load
     from cspr.show import as_text, to_text
 
     review = load(asked.case)
-    shipped = {*partnerships(), NATIONAL}
-    # Of a shared review, the folder may be that of the other; where it can be nobody's, that is said.
-    others = review.partnership in shipped and not shipped.issuperset(review.partnerships)
-    documents = documents_of(asked, review.partnership, () if others else asked.extra)
+    documents = documents_for(asked, review)
     situation = review.as_of(day_asked(asked), asked.known_on)
     since = _earlier(review, asked.since)
     if not (asked.full or asked.json or asked.only or to_a_file(asked)):

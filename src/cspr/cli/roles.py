@@ -5,7 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import add_extra, add_json, add_pages, answered, as_json, day, day_asked, documents_of
+from cspr.cli.arguments import (
+    add_extra,
+    add_json,
+    add_pages,
+    answered,
+    as_json,
+    day,
+    day_asked,
+    documents_for,
+    documents_of,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -53,7 +63,7 @@ def run(asked: Namespace) -> str:
     from cspr.roles.naming import meant
 
     review = None if asked.case is None else load(asked.case)
-    documents = documents_of(asked, asked.partnership if review is None else review.partnership, asked.extra)
+    documents = documents_of(asked, asked.partnership, asked.extra) if review is None else documents_for(asked, review)
     role = meant(documents, asked.role)
     if asked.brief:
         return answered(asked, brief(documents, role, on=day_asked(asked)))
