@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
-from cspr import people
+from cspr import lifecycle, people
 from cspr.authoring import check_folders
 from cspr.cli import main
 from cspr.dates import PartialDate
@@ -892,6 +892,103 @@ says = "Of a meeting."
     def test_is_not_asked_of_another_kind_of_meeting(self, tmp_path: Path) -> None:
         others = Met("review-group-meeting", "2024-05-07"), Met("x-my-area/away-day", "2024-05-08")
         assert [] == self.rows(tmp_path, *others)
+
+
+class TestWhatIsOwedAtEachMeeting:
+    """What a text asks of each meeting on a step of its own is on record for the meeting to which it belongs."""
+
+    RULES = """[[duty]]
+id = "papers"
+clauses = ["MYA-001"]
+step = "x-my-area/papers"
+level = "meeting"
+note = "By e-mail."
+when = ["meeting-called"]
+to = ["review-subgroup"]
+{papers}
+
+[[duty]]
+id = "update"
+clauses = ["MYA-002"]
+step = "x-my-area/update"
+level = "meeting"
+to = ["family"]
+within = {{ working_days = 3, of = "meeting-called" }}
+"""
+    CLEAR = 'at_least_before = { days = 7, clear = true, of = "meeting-called" }'
+    CLAUSES = (
+        'timing = {amount = 7, unit = "days", relation = "at-least-before", clear = true, starts = ["meeting-called"]}',
+        'timing = { amount = 3, unit = "working-days", relation = "within", starts = ["meeting-called"] }',
+    )
+    WORDS = """[step]
+"x-my-area/papers" = { title = "Papers", stage = "running" }
+"x-my-area/update" = { title = "Update", stage = "running" }
+"""
+    FIRST = Met("subgroup-meeting", "2025-09-10", ref="M0")
+    SECOND = Called("subgroup-meeting", "2025-09-12", held_on="2025-10-15", ref="M1")
+    READINGS = "the text does not say which days: Tue {} 2025 in calendar days, Fri {} 2025 in working days"
+
+    def framework(self, path: Path) -> cspr.Framework:
+        rules = self.RULES.format(papers=self.CLEAR)
+        return cspr.framework("my-area", extra=folder(path / "procedure", rules, *self.CLAUSES, words=self.WORDS))
+
+    def rows(self, path: Path, *done: AnyEntry, on: date) -> dict[tuple[str, str], tuple[str, str, str]]:
+        situation = Review("MA-01", "my-area").record(self.FIRST, self.SECOND, *done).as_of(on)
+        ledger = people.ledger(self.framework(path), situation, of="meetings")
+        return {
+            (row.about.partition(":")[2], row.title): (row.state.value, row.why, str(row.by))
+            for row in ledger.rows
+            if row.title in {"Papers", "Update"}
+        }
+
+    def test_is_told_on_each_reading_of_the_text(self, tmp_path: Path) -> None:
+        over = "its last day is over; whether it was done is not recorded"
+        first, second = self.READINGS.format("2 Sep", "29 Aug"), self.READINGS.format("7 Oct", "3 Oct")
+        for on, told in ((date(2025, 10, 6), "not recorded"), (date(2025, 10, 8), over)):
+            found = self.rows(tmp_path / str(on.day), on=on)
+            assert found["M0", "Papers"] == ("cannot-tell", f"{over}; {first}", "2025-08-29")
+            state = "due" if told == "not recorded" else "cannot-tell"
+            assert found["M1", "Papers"] == (state, f"{told}; {second}", "2025-10-03")
+            assert found["M0", "Update"] == ("cannot-tell", over, "2025-09-15")
+            assert found["M1", "Update"] == ("due", "not recorded", "2025-10-20")
+
+    @pytest.mark.parametrize(
+        ("sent", "state"), [("2025-10-03", "done"), ("2025-10-06", "cannot-tell"), ("2025-10-08", "late")]
+    )
+    def test_what_was_sent_before_a_meeting_is_of_the_next_one(self, tmp_path: Path, sent: str, state: str) -> None:
+        found = self.rows(tmp_path, Happened("x-my-area/papers", sent), on=date(2025, 10, 15))
+        assert (found["M0", "Papers"][0], found["M1", "Papers"][0]) == ("cannot-tell", state)
+
+    def test_what_was_done_after_a_meeting_is_of_the_last_one(self, tmp_path: Path) -> None:
+        done = (Happened("x-my-area/update", "2025-09-12"), Happened("x-my-area/update", "2025-10-16"))
+        found = self.rows(tmp_path / "a", *done, on=date(2025, 10, 17))
+        assert [found[ref, "Update"][:2] for ref in ("M0", "M1")] == [
+            ("done", "on Fri 12 Sep 2025"),
+            ("done", "on Thu 16 Oct 2025"),
+        ]
+        late = self.rows(tmp_path / "b", Happened("x-my-area/update", "2025-09-17"), on=date(2025, 10, 17))
+        assert [late[ref, "Update"][0] for ref in ("M0", "M1")] == ["late", "due"]
+
+    def test_is_no_step_of_the_case_and_keeps_its_note(self, tmp_path: Path) -> None:
+        framework = self.framework(tmp_path)
+        situation = Review("MA-01", "my-area").record(self.FIRST).as_of(date(2025, 10, 6))
+        steps = {step.step: step.state for step in lifecycle.progress(framework, situation)}
+        assert {steps.get("x-my-area/papers"), steps.get("x-my-area/update")} <= {None, lifecycle.State.NOT_NEEDED}
+        ledger = people.ledger(framework, situation, of="meetings")
+        assert {row.title: row.note for row in ledger.rows if row.sources} == {"Papers": "By e-mail.", "Update": ""}
+        assert not check_folders([tmp_path / "procedure"]).problems
+        assert {each.code for each in check_folders([tmp_path / "procedure"]).remarks} <= {"own-id", "nobody-named"}
+
+    def test_on_a_topic_alone_the_check_says_that_it_is_never_on_record(self, tmp_path: Path) -> None:
+        rules = self.RULES.format(papers=self.CLEAR).replace('step = "x-my-area/update"', 'topic = "x-my-area/update"')
+        words = self.WORDS.replace('"x-my-area/update" =', '[topic]\n"x-my-area/update" =').replace(
+            'title = "Update", stage = "running"', 'title = "Update"'
+        )
+        told = check_folders([folder(tmp_path / "procedure", rules, *self.CLAUSES, words=words)])
+        assert not told.problems
+        assert [each.path for each in told.remarks if each.code == "never-on-record"] == [
+            "rules.toml: $.duty[1].topic (update)"
+        ]
 
 
 def test_the_check_of_a_case_file_names_who_came_without_a_seat_on_record(

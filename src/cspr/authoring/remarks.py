@@ -39,6 +39,9 @@ _NEVER_DONE: Final = (
     "nothing on record completes a topic: once its day has passed, it stays overdue; name a step, one of your own "
     "where the library has none"
 )
+_NEVER_ON_RECORD: Final = (
+    "nothing on record says that it was done at a meeting; name a step of your own, or the document and to whom it goes"
+)
 _DONE_FOR_ALL: Final = "a duty on it is owed for each; write each = '{}' here, or it is done for all once it is for one"
 _OWED_TWICE: Final = (
     "{!r} is owed for each agency, and for this one too; for another time of one agency write extended_by and "
@@ -88,6 +91,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_from_the_first(document),
         *_decided(document),
         *on_people(document),
+        *_at_meetings(document),
         *_several_days(document),
         *_of_one_agency(document, beside),
         *_own(document),
@@ -229,6 +233,14 @@ def _decided(document: Document) -> Iterator[Problem]:
     for duty in document.duties:
         if (duty.step, duty.topic, duty.part, duty.how) == ("decide-on-review", "other-learning", "", "decides"):
             yield Problem("decides-another-matter", f"{document.place(duty)}.topic", _ANOTHER_DECISION)
+
+
+def _at_meetings(document: Document) -> Iterator[Problem]:
+    """Report what is owed at each meeting on a topic of one's own, of which nothing on record says that it was done."""
+    for duty in document.duties:
+        owed = duty.level == _MEETING and duty.timing is not None and duty.source.force.binds
+        if owed and duty.step is None and vocabulary.is_own(duty.topic) and not (duty.document and duty.to):
+            yield Problem("never-on-record", f"{document.place(duty)}.topic", _NEVER_ON_RECORD)
 
 
 def _several_days(document: Document) -> Iterator[Problem]:

@@ -37,6 +37,23 @@ def time_ends(case: Case, duty: Duty, start: PartialDate | None, about: str = CA
     return None if duty.timing is None else _plainly(case, duty, duty.timing, start, about).due
 
 
+def each_end(case: Case, duty: Duty, start: PartialDate) -> tuple[tuple[str, PartialDate], ...]:
+    """When the time of a duty ends on each way of counting that its text leaves open, each with its unit.
+
+    Args:
+        case: the case.
+        duty: the duty.
+        start: the day from which it is counted.
+
+    Raises:
+        CsprError: ``outside-the-calendar``.
+    """
+    calendar, timing = case.working_days(duty.source.instrument), duty.timing
+    several = () if timing is None else ways(timing)
+    ends = [(way.unit, counted_in(case, timing, way, start, calendar=calendar).due) for way in several if timing]
+    return tuple((unit, due) for unit, due in ends if due is not None)
+
+
 def time_opens(case: Case, duty: Duty, start: PartialDate | None, about: str = CASE) -> PartialDate | None:
     """When the window of a duty opens, as its text plainly reads, by its document's own working days.
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cspr.guidance.names import Known
     from cspr.word import Step
 
+_MEETING: Final = "meeting"
 CODE: Final = "next-on-an-empty-record"
 TIME_OF_WHAT_SUSPENDS: Final = "time-of-what-suspends"
 _ADVICE: Final = "say in `when` or `after` what comes first{}; only a step that opens the process needs neither"
@@ -89,7 +90,9 @@ def opening(document: Document, others: Iterable[Document]) -> Iterator[Problem]
         words |= cast("Mapping[str, Step]", each.words.get("steps", {}))
     for duty in document.duties:
         word = None if duty.step is None else words.get(duty.step)
-        if word is not None and not word.opens and not word.throughout and _presupposes_nothing(duty):
+        if word is None or duty.level == _MEETING:  # what is owed at each meeting is followed beside the meeting
+            continue
+        if not word.opens and not word.throughout and _presupposes_nothing(duty):
             yield Problem(CODE, document.place(duty), _advice(duty))
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _AS_SOON_AS: Final = "as-soon-as"
 _PARTNERSHIP: Final = "partnership"
+_MEETING: Final = "meeting"
 
 
 def steps_of(framework: Framework) -> Mapping[str, Step]:
@@ -60,7 +61,7 @@ def _process(framework: Framework, day: PartialDate, live: Iterable[tuple[Duty, 
     duties: dict[str, list[tuple[Duty, Truth]]] = {step: [] for step in words}
     for duty, answer in live:
         # What asks somebody not to do something, or lets go of something, lays no step.
-        if duty.step is not None and not duty.relaxes and not duty.source.refrain:
+        if duty.step is not None and not duty.relaxes and not duty.source.refrain and not _of_meetings(duty):
             duties[duty.step].append((duty, answer.truth))
     groups = _without_rings({step: tuple(_together(framework, day, duties[step], completes)) for step in words})
     notices = _notices(framework, day, duties, completes)
@@ -79,6 +80,11 @@ def _process(framework: Framework, day: PartialDate, live: Iterable[tuple[Duty, 
         for step, word in words.items()
     }
     return Process(steps=plans, order=tuple(groups), events=completes)
+
+
+def _of_meetings(duty: Duty) -> bool:
+    """Whether a duty is owed at each meeting, on a step of the document's own: it is followed beside each meeting."""
+    return duty.level == _MEETING and duty.step is not None and vocabulary.is_own(duty.step)
 
 
 def _own(group: tuple[StepDuty, ...]) -> tuple[StepDuty, ...]:

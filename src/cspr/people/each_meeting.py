@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
+
+import attrs
 
 from cspr import vocabulary
 from cspr.arising.days_off import held_against
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
-from cspr.clocks.of_duties import time_ends
+from cspr.clocks.of_duties import each_end
+from cspr.clocks.ways_to_count import BACKWARDS
+from cspr.dates import days_later
 from cspr.guidance.live_rules import live_duties
+from cspr.guidance.periods import BEFORE_IT
 from cspr.people.conduct import by_duty
-from cspr.people.gatherings import Gathering, members_of
+from cspr.people.gatherings import Gathering, gatherings, members_of
 from cspr.people.rows import LedgerRow, RowState, row
-from cspr.people.showing import given
+from cspr.record.entries import Happened
+from cspr.record.people_entries import Given
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words, quorums
 from cspr.wording.barred_days import not_on
@@ -46,7 +53,10 @@ def each_meeting(case: Case, meeting: Gathering, rows: Sequence[LedgerRow]) -> I
     cited = {source for other in rows for source in other.sources}
     live = live_duties(case.framework, meeting.day)
     for duty in (duty for duty in live if duty.level == _LEVEL and duty.topic not in _ELSEWHERE):
-        owed = not duty.not_on and arising(case, duty).state is not ArisingState.DOES_NOT
+        # That the meeting is called, or held, is so of the meeting itself.
+        itself = {_THE_MEETING, meeting.word.event, meeting.word.dates}
+        asked = attrs.evolve(duty, when=tuple(name for name in duty.when if name not in itself))
+        owed = not duty.not_on and arising(case, asked).state is not ArisingState.DOES_NOT
         if owed and duty.source not in cited and _concerns(case, duty, meeting):
             yield _row(case, meeting, duty)
 
@@ -89,8 +99,7 @@ def _of_a_body(case: Case, actors: tuple[str, ...]) -> bool:
 
 
 def _row(case: Case, meeting: Gathering, duty: Duty) -> LedgerRow:
-    by = time_ends(case, duty, meeting.day)
-    on = _done(case, meeting, duty)
+    ends, on = each_end(case, duty, meeting.day), _done(case, meeting, duty)
     topics, steps = case.framework.words("topics"), case.framework.words("steps")
     return row(
         case,
@@ -98,29 +107,63 @@ def _row(case: Case, meeting: Gathering, duty: Duty) -> LedgerRow:
         group=meeting.title,
         about=meeting.about,
         title=(topics.get(duty.topic) or steps[duty.topic]).title,
-        answer=(RowState.THROUGHOUT, at_meetings.REFRAIN) if duty.source.refrain else _stands(case, on, by),
+        answer=(RowState.THROUGHOUT, at_meetings.REFRAIN) if duty.source.refrain else _stands(case, on, ends),
         sources=(duty.source,),
         who=duty.who,
-        by=by,
+        by=min((end for _, end in ends), key=_first, default=None),
         on=on,
         reading=duty.reading,
         entries=meeting.entries,
+        note=duty.note,
     )
 
 
+def _first(day: PartialDate) -> date:
+    return day.first
+
+
 def _done(case: Case, meeting: Gathering, duty: Duty) -> PartialDate | None:
-    """When it was done, as far as the record has a place for it: the papers, or a document that was given."""
+    """When it was done, as far as the record has a place for it: the papers, the step, or a document that was given.
+
+    What is done before a meeting is that of the next one, and what is done after it that of the last.
+    """
     if duty.topic == _PREPARATION:
         entries = (meeting.met, meeting.called)
         return next((each.papers for each in entries if each is not None and each.papers is not None), None)
-    shown = given(case, (duty.document or "",), frozenset(duty.to))
-    return None if shown is None or shown.on is None or shown.on.last < meeting.day.first else shown.on
+    timing = duty.timing
+    ahead = timing is not None and (timing.relation in BACKWARDS or timing.how in BEFORE_IT)
+    since, until = _its_time(case, meeting, ahead=ahead)
+    return min((on for on in _days(case, duty) if since <= on.last and on.first < until), key=_first, default=None)
 
 
-def _stands(case: Case, on: PartialDate | None, by: PartialDate | None) -> tuple[RowState, str]:
+def _days(case: Case, duty: Duty) -> Iterator[PartialDate]:
+    """The days on which a step is on record as done, or a document was given to whom it is owed."""
+    if duty.step is not None:
+        events = case.framework.words("steps")[duty.step].done_by
+        for happened, counts in case.situation.recorded(Happened):
+            if counts is Truth.YES and happened.event in events:
+                yield happened.on
+    for entry, counts in case.situation.recorded(Given):
+        if counts is Truth.YES and entry.document == duty.document and entry.to in duty.to:
+            yield entry.on
+
+
+def _its_time(case: Case, meeting: Gathering, *, ahead: bool) -> tuple[date, date]:
+    """From which day on, and before which, something is of this meeting and of no other of the body."""
+    same = [each.day for each in gatherings(case) if each.word.body == meeting.word.body]
+    if ahead:
+        earlier = [days_later(day.last, 1) for day in same if day.last < meeting.day.first]
+        return max(earlier, default=date.min), days_later(meeting.day.last, 1)
+    return meeting.day.first, min((day.first for day in same if day.first > meeting.day.last), default=date.max)
+
+
+def _stands(case: Case, on: PartialDate | None, ends: Sequence[tuple[str, PartialDate]]) -> tuple[RowState, str]:
+    """How it stands: late or over only where it is on every reading of the text."""
+    also = f"; {at_meetings.either(ends)}" if len({end for _, end in ends}) > 1 else ""
     if on is not None:
-        late = by is not None and by.before(on) is Truth.YES
-        return (RowState.LATE if late else RowState.DONE), words.shown(on)
-    if by is not None and by.last < case.situation.on:
-        return RowState.CANNOT_TELL, quorums.LAST_DAY_OVER
-    return RowState.DUE, words.NOTHING_RECORDED
+        late = [end.before(on) is Truth.YES for _, end in ends]
+        state = RowState.DONE if not any(late) else RowState.LATE if all(late) else RowState.CANNOT_TELL
+        return state, words.shown(on) + also
+    if ends and all(end.last < case.situation.on for _, end in ends):
+        return RowState.CANNOT_TELL, quorums.LAST_DAY_OVER + also
+    return RowState.DUE, words.NOTHING_RECORDED + also

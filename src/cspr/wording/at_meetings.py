@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cspr.dates import PartialDate
 from cspr.wording.common import counted
@@ -10,6 +10,9 @@ from cspr.wording.days import as_known, on_day
 from cspr.wording.deadlines import start
 from cspr.wording.first_screen import inside
 from cspr.wording.ledgers import NOTHING_RECORDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SHORT: Final = 60
 
@@ -87,6 +90,18 @@ def there(number: int, of: int) -> str:
 def named(on: PartialDate, due: PartialDate) -> str:
     """When a substitute was named, and the last day for it."""
     return f"named {on_day(on, None)}; last day {as_known(due, None)}"
+
+
+def either(ends: Iterable[tuple[str, PartialDate]]) -> str:
+    """The last days of a time whose text does not say which days it counts.
+
+    Examples:
+        >>> tuesday, friday = PartialDate.read("2025-10-07"), PartialDate.read("2025-10-03")
+        >>> either([("calendar-days", tuesday), ("working-days", friday)])
+        'the text does not say which days: Tue 7 Oct 2025 in calendar days, Fri 3 Oct 2025 in working days'
+    """
+    said = ", ".join(f"{as_known(end, None)} in {unit.replace('-', ' ')}" for unit, end in ends)
+    return f"the text does not say which days: {said}"
 
 
 def meeting(title: str, ref: str, day: PartialDate) -> str:
