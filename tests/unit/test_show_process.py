@@ -125,7 +125,7 @@ class TestAReviewsPlace:
 
     def test_of_a_step_says_why_it_stands_as_it_does(self) -> None:
         one = Progress(step="publish", stage="report", title="Publish", state=State.CANNOT_TELL, why="nobody asked")
-        assert "not known, nobody asked" == process.stands(one)
+        assert "not enough recorded to say, nobody asked" == process.stands(one)
 
 
 class TestAProcess:

@@ -37,7 +37,7 @@ SCHOOL = '[fact]\n"x-my-area/school-age" = "Was the child of school age?"\n'
 BODY = '[[body]]\nbody = "review-group"\nclauses = ["MYA-001"]\nwhen = ["{}"]\nquorum = ["education"]\n'
 ROLE = '[[role]]\nrole = "lead-reviewer"\nclauses = ["MYA-001"]\nwhen = ["{}"]\nnumber = {{ at_least = 2 }}\n'
 AGED = "x-my-area/school-age"
-UNKNOWN = "whether it is asked in this case is not known yet"
+UNKNOWN = "whether it is asked in this case is not yet known"
 REVIEWER = Appointed("lead-reviewer", "P1", on="2024-05-01")
 PANEL = Met("review-group-meeting", "2024-06-02", ref="M1", agencies=["police"])
 

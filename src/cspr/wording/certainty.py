@@ -8,6 +8,8 @@ OLDER_EDITION: Final = "older edition"
 """That a text of an older edition is taken, since the newer one was not read on it."""
 OVERTAKEN: Final = "overtaken by a later step"
 """That something is not on record, and a step that comes after it is."""
+CANNOT_TELL: Final = "not enough recorded to say"
+"""That it cannot be told from what is recorded how something stands."""
 TAGS: Final = {
     "only if": "only if",
     "may be suspended": "may be suspended",

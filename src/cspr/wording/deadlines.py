@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from cspr.wording.certainty import OVERTAKEN
+from cspr.wording.certainty import CANNOT_TELL, OVERTAKEN
 from cspr.wording.common import counted
 from cspr.wording.days import short_day
 from cspr.wording.first_screen import inside
@@ -44,7 +44,7 @@ STATUSES: Final = {
     "no-figure": "no set date",
     "not-needed": "does not apply, on what is recorded",
     "overtaken": OVERTAKEN,
-    "cannot-tell": "not enough recorded to say",
+    "cannot-tell": CANNOT_TELL,
 }
 _FROM_MEMORY: Final = "date-passed-from-memory"
 VERDICTS: Final = {

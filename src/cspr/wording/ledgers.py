@@ -8,7 +8,7 @@ from typing import Final
 
 from cspr.dates import PartialDate
 from cspr.truth import Truth
-from cspr.wording.certainty import OVERTAKEN
+from cspr.wording.certainty import CANNOT_TELL, OVERTAKEN
 from cspr.wording.days import as_known, on_day, short_day
 
 TITLE: Final = "{}: {} · {} · {}"
@@ -27,7 +27,7 @@ STATES: Final = {
     "missing": "missing",
     "contrary": "against the text",
     "due": "due",
-    "cannot-tell": "not known",
+    "cannot-tell": CANNOT_TELL,
     "not-yet": "not yet",
     "optional": "optional",
     "throughout": "throughout the review",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from cspr.wording.certainty import CANNOT_TELL
+
 DUE: Final = "What is due"
 NO_DATE: Final = "No duty has a date"
 NO_DAY: Final = "Nothing has a day"
@@ -16,7 +18,7 @@ STATES: Final = {
     "throughout": "throughout",
     "not-needed": "does not apply",
     "overtaken": "overtaken",
-    "cannot-tell": "not known",
+    "cannot-tell": CANNOT_TELL,
 }
 
 

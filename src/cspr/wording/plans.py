@@ -13,7 +13,7 @@ ASKED_ABOUT = "the day asked about"
 WISHED_FOR = "the day wished for"
 STILL_TO_DO = "Still to do"
 LIMITS = "Time limits"
-REACHED = {"yes": "can be reached by then", "no": "cannot be reached by then", "unknown": "not known yet"}
+REACHED = {"yes": "can be reached by then", "no": "cannot be reached by then", "unknown": "not yet known"}
 
 
 def not_before(day: date, falls_on: str, why: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.truth import Truth
+from cspr.wording.certainty import CANNOT_TELL
 from cspr.wording.common import counted
 from cspr.wording.first_screen import inside, named, the
 
@@ -173,7 +174,7 @@ PUBLISHED_ALREADY: Final = "It is published already."
 ONLY_IF_NONE: Final = "This is not open (not recorded yet): {}."
 DAY_LOOKED_UP: Final = "Somebody looks up the day, which no calendar here knows: {}."
 WEIGH_FIRST: Final = "This is weighed first: {}."
-MAY_BE_ASKED: Final = "This does not stand in the way (not known yet): {}."
+MAY_BE_ASKED: Final = "This does not stand in the way (not yet known): {}."
 DECISION_FIRST: Final = "The partners decide to undertake a local review."
 AFTER_OWN_WORK: Final = "If this took no time: {}. Then {} at the earliest."
 
@@ -262,7 +263,7 @@ STATES: Final = {
     "to-weigh": "to weigh",
     "take-advice": "take advice",
     "to-enter": "enter the day",
-    "cannot-tell": "not known yet",
+    "cannot-tell": CANNOT_TELL,
 }
 SAID_BY_HEADING: Final = {
     ("weigh", "to-weigh"): TO_BE_WEIGHED,
@@ -293,7 +294,7 @@ OF_INFORMATION: Final = {  # what is asked of the information that is published 
 GIVEN_BY: Final = {Truth.YES: "in time", Truth.NO: "late", Truth.UNKNOWN: "perhaps late"}
 NEW: Final = "new"
 STAYS: Final = "stays"
-TURNS_ON_MORE: Final = "only if more holds, which is not known yet"
+TURNS_ON_MORE: Final = "only if more holds, which is not yet known"
 FALLS_AWAY: Final = "No longer asked for"
 REGARD: Final = "Have regard to"
 TELL: Final = "Who considers it and who is told"

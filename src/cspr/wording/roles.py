@@ -67,7 +67,7 @@ CARRIED: Final = OLDER_EDITION
 NOT_CHECKED: Final = "not checked against the text"
 
 
-WHERE_NOT_KNOWN: Final = "whether it is asked in this case is not known yet"
+WHERE_NOT_KNOWN: Final = "whether it is asked in this case is not yet known"
 SERVES_UNTIL: Final = "the time served ends on {}"
 TERMS: Final = "appointments on record: {}"
 NEWER_THAN_APPOINTMENT: Final = "the text is newer than the appointment"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from cspr.truth import Truth
-from cspr.wording.certainty import OVERTAKEN
+from cspr.wording.certainty import CANNOT_TELL, OVERTAKEN
 from cspr.wording.first_screen import inside
 from cspr.wording.moments import moment
 from cspr.wording.proceedings import open_state
@@ -19,7 +19,7 @@ STATES: Final = {
     "throughout": "throughout the review",
     "not-needed": "does not apply, on what is recorded",
     "overtaken": OVERTAKEN,
-    "cannot-tell": "not enough recorded to say",
+    "cannot-tell": CANNOT_TELL,
 }
 _HEADS: Final = {
     "not-needed": "Does not apply",
