@@ -1005,3 +1005,55 @@ def test_the_check_of_a_case_file_names_who_came_without_a_seat_on_record(
     (finding,) = json.loads(capsys.readouterr().out)["findings"]
     assert (finding["code"], finding["entry"]) == ("no-seat-recorded", "m1")
     assert finding["says"].startswith("m1: P9 came, and no seat of theirs on the body is on record for that day. Enter")
+
+
+class TestATimeThatNoEventStarts:
+    """A fixed date, and what comes back by the calendar, are told as the text has them."""
+
+    DOCUMENT = (
+        'topic = "annual-report"\nlevel = "partnership"\nto = ["executive-group"]\ndocument = "rapid-review-summary"\n'
+    )
+
+    @pytest.mark.parametrize(
+        ("time", "stated", "when", "by"),
+        [
+            ("every = { months = 3 }", 'amount = 3, unit = "months", relation = "every"', "every 3 months", None),
+            (
+                'by = { each_year = "09-30" }',
+                'each_year = "09-30", relation = "every"',
+                "by 30 September each year",
+                None,
+            ),
+            (
+                "by = { date = 2024-09-30 }",
+                'date = 2024-09-30, relation = "before"',
+                "by Mon 30 Sep 2024",
+                PartialDate.read("2024-09-30"),
+            ),
+            (
+                'within = { weeks = 2, after_each = "quarter" }',
+                'amount = 2, unit = "weeks", relation = "within", after_each = "quarter"',
+                "within 2 weeks of the end of each quarter",
+                None,
+            ),
+            ('vague = { says = "often", relation = "every" }', 'vague = "often", relation = "every"', '"often"', None),
+        ],
+    )
+    def test_stands_in_the_ledgers(
+        self, tmp_path: Path, time: str, stated: str, when: str, by: PartialDate | None
+    ) -> None:
+        clause, start = f"timing = {{ {stated}, starts = [] }}", '[[duty]]\nclauses = ["MYA-001"]\n'
+        family = f'{start}id = "family"\nstep = "engage-family"\n{time}\n'
+        report = f'{start}id = "report"\n{self.DOCUMENT}{time}\n'
+        documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", family + report, clause))
+        known = Review("MA-01", "my-area").record(PARENT, DECIDED).as_of(ON)
+        found = [
+            (row.key, row.state.value, row.when, row.by)
+            for ledger in people.ledgers(documents, known)
+            for row in ledger.rows
+            if row.sources and row.sources[0].instrument == "procedure"
+        ]
+        assert found == [
+            ("expectations/case", "throughout", when, by),
+            ("sending/rapid-review-summary/executive-group/case", "cannot-tell", "", None),
+        ]

@@ -10,6 +10,7 @@ from cspr.arising.judging import arising
 from cspr.arising.states import Arising, ArisingState
 from cspr.clocks.of_duties import time_ends
 from cspr.clocks.ways_to_count import ways
+from cspr.comparison.duties import spell
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_duties
@@ -298,8 +299,12 @@ def _end(day: PartialDate) -> date:
 
 
 def _of_timing(case: Case, duty: Duty, timing: Timing, about: str) -> tuple[PartialDate | None, str]:
-    start = timing.of[0] if timing.of else ""
-    named = moment(start, case.title(start)) if start else ""
+    if timing.date is not None:
+        return timing.date, words.by_day(timing.date)
+    if not timing.of:  # it comes back by the calendar
+        return None, words.time(timing.says, "") if timing.says else spell(timing)
+    start = timing.of[0]
+    named = moment(start, case.title(start))
     if timing.relation is Relation.VAGUE:
         day = case.situation.planned(start) if timing.how in _BEFORE else None
         return day, words.time(timing.says, named)

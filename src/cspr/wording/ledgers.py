@@ -283,14 +283,21 @@ def figure(says: str, relation: str, named: str) -> str:
     return " ".join(filter(None, (says, _JOINS.get(relation, ""), named)))
 
 
+def by_day(day: PartialDate) -> str:
+    """A time that is a fixed date."""
+    return f"by {as_known(day, None)}"
+
+
 def time(says: str, moment: str) -> str:
     """A time that a text gives without a figure.
 
     Examples:
         >>> time("immediately prior", "publication")
         '"immediately prior" (publication)'
+        >>> time("regularly", "")
+        '"regularly"'
     """
-    return f'"{says}" ({moment})'
+    return f'"{says}"' + (moment and f" ({moment})")
 
 
 def counts(states: Iterable[tuple[str, int]]) -> str:
