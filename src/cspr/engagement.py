@@ -12,10 +12,11 @@ from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import PROCEEDING
 from cspr.dates import PartialDate, end_then_start
 from cspr.guidance.live_rules import live_on_topic
+from cspr.record.answers import NOT_ASKED
 from cspr.record.entries import Established, Proceeding
 from cspr.sources import Source
 from cspr.truth import Truth, either
-from cspr.wording import publication as words
+from cspr.wording import speaking as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,6 +77,7 @@ class Discussion(Named):
         ask: whom to ask.
         names: the same, as a reader knows them.
         advised: when advice was last given; ``None`` where none is recorded.
+        lapsed: whether an investigation opened after that, so that it no longer counts.
         again: whether to ask again: while an investigation is open, or may be, what is barred now may be allowed later,
             and the other way round.
         since: how it stood from day to day.
@@ -86,6 +88,7 @@ class Discussion(Named):
     ask: tuple[str, ...]
     names: tuple[str, ...]
     advised: PartialDate | None
+    lapsed: bool
     again: bool
     since: tuple[DiscussionPeriod, ...]
 
@@ -94,7 +97,7 @@ class Discussion(Named):
         """It in a sentence or two."""
         if not self.rules:
             return words.NOTHING_SAID
-        return words.discussion(self.restricted, self.names, self.advised, again=self.again)
+        return words.discussion(self.restricted, self.names, self.advised, lapsed=self.lapsed, again=self.again)
 
 
 def staff_may_discuss(framework: Framework, situation: Situation) -> Discussion:
@@ -117,7 +120,8 @@ def staff_may_discuss(framework: Framework, situation: Situation) -> Discussion:
     needed = (name for duty in duties for name in duty.when if name.startswith(PROCEEDING))
     proceedings = tuple(dict.fromkeys(name.removeprefix(PROCEEDING) for name in needed))
     cleared = tuple(dict.fromkeys(name for duty in duties for name in duty.unless if name in facts))
-    advice = (entry.on for entry in situation.entries if isinstance(entry, Established) and entry.fact in cleared)
+    advice = [entry for entry in situation.entries if isinstance(entry, Established) and entry.fact in cleared]
+    last = max(advice, key=lambda entry: end_then_start(entry.on), default=None)
     asked = (who for duty in duties if duty.when and not duty.source.refrain for who in duty.to)
     ask = tuple(dict.fromkeys((*asked, *(who for name in cleared for who in facts[name].holders))))
     return Discussion(
@@ -125,7 +129,8 @@ def staff_may_discuss(framework: Framework, situation: Situation) -> Discussion:
         rules=tuple(_rule(framework, conditions, duty) for duty in duties),
         ask=ask,
         names=tuple(actors[name].title for name in ask),
-        advised=max(advice, key=end_then_start, default=None),
+        advised=None if last is None else last.on,
+        lapsed=last is not None and situation.answer(last.fact, last.about).why == NOT_ASKED,
         again=any(situation.proceeding(name) is not Truth.NO for name in proceedings),
         since=tuple(_since(framework, situation, duties, (*proceedings, *cleared))),
     )

@@ -120,6 +120,7 @@ class Fact(Short):
         taken_if: the facts one of which has to be recorded as yes for it to be taken; none where nothing has to be.
         open_if: the facts any one of which, recorded as yes, leaves open what else is taken.
         lasts: the answers that no time changes: another of any day contradicts them, until one corrects the other.
+        lapses_with: other proceedings; an answer given before they last opened no longer counts once they have.
 
     Examples:
         >>> from cspr import vocabulary
@@ -136,6 +137,7 @@ class Fact(Short):
     taken_if: tuple[str, ...] = attrs.field(converter=_names, default=())
     open_if: tuple[str, ...] = attrs.field(converter=_names, default=())
     lasts: tuple[str, ...] = attrs.field(converter=_names, default=())
+    lapses_with: str = ""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -184,11 +186,6 @@ class Contribution(Word):
 
     Args:
         of: who: ``family``, ``practitioner`` or ``other``.
-
-    Examples:
-        >>> from cspr import vocabulary
-        >>> vocabulary.contributions()["draft-checked"].of
-        'practitioner'
     """
 
     of: str

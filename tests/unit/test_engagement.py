@@ -40,7 +40,7 @@ class TestWhileThePoliceInvestigate:
         assert (("business-manager",), "2024-03-05", True) == (found.ask, str(found.advised), found.again)
         assert (
             "Not to be spoken of: the incident and what led to it. Ask: Business manager. "
-            "Advice was last given on 2024-03-05. It can change: ask again as the investigation goes on."
+            "Advice was last given on Tue 5 Mar 2024. It can change: ask again as the investigation goes on."
         ) == found.says
 
     def test_advice_can_allow_it_and_forbid_it_again(self) -> None:
@@ -55,6 +55,48 @@ class TestWhileThePoliceInvestigate:
     def test_it_is_to_be_asked_again_also_where_it_was_allowed(self) -> None:
         found = speaking(OPENED, cleared("yes", "2024-03-05"))
         assert (Truth.NO, True) == (found.restricted, found.again)
+
+
+class TestAdviceGivenBeforeTheInvestigationOpened:
+    AGAIN = Proceeding("criminal-investigation", "open", on="2024-07-01")
+
+    @pytest.mark.parametrize("answer", ["yes", "no"])
+    def test_no_longer_counts_once_it_is_open_again(self, answer: str) -> None:
+        found = speaking(OPENED, cleared(answer, "2024-03-05"), ENDED, self.AGAIN, on=date(2024, 7, 8))
+        assert (Truth.YES, True, ("business-manager",)) == (found.restricted, found.lapsed, found.ask)
+        assert (
+            "Not to be spoken of: the incident and what led to it. Ask: Business manager. "
+            "Advice was last given on Tue 5 Mar 2024, before the investigation opened: ask anew. "
+            "It can change: ask again as the investigation goes on."
+        ) == found.says
+        assert Truth.YES is {one.source.clauses[0]: one for one in found.rules}["KSCP-094"].applies
+
+    def test_counts_where_it_was_given_on_the_day_on_which_it_opened_again_or_later(self) -> None:
+        for on in ("2024-07-01", "2024-07-02"):
+            found = speaking(OPENED, ENDED, self.AGAIN, cleared("yes", on), on=date(2024, 7, 8))
+            assert (Truth.NO, False) == (found.restricted, found.lapsed)
+
+    def test_does_not_count_where_nobody_can_tell_which_came_first(self) -> None:
+        found = speaking(
+            OPENED,
+            ENDED,
+            Proceeding("criminal-investigation", "open", on="2024-07"),
+            cleared("yes", "2024-07-02"),
+            on=date(2024, 8, 5),
+        )
+        assert (Truth.YES, False) == (found.restricted, found.lapsed)
+
+    def test_is_told_from_day_to_day(self) -> None:
+        found = speaking(OPENED, cleared("yes", "2024-03-05"), ENDED, self.AGAIN, on=date(2024, 7, 8))
+        assert [("2024-03-04", Truth.YES), ("2024-03-05", Truth.NO), ("2024-07-01", Truth.YES)] == [
+            (str(one.on), one.restricted) for one in found.since
+        ]
+
+    def test_is_asked_again_wherever_the_answer_decides_a_duty(self) -> None:
+        entries = (OPENED, cleared("yes", "2024-03-05"), ENDED, self.AGAIN)
+        situation = Review("KI-02", "kirklees").record(*entries).as_of(date(2024, 7, 8))
+        answer = situation.answer("discussion-cleared")
+        assert (Truth.UNKNOWN, "not-asked", ()) == (answer.truth, answer.why, answer.entries)
 
 
 class TestAfterwards:

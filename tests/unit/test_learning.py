@@ -72,7 +72,26 @@ class TestAnAction:
         assert [("action-overdue", "A1")] == gaps(answer)
         (gap,) = answer.gaps
         assert ("A1 is overdue: it was due by Thu 31 Mar.", ("police",)) == (gap.says, gap.chase)
-        assert "NSCP-P-060" in {name for source in gap.sources for name in source.clauses}
+        assert {"WT18-071", "NSCP-F-245", "NSCP-P-059"} == {name for source in gap.sources for name in source.clauses}
+
+    def test_without_an_owner_those_who_follow_actions_are_chased_and_not_those_who_report(self) -> None:
+        answer = plan(MADE, Action("A1", "2021-10-04", recommendations=["R1"], due="2022-03-31", criteria_ref="C1"))
+        (gap,) = answer.of("action-overdue")
+        assert ("safeguarding-partners", "academy-and-qa-managers", "partnership") == gap.chase == gap.owed_by
+        assert ["WT18-071", "NSCP-F-245", "NSCP-P-059"] == [name for each in gap.sources for name in each.clauses]
+
+    @pytest.mark.parametrize(
+        ("done", "late", "state"),
+        [
+            ("2022-03-31", Truth.NO, "done, no evidence"),
+            ("2022-04-01", Truth.YES, "done, no evidence; done late (Fri 1 Apr)"),
+            ("2022-03/2022-04", Truth.UNKNOWN, "done, no evidence; perhaps done late (1 Mar–30 Apr 2022)"),
+        ],
+    )
+    def test_done_after_its_day_is_done_late(self, done: str, late: Truth, state: str) -> None:
+        answer = plan(MADE, WHOLE, Progressed("A1", "done", on=done), on=date(2022, 5, 2))
+        assert (late, Truth.NO) == (answer.actions[0].late, answer.actions[0].overdue)
+        assert f"Thu 31 Mar {state} " in " ".join(to_text(answer).split()) + " "
 
     @pytest.mark.parametrize(
         ("due", "more", "expected"),
@@ -145,7 +164,7 @@ class TestAnAction:
             action.decided_by,
             str(action.decided_on),
         )
-        assert [("actions-done-outcome-not-shown", "R1")] == gaps(answer)
+        assert [("no-action-left", "R1")] == gaps(answer)
         assert "because: What it asks for is already in place. Decided by CSPR sub-group, Mon 1 Nov 2021" in " ".join(
             to_text(answer).split()
         )
@@ -181,6 +200,45 @@ class TestARecommendation:
             to_text(answer).split()
         )
 
+    def test_with_every_action_dropped_has_none_done_and_none_left(self) -> None:
+        undone = LeftUndone("A1", "not-affordable", on="2021-11-01", by="police")
+        answer = plan(MADE, WHOLE, undone)
+        (made,), (gap,) = answer.recommendations, answer.gaps
+        assert (0, 1, "no-action-left", ("safeguarding-partners",)) == (
+            made.done,
+            made.dropped,
+            gap.code.value,
+            gap.chase,
+        )
+        assert "R1: none of its actions is to be implemented; decide whether it still stands." == gap.says
+        assert [("no-action-left", "R1")] == gaps(answer)
+        text = " ".join(to_text(answer).split())
+        assert "R1 (Safeguarding partners): 0 of 1 action done (A1), 1 not to be implemented; outcome not" in text
+
+    def test_with_one_action_done_and_the_other_dropped_wants_its_outcome(self) -> None:
+        second = Action("A2", "2021-10-04", recommendations=["R1"], owner="health", due="2022-05", criteria_ref="C2")
+        undone = LeftUndone("A2", "not-affordable", on="2021-11-01", by="health")
+        proof = (DONE, Evidenced("A1", "E1", on="2022-03-01"), Impact("A1", "achieved", on="2022-03-02"))
+        answer = plan(MADE, WHOLE, second, undone, *proof)
+        (made,) = answer.recommendations
+        assert (1, 1, [("actions-done-outcome-not-shown", "R1")]) == (made.done, made.dropped, gaps(answer))
+        open_still = plan(MADE, WHOLE, second, undone, on=date(2022, 3, 1))
+        assert ([], 0, 1) == (
+            gaps(open_still),
+            open_still.recommendations[0].done,
+            open_still.recommendations[0].dropped,
+        )
+
+    def test_addressed_to_a_body_outside_the_area_is_the_work_of_those_who_make_the_plan(self) -> None:
+        answer = plan(Recommendation("R3", "2021-09-01", reach="national", to="national-panel"))
+        (gap,) = answer.gaps
+        assert ("recommendation-without-action", ("partnership",), ("partnership",)) == (
+            gap.code.value,
+            gap.chase,
+            gap.owed_by,
+        )
+        assert ["partnership"] == [each.who for each in answer.chase]
+
     def test_is_served_by_many_actions_and_an_action_serves_many(self) -> None:
         answer = plan(
             MADE,
@@ -190,6 +248,38 @@ class TestARecommendation:
         )
         assert [("A1",), ("A1", "A2")] == [each.actions for each in answer.recommendations]
         assert [("R1", "R2"), ("R2",)] == [each.recommendations for each in answer.actions]
+
+
+class TestAnActionForNothingLeft:
+    UNDONE = LeftUndone("R1", "not-accepted", on="2021-11-08", by="safeguarding-partners")
+
+    def test_is_not_chased_and_those_who_follow_it_decide_whether_it_falls_away(self) -> None:
+        answer = plan(MADE, WHOLE, self.UNDONE)
+        (action,), (gap,) = answer.actions, answer.gaps
+        assert (True, ActionState.OPEN, Truth.UNKNOWN) == (action.for_nothing, action.state, action.overdue)
+        assert (
+            "action-for-nothing-left",
+            "A1",
+            ("safeguarding-partners", "academy-and-qa-managers", "partnership"),
+        ) == (
+            gap.code.value,
+            gap.ref,
+            gap.chase,
+        )
+        assert "A1 serves only what is not to be implemented; decide whether it falls away." == gap.says
+        assert "police" not in {each.who for each in answer.chase}
+        assert "1 recommendation, 1 action: 1 open. 1 thing is missing or looks wrong." == answer.says
+
+    @pytest.mark.parametrize("more", [{"recommendations": ["R1", "R2"]}, {"recommendations": ["R1"], "themes": ["T1"]}])
+    def test_goes_on_where_it_serves_another_or_acts_on_a_theme(self, more: dict[str, Any]) -> None:
+        action = Action("A1", "2021-10-04", owner="police", due="2022-03-31", criteria_ref="C1", **more)
+        answer = plan(MADE, Theme("T1", "2021-05-01"), Recommendation("R2", "2021-09-01"), action, self.UNDONE)
+        assert (False, Truth.YES) == (answer.actions[0].for_nothing, answer.actions[0].overdue)
+        assert [("action-overdue", "A1")] == [gap for gap in gaps(answer) if gap[1] != "R2"]
+
+    def test_is_as_it_was_where_it_was_done_before(self) -> None:
+        answer = plan(MADE, WHOLE, DONE, self.UNDONE)
+        assert (False, [("done-without-evidence", "A1")]) == (answer.actions[0].for_nothing, gaps(answer))
 
 
 class TestWhatLooksWrong:
@@ -325,6 +415,14 @@ class TestAgainAndAgain:
             report_.who,
             report_.every,
         )
+
+    def test_the_last_quarterly_report_counts_and_no_other_monitoring(self) -> None:
+        entries = (Happened("quarterly-report-made", "2022-01-31"), Happened("progress-monitored", "2022-02-01"))
+        (report_,) = (each for each in plan(MADE, *entries).recurring if "NSCP-F-244" in each.source.clauses)
+        assert ("2022-01-31", "2022-04-30", Truth.NO) == (str(report_.last), str(report_.next), report_.overdue)
+        again = (*entries, Happened("quarterly-report-made", "2022-03-15"))
+        (report_,) = (each for each in plan(MADE, *again).recurring if "NSCP-F-244" in each.source.clauses)
+        assert ("2022-03-15", "2022-06-15") == (str(report_.last), str(report_.next))
 
     def test_monitoring_without_a_figure_has_no_day(self) -> None:
         both = plan(MADE, Happened("progress-monitored", "2022-01"), partnership="kirklees").recurring

@@ -44,6 +44,8 @@ class GapCode(Enum):
     FEEDBACK = "feedback-owed"
     NOT_TAKEN_BACK = "learning-not-taken-back"
     NO_ACTION = "recommendation-without-action"
+    NO_ACTION_LEFT = "no-action-left"
+    FALLS_AWAY = "action-for-nothing-left"
     NO_RECOMMENDATION = "action-without-recommendation"
     NO_OWNER = "action-without-owner"
     NO_DAY = "action-without-day"
@@ -91,7 +93,8 @@ class PlanRecommendation(Answer):
         themes: references of the themes that it answers.
         follows: references of what it follows from.
         actions: references of the actions that serve it.
-        done: how many of them are done or are not to be implemented.
+        done: how many of them are done.
+        dropped: how many of them are not to be implemented.
         outcome: ``achieved``, ``in-part``, ``not-achieved``, ``too-early``; ``None`` where no outcome is recorded.
         outcome_on: when that was judged.
         outcome_by: who judged it.
@@ -108,6 +111,7 @@ class PlanRecommendation(Answer):
     follows: tuple[str, ...]
     actions: tuple[str, ...]
     done: int
+    dropped: int = 0
     outcome: str | None = None
     outcome_on: PartialDate | None = None
     outcome_by: str | None = None
@@ -130,9 +134,11 @@ class PlanAction(Answer):
         due: by when it is to be done, or ``None``.
         criteria_ref: where it stands how success is known, or ``None``.
         state: how far it has come.
-        overdue: whether its day has passed and it is not done.
+        overdue: whether its day has passed and it is not done; unknown where nothing that it is for is left.
         done_on: when it was done, or ``None``.
+        late: whether that was after its day.
         before_report: whether it was done before the report was final.
+        for_nothing: whether it is open though none of the recommendations that it serves is to be implemented.
         evidence: references of the evidence.
         impact: what difference it made, or ``None`` where that is not recorded.
         not_implemented: why it is not implemented; ``None`` where it is to be.
@@ -151,9 +157,11 @@ class PlanAction(Answer):
     state: ActionState
     overdue: Truth
     done_on: PartialDate | None
+    late: Truth
     before_report: Truth
     evidence: tuple[str, ...]
     impact: str | None
+    for_nothing: bool = False
     not_implemented: str | None = None
     decided_by: str | None = None
     decided_on: PartialDate | None = None
@@ -168,7 +176,8 @@ class Gap(Answer):
         ref: the reference of the theme, recommendation, action or request; of an agency, its id.
         says: what, in a sentence.
         certain: yes, or unknown where the record does not settle it.
-        chase: who is to be chased: the owner or the agency; without one, those whose duty it is.
+        chase: who is to be chased: the owner, the agency, or to whom it is addressed; without one, or where that is a
+            body outside the area, those whose duty it is.
         owed_by: whose duty it is by the documents; empty where no document that was read says so.
         sources: the clauses.
     """

@@ -12,6 +12,7 @@ from cspr.guidance.live_rules import live_checklists, live_duties
 from cspr.learning.answers import ActionState, Chase, Gap, GapCode, PlanAction, PlanRecommendation
 from cspr.record.learning_checks import learning_findings
 from cspr.record.learning_entries import FeedbackAsked, FeedbackReturned
+from cspr.timescales.of_others import OUTSIDE
 from cspr.truth import Truth, both, either
 from cspr.wording import learning as words
 from cspr.wording.days import as_known
@@ -35,6 +36,8 @@ _BEHIND: Final[Mapping[GapCode, tuple[tuple[str, str | None], ...]]] = MappingPr
         GapCode.FEEDBACK: (("monitor-progress", "report"), _MONITOR),
         GapCode.NOT_TAKEN_BACK: (("single-agency-action", ""),),
         GapCode.NO_ACTION: (("action-plan", ""), _PLAN, _MONITOR),
+        GapCode.NO_ACTION_LEFT: (("action-plan", ""), _PLAN, _MONITOR),
+        GapCode.FALLS_AWAY: (_MONITOR,),
         GapCode.NO_RECOMMENDATION: (("action-plan", ""), _PLAN),
         GapCode.NO_OWNER: (("action-plan", ""), _PLAN),
         GapCode.NO_DAY: (("action-plan", "timescales"), _PLAN),
@@ -47,6 +50,8 @@ _BEHIND: Final[Mapping[GapCode, tuple[tuple[str, str | None], ...]]] = MappingPr
 )
 """For each gap the steps or topics of duties, with the part where only that speaks of it; the first there stands."""
 _QUALITIES: Final = frozenset({GapCode.NO_OWNER, GapCode.NO_DAY, GapCode.NOT_ACHIEVED, GapCode.NO_OUTCOME})
+_REPORTS: Final = "report"
+"""In the part of a duty: it is on a report of progress, and not on following it."""
 _RECOMMENDATIONS: Final = "recommendations"
 
 
@@ -97,7 +102,8 @@ class Behind:
                 and (duty.timing is None or (name, part) != _PLAN)
             )
             if fitting:
-                return fitting
+                tracking = tuple(duty for duty in fitting if _REPORTS not in duty.part)
+                return (tracking or fitting) if (name, part) == _MONITOR else fitting
         return ()
 
     def _qualities(self) -> Iterator[Source]:
@@ -134,7 +140,10 @@ class Gaps:
 
     def _each(self) -> Iterator[Gap]:
         for action in self._register.actions:
-            yield from self._of_action(action)
+            if action.for_nothing:
+                yield self._gap(GapCode.FALLS_AWAY, action.ref)
+            else:
+                yield from self._of_action(action)
         for recommendation in self._register.recommendations:
             yield from self._of_recommendation(recommendation)
         yield from self._feedback()
@@ -168,10 +177,12 @@ class Gaps:
     def _of_recommendation(self, each: PlanRecommendation) -> Iterator[Gap]:
         if each.not_implemented is not None:
             return
-        chase = () if each.to is None else (each.to,)
+        chase = () if each.to is None or each.to in OUTSIDE else (each.to,)
         if not each.actions:
             yield self._gap(GapCode.NO_ACTION, each.ref, chase)
-        elif each.done == len(each.actions) and each.outcome is None:
+        elif each.dropped == len(each.actions):
+            yield self._gap(GapCode.NO_ACTION_LEFT, each.ref, chase)
+        elif each.done + each.dropped == len(each.actions) and each.outcome is None:
             yield self._gap(GapCode.NO_OUTCOME, each.ref, chase)
         if each.outcome in _WANTING:
             yield self._gap(GapCode.NOT_ACHIEVED, each.ref, chase)

@@ -28,6 +28,7 @@ FINAL_REPORT: Final = ("report-finalised", "final-sign-off-given", "review-compl
 FINISHED: Final = frozenset(
     {ActionState.DONE, ActionState.EVIDENCED, ActionState.IMPACT_SHOWN, ActionState.NOT_IMPLEMENTED}
 )
+_DROPPED: Final = frozenset({ActionState.NOT_IMPLEMENTED})
 _SHOWN: Final = frozenset({"achieved", "in-part"})
 
 
@@ -78,6 +79,7 @@ class Register:
         state = _state(done=done, evidence=bool(evidence) and not reopened, shown=result in _SHOWN and not reopened)
         if undone is not None:
             state = ActionState.NOT_IMPLEMENTED
+        for_nothing = state is ActionState.OPEN and self._for_nothing(entry)
         done_on = last.on if last is not None and done else None
         return PlanAction(
             ref=entry.ref,
@@ -89,20 +91,27 @@ class Register:
             due=entry.due,
             criteria_ref=entry.criteria_ref,
             state=state,
-            overdue=self._overdue(entry.due, state, perhaps_done=perhaps_done),
+            overdue=self._overdue(entry.due, state, unsure=perhaps_done or for_nothing),
             done_on=done_on,
+            late=Truth.NO if entry.due is None or done_on is None else entry.due.before(done_on),
             before_report=self._before_report(done_on),
             evidence=evidence,
             impact=result,
+            for_nothing=for_nothing,
             not_implemented=None if undone is None else undone.reason,
             decided_by=None if undone is None else undone.by,
             decided_on=None if undone is None else undone.on,
         )
 
-    def _overdue(self, due: PartialDate | None, state: ActionState, *, perhaps_done: bool) -> Truth:
+    def _for_nothing(self, action: Action) -> bool:
+        """Whether an action serves recommendations none of which is to be implemented, and acts on no theme itself."""
+        serves = action.recommendations
+        return bool(serves) and not action.themes and all(ref in self._undone for ref in serves)
+
+    def _overdue(self, due: PartialDate | None, state: ActionState, *, unsure: bool) -> Truth:
         if due is None or state in FINISHED or self._on <= due.first:
             return Truth.NO
-        return Truth.UNKNOWN if perhaps_done or self._on <= due.last else Truth.YES
+        return Truth.UNKNOWN if unsure or self._on <= due.last else Truth.YES
 
     def _before_report(self, done_on: PartialDate | None) -> Truth:
         if done_on is None:
@@ -122,7 +131,8 @@ class Register:
             themes=entry.themes,
             follows=entry.follows,
             actions=_refs(serving),
-            done=len(_refs(action for action in serving if action.state in FINISHED)),
+            done=len(_refs(action for action in serving if action.state in FINISHED - _DROPPED)),
+            dropped=len(_refs(action for action in serving if action.state in _DROPPED)),
             outcome=None if outcome is None else outcome.result,
             outcome_on=None if outcome is None else outcome.on,
             outcome_by=None if outcome is None else outcome.by,

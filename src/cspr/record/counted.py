@@ -107,11 +107,23 @@ class CountedEntries:
 
     @cached_property
     def established(self) -> Mapping[str, Mapping[str, list[tuple[Established, EntryState]]]]:
-        """What was answered of each fact, by of whom: by their day, and then in the order of recording."""
+        """What was answered of each fact, by of whom: by their day, and then in the order of recording.
+
+        Left out is what lapsed since, because other proceedings opened that may change the answer.
+        """
         answers: dict[str, dict[str, list[tuple[Established, EntryState]]]] = {}
         for entry, state in self.by_day(Established):
-            answers.setdefault(entry.fact, {}).setdefault(entry.about, []).append((entry, state))
+            counts = both((state.counts, self._still_counts(entry)))
+            if counts is not Truth.NO:
+                entered = entry, attrs.evolve(state, counts=counts)
+                answers.setdefault(entry.fact, {}).setdefault(entry.about, []).append(entered)
         return answers
+
+    def _still_counts(self, entry: Established) -> Truth:
+        word = vocabulary.facts().get(entry.fact)
+        kind = "" if word is None else word.lapses_with
+        standing = (each for each in self.proceedings if kind and each.kind == kind and each.open is not Truth.NO)
+        return both(~entry.on.before(each.since) for each in standing if each.since is not None)
 
     @cached_property
     def proceedings(self) -> tuple[ProceedingState, ...]:

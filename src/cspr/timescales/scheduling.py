@@ -40,6 +40,7 @@ from cspr.timescales.rules import relaxing, rule_periods
 from cspr.timescales.starting import last_day, start_of
 from cspr.timescales.statuses import as_bound, status_of
 from cspr.truth import Truth
+from cspr.vocabulary import Event
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -234,13 +235,18 @@ class _Scheduling:
         return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted, moved)
 
     def _start(self, period: RulePeriod, about: str) -> Start | None:
-        """When what starts it happened; of what comes back, when it was last done, if later and if that counts."""
+        """When what starts it happened; of what comes back, when it was last done, if later and if that counts.
+
+        What starts it is itself the last time where it happens again and again, as the last quarterly report does.
+        """
         begun = partial(self.record.start, about=about, duty=period.duty)
         start = start_of(self.case, period, lambda event, _: begun(event) or self._last_day(event, period, about))
         timing, step = period.timing, period.duty.step
         if start is None or start.planned or timing.relation is not Relation.EVERY or step is None or timing.from_start:
             return start
-        last = self.record.last(self.steps[step], about)
+        word = self.case.framework.words("events").get(period.event or "")
+        recurs = isinstance(word, Event) and word.recurs
+        last = None if recurs else self.record.last(self.steps[step], about)
         return last if last is not None and last.span.first > start.span.last else start
 
     def _last_day(self, event: str, period: RulePeriod, about: str) -> Start | None:

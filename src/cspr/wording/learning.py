@@ -23,6 +23,8 @@ NOT_DONE: Final = "not recorded as done"
 NOT_KNOWN: Final = "not known whether it is done"
 OVERDUE: Final = ", overdue"
 PERHAPS_OVERDUE: Final = ", perhaps overdue"
+DONE_LATE: Final = "; done late ({})"
+PERHAPS_LATE: Final = "; perhaps done late ({})"
 NOTHING: Final = "No theme, recommendation or action is recorded."
 NOTHING_FOLLOWS: Final = "no recommendation or action is recorded."
 THEMES: Final = "Themes"
@@ -31,6 +33,8 @@ _GAPS: Final = {
     "feedback-owed": "{}: feedback was asked for and has not come{}.",
     "learning-not-taken-back": "{}: not recorded that it took the learning back and acted on it.",
     "recommendation-without-action": "{} has no action.",
+    "no-action-left": "{}: none of its actions is to be implemented; decide whether it still stands.",
+    "action-for-nothing-left": "{} serves only what is not to be implemented; decide whether it falls away.",
     "action-without-recommendation": "{} serves no recommendation and acts on no theme.",
     "action-without-owner": "{} has no owner.",
     "action-without-day": "{} has no day by which it is to be done.",
@@ -59,6 +63,8 @@ GAP_TITLES: Final = {
     "feedback-owed": "Feedback owed",
     "learning-not-taken-back": "Learning not taken back",
     "recommendation-without-action": "Recommendations without an action",
+    "no-action-left": "Recommendations with no action left",
+    "action-for-nothing-left": "Actions for nothing that is left",
     "action-without-recommendation": "Actions without a recommendation",
     "action-without-owner": "Actions without an owner",
     "action-without-day": "Actions without a day",
@@ -230,14 +236,18 @@ def not_implemented(reason: str, by: str, on: str) -> str:
     return f"not to be implemented, because: {reason} Decided by {by}, {on}"
 
 
-def actions_done(done: int, actions: Sequence[str]) -> str:
-    """How many of the actions of a recommendation are done.
+def actions_done(done: int, dropped: int, actions: Sequence[str]) -> str:
+    """How many of the actions of a recommendation are done, and how many are not to be implemented.
 
     Examples:
-        >>> actions_done(1, ["A1", "A2"]), actions_done(0, [])
+        >>> actions_done(1, 0, ["A1", "A2"]), actions_done(0, 0, [])
         ('1 of 2 actions done (A1, A2)', 'no action')
+        >>> actions_done(0, 1, ["A1", "A2"])
+        '0 of 2 actions done (A1, A2), 1 not to be implemented'
     """
-    return f"{done} of {counted(len(actions), 'action')} done ({', '.join(actions)})" if actions else "no action"
+    left_out = f", {dropped} not to be implemented" if dropped else ""
+    told = f"{done} of {counted(len(actions), 'action')} done ({', '.join(actions)}){left_out}"
+    return told if actions else "no action"
 
 
 def judged(on: str, by: str) -> str:

@@ -1,4 +1,4 @@
-"""What has to be in order before publication, what follows it, and what staff may speak of, in words."""
+"""What has to be in order before publication, and what follows it, in words."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from cspr.wording.common import counted
 from cspr.wording.first_screen import inside, named, the
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from cspr.dates import PartialDate
 
 OPEN: Final = "open"
 OPEN_WHEN_PUBLISHED: Final = "it had to wait, and this was open when it was published"
@@ -138,31 +137,6 @@ def ready(answer: Truth, unmet: int, unknown: int, unchecked: int, *, apart: boo
     if apart:
         says += f"{', and ' if says else ''}what was asked of the serious case review has to be looked into"
     return f"{lead}. On what is recorded, {says}." if published else f"{lead}? {_ANSWERS[answer]}: {says}."
-
-
-NOTHING_SAID: Final = "No text in force says what staff may speak of; ask the safeguarding lead of the agency."
-
-
-def discussion(restricted: Truth, ask: Iterable[str], advised: PartialDate | None, *, again: bool) -> str:
-    """What staff may speak of, whom to ask, when advice was given, and whether to ask again."""
-    names = ", ".join(ask)
-    answer = {
-        Truth.YES: f"Not to be spoken of: the incident and what led to it. Ask: {names}.",
-        Truth.NO: "No text in force restricts it now, beyond the usual confidence.",
-        Truth.UNKNOWN: f"Whether it may be spoken of is not known. Ask before speaking: {names}.",
-    }[restricted]
-    advice = "" if advised is None else f" Advice was last given on {advised}."
-    return f"{answer}{advice}{' It can change: ask again as the investigation goes on.' if again else ''}"
-
-
-def proceeding(title: str, state: str) -> str:
-    """How other proceedings were entered."""
-    return f"{title}: {state}"
-
-
-def answered(question: str, answer: Truth) -> str:
-    """How a question was answered."""
-    return f"{question} {answer.value}"
 
 
 HELD_BY: Final = "{} is open, and its end is not known."

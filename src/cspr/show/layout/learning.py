@@ -103,6 +103,8 @@ _COLUMNS: Final[tuple[str | Column, ...]] = (
 
 def _action(action: PlanAction, year: int, own: Mapping[str, str]) -> tuple[str | Sentence, ...]:
     late = {Truth.YES: words.OVERDUE, Truth.NO: "", Truth.UNKNOWN: words.PERHAPS_OVERDUE}[action.overdue]
+    if action.late is not Truth.NO:
+        late = (words.DONE_LATE if action.late is Truth.YES else words.PERHAPS_LATE).format(_day(action.done_on, year))
     state = words.STATES[action.state.value]
     if action.not_implemented is not None:
         state = words.not_implemented(
@@ -131,7 +133,8 @@ def _recommendation(each: PlanRecommendation, year: int, own: Mapping[str, str])
     by = ""
     if each.outcome is not None:
         by = words.judged(_day(each.outcome_on, year), actors(filter(None, [each.outcome_by]), own))
-    return f"{each.ref}{to}: {words.actions_done(each.done, each.actions)}; {words.OUTCOMES[each.outcome]}{by}"
+    actions_done = words.actions_done(each.done, each.dropped, each.actions)
+    return f"{each.ref}{to}: {actions_done}; {words.OUTCOMES[each.outcome]}{by}"
 
 
 def briefing_blocks(briefings: Iterable[Briefing], year: int, *, level: int = 3) -> Iterator[Block]:
