@@ -49,6 +49,7 @@ OWN_WORDS = """
 "x-fenmere/agency-asked" = "Asked"
 "x-fenmere/next-executive" = { title = "Next meeting", meeting_of = "executive-group", after = "published" }
 "x-fenmere/agency-answered" = "Answered"
+"x-fenmere/child-not-known" = "Child not known"
 [topic]
 "x-fenmere/days-for-meetings" = "Days for meetings"
 "x-fenmere/dispute" = "Disputes"
@@ -62,6 +63,7 @@ OWN_WORDS = """
 "x-fenmere/finish-the-actions" = { title = "Finish the actions", stage = "improvement" }
 "x-fenmere/sign-off-the-actions" = { title = "Sign off the actions", stage = "improvement" }
 "x-fenmere/interview-witnesses" = { title = "Interview witnesses", stage = "running" }
+"x-fenmere/nil-return" = { title = "Nil return", stage = "determination", each = "agency" }
 """
 SCHEMA = jsonschema.Draft202012Validator(schema("rules"))
 STOPS = ("stops_while", "stops_from", "stops_until")

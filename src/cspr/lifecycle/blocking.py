@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -12,7 +13,7 @@ from cspr.arising.triggers import trigger_of
 from cspr.arising.versions import goes_by_older
 from cspr.clocks.of_duties import time_ends
 from cspr.conditions.case import Case
-from cspr.conditions.limbs import DECISION, PROCEEDING
+from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.lifecycle.first_days import first_day
 from cspr.lifecycle.later_holds import since_when
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, proceeding_title
@@ -135,12 +136,17 @@ class Blocking:
             return By.FACT, self.case.conditions.explain(before, within).title, answer, ()
         return By.FACT, fact.question, answer, fact.holders
 
-    def awaited(self, plan: StepPlan) -> Iterator[Blocker]:
-        """What would let a step arise and is still to come; what waits for the step itself does not count."""
+    def awaited(self, plan: StepPlan, whose: Iterable[str] = ()) -> Iterator[Blocker]:
+        """What would let a step arise and is still to come; what waits for the step itself does not count.
+
+        Args:
+            plan: the step.
+            whose: for whom, where it is done for others of those for each of whom it is owed.
+        """
         seen: set[str] = set()
-        for duty in plan.duties:
-            awaits = self.judge.arising(duty.trigger).awaits
-            if all(name in duty.awaits or name not in self.process.steps for name in awaits):
+        for duty, about in product(plan.duties, whose or (CASE,)):
+            awaits = self.judge.arising(duty.trigger, about).awaits
+            if whose or all(name in duty.awaits or name not in self.process.steps for name in awaits):
                 for name in awaits:
                     if name not in seen:
                         seen.add(name)

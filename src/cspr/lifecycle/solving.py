@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cspr import vocabulary
 from cspr.arising.begun_anew import begun_anew
 from cspr.arising.delayed_again import again_of, further_delay
+from cspr.arising.for_each import done_by_all, parts_of
 from cspr.arising.judging import Judge, arising
 from cspr.arising.opening import remark_on_step
 from cspr.arising.states import Arising, ArisingState, TooEarly
@@ -83,7 +84,7 @@ class StepSolver:
     def _solve(self, plan: StepPlan) -> Progress:
         word = plan.word
         stand = self._stand(plan)
-        done_for, open_for = self._parts(word)
+        parts = parts_of(self.case, word)
         live = [duty for duty in (*plan.duties, *plan.beside) if self._arising(duty).answer is not Truth.NO]
         otherwise = stand.state is State.DONE and word.id in words.OF_OTHER_LEARNING and other_learning(self.case)
         who = tuple(dict.fromkeys(who for duty in live for who in duty.owes)) or (() if otherwise else plan.who)
@@ -105,18 +106,19 @@ class StepSolver:
             who=who,
             products=plan.products,
             why=stand.why,
-            done_for=done_for,
-            open_for=open_for,
+            done_for=parts.done,
+            open_for=parts.open,
+            agreed_for=parts.agreed,
             affected_by=effects,
             in_force=plan.in_force,
             remark=remark_on_step(self.case, word.id, unsure=bool(stand.needs)) if open_ else "",
-            titles=self.case.framework.titles((*who, *clearing, *done_for, *open_for, *asked)),
+            titles=self.case.framework.titles((*who, *clearing, *parts.done, *parts.open, *parts.agreed, *asked)),
         )
 
     def _stand(self, plan: StepPlan) -> _Stand:
         word = plan.word
         again = again_of(self.case, word)
-        done = both((self.case.conditions.done(word), ~again))
+        done = both((done_by_all(self.case, word), ~again))
         end = next((way_out for way_out in self._ends if way_out.touches(word)), None)
         if done is Truth.YES and not word.throughout:
             return _Stand(State.DONE)
@@ -141,7 +143,13 @@ class StepSolver:
             return _Stand(state, why, blockers, needs)
         if word.throughout and any(self._runs(duty) for duty in duties):
             return _Stand(State.THROUGHOUT)
-        blockers = self._blocking.of(plan, duties, unsure)
+        parts = parts_of(self.case, word)
+        others_first = parts.later if not parts.open else ()
+        blockers = (
+            tuple(self._blocking.awaited(plan, others_first))
+            if others_first
+            else self._blocking.of(plan, duties, unsure)
+        )
         return (
             self._blocked(blockers, needs)
             if blockers
@@ -266,14 +274,6 @@ class StepSolver:
             elif blocker.by in {By.FACT, By.HOLD}:
                 yield Open(name=blocker.name, about=CASE)
 
-    def _parts(self, word: Step) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """For whom a step that is owed for each is done, and for whom it is not."""
-        if word.each is None:
-            return (), ()
-        known = self.case.situation.known(word.each)
-        done = {each.about for event in word.done_by for each in self.case.situation.occurrences(event)}
-        return tuple(part for part in known if part in done), tuple(part for part in known if part not in done)
-
     def _why_again(self, word: Step, again: Truth) -> str:
         if again is not Truth.YES:
             return ""
@@ -288,7 +288,7 @@ class StepSolver:
     def _why_unsure(self, word: Step) -> str:
         if self.case.conditions.done(word) is Truth.YES:
             return words.MAY_BE_SENT_BACK
-        if word.each is not None and not self._parts(word)[1]:
+        if word.each is not None and not parts_of(self.case, word).open:
             return words.MAY_BE_MORE
         return words.MAY_BE_DONE
 

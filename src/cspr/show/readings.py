@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cspr.timescales import Reading
 
 _IDLE: Final = tuple(arising.IDLE)
+_AGREED: Final = "agreed"
 _A_SCHEDULE: Final = "give what schedule answers, or duties of it in a list"
 
 
@@ -146,16 +147,20 @@ def status(reading: Reading) -> str:
     return deadlines.standing(stands.value, None if begins_today else reading.days, reading.late_by)
 
 
-def idle(duties: Iterable[Timescale], owed: Collection[str] = ()) -> Iterator[str]:
+def idle(duties: Iterable[Timescale], owed: Collection[str] = (), laid: Collection[str] = ()) -> Iterator[str]:
     """Which duties are not owed now, a sentence for each reason; one that has several for the first of them.
 
     Args:
         owed: the titles of those that are owed for others, of which it is said for whom they are not.
+        laid: the titles of what stands elsewhere as asked for or done, of which it is said only who is taken to agree.
     """
     reasons: dict[str, str] = {}
     for duty in duties:
-        name = title(duty) if duty.title in owed else duty.title
-        reasons[name] = min(_why_idle(duty), reasons.get(name, _IDLE[-1]), key=_IDLE.index)
+        why, elsewhere = _why_idle(duty), duty.title in laid
+        if elsewhere and why != _AGREED:
+            continue
+        name = title(duty) if elsewhere or duty.title in owed else duty.title
+        reasons[name] = min(why, reasons.get(name, _IDLE[-1]), key=_IDLE.index)
     for why in _IDLE:
         titles = [title for title, reason in reasons.items() if reason == why]
         if titles:
@@ -168,5 +173,5 @@ def _why_idle(duty: Timescale) -> str:
         by_nothing = any(
             reading.status is Status.OVERTAKEN and not reading.arising.overtaken_by for reading in duty.readings
         )
-        return "agreed" if by_nothing or any(reading.duty.silence for reading in duty.readings) else "overtaken"
+        return _AGREED if by_nothing or any(reading.duty.silence for reading in duty.readings) else "overtaken"
     return "not-started" if Status.NOT_STARTED in statuses else "not-needed"

@@ -9,6 +9,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.arising.begun_anew import begun_anew
+from cspr.arising.for_each import done_by_all
 from cspr.arising.judging import arising
 from cspr.clocks.counting import FIRST, LAST, SHOWN, Start
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
@@ -183,7 +184,7 @@ class Record:
         starts = [start for event in events if (start := self._happened(event, about)) is not None]
         own = [start for start in starts if start.about == about]
         if starts and not own and about == CASE and step.each is not None:
-            truth = self.case.conditions.step_done(step.id)
+            truth = done_by_all(self.case, step)
             spans = [occurrence.span for event in events for occurrence in self.situation.occurrences(event)]
             return Done() if truth is Truth.NO else Done(max(spans, key=end_then_start), truth is Truth.YES)
         first = min(own or starts, key=_first, default=None)

@@ -95,6 +95,16 @@ def left(title: str) -> str:
     return f"{inside(title)}: continues there"
 
 
+def agreed(whom: Iterable[str]) -> str:
+    """Who of several is taken to agree, as they gave no answer in time.
+
+    Examples:
+        >>> agreed(["Police", "Health"])
+        'no answer was recorded in time from Police, Health: taken as agreement'
+    """
+    return f"no answer was recorded in time from {', '.join(whom)}: taken as agreement"
+
+
 def only_once(titles: Iterable[str]) -> str:
     """Why a step does not arise yet."""
     return f"only after: {' or '.join(titles)}"

@@ -112,7 +112,7 @@ def listed(schedule: Iterable[Timescale], laid: Collection[str] = ()) -> Iterato
         yield items(*(item(_line(reading), _why(reading, shared)) for reading in live))
         if shared:
             yield sentence(words.of_every_reading(shared))
-    yield from map(sentence, readings.idle((duty for duty in idle if duty.title not in laid), owed))
+    yield from map(sentence, readings.idle(idle, owed, laid))
 
 
 def readings_alone(several: Iterable[Reading]) -> Iterator[Block]:

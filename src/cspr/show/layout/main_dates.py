@@ -60,8 +60,8 @@ def short(schedule: Iterable[Timescale], on: date, laid: Collection[str] = ()) -
     for surely, several in grouped((each.surely, (duty, each)) for duty, each in late).items():
         how = (late_by(readings.title(duty), each.says(on.year)) for duty, each in several)
         yield sentence(listed(how, surely=surely))
-    elsewhere = live.union(laid)
-    yield from map(sentence, readings.idle(duty for duty, _ in duties if duty.title not in elsewhere))
+    gone = (duty for duty, main in duties if main.verdict in GONE)
+    yield from map(sentence, readings.idle(gone, laid=live.union(laid)))
 
 
 def _apart(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.lifecycle import By, State
-from cspr.show.actors import actors
+from cspr.show.actors import actors, subject
 from cspr.show.layout.deadlines import open_needs
 from cspr.show.tree import Block, Item, Items, item, sentence
 from cspr.wording import steps as words
@@ -37,7 +37,9 @@ def _step(step: Progress) -> Item:
     when = "" if step.when is None or step.state is not State.DONE else as_known(step.when, None)
     clauses = dict.fromkeys(source.clauses[0] for source in step.sources)
     who = actors(step.who, step.titles)
-    head = words.stands(step.state.value, step.title, clauses, when=when, why=step.why, who=who)
+    silent = words.agreed(subject(part, step.titles) for part in step.agreed_for) if step.agreed_for else ""
+    why = step.why or silent
+    head = words.stands(step.state.value, step.title, clauses, when=when, why=why, who=who)
     waits = (
         sentence(
             words.not_before(each.title)

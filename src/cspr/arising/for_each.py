@@ -1,0 +1,70 @@
+"""What each of several owes for itself: who of them did it, who still has to, and whose silence is taken as agreed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cspr.arising.judging import Judge
+from cspr.arising.states import ArisingState
+from cspr.arising.triggers import laying
+from cspr.conditions.case import once_a_case
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cspr.arising.states import Arising
+    from cspr.conditions.case import Case
+    from cspr.vocabulary import Step
+
+_NOT_DONE: Final = ("open", "agreed", "later")
+
+
+class Parts(NamedTuple):
+    """Those on record by whom, or for whom, a step is taken; whoever was not asked is in none of them.
+
+    Args:
+        done: for whom it is done.
+        open: for whom it is not, and who owe it, or may.
+        agreed: who gave no answer in the time after which that is taken as agreement.
+        later: who will owe it once something has happened that is still to come.
+    """
+
+    done: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    agreed: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+
+
+@once_a_case
+def parts_of(case: Case, word: Step) -> Parts:
+    """Where a step that is owed for each stands for each on record."""
+    if word.each is None:
+        return Parts()
+    known = case.situation.known(word.each)
+    did = {each.about for event in word.done_by for each in case.situation.occurrences(event)}
+    triggers, judge = laying(case.framework, case.day).get(word.id, ()), case.once(Judge)
+    stands = {part: _stands(case, [judge.arising(trigger, part) for trigger in triggers]) for part in known}
+    return Parts(
+        done=tuple(part for part in known if part in did),
+        **{how: tuple(part for part in known if part not in did and stands[part] == how) for how in _NOT_DONE},
+    )
+
+
+def done_by_all(case: Case, word: Step) -> Truth:
+    """Whether a step is done; one owed for each also where all who owe it did it, or are taken to agree."""
+    done, parts = case.conditions.done(word), parts_of(case, word)
+    if done is Truth.NO and word.each is not None and parts.done and not parts.open and not parts.later:
+        return case.situation.listed(word.each)
+    return done
+
+
+def _stands(case: Case, several: Sequence[Arising]) -> str:
+    """Where a step that is not done stands for one; empty where it is not asked of it."""
+    if not several or any(each.answer is not Truth.NO or each.overtaken_by for each in several):
+        return "open"
+    if any(each.state is ArisingState.OVERTAKEN for each in several):
+        return "agreed"
+    steps, done = case.framework.words("steps"), case.conditions.done
+    to_come = (name for each in several for name in each.awaits)
+    return "later" if any(name not in steps or done(steps[name]) is not Truth.YES for name in to_come) else ""
