@@ -9,8 +9,8 @@ import pytest
 from cspr.first_screen import glance
 from cspr.guidance import framework
 from cspr.lifecycle import State, progress
-from cspr.publication import lateness
-from cspr.record import AnyEntry, Decided, Happened, Review
+from cspr.publication import lateness, readiness
+from cspr.record import AnyEntry, Decided, Happened, Planned, Review
 from cspr.record.situation import Situation
 from cspr.timescales import Status, schedule
 from cspr.truth import Truth
@@ -90,3 +90,35 @@ def test_what_was_published_again_was_completed_again(of: str) -> None:
     stands = {each.step: each.state for each in progress(framework(of), again)}
     assert stands["complete-review"] is State.DONE
     assert "task/complete-review/case" not in {card.id for card in glance(framework(of), again).cards}
+
+
+class TestTheCopyOfTheReport:
+    """REGS-034 has it seven working days before publication: one of before the re-opening was of another report."""
+
+    FIRST = Happened("report-submitted", "2023-10-20")
+    PLANNED = Planned("published", "2024-08-27")
+
+    def notice(self, *entries: AnyEntry) -> list[tuple[str, Status]]:
+        situation = known("2023-11-10", self.FIRST, REOPENED, *entries)
+        readings = (each.readings for each in schedule(framework(), situation) if each.topic == "publication-notice")
+        return sorted({(str(reading.due), reading.status) for several in readings for reading in several})
+
+    def test_of_before_a_reopening_does_not_count_for_the_second_publication(self) -> None:
+        again = Happened("report-submitted", "2024-07-25")
+        assert [("2024-07-25", Status.PASSED_FROM_MEMORY)] == self.notice(*AGAIN)
+        assert [("2024-07-25", Status.MET)] == self.notice(*AGAIN, again)
+        assert [("2023-11-01", Status.MET)] == self.notice()
+
+    def test_is_due_again_once_another_publication_is_planned(self) -> None:
+        assert [("2024-08-15", Status.DUE)] == self.notice(AGAIN[0], self.PLANNED)
+        situation = known("2023-11-10", self.FIRST, REOPENED, AGAIN[0], self.PLANNED)
+        (card,) = (each for each in glance(framework(), situation).cards if each.id == "task/submit-report/case")
+        assert (date(2024, 8, 15), "Final report to the Panel") == (card.arrive_by, card.title)
+        answer = readiness(framework(), situation)
+        assert {"publication-notice": date(2024, 8, 15)} == {
+            each.name: each.safe_by
+            for each in answer.unmet
+            if each.name in {"publication-notice", "publication-period"}
+        }
+        asked = readiness(framework(), situation, planned=date(2024, 9, 2))
+        assert [date(2024, 8, 21)] == [each.safe_by for each in asked.unmet if each.name == "publication-notice"]

@@ -10,13 +10,13 @@ import attrs
 
 from cspr import vocabulary
 from cspr.arising.versions import BEYOND
-from cspr.clocks.ways_to_count import BACKWARDS
+from cspr.clocks.ways_to_count import is_ahead
 from cspr.conditions.limbs import PROCEEDING, limbs
 from cspr.exits import PAUSED
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_on_steps
 from cspr.guidance.once import once_a_framework, once_a_stretch
-from cspr.guidance.periods import BEFORE_IT, LASTING, Relation
+from cspr.guidance.periods import LASTING, Relation
 from cspr.sources import Force
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def too_late_after(framework: Framework) -> Mapping[str, tuple[str, ...]]:
 def _before(duty: Duty) -> Iterator[str]:
     """The events before which a duty is to be done."""
     timing = duty.timing
-    if timing is not None and timing.established and (timing.relation in BACKWARDS or timing.how in BEFORE_IT):
+    if timing is not None and timing.established and is_ahead(timing):
         yield from timing.of
 
 

@@ -12,6 +12,7 @@ from cspr.answers import Short
 from cspr.arguments import a_switch, of_kind
 from cspr.errors import wrong
 from cspr.guidance.periods import (
+    BEFORE_IT,
     EXACT,
     Amount,
     CalendarDays,
@@ -32,6 +33,11 @@ _ON_WORKING_DAYS: Final = frozenset({"working-days", "working-hours"})
 BACKWARDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.AT_MOST_BEFORE})
 # Of "within five clear days" the last day is one of the five: only between two events are both ends left out.
 _BETWEEN_ENDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.NOT_BEFORE})
+
+
+def is_ahead(timing: Timing) -> bool:
+    """Whether a time lies some time ahead of what it is counted from."""
+    return timing.relation in BACKWARDS or timing.how in BEFORE_IT
 
 
 class Counting(Enum):

@@ -29,9 +29,11 @@ def requirements(course: Course, schedule: Iterable[Timescale]) -> Iterator[Requ
         return
     for timescale in schedule:
         for reading in timescale.readings:
-            kept = reading.duty.step == PUBLISH and reading.relation in {Relation.WITHIN, Relation.NOT_BEFORE}
+            limits = reading.relation is Relation.WITHIN
+            kept = reading.duty.step == PUBLISH and (limits or reading.relation is Relation.NOT_BEFORE)
+            if limits and reading.done is not None:
+                continue  # it was published within it, or late, before the review was re-opened
             if kept and reading.due is not None and reading.applies is not Truth.NO:
-                limits = reading.relation is Relation.WITHIN
                 met = ~(reading.due.before(planned) if limits else planned.before(reading.due))
                 broken = words.PLANNED_TOO_LATE if limits else words.PLANNED_TOO_EARLY
                 yield of_source(

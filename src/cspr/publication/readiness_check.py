@@ -17,7 +17,7 @@ from cspr.lifecycle import State
 from cspr.publication import contents as paper_contents, earlier, limits, matters, notices, sign_offs, telling
 from cspr.publication.answers import Readiness, Requirement, RequirementKind, RequirementState
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, day_planned, taken_down
-from cspr.record.standing import stands
+from cspr.record.standing import stands, to_be_published_again
 from cspr.sources import Force
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
@@ -90,7 +90,8 @@ def readiness(
 
 def readiness_of(case: Case, *, planned: date | None = None, contents: Contents | None = None) -> Readiness:
     """What has to be in order before publication in a case."""
-    published = planned is None and stands(case.situation, PUBLISHED) is Truth.YES
+    again = to_be_published_again(case.situation)
+    published = planned is None and again is None and stands(case.situation, PUBLISHED) is Truth.YES
     over = case.situation.occurrence(PUBLISHED) if published else None
     when = day_planned(case, planned) if over is None else None
     course = Course(case, when)

@@ -52,6 +52,28 @@ def decided_otherwise(situation: Situation) -> frozenset[str]:
     return frozenset(event for events, standing in stand if standing for event in events - standing)
 
 
+def to_be_published_again(situation: Situation, planned: PartialDate | None = None) -> PartialDate | None:
+    """The day for which another publication is planned since the review was re-opened; ``None`` where none is.
+
+    Args:
+        planned: the day that goes before the one that the record plans.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.record import Happened, Planned, Review
+        >>> known = [Happened("published", "2023-07-24"), Happened("review-reopened", "2024-02-05")]
+        >>> review = Review("NR-07", "kirklees").record(*known)
+        >>> str(to_be_published_again(review.record(Planned("published", "2024-07-01")).as_of(date(2024, 6, 3))))
+        '2024-07-01'
+    """
+    published, reopened = map(situation.occurrence, ("published", "review-reopened"))
+    planned = planned or situation.planned("published")
+    if published is None or reopened is None or planned is None:
+        return None
+    first, last = published.span.before(reopened.span), reopened.span.before(planned)
+    return planned if both((first, last)) is Truth.YES else None
+
+
 def report_published_after_all(situation: Situation) -> Truth:
     """Whether the report was published though it stands that it was not to be: it, and not information in its place.
 

@@ -12,12 +12,14 @@ from cspr.arising.begun_anew import begun_anew
 from cspr.arising.for_each import done_by_all
 from cspr.arising.judging import arising
 from cspr.clocks.counting import FIRST, LAST, SHOWN, Start
+from cspr.clocks.ways_to_count import is_ahead
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate, end_then_start
 from cspr.errors import CsprError, Problem, nearest
 from cspr.exits import shown_before
 from cspr.guidance.live_rules import duties_on_steps
 from cspr.record.entries import Established, Happened
+from cspr.record.standing import to_be_published_again
 from cspr.timescales.concerned import not_concerned
 from cspr.truth import Truth
 from cspr.wording import arising as words
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
     from cspr.vocabulary import Step
 
+_PUBLISHED: Final = "published"
 _REOPENED: Final = "review-reopened"
 _KINDS: Final = (("decisions", DECISION), ("proceedings", PROCEEDING), ("facts", ""), ("events", ""), ("steps", ""))
 
@@ -78,6 +81,10 @@ class Record:
         """
         if duty.timing is not None and duty.timing.last_of and duty.each is None and (step := self.of_each(event)):
             return self._last_of_each(step, event)
+        if event == _PUBLISHED and duty.timing is not None and is_ahead(duty.timing):
+            again = to_be_published_again(self.situation, self.plans.get(event))
+            if again is not None:
+                return Start(again, planned=True, about=about, certain=False)
         happened = self._happened(event, about) if about != CASE else None
         if happened is None and (about == CASE or duty.each is None):
             happened = self._happened(event, CASE, not_concerned(self.case, duty))
