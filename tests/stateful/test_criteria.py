@@ -31,13 +31,16 @@ class Criteria(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.review = Review("NR-07", partnerships=["northamptonshire", "kirklees"])
-        self.answers: dict[tuple[str, str], Truth] = {}
+        self.questions: dict[int, tuple[criteria.Question, ...]] = {}
 
     @property
     def asked(self) -> tuple[criteria.Question, ...]:
-        """What is open and can be answered by yes or no."""
-        found = criteria.questions(FRAMEWORK, self.review.as_of(ON))
-        return tuple(one for one in found if one.name in vocabulary.facts())
+        """What is open and can be answered by yes or no; asked once of the same record, which only grows."""
+        entries = len(self.review.entries)
+        if entries not in self.questions:
+            found = criteria.questions(FRAMEWORK, self.review.as_of(ON))
+            self.questions[entries] = tuple(one for one in found if one.name in vocabulary.facts())
+        return self.questions[entries]
 
     def assessed(self) -> dict[tuple[str, str], Truth]:
         found = criteria.assess(FRAMEWORK, self.review.as_of(ON))

@@ -49,13 +49,18 @@ class Recording(RuleBasedStateMachine):
         self.review = Review("NR-07", partnership)
         self.today = STARTS[partnership]
         self.reported: dict[date, tuple[Progress, ...]] = {}
+        self.asked: dict[tuple[int, date], tuple[Progress, ...]] = {}
         self.done: set[str] = set()
 
     def stands(self) -> Steps:
         return {one.step: one for one in self.report()}
 
     def report(self) -> tuple[Progress, ...]:
-        return lifecycle.progress(self.framework, self.review.as_of(self.today, self.today))
+        """Where every step stands; asked once of the same record on the same day."""
+        key = len(self.review.entries), self.today  # a record only grows
+        if key not in self.asked:
+            self.asked[key] = lifecycle.progress(self.framework, self.review.as_of(self.today, self.today))
+        return self.asked[key]
 
     def record(self, entry: AnyEntry) -> None:
         self.review = self.review.record(entry)

@@ -88,51 +88,63 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
     def tables(path: Path) -> Mapping[str, Any]:
         return read_toml(path, []) or {}
 
-    shared_out = _shared_out(paths, tables)
-    fronts = {path: f"{shown(path.name)}/" if len(paths) > 1 else "" for path in paths}
-    problems: dict[Path, list[Problem]] = {path: [] for path in paths}
-    tried = {path: scenarios.read_scenarios(path, problems[path]) for path in paths}
-    documents: dict[str, Document] = {}
-    reported: list[Problem] = []
-    odd: list[Problem] = []
+    shared_out, found = _shared_out(paths, tables), _Found(paths)
     for name, mine in shared_out.items():
+        found.read(name, mine)
+    tried = [scenario for own in found.tried.values() for scenario in own]
+    documents = found.documents.values()
+    return Checked(
+        partnerships=tuple(shared_out),
+        problems=tuple(_with_rule(problem, found.fronts, tables) for problem in dict.fromkeys(found.problems())),
+        remarks=tuple(_with_rule(problem, found.fronts, tables) for problem in dict.fromkeys(found.odd)),
+        coverage=tuple(coverage.coverage(document) for document in documents),
+        scenarios=len(tried),
+        as_they_stand=tuple(
+            name for document in documents for name, place in coverage.where(document).items() if place == "shown"
+        ),
+        untried=tuple(_untried(documents, set(scenarios.names(tried)))),
+    )
+
+
+class _Found:
+    """What is found in the folders, partnership by partnership.
+
+    Args:
+        paths: the folders.
+    """
+
+    def __init__(self, paths: list[Path]) -> None:
+        """Read the scenarios alone."""
+        self.fronts = {path: f"{shown(path.name)}/" if len(paths) > 1 else "" for path in paths}
+        self.documents: dict[str, Document] = {}
+        self.odd: list[Problem] = []
+        self._of_all: list[Problem] = []
+        self._own: dict[Path, list[Problem]] = {path: [] for path in paths}
+        self.tried = {path: scenarios.read_scenarios(path, self._own[path]) for path in paths}
+
+    def read(self, name: str, mine: list[Path]) -> None:
+        """Read the folders of a partnership together, and run their scenarios if these can be answered."""
         try:
-            read = read_group(name, mine, named=len(paths) > 1)
+            read = read_group(name, mine, named=len(self.fronts) > 1)
         except CsprError as error:
             # Of folders in which no name was read, what they lack is said, and not that the name is wrong.
             others = [problem for problem in error.problems if name or problem.path != "$.partnership"]
-            reported += others or error.problems
+            self._of_all += others or error.problems
             for path, read_so_far in ((path, as_it_stands(path)) for path in mine):
-                problems[path] += [] if read_so_far is None else _forms(read_so_far)
-            continue
-        documents |= {document.instrument.slug: document for document in read}
-        whole = over_national(name, read)
-        readable = True
-        for path, document in zip(mine, read, strict=True):
-            odd += _in(fronts[path], (*remarks(document, whole.documents), *_to_do(path)))
-            unread = _forms(document)
-            problems[path] += unread
-            readable = readable and not unread
-        for path in mine if readable else ():  # an answer may need a form that cannot be read
-            problems[path] += [problem for scenario in tried[path] for problem in outcomes.run(scenario, whole)]
-    reported += [problem for path, own in problems.items() for problem in _in(fronts[path], one_slip(own))]
-    reported = _by_owner(reported)
+                self._own[path] += [] if read_so_far is None else _forms(read_so_far)
+            return
+        self.documents |= {document.instrument.slug: document for document in read}
+        whole, unread = over_national(name, read), [_forms(document) for document in read]
+        for path, document, problems in zip(mine, read, unread, strict=True):
+            self.odd += _in(self.fronts[path], (*remarks(document, whole.documents), *_to_do(path)))
+            self._own[path] += problems
+        for path in () if any(unread) else mine:  # an answer may need a form that cannot be read
+            self._own[path] += [problem for scenario in self.tried[path] for problem in outcomes.run(scenario, whole)]
 
-    scenarios_tried = [scenario for own in tried.values() for scenario in own]
-    return Checked(
-        partnerships=tuple(shared_out),
-        problems=tuple(_with_rule(problem, fronts, tables) for problem in dict.fromkeys(reported)),
-        remarks=tuple(_with_rule(problem, fronts, tables) for problem in dict.fromkeys(odd)),
-        coverage=tuple(coverage.coverage(document) for document in documents.values()),
-        scenarios=len(scenarios_tried),
-        as_they_stand=tuple(
-            name
-            for document in documents.values()
-            for name, place in coverage.where(document).items()
-            if place == "shown"
-        ),
-        untried=tuple(_untried(documents.values(), set(scenarios.names(scenarios_tried)))),
-    )
+    def problems(self) -> list[Problem]:
+        """The problems of all folders together, then those of each."""
+        own = (each for path, own in self._own.items() for each in _in(self.fronts[path], one_slip(own)))
+        return _by_owner([*self._of_all, *own])
 
 
 def _shared_out(paths: list[Path], tables: Callable[[Path], Mapping[str, Any]]) -> dict[str, list[Path]]:

@@ -9,6 +9,7 @@ from cspr.authoring.body_remarks import on_people
 from cspr.authoring.carrying import carrying
 from cspr.authoring.last_day_remarks import on_last_days
 from cspr.errors import Problem
+from cspr.grouping import grouped
 from cspr.guidance.checking import newly_refused
 from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.periods import EXACT, WEEKDAYS, Relation
@@ -274,11 +275,8 @@ def _asked_in_some_cases(document: Document, step: str) -> bool:
 
 def _shadows(document: Document, others: list[Document]) -> Iterator[Problem]:
     """Report a test that has the id of a test of another authority and asks for something else."""
-    known: dict[str, list[tuple[str, int | None, frozenset[str]]]] = {}
-    for other in others:
-        if not other.instrument.partnerships:
-            for test in other.criteria:
-                known.setdefault(test.id, []).append(_limbs(test))
+    tests = (test for other in others if not other.instrument.partnerships for test in other.criteria)
+    known = grouped((test.id, _limbs(test)) for test in tests)
     limbs = {part for test in document.criteria for part in test.parts}
     for test in document.criteria:
         same = known.get(test.id, [])

@@ -13,6 +13,7 @@ from cspr.arguments import a_word
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import Problem
+from cspr.grouping import grouped
 from cspr.guidance.no_advice import NoAdvice
 from cspr.sources import Source
 from cspr.timescales import Timescale
@@ -160,10 +161,7 @@ class Caseload(NoAdvice, Named):
             {}
         """
         a_word(key, ORDER, "unknown-order", "by")
-        groups: dict[str, list[Item]] = {}
-        for item in self.items:
-            for name in item.keys(key):
-                groups.setdefault(name, []).append(item)
+        groups = grouped((name, item) for item in self.items for name in item.keys(key))
         return {name: tuple(groups[name]) for name in sorted(groups)}
 
 

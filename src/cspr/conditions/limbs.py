@@ -9,6 +9,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.errors import nearest, wrong
+from cspr.grouping import grouped
 from cspr.guidance.once import once_a_framework
 from cspr.truth import Truth, both, either, so_many
 from cspr.wording.conditions import OF_ONE_CHILD
@@ -167,9 +168,7 @@ class Limbs:
         self.decisions = cast("Mapping[str, Decision]", framework.words("decisions"))
         self.completes: Mapping[str, str] = _completes(self.steps)
         self._own = {(rule.source.instrument, rule.id): rule for rule in framework.criteria}
-        self._named: dict[str, list[Criterion]] = {}
-        for rule in framework.criteria:
-            self._named.setdefault(rule.id, []).append(rule)
+        self._named = grouped((rule.id, rule) for rule in framework.criteria)
         self._rules: dict[tuple[tuple[str, ...], tuple[str, ...], str, int, int], Limb] = {}
         self._tests: dict[tuple[str, str], Limb] = {}
         self._ends: dict[str, Limb] = {}

@@ -24,6 +24,7 @@ from cspr.first_screen.outdated import outdated_cards
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off
 from cspr.first_screen.suspending_cautions import suspending_cards
 from cspr.first_screen.unborn import unborn_cards
+from cspr.grouping import grouped
 from cspr.guidance.applicable import near_match
 from cspr.guidance.live_rules import live_on_steps
 from cspr.guidance.periods import Relation
@@ -56,7 +57,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cspr.first_screen.view import View
-    from cspr.history.deviation import Deviation
     from cspr.sources import Source
     from cspr.timescales import Reading
 
@@ -142,13 +142,10 @@ def _weighed_since(view: View) -> Iterator[Card]:
 
 def _wrong_way_round(view: View) -> Iterator[Card]:
     """What is on record before what comes first, or twice; of one thing before several others, once."""
-    same: dict[str, list[Deviation]] = {}
     deviations = (*order(view.case), *contradictions(view.case.framework, view.case.situation))
     recorded = [each for each in deviations if each.to_look_at and each.kind in _RECORDED]
-    for deviation in recorded:
-        name = named(view, deviation.name, deviation.about)
-        same.setdefault(f"record/{deviation.kind.value}/{name}", []).append(deviation)
-    for name, (deviation, *others) in same.items():
+    names = (f"record/{each.kind.value}/{named(view, each.name, each.about)}" for each in recorded)
+    for name, (deviation, *others) in grouped(zip(names, recorded, strict=True)).items():
         sources = deviation.sources
         says, brief, why = (
             of_one(view, deviation.says, deviation.about),

@@ -13,6 +13,7 @@ from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
 from cspr.first_screen.other_children import decides_of, of_other_children
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.unborn import UNBORN, speaking_of_the_unborn, texts_of
+from cspr.grouping import grouped
 from cspr.lifecycle import State
 from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.criteria import Question
-    from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
     from cspr.sources import Source
 
@@ -226,12 +226,9 @@ def _not_recorded(view: View) -> Iterator[Card]:
 
 def _when_it_began(view: View) -> Iterator[Card]:
     """Ask for the day of what starts the time of a task, where no step brings it about and it is not recorded."""
-    starting: dict[str, list[Task]] = {}
     completes = limbs(view.case.framework).completes
-    for task in view.tasks:
-        if task.then and task.then not in completes and not task.needs and not task.outside:
-            starting.setdefault(task.then, []).append(task)
-    for event, tasks in starting.items():
+    owed = (task for task in view.tasks if task.then and not task.needs and not task.outside)
+    for event, tasks in grouped((task.then, task) for task in owed if task.then not in completes).items():
         if event != _AWARE or view.case.situation.happened("incident") is not Truth.YES:
             says = asking.on_which_day(moment(event, view.title("events", event)))
             why = asking.starts_the_time([task.title for task in tasks])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cspr.arising.judging import arising
 from cspr.first_screen.tasks import Task, force_of
+from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_on_steps
 from cspr.truth import Truth
 from cspr.wording import task_sentences as words
@@ -39,8 +40,6 @@ def recipients(view: View, task: Task) -> Iterator[str]:
                 to.setdefault(actor, []).append(duty.source)
     to = {actor: sources for actor, sources in to.items() if actor not in task.who}
     if len(to) > 1:
-        groups: dict[str, list[str]] = {}
-        for actor, sources in to.items():
-            groups.setdefault(force_of(sources).partition("; ")[0], []).append(actor)
+        groups = grouped((force_of(sources).partition("; ")[0], actor) for actor, sources in to.items())
         if len(groups) > 1 or not all(name in task.title for name in view.names(to)):
             yield words.recipients((the(view.names(actors)), force) for force, actors in groups.items())

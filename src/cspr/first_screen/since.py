@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.first_screen.cards import Card, CardChange, Glance
+from cspr.grouping import grouped
 from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
 from cspr.wording.task_sentences import only_counts_on
@@ -41,9 +42,7 @@ def compared(
         stand in ``gone``, as they were.
     """
     earlier, later = ({card.id: card for card in screen.cards} for screen in (before, after))
-    of_words: dict[str, list[str]] = {}
-    for row in rows:
-        of_words.setdefault(_words(row.key)[0], []).append(row.key)
+    of_words = grouped((_words(row.key)[0], row.key) for row in rows)
 
     def marked(card: Card, change: CardChange) -> Card:
         if change is CardChange.SAME:

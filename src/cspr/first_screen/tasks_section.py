@@ -21,6 +21,7 @@ from cspr.first_screen.recipients import recipients
 from cspr.first_screen.refusals import refusals
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.task_periods import after_what, figures_of, period
+from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_on_steps
 from cspr.lifecycle.states import Effect
 from cspr.timescales.beside import beside
@@ -85,11 +86,8 @@ def _order(card: Card, place: int) -> tuple[int, str, int, bool, bool, bool, boo
 
 
 def _together(tasks: Iterable[Task]) -> list[list[Task]]:
-    groups: dict[object, list[Task]] = {}
-    for task in tasks:
-        day = None if task.main is None else (task.main.verdict, task.main.day)
-        groups.setdefault((task.key, day, bool(task.needs)), []).append(task)
-    return list(groups.values())
+    days = ((task, None if task.main is None else (task.main.verdict, task.main.day)) for task in tasks)
+    return list(grouped(((task.key, day, bool(task.needs)), task) for task, day in days).values())
 
 
 def _cards(view: View, group: list[Task], name: str) -> Iterator[Card]:

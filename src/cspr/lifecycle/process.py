@@ -98,14 +98,13 @@ def _notices(
     completes: Mapping[str, str],
 ) -> dict[str, list[Notice]]:
     """The notices to be given ahead of each step."""
-    notices: dict[str, list[Notice]] = {}
-    for step, laid in duties.items():
-        for duty, in_force in laid:
-            for ahead_of in _ahead_of(duty, completes):
-                stands = Truth.UNKNOWN if framework.live(framework.relaxed_by(duty), day) else Truth.YES
-                notice = Notice(step=step, duty=duty, in_force=in_force, stands=stands)
-                notices.setdefault(ahead_of, []).append(notice)
-    return notices
+    ahead = ((step, duty, in_force) for step, laid in duties.items() for duty, in_force in laid)
+    return grouped(
+        (ahead_of, Notice(step=step, duty=duty, in_force=in_force, stands=stands))
+        for step, duty, in_force in ahead
+        for ahead_of in _ahead_of(duty, completes)
+        for stands in (Truth.UNKNOWN if framework.live(framework.relaxed_by(duty), day) else Truth.YES,)
+    )
 
 
 def _holds(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import attrs
@@ -10,6 +11,7 @@ import attrs
 from cspr import vocabulary
 from cspr.answers import Answer
 from cspr.conditions.limbs import CASE
+from cspr.grouping import grouped
 from cspr.guidance.no_advice import NoAdvice
 from cspr.sources import Force
 from cspr.wording import ledgers as words
@@ -61,6 +63,7 @@ class RowState(Enum):
     DONE = "done"
 
 
+_SAME: Final = attrgetter("group", "about", "title", "state", "why", "reading", "by", "when", "note")
 PRESSING: Final = frozenset({RowState.MISSING, RowState.CONTRARY, RowState.DUE, RowState.CANNOT_TELL})
 """The states of which somebody has to do or to find out something."""
 
@@ -211,22 +214,8 @@ def together(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
 
     What lasts as long as the review is a statement of its own each time.
     """
-    alike: dict[tuple[object, ...], list[LedgerRow]] = {}
-    for each in rows:
-        own = each.key if each.state is RowState.THROUGHOUT else ""
-        same = (
-            own,
-            each.group,
-            each.about,
-            each.title,
-            each.state,
-            each.why,
-            each.reading,
-            each.by,
-            each.when,
-            each.note,
-        )
-        alike.setdefault(same, []).append(each)
+    own = ((each, each.key if each.state is RowState.THROUGHOUT else "") for each in rows)
+    alike = grouped(((key, *_SAME(each)), each) for each, key in own)
     return tuple(several[0] if len(several) == 1 else _as_one(several) for several in alike.values())
 
 

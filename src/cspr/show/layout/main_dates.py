@@ -127,11 +127,8 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
 
 def _first_days(duty: Timescale, live: Iterable[Reading], on: date) -> Iterator[Item]:
     """A line for each day before which something is not to be done, or until which it lasts."""
-    by_day: dict[tuple[str, str], list[Reading]] = {}
-    for reading in live:
-        assert reading.due is not None  # noqa: S101 -- only readings with a date are put here
-        by_day.setdefault((reading.relation.value, as_known(reading.due, on.year)), []).append(reading)
-    for (relation, day), same in by_day.items():
+    days = ((reading, as_known(reading.due, on.year)) for reading in live if reading.due is not None)
+    for (relation, day), same in grouped(((each.relation.value, day), each) for each, day in days).items():
         periods = dict.fromkeys(_why(reading) for reading in same)
         documents = _cited(same)
         only_if = any(reading.applies is not Truth.YES for reading in same)
