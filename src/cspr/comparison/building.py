@@ -8,7 +8,7 @@ import attrs
 
 from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import ways
-from cspr.comparison.judging import judge, level, level_alone
+from cspr.comparison.judging import inferred, judge, level, level_alone
 from cspr.comparison.kinds import ONE_SIDED, Aspect, Level, RowKind
 from cspr.comparison.order import place, stages_of
 from cspr.comparison.rows import Cell, Dated, Row
@@ -98,7 +98,14 @@ class RowBuilder:
             return RowKind.ONLY_RIGHT if left is None else RowKind.ONLY_LEFT, ""
         if match.aspect is Aspect.RELAXATION and left.aspect is not right.aspect:
             return RowKind.LAXER if left.aspect is Aspect.RELAXATION else RowKind.STRICTER, wording.SUSPENDS
-        return (RowKind.SAME, "") if left.value == right.value else judge(left, right, self._calendar)
+        if left.value == right.value:
+            return RowKind.SAME, ""
+        if inferred(left, right):
+            return RowKind.NOT_READ, wording.INFERRED
+        lists = match.aspect is Aspect.CONTENTS and left.topic != right.topic
+        if lists and (self._texts[0].unread(right.topic) or self._texts[1].unread(left.topic)):
+            return RowKind.NOT_READ, ""
+        return judge(left, right, self._calendar)
 
     def _draft(self, key: tuple[object, ...], match: Match, kind: RowKind, why: str, *, part: str) -> _Draft:
         if key not in self._drafts:

@@ -10,6 +10,7 @@ from cspr.comparison.statement import LIMIT, Statement
 from cspr.comparison.words_and_holds import FORMER, named_editions
 from cspr.guidance import loading
 from cspr.period_order import Demand, judge_periods
+from cspr.sources import Basis
 from cspr.wording import comparing as wording
 
 if TYPE_CHECKING:
@@ -157,6 +158,13 @@ def _before(name: str) -> Iterator[str]:
     for slug in loading.instrument_of(name).supersedes if name in loading.shipped() else ():
         yield slug
         yield from _before(slug)
+
+
+def inferred(left: Statement, right: Statement) -> bool:
+    """Whether one of two editions of a document was not read on it: what it says is inferred from the other."""
+    one, other = left.document.instrument, right.document.instrument
+    editions = one.slug != other.slug and (one.series or one.slug) == (other.series or other.slug)
+    return editions and Basis.INFERRED in {left.source.basis, right.source.basis}
 
 
 def level(left: Statement, right: Statement) -> Level:

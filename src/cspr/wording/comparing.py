@@ -91,6 +91,7 @@ _STAYS: Final = frozenset({"at-least", "at-most"})
 # One side that says nothing.
 SILENT: Final = "silent, as far as it was read"
 NOT_READ: Final = "not read"
+INFERRED: Final = "what one edition says is inferred from the other"
 THE_OTHER: Final = "the other side"
 
 
