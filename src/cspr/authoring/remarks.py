@@ -40,6 +40,12 @@ _NEVER_DONE: Final = (
     "nothing on record completes a topic: once its day has passed, it stays overdue; name a step, one of your own "
     "where the library has none"
 )
+_PLAN: Final = "action-plan"
+_THE_PLAN: Final = "composite-action-plan"
+_WHOSE_THE_PLAN_IS: Final = (
+    "of an action that has none of this the answers only point here; for 'Duty of: ...' write a duty with "
+    "step = 'action-plan', and part = 'success-criteria' for the measure or 'timescales' for the date"
+)
 _NEVER_ON_RECORD: Final = (
     "nothing on record says that it was done at a meeting; name a step of your own, or the document and to whom it goes"
 )
@@ -93,6 +99,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_decided(document),
         *on_people(document),
         *_at_meetings(document),
+        *_of_the_plan(document),
         *_several_days(document),
         *_of_one_agency(document, beside),
         *_own(document),
@@ -242,6 +249,14 @@ def _at_meetings(document: Document) -> Iterator[Problem]:
         owed = duty.level == _MEETING and duty.timing is not None and duty.source.force.binds
         if owed and duty.step is None and vocabulary.is_own(duty.topic) and not (duty.document and duty.to):
             yield Problem("never-on-record", f"{document.place(duty)}.topic", _NEVER_ON_RECORD)
+
+
+def _of_the_plan(document: Document) -> Iterator[Problem]:
+    """Report a list of what the plan holds, of which no duty says whose it is that each action has that."""
+    asked = {name for duty in document.duties if duty.step == _PLAN for name in duty.source.clauses}
+    for checklist in document.checklists:
+        if checklist.serves == _THE_PLAN and asked.isdisjoint(checklist.source.clauses):
+            yield Problem("list-without-duty", document.place(checklist), _WHOSE_THE_PLAN_IS)
 
 
 def _several_days(document: Document) -> Iterator[Problem]:

@@ -50,9 +50,11 @@ _BEHIND: Final[Mapping[GapCode, tuple[tuple[str, str | None], ...]]] = MappingPr
 )
 """For each gap the steps or topics of duties, with the part where only that speaks of it; the first there stands."""
 _QUALITIES: Final = frozenset({GapCode.NO_OWNER, GapCode.NO_DAY, GapCode.NOT_ACHIEVED, GapCode.NO_OUTCOME})
+_OF_AN_ACTION: Final = frozenset({GapCode.NO_OWNER, GapCode.NO_DAY, GapCode.NO_CRITERIA})
 _REPORTS: Final = "report"
 """In the part of a duty: it is on a report of progress, and not on following it."""
 _RECOMMENDATIONS: Final = "recommendations"
+_THE_PLAN: Final = "composite-action-plan"
 
 
 class Behind:
@@ -84,7 +86,8 @@ class Behind:
         if code not in self._answers:
             duties = self._duties(code)
             qualities = tuple(self._qualities()) if code in _QUALITIES else ()
-            sources = (*(duty.source for duty in duties), *qualities)
+            contents = () if duties or code not in _OF_AN_ACTION else tuple(self._contents())
+            sources = (*(duty.source for duty in duties), *qualities, *contents)
             owed_by = dict.fromkeys(who for duty in duties for who in duty.who) or dict.fromkeys(
                 self._case.framework.clauses[source.clauses[0]].actor for source in qualities
             )
@@ -110,6 +113,11 @@ class Behind:
         """What a document says that recommendations have to be like: of whom, by when, to what end."""
         live = live_checklists(self._case.framework, self._case.day)
         yield from (checklist.source for checklist in live if checklist.id == _RECOMMENDATIONS)
+
+    def _contents(self) -> Iterator[Source]:
+        """What a document says that the plan has to hold: where no duty says it, that is what to look at."""
+        live = live_checklists(self._case.framework, self._case.day)
+        yield from (each.source for each in live if each.serves == _THE_PLAN and each.kind == "contents")
 
 
 _AGENCY: Final = "agency:"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import calendars, vocabulary
 from cspr.conditions.limbs import DECISION
-from cspr.guidance.periods import OPEN_ENDED
+from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.show import readings
 from cspr.show.actors import document_name
 from cspr.show.tree import Column, Group, Sentence, Table, Time, cells, item, items, sentence
@@ -52,7 +52,7 @@ def _row(duty: Timescale, reading: Reading) -> tuple[Sentence, ...]:
     marks = ", ".join(filter(None, (off, readings.foreseen(reading))))
     day = f"{_days(reading)}{f' ({marks})' if marks else ''}"
     clauses = ", ".join(reading.source.clauses) + ("" if reading.source.checked else f" ({in_table.NOT_CHECKED})")
-    says_when = reading.why if reading.status is Status.NO_FIGURE and reading.period.timing.says else ""
+    says_when = _without_date(reading) if reading.status is Status.NO_FIGURE else ""
     before = in_short_days(readings.before(reading), None)
     beside = before, reading.day_off, reading.still, readings.in_force(reading), says_when
     remarks = ", ".join(filter(None, beside))
@@ -61,6 +61,13 @@ def _row(duty: Timescale, reading: Reading) -> tuple[Sentence, ...]:
         *(says.status, says.standing, f"{reading.source.document}{readings.label(reading)}", clauses, remarks),
         *(says.source, says.how),
     )
+
+
+def _without_date(reading: Reading) -> str:
+    """Why there is no date: the words of the text, or how often something comes back from a day that is not said."""
+    if reading.relation is Relation.EVERY and reading.amounts:
+        return f"{reading.reasons[0]}; {reading.why}"
+    return reading.why if reading.period.timing.says else ""
 
 
 def _head(duty: Timescale) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cspr.first_screen.cards import Certainty
 from cspr.grouping import grouped
-from cspr.guidance.periods import OPEN_ENDED
+from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.show import readings
 from cspr.show.tree import item, section, sentence
 from cspr.timescales.done_late import done_late
@@ -46,7 +46,8 @@ def short(schedule: Iterable[Timescale], on: date, laid: Collection[str] = ()) -
     days = (entry for duty, live in first_days for entry in _first_days(duty, live, on))
     yield from section(words.FIRST_DAYS, days, 3)
     yield from section(words.STARTS_LATER, (_undated(duty, main) for duty, main in later), 3)
-    yield from section(words.NO_SET_DATE, (_undated(duty, main) for duty, main in none), 3)
+    without = [*(_undated(duty, main) for duty, main in none), *_coming_back(duties)]
+    yield from section(words.NO_SET_DATE, without, 3)
     live = {duty.title for duty, main in duties if main.verdict not in GONE}
     open_ = {duty.title for duty, main in duties if main.verdict not in ENDED}
     ended = [duty for duty, main in duties if main.verdict is Verdict.DONE]
@@ -141,6 +142,16 @@ def _undated(duty: Timescale, main: MainDate) -> Item:
     binding = [reading for reading in open_ if reading.source.force.binds] or list(open_)
     why = dict.fromkeys(_why(reading) for reading in binding)
     return item(words.without_day(_title(duty, binding), why, _cited(binding), all_of_them=_all_asked(binding)))
+
+
+def _coming_back(duties: Iterable[tuple[Timescale, MainDate]]) -> Iterator[Item]:
+    """What comes back so often from a day that its text does not name, beside a time of the same that has a date."""
+    for duty, main in duties:
+        if main.day is not None:
+            for reading in duty.readings:
+                of_no_day = reading.relation is Relation.EVERY and reading.event is None and reading.due is None
+                if of_no_day and reading.applies is not Truth.NO:
+                    yield item(words.without_day(_title(duty, [reading]), [_why(reading)], _cited([reading])))
 
 
 def _all_asked(several: Iterable[Reading]) -> bool:
