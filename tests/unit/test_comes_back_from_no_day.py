@@ -1,16 +1,16 @@
-"""What comes back so often, from a day that the text does not name, is told beside a time of the same that has a date."""
+"""What comes back from a day that the text does not name is told beside a time of the same that has a date."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-import pytest
 
 from cspr.cli import main
 from folders import folder
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 RULES = """[[duty]]
 id = "again"

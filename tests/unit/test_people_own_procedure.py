@@ -977,7 +977,7 @@ within = {{ working_days = 3, of = "meeting-called" }}
         ledger = people.ledger(framework, situation, of="meetings")
         assert {row.title: row.note for row in ledger.rows if row.sources} == {"Papers": "By e-mail.", "Update": ""}
         assert not check_folders([tmp_path / "procedure"]).problems
-        assert {each.code for each in check_folders([tmp_path / "procedure"]).remarks} <= {"own-id", "nobody-named"}
+        assert {each.code for each in check_folders([tmp_path / "procedure"]).remarks} <= {"nobody-named"}
 
     def test_on_a_topic_alone_the_check_says_that_it_is_never_on_record(self, tmp_path: Path) -> None:
         rules = self.RULES.format(papers=self.CLEAR).replace('step = "x-my-area/update"', 'topic = "x-my-area/update"')

@@ -52,6 +52,7 @@ class Checked(Named):
         scenarios: how many scenarios there are.
         as_they_stand: the clauses of force ``is`` in no rule, which are shown as they stand.
         untried: rules with a time whose clauses no scenario tries.
+        own_words: the words that they declare themselves, which no other partnership shares.
     """
 
     partnerships: tuple[str, ...]
@@ -61,6 +62,7 @@ class Checked(Named):
     scenarios: int
     as_they_stand: tuple[str, ...]
     untried: tuple[str, ...]
+    own_words: tuple[str, ...] = ()
 
     @property
     def partnership(self) -> str:
@@ -103,6 +105,7 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
             name for document in documents for name, place in coverage.where(document).items() if place == "shown"
         ),
         untried=tuple(_untried(documents, set(scenarios.names(tried)))),
+        own_words=tuple(name for each in documents for words in each.words.values() for name in words),
     )
 
 

@@ -68,7 +68,7 @@ _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
 
 
 def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Problem, ...]:
-    """Report what is legal but odd: laxer than a higher text, owed by nobody, ids of its own.
+    """Report what is legal but odd: laxer than a higher text, owed by nobody.
 
     Args:
         document: as ``read_folder`` gives it.
@@ -102,7 +102,6 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_of_the_plan(document),
         *_several_days(document),
         *_of_one_agency(document, beside),
-        *_own(document),
         *_shadows(document, beside),
     )
 
@@ -302,14 +301,6 @@ def _shadows(document: Document, others: list[Document]) -> Iterator[Problem]:
 
 def _limbs(test: Criterion) -> tuple[str, int | None, frozenset[str]]:
     return test.rule, test.at_least, frozenset(test.parts)
-
-
-def _own(document: Document) -> Iterator[Problem]:
-    """Tell once how many words of its own a document has."""
-    own = [name.partition("/")[2] for words in document.words.values() for name in words]
-    if own:
-        counted = "1 word of your own, which" if len(own) == 1 else f"{len(own)} words of your own, which"
-        yield Problem("own-id", f"{VOCABULARY}: $", f"{counted} no other partnership shares: {_some(own)}")
 
 
 def _some(names: Sequence[str]) -> str:

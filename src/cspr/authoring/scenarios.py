@@ -248,5 +248,10 @@ def _read(path: Path, problems: list[Problem]) -> Scenario | None:
 
 
 def names(scenarios: Iterable[Scenario]) -> tuple[str, ...]:
-    """The clauses that some scenarios try, each once."""
-    return tuple(dict.fromkeys(name for scenario in scenarios for name in scenario.clauses))
+    """The clauses that some scenarios try, each once: those that they name, and those of what they expect."""
+    tried = (
+        name
+        for scenario in scenarios
+        for name in (*scenario.clauses, *(each.chosen.get("clause", "") for each in scenario.expectations))
+    )
+    return tuple(dict.fromkeys(filter(None, tried)))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cspr.authoring.checking import Checked
     from cspr.errors import Problem
 
-_UNTRIED: Final = 6
+_UNTRIED: Final = 3
 _WARNING: Final = "warning: "
 _NOT_USABLE: Final = 2  # as wrong use is, in either form of the answer
 _MAY_WRITE: Final = "check that you may write there"
@@ -60,7 +60,9 @@ def add(commands: Any) -> None:
         description="Report everything that is wrong in the folders of a partnership, and run their scenarios.",
     )
     check.add_argument("folder", metavar="FOLDER", type=Path, nargs="+", help="one folder for each document")
-    add_json(check)
+    shape = check.add_mutually_exclusive_group()
+    shape.add_argument("--full", action="store_true", help="also every time that no scenario tries, and your own words")
+    add_json(shape)
     check.set_defaults(run=run_check)
     schemas: Any = commands.add_parser(
         "schemas",
@@ -161,10 +163,10 @@ def run_check(asked: Namespace) -> str:
     if checked.problems:
         odd = (attrs.evolve(remark, code=_WARNING + remark.code) for remark in checked.remarks)
         raise CsprError([*checked.problems, *odd])
-    return "\n".join(_lines(checked))
+    return "\n".join(_lines(checked, full=asked.full))
 
 
-def _lines(checked: Checked) -> Iterable[str]:
+def _lines(checked: Checked, *, full: bool) -> Iterable[str]:
     yield words.nothing_wrong(checked.partnerships)
     for counts in checked.coverage:
         where = (counts.ruled, counts.checklist, counts.shown, counts.not_modelled)
@@ -175,7 +177,10 @@ def _lines(checked: Checked) -> Iterable[str]:
     if checked.untried:
         several = len(checked.coverage) > 1
         named = [name if several else name.partition("/")[2] for name in checked.untried]
-        yield words.untried(named[:_UNTRIED], len(named) - _UNTRIED)
+        shown = named if full else named[:_UNTRIED]
+        yield words.untried(shown, len(named) - len(shown))
+    if full and checked.own_words:
+        yield words.own_words([name.partition("/")[2] for name in checked.own_words])
     yield from _odd(checked.remarks)
 
 

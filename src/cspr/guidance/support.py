@@ -161,7 +161,7 @@ def _wrong_words(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[st
     elif timing.says != (words := stated.get("vague") or " ".join((stated["relation"].replace("-", " "), *figure))):
         yield "figure-not-in-clause", f"the clause says {words!r}"
     if timing.how != stated["relation"]:
-        yield "relation-not-in-clause", f"the clause says {stated['relation']!r}"
+        yield "relation-not-in-clause", f"the clause says {stated['relation']!r}; this wants {timing.how!r} there"
 
 
 def _wrong_figures(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -174,7 +174,8 @@ def _wrong_figures(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[
     # A register has "after" six months as the text has it: nothing is to be done before they are over.
     after = relation is Relation.NOT_BEFORE and bool(figures) and stated["relation"] == "after"
     if relation.value != stated["relation"] and not after:
-        yield "relation-not-in-clause", f"the clause says {stated['relation']!r}"
+        key, said = timing.relation.value.replace("-", "_"), stated["relation"]
+        yield "relation-not-in-clause", f"the clause says {said!r}; {key!r} wants {relation.value!r} there"
 
 
 def _wrong_beside(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.wording.common import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
 ABOUT: Final = """\
 What a child safeguarding practice review in England asks for: which criteria are met, what is due when and why, who
@@ -130,10 +130,20 @@ def untried(named: Iterable[str], more: int) -> str:
         >>> untried(["publish"], 0)
         'No scenario tries the time of: publish.'
         >>> untried(["publish", "meet"], 3)
-        'No scenario tries the time of: publish, meet and 3 more (all: --json).'
+        'No scenario tries the time of: publish, meet and 3 more (all: --full).'
     """
-    rest = f" and {more} more (all: --json)" if more > 0 else ""
+    rest = f" and {more} more (all: --full)" if more > 0 else ""
     return f"No scenario tries the time of: {', '.join(named)}{rest}."
+
+
+def own_words(names: Sequence[str]) -> str:
+    """Which words a partnership declares itself.
+
+    Examples:
+        >>> own_words(["early-look"]), own_words(["early-look", "panel"])
+        ('1 word of your own: early-look.', '2 words of your own: early-look, panel.')
+    """
+    return f"{counted(len(names), 'word')} of your own: {', '.join(names)}."
 
 
 def schemas_written(schemas: int, answers: int) -> str:
