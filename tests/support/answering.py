@@ -33,11 +33,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+SHARED = ("shared", "shared-2021", "saltby", "wold")
 _DAY = date(2021, 6, 1)
 
 OF_NO_CASE: dict[str, Callable[[], Any]] = {
     "alignment": lambda: comparison.side_by_side("kirklees", "essex"),
-    "checked": lambda: authoring.check_folders([EXAMPLES / "partnership"]),
+    "checked": lambda: authoring.check_folders([EXAMPLES / "two-partnerships" / name for name in SHARED]),
     "comparison": lambda: comparison.compare("kirklees", "essex", on=_DAY),
     "difference": comparison.differences,
     "document": lambda: cspr.framework("essex").documents[:3],
