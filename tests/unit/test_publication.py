@@ -328,6 +328,10 @@ def test_of_a_planned_month_the_last_days_are_counted_from_its_first_day_and_tha
     remark = "The planned day is known only in part: last days are counted back from the first that it can be."
     assert (remark,) == found.remarks
     assert date(2021, 11, 11) == one(found, Kind.NOTICE, "publication-notice").safe_by
+    # 14 working days before 1 December; the copy 7; the press 2 calendar days, or 2 working days.
+    shown = [one(found, Kind.NOTICE, name).governing for name in ("publication-date-notice", "publication-notice")]
+    assert [date(2021, 11, 11), date(2021, 11, 22)] == shown
+    assert "Planned for December 2021." in " ".join(to_text(found).split())
 
 
 def test_nobody_elected_and_no_press_is_told_where_no_document_names_them() -> None:

@@ -569,7 +569,7 @@ class TestPlans:
         plan = Planned("published", "2021-11-01")
         found = [only(week, plan, on=day) for day in (date(2021, 11, 1), date(2021, 12, 1))]
         assert [Status.DUE, Status.NOT_STARTED] == [one.status for one in found]
-        stale = "planned for 2021-11-01; not recorded as done"
+        stale = "planned for Mon 1 Nov 2021; not recorded as done"
         assert [False, True] == [stale in one.reasons for one in found]
 
     def test_whether_a_notice_was_owed_before_a_plan_that_has_passed_cannot_be_told(self) -> None:

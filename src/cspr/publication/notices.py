@@ -85,7 +85,7 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
         state=state,
         met=met,
         safe_by=safe_by,
-        governing=_governing(readings) if main.day is None else main.day.last,
+        governing=_governing(readings) if main.day is None else main.day.first,
         days=(*dict.fromkeys(map(_last_day, readings)), *copied),
         done=done,
         binding=any(reading.source.force.binds for reading in readings),

@@ -72,7 +72,7 @@ def reading_of(
     remarks = (*filter(None, (day_off, only_if)), *unsure, *(each.says for each in known_then))
     reasons = [*period.says, *counting, *remarks]
     if due is not None and begun is not None and begun.planned and begun.span.last < on:
-        reasons.append(deadlines.plan_passed(str(begun.span)))
+        reasons.append(deadlines.plan_passed(as_known(begun.span, None)))
     return Reading(
         period=period,
         about=obligation.about,
@@ -196,8 +196,7 @@ def _begun(obligation: Obligation) -> Iterator[str]:
     """From when a date was counted, how often it was extended, and when it stood still."""
     begun, period = obligation.counted.begun, obligation.period
     if begun is not None:
-        exact = begun.span.exact
-        day = f"{begun.span if exact is None else short_day(exact, None)}{' (planned)' if begun.planned else ''}"
+        day = f"{as_known(begun.span, None)}{' (planned)' if begun.planned else ''}"
         of = "" if begun.about == obligation.about else begun.about
         starts = deadlines.LAST_DONE if begun.again else period.starts
         place = "" if begun.place in {SHOWN, STOOD} else begun.place

@@ -117,8 +117,7 @@ def _head(answer: Readiness) -> Iterator[Block]:
         unplanned = words.NONE_PLANNED in answer.remarks and not idle
         planned = words.NONE_PLANNED if unplanned else ""
     else:
-        day = answer.planned.exact
-        planned = words.planned(str(answer.planned) if day is None else _day(day, answer))
+        planned = words.planned(as_known(answer.planned, answer.on.year))
     yield sentence(Strong(answer.says), " " if planned else "", planned)
     remarks = [remark for remark in answer.remarks if remark not in {words.NONE_PLANNED, answer.says}]
     if remarks:
