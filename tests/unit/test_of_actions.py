@@ -12,7 +12,7 @@ from cspr import learning
 from cspr.authoring import check_folders
 from cspr.caseload import monday
 from cspr.first_screen import glance
-from cspr.record import Action, Happened, Progressed, Review
+from cspr.record import Action, Happened, LeftUndone, Progressed, Recommendation, Review
 from cspr.show import to_text
 from cspr.show.passages import passages
 from folders import folder
@@ -50,6 +50,15 @@ def test_it_is_told_for_each_open_action_that_has_a_day() -> None:
         ": Mon 1 Jul, which has come [Fenmere procedure 2024, FEN-079: local procedure, must; text seen]"
     ) in text
     assert "its day: Tue 1 Oct [" in text
+
+
+def test_it_is_not_asked_of_an_action_for_nothing_that_is_left() -> None:
+    documents = cspr.framework("fenmere", extra=FENMERE)
+    serves = Action("A5", "2024-05-06", owner="police", due="2024-06-03", recommendations=["R1"])
+    undone = LeftUndone("R1", "not-accepted", on="2024-06-10", by="safeguarding-partners")
+    review = Review("FM-9", "fenmere").record(Recommendation("R1", "2024-05-01"), serves)
+    assert ["A5"] == [each.action for each in learning.plan(documents, review.as_of(ON)).of_actions]
+    assert () == learning.plan(documents, review.record(undone).as_of(ON)).of_actions
 
 
 def test_it_hangs_on_what_else_the_duty_asks(tmp_path: Path) -> None:

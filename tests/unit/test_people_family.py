@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cspr import people
+from cspr import glance, lifecycle, people
 from cspr.guidance import framework
+from cspr.lifecycle import State
 from cspr.record import (
     Contribution,
     Decided,
@@ -349,6 +350,49 @@ class TestTheCase:
         told = situation.occurrence("parents-informed")
         assert told is not None
         assert ("2021-05-14", "case") == (str(told.span), told.about)
+
+    @pytest.mark.parametrize(
+        ("state", "reasons", "left"),
+        [
+            ("not-possible", None, False),
+            ("declined", None, False),
+            ("not-offered", "MIN-4", False),
+            ("not-offered", None, True),
+            ("offered", None, True),
+        ],
+    )
+    def test_has_told_the_parents_once_nothing_is_left_to_do_for_any(
+        self, state: str, reasons: str | None, left: bool
+    ) -> None:
+        first = Contribution("P4", "told-of-review", "done", on="2021-05-12")
+        second = Contribution("P5", "told-of-review", state, on="2021-05-14", rationale_ref=reasons)
+        entries = (DECIDED, *self.BOTH, first, second)
+        told = Truth.NO if left else Truth.YES
+        assert (told, Truth.NO) == (
+            self.happened("parents-informed", *entries),
+            self.happened("parents-not-told", *entries),
+        )
+        situation = Review("QX-01", "northamptonshire").record(*entries).as_of(DAY)
+        steps = {each.step: each.state for each in lifecycle.progress(framework("northamptonshire"), situation)}
+        assert (State.READY if left else State.DONE) is steps["inform-parents"]
+        cards = {card.id for card in glance(framework("northamptonshire"), situation).cards}
+        assert left is ("task/inform-parents/case" in cards)
+
+    def test_has_parents_who_were_not_told_where_it_was_done_for_none_of_them(self) -> None:
+        entries = [Contribution(ref, "told-of-review", "not-possible", on="2021-05-14") for ref in ("P4", "P5")]
+        assert (Truth.NO, Truth.YES) == (
+            self.happened("parents-informed", *self.BOTH, *entries),
+            self.happened("parents-not-told", *self.BOTH, *entries),
+        )
+
+    def test_has_no_family_that_declined_where_nobody_did(self) -> None:
+        entries = [Contribution(ref, "contribution", "not-possible", on="2021-06-14") for ref in ("P4", "P5")]
+        one = (*entries[:1], Contribution("P5", "contribution", "declined", on="2021-06-14"))
+        assert (Truth.NO, Truth.NO, Truth.YES) == (
+            self.happened("family-declined", *self.BOTH, *entries),
+            self.happened("family-contributed", *self.BOTH, *one),
+            self.happened("family-declined", *self.BOTH, *one),
+        )
 
     def test_has_heard_the_family_where_one_came_and_one_declined(self) -> None:
         came = Contribution("P4", "contribution", "done", on="2021-06-12")

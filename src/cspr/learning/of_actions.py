@@ -15,7 +15,7 @@ from cspr.learning.answers import ActionState
 from cspr.learning.duty_answers import OfAction
 from cspr.timescales.rules import rule_periods
 from cspr.truth import Truth
-from cspr.wording import learning as words
+from cspr.wording import late_actions, learning as words
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _OPEN: Final = ActionState.OPEN
 
 
 def of_actions(case: Case, actions: tuple[PlanAction, ...]) -> Iterator[OfAction]:
-    """What is asked of each open action that has a day.
+    """What is asked of each open action that has a day, and serves something that is to be implemented.
 
     Args:
         actions: the actions of its plan.
@@ -44,7 +44,7 @@ def of_actions(case: Case, actions: tuple[PlanAction, ...]) -> Iterator[OfAction
         if arising(case, duty).answer is Truth.NO:
             continue
         for action in actions:
-            if action.state is not _OPEN or action.due is None:
+            if action.state is not _OPEN or action.due is None or action.for_nothing:
                 continue
             start = _start(case, period, periods, action.due)
             day = None if start is None else _counted(case, period, start)
@@ -79,8 +79,8 @@ def _counted(case: Case, period: RulePeriod, start: PartialDate) -> PartialDate 
 
 def _in_words(case: Case, period: RulePeriod) -> str:
     if period.event == ACTION_DUE:
-        return words.of_its_day(period.says[0])
-    return words.of_another_day(period.says[0], inside(case.title(period.event or "")))
+        return late_actions.of_its_day(period.says[0])
+    return late_actions.of_another_day(period.says[0], inside(case.title(period.event or "")))
 
 
 def _asked_from(period: RulePeriod, start: PartialDate, day: PartialDate) -> date:

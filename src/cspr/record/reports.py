@@ -25,14 +25,24 @@ _FAMILY: Final = "family"
 
 
 class _Together(NamedTuple):
+    """What the entries on single members of the family add up to.
+
+    Attributes:
+        done: the event that it was done for those for whom anything was left to do.
+        none: the event that nothing is left to do, and it was done for nobody; empty where there is no such event.
+        enough: how it has to stand for one of them to count as done.
+        declined: whether somebody has to have declined for the event that it was done for nobody.
+    """
+
     done: str
-    declined: str = ""
+    none: str = ""
     enough: tuple[str, ...] = ("done",)
+    declined: bool = True
 
 
 _EVENTS: Final[Mapping[str, _Together]] = MappingProxyType(
     {
-        "told-of-review": _Together("parents-informed"),
+        "told-of-review": _Together("parents-informed", "parents-not-told", declined=False),
         "invited-mid-way": _Together("mid-process-letter-sent", enough=("done", "offered")),
         "contribution": _Together("family-contributed", "family-declined"),
         "findings-heard": _Together("family-heard-findings", "family-declined-findings"),
@@ -108,16 +118,24 @@ def _family_events(states: Iterable[tuple[AnyEntry, EntryState]]) -> Iterator[tu
         answered = dict(_answers([part for part in parts if part[0].what == what], together))
         if wanted and wanted <= answered.keys():
             entry, state = max((answered[ref] for ref in wanted), key=lambda part: (part[0].on.last, part[0].on.first))
-            declined = all(answered[ref][0].state == "declined" for ref in wanted)
-            yield together.declined if declined else together.done, Reported(entry.on, state)
+            states_ = {answered[ref][0].state for ref in wanted}
+            event = together.done if states_.intersection(together.enough) else together.none
+            if event == together.done or (event and (not together.declined or "declined" in states_)):
+                yield event, Reported(entry.on, state)
 
 
 def _answers(parts: Iterable[_Entered], together: _Together) -> Iterator[tuple[str, _Entered]]:
-    """Of each person the first entry by which it was done, else the one by which it was declined."""
+    """Of each person the first entry by which it was done, else the last by which nothing is left to do."""
     several = sorted(parts, key=lambda part: (part[0].on.last, part[0].on.first))
     for entry, state in several:
-        if together.declined and entry.state == "declined":
+        if _nothing_left(entry):
             yield entry.person_ref, (entry, state)
     for entry, state in reversed(several):
         if entry.state in together.enough:
             yield entry.person_ref, (entry, state)
+
+
+def _nothing_left(entry: Contribution) -> bool:
+    """Whether somebody declined, it was not possible, or it was decided against for reasons that are on record."""
+    reasoned = entry.state == "not-offered" and entry.rationale_ref is not None
+    return reasoned or entry.state in {"declined", "not-possible"}

@@ -17,7 +17,6 @@ RECOMMENDATIONS: Final = "Recommendations"
 POINTS: Final = "Learning acted on before the report was final"
 BRIEFINGS: Final = "Briefings"
 RECURRING: Final = "Recurring"
-OF_ACTIONS: Final = "Asked of an action that is not done"
 DONE: Final = "done"
 NOT_DONE: Final = "not recorded as done"
 NOT_KNOWN: Final = "not known whether it is done"
@@ -297,52 +296,6 @@ def how_often(says: str, period: Sequence[str], starts: str = "") -> str:
     if starts and period and period[0].endswith((" before", " after")):
         period = (f"{period[0]} {starts}", *period[1:])
     return ", ".join(period) or (f"the text says {says!r}" if says else NOT_SAID_HOW_OFTEN)
-
-
-def of_its_day(period: str) -> str:
-    """A time that counts from the day by which an action is to be done.
-
-    Examples:
-        >>> of_its_day("not before 20 working days after"), of_its_day("within 5 working days")
-        ('not before 20 working days after its day', 'within 5 working days of its day')
-    """
-    return f"{period} its day" if period.endswith((" before", " after")) else f"{period} of its day"
-
-
-NOT_RECORDED: Final = "No record says whether this was done."
-RECORD_THE_ACTION: Final = "Record the action as done, or give it another date."
-
-
-def told(who: str) -> str:
-    """To whom something goes.
-
-    Examples:
-        >>> told("safeguarding partners")
-        'To: safeguarding partners.'
-    """
-    return f"To: {who}."
-
-
-def of_another_day(period: str, day: str) -> str:
-    """A time that counts from the day on which another time of an action ends.
-
-    Examples:
-        >>> of_another_day("within 5 working days", "last day of the month")
-        'within 5 working days of this: last day of the month'
-        >>> of_another_day("not before 5 days after", "last day of the month")
-        'not before 5 days after this: last day of the month'
-    """
-    return f"{period} this: {day}" if period.endswith((" before", " after")) else f"{period} of this: {day}"
-
-
-def of_action(action: str, title: str, told: str, when: str, *, reached: bool) -> str:
-    """What is asked of an action that is not done.
-
-    Examples:
-        >>> of_action("A1", "Escalate it", "Police to Health", "not before 5 days after its day: 3 Jul", reached=True)
-        'A1: Escalate it – Police to Health; not before 5 days after its day: 3 Jul, which has come'
-    """
-    return f"{action}: {title} – {told}; {when}{', which has come' if reached else ''}"
 
 
 def recurring(title: str, who: str, every: str, last: str, due: str) -> str:

@@ -10,7 +10,7 @@ from cspr.learning import GapCode
 from cspr.show.actors import actors, document_name
 from cspr.show.tree import Column, Heading, Items, Note, Page, Strong, item, items, section, sentence, table
 from cspr.truth import Truth
-from cspr.wording import learning as words
+from cspr.wording import late_actions, learning as words
 from cspr.wording.common import cited, partnership_name, remarked
 from cspr.wording.days import as_known, short_day
 
@@ -64,7 +64,7 @@ def plan_blocks(answer: ActionPlan, *, level: int = 3) -> Iterator[Block]:
     recurring = (item(_recurring(each, year, answer.titles)) for each in answer.recurring)
     yield from section(words.RECURRING, recurring, level)
     asked = (item(_of_action(each, year, answer.titles)) for each in answer.of_actions)
-    yield from section(words.OF_ACTIONS, asked, level)
+    yield from section(late_actions.OF_ACTIONS, asked, level)
 
 
 def _themes(answer: ActionPlan, year: int, level: int) -> Iterator[Block]:
@@ -172,7 +172,7 @@ def _recurring(each: Recurring, year: int, own: Mapping[str, str]) -> str:
 def _of_action(each: OfAction, year: int, own: Mapping[str, str]) -> str:
     by_whom = " to ".join(filter(None, (actors(each.who, own), actors(each.to, own))))
     when = each.period if each.day is None else f"{each.period}: {_day(each.day, year)}"
-    says = words.of_action(each.action, each.title, by_whom, when, reached=each.reached is Truth.YES)
+    says = late_actions.of_action(each.action, each.title, by_whom, when, reached=each.reached is Truth.YES)
     return f"{says} {cited(each.source)}{each.note and f' {remarked(each.note)}'}"
 
 
