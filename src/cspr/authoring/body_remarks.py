@@ -40,6 +40,11 @@ _OF_EVERY_DECISION: Final = (
     "it is asked of each decision of the body, and its clause is on the step {!r}; write decides_on = ['{}'], or cite "
     "another clause"
 )
+_OTHERS: Final = re.compile(r"\b(?:\d+|[a-z]+)\s+(?:others?|further|more|additional)\b", re.IGNORECASE)
+_COUNTS_ALL: Final = (
+    "at_least = {} counts all who come, those in quorum too; name in of those of whom so many have to come, "
+    "such as of = ['partner-agency'] for any other agency, in one table with quorum; or write how many come in all"
+)
 _NAMES_A_RULE: Final = frozenset({"body", "source", "reading", "when", "decides_on"})
 
 
@@ -50,6 +55,7 @@ def on_people(document: Document) -> Iterator[Problem]:
     yield from _by_the_first(document)
     yield from _figures(document)
     yield from _of_every_decision(document)
+    yield from _others(document)
 
 
 def _carried(document: Document) -> Iterator[Problem]:
@@ -101,3 +107,14 @@ def _of_every_decision(document: Document) -> Iterator[Problem]:
         if body.decides_by and not body.decides_on and step is not None:
             advice = _OF_EVERY_DECISION.format(step, step)
             yield Problem("of-every-decision", f"{document.place(body)}.decides_by", advice)
+
+
+def _others(document: Document) -> Iterator[Problem]:
+    """Report a quorum in figures of all who come, where its text asks for so many others, or it says nothing more."""
+    for body in document.bodies:
+        least = body.quorate.get("at_least")
+        if least is not None and not body.quorate.get("of"):
+            words = " ".join(document.clauses[name].subject for name in body.source.clauses)
+            others = any(numbers_in(match[0]) for match in _OTHERS.finditer(words))
+            if least <= len(body.quorum) or others:
+                yield Problem("counts-all", f"{document.place(body)}.quorate", _COUNTS_ALL.format(least))

@@ -58,9 +58,11 @@ def of_body(speaker: Speaker, rule: BodyRule) -> Iterator[Statement]:
     titles = speaker.titles
     clauses = dict.fromkeys((*rule.source.clauses, *(name for member in rule.members for name in member.clauses)))
     source = attrs.evolve(rule.source, clauses=tuple(clauses))
-    members = frozenset((member.who, member.number, member.at_most, member.no_vote) for member in rule.members)
+    members = frozenset(
+        (member.who, member.number, member.at_most, member.no_vote, member.each) for member in rule.members
+    )
     says = ", ".join(
-        titles.title(member.who) + people.seats(member.number, member.at_most, no_vote=member.no_vote)
+        titles.title(member.who) + people.seats(member.number, member.at_most, no_vote=member.no_vote, each=member.each)
         for member in rule.members
     )
     yield speaker.say(rule, rule.body, Aspect.MEMBERS, members, says, source=source)

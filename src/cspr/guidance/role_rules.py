@@ -111,9 +111,11 @@ class Member:
     Args:
         who: a role, body or agency.
         clauses: the clauses that say so.
-        number: how many of them, or ``None`` where the text gives no number.
-        at_most: how many of them there may be, or ``None`` where the text sets no limit.
+        number: how many of them, or ``None`` where the text gives no number; of any agency, how many further agencies.
+        at_most: how many of them there may be, or ``None`` where the text sets no limit; of any agency, how many people
+            for each.
         no_vote: whether they attend and have no vote.
+        each: of any agency, whether each agency involved has as many, and not so many agencies one.
     """
 
     who: Annotated[str, Id(of="actor")]
@@ -121,6 +123,7 @@ class Member:
     number: Annotated[int | None, Number()] = None
     at_most: Annotated[int | None, Number()] = None
     no_vote: Annotated[bool, Flag()] = False
+    each: Annotated[bool, Flag()] = False
 
 
 @attrs.frozen(kw_only=True)

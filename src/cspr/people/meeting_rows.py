@@ -9,6 +9,7 @@ import attrs
 from cspr.conditions.limbs import CASE
 from cspr.guidance.live_rules import live_on_topic
 from cspr.people.attending import attending
+from cspr.people.body_notes import body_notes
 from cspr.people.conduct import agenda, attendance, leading, live, papers, scrutineer
 from cspr.people.each_meeting import each_meeting, its_day
 from cspr.people.event import KIND, event
@@ -52,6 +53,7 @@ def meetings(case: Case) -> Iterator[LedgerRow]:
     yield from _actions(case, None, refs)
     yield from attending(case, every)
     yield from how_often(case, every)
+    yield from body_notes(case, every)
     yield from _resignations(case)
 
 

@@ -42,7 +42,7 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
             asked.append(("quorum-in-figures", at_meetings.QUORUM, (), answer))
         chairs = appointees(case).lead(rule)
         if chairs:
-            asked.append((CHAIR, at_meetings.CHAIR, chairs, led(case, meeting, *chairs)))
+            asked.append((CHAIR, at_meetings.CHAIR, chairs, _chaired(case, meeting, rule, chairs)))
         if rule.independence.get("scope") == CHAIR:
             asked.append(("chair-apart", at_meetings.CHAIR_APART, (), _led_apart(case, meeting, rule)))
         for key, title, who, answer in asked:
@@ -73,6 +73,19 @@ def _answer(case: Case, meeting: Gathering, rule: BodyRule, judge: _Judge, befor
     if record.asks(rule) is Truth.UNKNOWN:
         answer, why = either((answer, Truth.UNKNOWN)), f"{why}; {roles.WHERE_NOT_KNOWN}"
     return _STATES[answer], why
+
+
+def _chaired(case: Case, meeting: Gathering, rule: BodyRule, leaders: tuple[str, ...]) -> tuple[RowState, str]:
+    """Whether whoever chairs a body led its meeting, or one who may stand in while the chair is not there."""
+    record, (state, why) = appointees(case), led(case, meeting, *leaders)
+    if state is not RowState.DONE or meeting.met is None:
+        return state, why
+    first = (*filter(None, [rule.chair]), *rule.chair_in_turn)
+    there = attended(record, meeting.met).seats
+    chairs = [name for name in first if record.seat(name) in there]
+    if not chairs or led(case, meeting, *first)[0] is RowState.DONE:
+        return state, why
+    return RowState.CONTRARY, quorums.led_though(why, map(record.seat_title, chairs))
 
 
 def _led_apart(case: Case, meeting: Gathering, rule: BodyRule) -> tuple[RowState, str]:

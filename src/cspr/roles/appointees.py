@@ -288,17 +288,16 @@ class Appointees:
     def from_outside(self, appointment: Appointment, of: str) -> tuple[Truth, str]:
         """Whether the agency for which somebody acts is another than one, than those on a body, or than every one."""
         agency = self.agency_of(appointment)
-        inner = self.members.get(of) or set(map(self.seat, self._inner(of)))
+        inner = self.members.get(of) or (self.every_agency() if of == ANY_AGENCY else set(map(self.seat, _inner(of))))
         if agency is None:
             return Truth.UNKNOWN, people.agency_not_recorded(appointment.person_ref)
         if self.seat(agency) in inner:
             return Truth.NO, words.acts_for(appointment.person_ref, inside(self.title(agency)), another=False)
         return Truth.YES, words.acts_for(appointment.person_ref, inside(self.title(agency)), another=True)
 
-    def _inner(self, of: str) -> Iterable[str]:
-        if of == ANY_AGENCY:
-            return self.agency_words.keys() - _INSPECTORATES
-        return _PARTNERS if of in _OF_THE_PARTNERS else (of,)
+    def every_agency(self) -> set[str]:
+        """The seats of all agencies but the inspectorates."""
+        return set(map(self.seat, self.agency_words.keys() - _INSPECTORATES))
 
     def terms(self, holder: Appointment) -> tuple[int, int]:
         """How many terms somebody was appointed to, those that are over included: those that surely count, and all."""
@@ -308,6 +307,10 @@ class Appointees:
             if (entry.role, entry.person_ref, entry.about) == (holder.role, holder.person_ref, holder.about)
         ]
         return len({on for on, counts in days if counts is Truth.YES}), len({on for on, _ in days})
+
+
+def _inner(of: str) -> Iterable[str]:
+    return _PARTNERS if of in _OF_THE_PARTNERS else (of,)
 
 
 def _called(framework: Framework, place: Mapping[str, str], on: PartialDate) -> dict[str, str]:

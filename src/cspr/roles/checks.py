@@ -33,7 +33,7 @@ from cspr.roles.person_checks import (
     terms,
 )
 from cspr.roles.presence import of_the_named
-from cspr.roles.quorate import asked_in_figures, last_quorum
+from cspr.roles.quorate import asked_in_figures, last_quorum, named_in
 from cspr.roles.seats import filled, not_overfilled, sits_for, size
 from cspr.truth import Truth, both, either
 from cspr.wording import appointees, people, roles as words
@@ -220,11 +220,12 @@ def _body(
         return
     check = partial(_check, record, rule, in_force=in_force)
     for member in rule.members:
-        seat = record.seat_title(member.who)
+        seat = people.each_agency(involved=True) if member.each else record.seat_title(member.who)
         source = _of_the_member(framework, rule, member)
         asks = f"{member.number or 1} for {seat}{people.seats(None, None, no_vote=member.no_vote)}"
         yield check(CheckKind.MEMBERS, asks, filled(member, rule, record), source=source)
         if member.at_most is not None:
+            seat = people.each_agency(involved=False) if member.who == ANY_AGENCY else seat
             asks = f"{people.number(None, member.at_most)} for {seat}"
             judged = not_overfilled(member, rule, record, member.at_most)
             yield check(CheckKind.MEMBERS, asks, judged, source=source)
@@ -253,7 +254,7 @@ def _quorate(rule: BodyRule, record: Appointees, met: tuple[str, ...] | None) ->
         missing = [who for who in record.seats_of(rule.quorum) if who not in there]
         if missing:
             return Truth.NO, tuple(appointees.was_not_there(record.seat_title(who)) for who in missing)
-        of = set(record.seats_of(rule.quorate.get("of", ())))
+        of = named_in(record, rule)
         some = rule.quorate.get("at_least_of", 0)
         came = of_the_named(record, rule, [[name] for name in map(record.seat, met)]) if of and not some else len(there)
         few = came < rule.quorate.get("at_least", 0) or len(there & of) < some

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.guidance.owing import ANY_AGENCY
 from cspr.record.people_entries import Substituted
 from cspr.truth import Truth, both
 from cspr.vocabulary import Meeting
@@ -117,13 +118,26 @@ def of_the_named(record: Appointees, rule: BodyRule, units: Sequence[Iterable[st
         units: for whom each person or agency was there.
         unclear: how many more were there, each perhaps for any of them.
     """
-    of = rule.quorate["of"]
-    needed = record.seats_of(rule.quorum)
-    both_times = set(record.seats_of(name for name in of if name in rule.quorum))
-    others = record.seats_of(name for name in of if name not in rule.quorum)
+    needed, (both_times, others) = record.seats_of(rule.quorum), in_both_and_others(record, rule)
     there = set[str]().union(*units)
     found = len(both_times & there) + _filled((*needed, *others), units) - _filled(needed, units)
     return min(len(both_times) + len(others), found + unclear)
+
+
+def in_both_and_others(record: Appointees, rule: BodyRule) -> tuple[set[str], tuple[str, ...]]:
+    """The seats of whom so many have to come: those that have to be there besides, and the others, of any agency each.
+
+    Args:
+        record: for whom a name stands.
+        rule: who has to be there, and of whom so many.
+    """
+    of = rule.quorate.get("of", ())
+    both_times = set(record.seats_of(name for name in of if name in rule.quorum))
+    others = record.seats_of(name for name in of if name not in rule.quorum)
+    if ANY_AGENCY in of:
+        needed = record.seats_of(rule.quorum)
+        others = tuple(seat for seat in {*others, *record.every_agency()} - {ANY_AGENCY} if seat not in needed)
+    return both_times, others
 
 
 def _filled(seats: Sequence[str], units: Sequence[Iterable[str]]) -> int:

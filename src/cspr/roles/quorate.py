@@ -6,10 +6,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from cspr.guidance.live_rules import live_bodies
+from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.role_rules import CHAIR
 from cspr.record.people_entries import Met
 from cspr.roles.appointees import Appointees
-from cspr.roles.presence import Attended, attended, meeting_word, of_the_named
+from cspr.roles.presence import Attended, attended, in_both_and_others, meeting_word, of_the_named
 from cspr.truth import Truth, both
 from cspr.wording import at_meetings, people as figures, quorums
 
@@ -78,12 +79,13 @@ def enough_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[T
 
 def _counted(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Truth, str]:
     """Whether as many were there as a text asks for: a number, or a share, of the body or of some that it names."""
-    named = set(record.seats_of(rule.quorate.get("of", ())))
+    named = named_in(record, rule)
     if not (there.recorded if named else there.number):
         return Truth.UNKNOWN, at_meetings.NOBODY_RECORDED
     if named and "at_least_of" not in rule.quorate:
         least, most = _of_the_named(record, rule, there)
-        says = quorums.counted_there(least, len(named), asked_in_figures(record, rule))
+        of_so_many = 0 if ANY_AGENCY in rule.quorate["of"] else len(named)
+        says = quorums.counted_there(least, of_so_many, asked_in_figures(record, rule))
         return _enough(rule, least, most, len(named)), says
     substitutes, voting = record.substitutes(rule), rule.quorate.get("voting", False)
     counting = there.counting(substitutes, voting=voting)
@@ -101,6 +103,17 @@ def _counted(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Truth
     )
     answers = [_enough(rule, len(sure), len(sure) + len(perhaps), seats), _so_many_of(record, rule, there, named)]
     return both(answers), says
+
+
+def named_in(record: Appointees, rule: BodyRule) -> set[str]:
+    """The seats of whom so many have to come; none where a text counts all.
+
+    Args:
+        record: for whom a name stands.
+        rule: of whom so many have to come.
+    """
+    both_times, others = in_both_and_others(record, rule)
+    return both_times.union(others)
 
 
 def _of_the_named(record: Appointees, rule: BodyRule, there: Attended) -> tuple[int, int]:
@@ -149,7 +162,10 @@ def asked_in_figures(record: Appointees, rule: BodyRule) -> str:
         record: by what names those are called of whom so many have to come.
         rule: what the text asks of the body.
     """
-    return figures.quorate(rule.quorate, ", ".join(map(record.title, rule.quorate.get("of", ()))))
+    of = rule.quorate.get("of", ())
+    return figures.quorate(
+        rule.quorate, ", ".join(figures.OTHERS if name == ANY_AGENCY else record.title(name) for name in of)
+    )
 
 
 def _few(rule: BodyRule, number: int, seats: int) -> bool:

@@ -41,7 +41,7 @@ def body_parts(rule: BodyRule, titles: People, where: str = "", on: str = "") ->
         on: on what it decides in the way that is named, in words; empty where on everything.
     """
     seats = (
-        titles([member.who]) + people.seats(member.number, member.at_most, no_vote=member.no_vote)
+        titles([member.who]) + people.seats(member.number, member.at_most, no_vote=member.no_vote, each=member.each)
         for member in rule.members
     )
     casting = titles([rule.casting_vote]) if rule.casting_vote else ""

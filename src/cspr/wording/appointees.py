@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 NOBODY_SITS: Final = "nobody is recorded as sitting on it"
@@ -16,6 +17,31 @@ SEE_MEETINGS: Final = "it depends on who comes to each meeting: see the ledger o
 def recorded(count: int) -> str:
     """How many are recorded."""
     return f"{count} recorded"
+
+
+EACH_HAS_A_SEAT: Final = "each agency that is recorded as involved has a seat"
+
+
+def most_for(number: int, agency: str, unclear: int) -> str:
+    """How many sit for the agency that has the most, and how many more may sit for it.
+
+    Examples:
+        >>> most_for(2, "Police", 0), most_for(0, "", 1)
+        ('2 recorded for Police', '0 recorded; it is not recorded for whom 1 more sit there')
+    """
+    said = f"{number} recorded{f' for {agency}' if agency else ''}"
+    return said if not unclear else f"{said}; it is not recorded for whom {unclear} more sit there"
+
+
+def fewer_for(agencies: Iterable[str], unclear: int) -> str:
+    """For which agencies fewer sit there than are asked for, and how many more may sit for them.
+
+    Examples:
+        >>> fewer_for(["Education", "Probation"], 0)
+        'fewer are recorded for: Education, Probation'
+    """
+    said = f"fewer are recorded for: {', '.join(agencies)}"
+    return said if not unclear else f"{said}; it is not recorded for whom {unclear} more sit there"
 
 
 def recorded_and_perhaps(count: int, more: int) -> str:

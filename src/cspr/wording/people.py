@@ -53,17 +53,31 @@ def only_where(conditions: str) -> str:
     return conditions and f"only where this holds: {conditions}"
 
 
-def seats(exact: int | None, at_most: int | None, *, no_vote: bool = False) -> str:
-    """How many seats somebody has on a body, and that they have no vote, in brackets; empty where nothing is said.
+def seats(exact: int | None, at_most: int | None, *, no_vote: bool = False, each: bool = False) -> str:
+    """How many seats somebody has on a body, for each agency or in all, and that they have no vote, in brackets.
+
+    Empty where nothing is said.
 
     Examples:
         >>> seats(2, None), seats(None, 2), seats(None, None), seats(1, None, no_vote=True)
         (' (2)', ' (at most 2)', '', ' (1, no vote)')
+        >>> seats(1, None, each=True)
+        ' (1 for each agency involved)'
     """
     many = "" if exact is None else str(exact)
     figures = many if at_most is None else number(exact, at_most)
+    figures = f"{figures or 1} for {each_agency(involved=True)}" if each else figures
     said = ", ".join(filter(None, (figures, NO_VOTE if no_vote else "")))
     return said and f" ({said})"
+
+
+def each_agency(*, involved: bool) -> str:
+    """For whom so many sit on a body, where a text says it of each agency."""
+    return f"each agency{' involved' if involved else ''}"
+
+
+OTHERS: Final = "the other agencies"
+"""Of whom so many have to come where a text names no agency."""
 
 
 def quorate(asked: Mapping[str, Any], of: str = "") -> str:

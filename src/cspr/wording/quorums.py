@@ -96,6 +96,16 @@ def led(ref: str, *, fits: bool) -> str:
     return f"led by {ref}" if fits else f"led by {ref}, who is not recorded as that"
 
 
+def led_though(led_by: str, chairs: Iterable[str]) -> str:
+    """Who led a meeting in the place of whoever was there and chairs the body.
+
+    Examples:
+        >>> led_though("led by P2", ["Integrated care board"])
+        'led by P2, though the chair was there: Integrated care board'
+    """
+    return f"{led_by}, though the chair was there: {', '.join(chairs)}"
+
+
 def people_there(number: int) -> str:
     """How many people were there: all who are listed, for a text that asks for people asks for no seat.
 

@@ -9,7 +9,7 @@ from cspr.show.layout.roles import check_item
 from cspr.show.tree import Block, Heading, Items, Page, item, section, sentence
 from cspr.truth import Truth
 from cspr.wording import roles as words
-from cspr.wording.common import NOT_LEGAL_ADVICE
+from cspr.wording.common import NOT_LEGAL_ADVICE, remarked
 from cspr.wording.days import as_known, short_day
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def appointment_blocks(answer: Appointments, level: int) -> Iterator[Block]:
             yield Heading(group.title, level)
             yield sentence(", ".join(group.members))
             yield from _checks(group.checks)
+            yield from map(sentence, map(remarked, dict.fromkeys(filter(None, (check.note for check in group.checks)))))
     empty = (group for group in answer.groups if not group.members)
     entries = (item(f"{group.title}: {'; '.join(_asks(group))}") for group in empty)
     yield from section(words.EMPTY_GROUPS, entries, level)

@@ -6,6 +6,7 @@ from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final
 
 from cspr.grouping import grouped
+from cspr.people.body_notes import SAID_OF_BODY
 from cspr.people.rows import PRESSING, LedgerRow, RowState
 from cspr.show.tree import Block, Heading, Item, Items, Note, Page, Strong, Time, item, sentence
 from cspr.wording import ledgers as words
@@ -75,7 +76,7 @@ def _row(row: LedgerRow, year: int | None) -> Item:
 
 def looked_at(answer: Ledger) -> Iterator[Block]:
     """Of a ledger within a report, how many rows stand in each state, and those that were recorded or need somebody."""
-    rows = tuple(row for row in answer.rows if row.state not in _LATER)
+    rows = tuple(row for row in answer.rows if row.state not in _LATER or row.key.startswith(SAID_OF_BODY))
     yield sentence(words.counts(answer.counts.items()) if answer.rows else words.NO_ROWS)
     for group, several in groupby(rows, key=lambda row: row.group):
         yield sentence(Strong(group))
