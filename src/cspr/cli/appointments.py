@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import FOUND, add_extra, add_json, add_on, add_pages, answered, day, day_asked, documents_for
+from cspr.cli.arguments import FOUND, add_extra, add_json, add_on, add_pages, answered, case_asked, day
 from cspr.errors import wrong
 
 if TYPE_CHECKING:
@@ -33,15 +33,12 @@ def add(commands: Any) -> None:
 
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and check who was appointed; something found is status 1."""
-    from cspr.record.files import load
     from cspr.roles import appointments, candidate
     from cspr.truth import Truth
 
     if (asked.candidate is None) is not (asked.role is None):
         raise wrong("missing-key", "--candidate" if asked.candidate is None else "--role", "give both")
-    review = load(asked.case)
-    documents = documents_for(asked, review)
-    situation = review.as_of(day_asked(asked), asked.known_on)
+    documents, situation = case_asked(asked)
     answer: Any
     if asked.candidate is None:
         answer = appointments(documents, situation)

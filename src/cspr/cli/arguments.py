@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from cspr.guidance.layers import Framework
     from cspr.record import Review
+    from cspr.record.situation import Situation
     from cspr.show.tree import Page
 
 FOUND: Final = 1
@@ -106,6 +107,14 @@ def documents_of(asked: Namespace, partnership: str, extra: Iterable[Path] = ())
 def documents_for(asked: Namespace, review: Review) -> Framework:
     """The documents by which a case is answered: with the folders of ``--extra``, which every command takes alike."""
     return documents_of(asked, review.partnership, folders_of(review.partnership, review.partnerships, asked.extra))
+
+
+def case_asked(asked: Namespace) -> tuple[Framework, Situation]:
+    """The documents by which a case is answered, and what is known of it on the day asked about."""
+    from cspr.record.files import load
+
+    review = load(asked.case)
+    return documents_for(asked, review), review.as_of(day_asked(asked), getattr(asked, "known_on", None))
 
 
 def folders_of(partnership: str, whose: Iterable[str], extra: Iterable[Path]) -> Iterable[Path]:

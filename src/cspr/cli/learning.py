@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import FOUND, add_extra, add_json, add_on, add_pages, answered, day_asked, documents_for
+from cspr.cli.arguments import FOUND, add_extra, add_json, add_on, add_pages, answered, case_asked
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -36,10 +36,8 @@ def add(commands: Any) -> None:
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and lay out its action plan."""
     from cspr.learning import plan
-    from cspr.record.files import load
 
-    review = load(asked.case)
-    answer = plan(documents_for(asked, review), review.as_of(day_asked(asked)))
+    answer = plan(*case_asked(asked))
     if answer.gaps:
         asked.status = FOUND
     return answered(asked, answer)

@@ -11,9 +11,8 @@ from cspr.cli.arguments import (
     add_on,
     add_pages,
     answered,
+    case_asked,
     day,
-    day_asked,
-    documents_for,
     to_a_file,
     written,
 )
@@ -56,13 +55,10 @@ def add(commands: Any) -> None:
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and give one ledger or all."""
     from cspr.people import ledger, ledgers
-    from cspr.record.files import load
     from cspr.show import as_text, spreadsheet
     from cspr.show.layout.people import in_brief
 
-    review = load(asked.case)
-    documents = documents_for(asked, review)
-    situation = review.as_of(day_asked(asked), asked.known_on)
+    documents, situation = case_asked(asked)
     every = ledgers(documents, situation) if asked.of is None else (ledger(documents, situation, of=asked.of),)
     answer = every if asked.of is None else every[0]
     if asked.csv is not None:

@@ -14,10 +14,9 @@ from cspr.cli.arguments import (
     add_on,
     add_pages,
     as_json,
+    case_asked,
     content,
     day,
-    day_asked,
-    documents_for,
     named,
     set_out,
 )
@@ -65,7 +64,6 @@ def add(commands: Any) -> None:
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and say what stands before publication."""
     from cspr.publication import lateness, not_publishing, readiness
-    from cspr.record.files import load
     from cspr.show.layout.publication import page, readiness as readiness_blocks
     from cspr.show.tree import Heading, sentence
     from cspr.truth import Truth
@@ -74,9 +72,7 @@ def run(asked: Namespace) -> str:
     from cspr.wording.publication import TITLE
     from cspr.wording.report import TITLE as HEAD
 
-    review = load(asked.case)
-    documents = documents_for(asked, review)
-    situation = review.as_of(day_asked(asked))
+    documents, situation = case_asked(asked)
     contents = _contents(documents.on(asked.planned or situation.on), asked.contents)
     ready = readiness(documents, situation, planned=asked.planned, contents=contents)
     if asked.json:
@@ -92,7 +88,7 @@ def run(asked: Namespace) -> str:
         said = page(instead)
         further = (Heading(TITLE), *readiness_blocks(ready)) if asked.full else ()
         said = attrs.evolve(said, blocks=(*said.blocks[:1], *map(sentence, ready.notices), *said.blocks[1:], *further))
-    known = situation.reference, partnership_name(review.partnership), short_day(situation.on, None), ""
+    known = situation.reference, partnership_name(situation.partnership), short_day(situation.on, None), ""
     return set_out(asked, attrs.evolve(said, title=f"{said.title}: {HEAD.format(*known)}"))
 
 

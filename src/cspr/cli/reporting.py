@@ -12,9 +12,9 @@ from cspr.cli.arguments import (
     add_on,
     add_pages,
     answered,
+    case_asked,
     day,
     day_asked,
-    documents_for,
     to_a_file,
 )
 from cspr.wording.report import SECTIONS
@@ -54,17 +54,14 @@ def run(asked: Namespace) -> str:
     from cspr.dates import PartialDate
     from cspr.first_screen.screen import glance
     from cspr.guidance.applicable import in_force_on
-    from cspr.record.files import load
     from cspr.show import as_text, to_text
 
-    review = load(asked.case)
-    documents = documents_for(asked, review)
-    situation = review.as_of(day_asked(asked), asked.known_on)
-    since = _earlier(review, asked.since)
+    documents, situation = case_asked(asked)
+    since = _earlier(situation.review, asked.since)
     if not (asked.full or asked.json or asked.only or to_a_file(asked)):
         in_force_on(documents, PartialDate.of(situation.on))
         screen = to_text(glance(documents, situation, planned=asked.planned, since=since), asked.machine.width)
-        return "\n".join([screen, *_still_to_come(documents, review, asked)])
+        return "\n".join([screen, *_still_to_come(documents, situation.review, asked)])
     from cspr.reporting import report
     from cspr.show.layout.report import section
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.near_tasks import SOON
 from cspr.first_screen.tasks import force_of
-from cspr.first_screen.tasks_section import SOON
 from cspr.grouping import grouped
 from cspr.learning.of_actions import of_actions
 from cspr.learning.register import Register

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
 
-_DAYS: Final = 3
-"""How many working days before the planned day such a task is one of those to be done now."""
+SOON: Final = 3
+"""How many working days before its day a task is one of those to be done now."""
 
 
 def to_come(view: View, task: Task) -> bool:
     """Whether the day to which a task is tied is not planned, or is still some days off."""
     days = [view.case.situation.planned(event) for event in _events(task)]
-    return bool(task.near) and not any(day is not None and view.left(day.first) <= _DAYS for day in days)
+    return bool(task.near) and not any(day is not None and view.left(day.first) <= SOON for day in days)
 
 
 def near_what(view: View, task: Task) -> Iterator[str]:

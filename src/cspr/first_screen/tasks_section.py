@@ -11,7 +11,7 @@ from cspr.first_screen.children import not_of_all
 from cspr.first_screen.deciders import of_whom, which_text
 from cspr.first_screen.editions import carried_by, open_since
 from cspr.first_screen.in_the_way import in_the_way
-from cspr.first_screen.near_tasks import near_what, to_come
+from cspr.first_screen.near_tasks import SOON, near_what, to_come
 from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.only_if import conditional
 from cspr.first_screen.owners import OF_THE_CASE, names, titled_for
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from cspr.first_screen.view import View
     from cspr.timescales.readings import Reading
 
-SOON: Final = 3
 _TELL_OF_DELAY: Final = "task/tell-of-delay/"
 
 

@@ -50,11 +50,7 @@ class Overtaken:
     @staticmethod
     def finish(draft: Draft) -> None:
         """Refuse a version that ended before it did."""
-        after, by = draft.values["after"], draft.values["by"]
-        if after is not None and by is not None and by <= after:
-            draft.table.problem(
-                "ends-before-it-begins", "by", "the later version begins after the last day of this one"
-            )
+        _in_order(draft, "the later version begins after the last day of this one")
 
     def stands(self, when: PartialDate | date) -> Truth:
         """Whether it is still the version that applies on a day.
@@ -67,10 +63,7 @@ class Overtaken:
             >>> [page.stands(PartialDate.read(day)).value for day in ("2018-06-29", "2021", "2025-11-30")]
             ['yes', 'unknown', 'no']
         """
-        day = PartialDate.of(when, "when")
-        if day.last <= self.after:
-            return Truth.YES
-        return Truth.NO if day.first >= self.by else Truth.UNKNOWN
+        return ~_came(self.after, self.by, when)
 
 
 @attrs.frozen(kw_only=True)
@@ -92,9 +85,7 @@ class Later:
     @staticmethod
     def finish(draft: Draft) -> None:
         """Refuse a part that was there before it came."""
-        after, by = draft.values["after"], draft.values["by"]
-        if after is not None and by is not None and by <= after:
-            draft.table.problem("ends-before-it-begins", "by", "it is there after the last day on which it was not")
+        _in_order(draft, "it is there after the last day on which it was not")
 
     def stands(self, when: PartialDate | date) -> Truth:
         """Whether it is there on a day.
@@ -107,10 +98,22 @@ class Later:
             >>> [added.stands(PartialDate.read(day)).value for day in ("2025-10-31", "2025-11", "2025-12-31")]
             ['no', 'unknown', 'yes']
         """
-        day = PartialDate.of(when, "when")
-        if day.last <= self.after:
-            return Truth.NO
-        return Truth.YES if day.first >= self.by else Truth.UNKNOWN
+        return _came(self.after, self.by, when)
+
+
+def _in_order(draft: Draft, advice: str) -> None:
+    """Refuse that something was there on a day up to which it had not come."""
+    after, by = draft.values["after"], draft.values["by"]
+    if after is not None and by is not None and by <= after:
+        draft.table.problem("ends-before-it-begins", "by", advice)
+
+
+def _came(after: date, by: date, when: PartialDate | date) -> Truth:
+    """Whether what came after one day, and by another, was there on a day."""
+    day = PartialDate.of(when, "when")
+    if day.last <= after:
+        return Truth.NO
+    return Truth.YES if day.first >= by else Truth.UNKNOWN
 
 
 @attrs.frozen(kw_only=True)

@@ -247,9 +247,10 @@ def _known(day: PartialDate | None, case: Case) -> str:
 
 
 def _named(case: Case, actors: list[str]) -> list[str]:
-    known, own = vocabulary.actors(), case.framework.titles(actors)
-    titles = {actor: known[actor].title if actor in known else own.get(actor, actor) for actor in actors}
-    return [SHORT.get(actor) or named(title) for actor, title in titles.items()]
+    words = case.framework.words("actors")
+    return [
+        SHORT.get(actor) or named(words[actor].title if actor in words else actor) for actor in dict.fromkeys(actors)
+    ]
 
 
 def _meanwhile(case: Case) -> Iterator[str]:

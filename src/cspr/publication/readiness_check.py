@@ -221,14 +221,13 @@ def _remarks(course: Course) -> Iterator[str]:
 
 def _allowed(case: Case) -> Iterator[str]:
     """Who may decide to publish all the same, by which text; nothing once that was decided."""
-    titles = vocabulary.actors()
+    actors = case.framework.words("actors")
     for deciding in decisions_of(case):
         if deciding.decision == _PUBLICATION and not deciding.taken:
             for decider in deciding.deciders:
                 source = decider.duty.source
                 if decider.applies is not Truth.NO and source.force is Force.MAY:
-                    own = case.framework.titles(decider.who)
-                    who = [titles[name].title if name in titles else own.get(name, name) for name in decider.who]
+                    who = [actors[name].title for name in decider.who]
                     yield words.may_be_published(who, source.document, source.clauses[0])
 
 
