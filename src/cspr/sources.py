@@ -145,6 +145,11 @@ class Source(Short):
     refrain: bool = False
 
     @property
+    def asks(self) -> bool:
+        """Whether it asks for something to be done, so that leaving it undone is something to report."""
+        return self.force.binds and not self.refrain
+
+    @property
     def checked(self) -> bool:
         """Whether every clause was read, itself or restated."""
         return self.basis.checked

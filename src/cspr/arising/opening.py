@@ -75,7 +75,7 @@ def _binding(case: Case, step: str) -> list[Duty]:
 
 
 def _binds(duty: Duty) -> bool:
-    return duty.source.force.binds and not duty.source.refrain and not duty.relaxes
+    return duty.source.asks and not duty.relaxes
 
 
 def begun(case: Case, duty: Duty) -> Truth:

@@ -198,7 +198,7 @@ def _never_done(document: Document) -> Iterator[Problem]:
         timing, on_topic = duty.timing, duty.step is None and duty.level == _CASE and not duty.silence
         if timing is None or not on_topic or timing.relation not in _WITH_LAST_DAY or timing.each_year:
             continue
-        if timing.amounts and duty.source.force.binds and not duty.source.refrain and not timing.after_each:
+        if timing.amounts and duty.source.asks and not timing.after_each:
             yield Problem("never-completed", f"{document.place(duty)}.topic", _NEVER_DONE)
 
 

@@ -9,6 +9,7 @@ import attrs
 from cspr.changing.pictures import picture
 from cspr.changing.rows import Cause
 from cspr.changing.texts import texts_kept
+from cspr.record.as_it_stood import known_entries
 from cspr.record.corrections import Tombstone
 from cspr.record.review import Review
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from cspr.calendars import Calendar
     from cspr.changing.pictures import Key, Picture
     from cspr.guidance.layers import Framework
-    from cspr.record.entries import AnyEntry, Logged
+    from cspr.record.entries import AnyEntry
     from cspr.record.situation import Situation
 
 _MOST_TRIED: Final = 40
@@ -48,8 +49,10 @@ class Reasons:
         entered = attrs.evolve(before, review=after.review, known_on=after.known_on)
         counted = {entry.id for entry in before.entries}
         late = [entry for entry in passed.entries if entry.id not in counted]
-        self._known = _known(before)
-        added = (entry for entry in _known(after) if entry not in self._known and not isinstance(entry, Tombstone))
+        self._known = tuple(known_entries(before))
+        added = (
+            entry for entry in known_entries(after) if entry not in self._known and not isinstance(entry, Tombstone)
+        )
         self._late, self._new = {entry.id for entry in late}, (*late, *added)
         self._tried: dict[tuple[AnyEntry, ...], Picture] = {}
         self.first = self._draw(before)
@@ -146,13 +149,3 @@ class Reasons:
             if entry.id in out and not isinstance(entry, Tombstone):
                 out.add(entry.corrects)
         return out
-
-
-def _known(situation: Situation) -> tuple[Logged, ...]:
-    """The entries that were known, or may have been."""
-    on = situation.known_on
-    return tuple(
-        entry
-        for entry in situation.review.entries
-        if on is None or isinstance(entry, Tombstone) or entry.recorded is None or entry.recorded <= on
-    )

@@ -34,7 +34,7 @@ def recipients(view: View, task: Task) -> Iterator[str]:
         for actor in reading.duty.to:
             to.setdefault(actor, []).append(reading.source)
     for duty in live_on_steps(view.case.framework, view.case.day).get(task.key, ()):
-        owed = duty.to and duty.source.force.binds and not duty.source.refrain
+        owed = duty.to and duty.source.asks
         if owed and arising(view.case, duty).answer is Truth.YES:
             for actor in duty.to:
                 to.setdefault(actor, []).append(duty.source)

@@ -131,7 +131,7 @@ def _national(sources: Iterable[Source]) -> Force | None:
 
 
 def _strongest(sources: Iterable[Source]) -> Force | None:
-    forces = [source.force for source in sources if source.force.binds and not source.refrain]
+    forces = [source.force for source in sources if source.asks]
     return Force.MUST if Force.MUST in forces else Force.SHOULD if forces else None
 
 

@@ -50,7 +50,7 @@ def to_come(
 def _arises_then(reading: Reading) -> bool:
     """Whether a limit with a figure arises only once something else is done."""
     limit = reading.relation not in OPEN_ENDED and not reading.period.way.backwards and bool(reading.amounts)
-    binds = reading.source.force.binds and not reading.source.refrain
+    binds = reading.source.asks
     return reading.arising.state is ArisingState.NOT_YET and limit and binds and reading.start is None
 
 

@@ -108,7 +108,7 @@ def _advice(duty: Duty) -> str:
 
 def _presupposes_nothing(duty: Duty) -> bool:
     """Whether a duty that lays its step arises whatever has happened."""
-    lays = duty.source.force.binds and not duty.source.refrain and not duty.relaxes
+    lays = duty.source.asks and not duty.relaxes
     own = (duty.topic == duty.step and not duty.part) or duty.timing is not None
     lasts = duty.timing is not None and duty.timing.relation in LASTING
     return lays and own and not (duty.when or duty.after or lasts)

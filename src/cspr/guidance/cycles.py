@@ -23,7 +23,7 @@ def cycles(known: Known) -> Iterator[Problem]:
     step_of = known.step_done_by()
     awaited: dict[str, dict[str, str]] = {}
     for duty in document.duties:
-        if duty.step is not None and duty.source.force.binds and not duty.source.refrain:
+        if duty.step is not None and duty.source.asks:
             for name in duty.after:
                 # A second part of a step may follow the event that completes its first.
                 if step_of.get(name) != duty.step:

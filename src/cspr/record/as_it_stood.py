@@ -1,4 +1,4 @@
-"""A record as it stood on an earlier day, by when its entries were made."""
+"""What of a record was known on an earlier day, by when its entries were made."""
 
 from __future__ import annotations
 
@@ -8,10 +8,19 @@ from cspr.record.corrections import Tombstone
 from cspr.record.review import Review
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from cspr.record.entries import AnyEntry, Logged
+    from cspr.record.situation import Situation
+
+
+def known_entries(situation: Situation) -> Iterator[Logged]:
+    """The entries that were known, or may have been, on the day by whose knowledge is asked."""
+    on = situation.known_on
+    for entry in situation.review.entries:
+        if on is None or isinstance(entry, Tombstone) or entry.recorded is None or entry.recorded <= on:
+            yield entry
 
 
 def as_it_stood(review: Review, day: date, entered: Callable[[AnyEntry], date]) -> Review:

@@ -50,7 +50,7 @@ class Task:
 
 def owed_at(task: Task, steps: Collection[str]) -> bool:
     """Whether a task must or should be done at one of some steps; what a text allows or warns against is none."""
-    return task.step in steps and task.source.force.binds and not task.source.refrain
+    return task.step in steps and task.source.asks
 
 
 @attrs.frozen(kw_only=True)

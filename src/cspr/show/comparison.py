@@ -115,7 +115,7 @@ def _asked_alone(rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _binds(cell: Cell | None) -> bool:
-    return cell is not None and any(source.force.binds and not source.refrain for source in cell.sources)
+    return cell is not None and any(source.asks for source in cell.sources)
 
 
 def _no_text(comparison: Comparison) -> Iterator[Block]:

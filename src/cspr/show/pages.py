@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
-from typing import Any, Final, TypeGuard, cast
+from typing import Any, Final, cast
 
 import attrs
 
@@ -41,7 +41,7 @@ from cspr.show.layout.criteria import fairness
 from cspr.show.layout.first_screen import first_screen, some_cards
 from cspr.show.layout.forms import form, form_check
 from cspr.show.layout.in_sentences import ANSWERS
-from cspr.show.layout.in_short import in_short
+from cspr.show.layout.in_short import are_several, in_short
 from cspr.show.layout.report import report
 from cspr.show.layout.roles import brief
 from cspr.show.layout.timeliness import timeliness
@@ -104,10 +104,10 @@ def page(answer: Any) -> Page:
     Raises:
         CsprError: ``not-an-answer``; ``several-kinds`` of a tuple whose answers are not of one kind.
     """
-    for each in answer if _are_several(answer) else (answer,):
+    for each in answer if are_several(answer) else (answer,):
         if not attrs.has(each.__class__):
             raise wrong("not-an-answer", "answer", "give an answer of the library, or a tuple of them")
-    if _are_several(answer):
+    if are_several(answer):
         return people.several(answer) if answer and isinstance(answer[0], Ledger) else _several(answer)
     kind = _known(answer.__class__, _PAGES)
     return _PAGES[kind](cast("Any", answer)) if kind in _PAGES else _several((answer,))
@@ -123,10 +123,6 @@ def to_print(answer: Any) -> str:
 def _known(kind: type[Any], among: Mapping[type[Any], object]) -> type[Any]:
     """The class of an answer, or that of its bases which is laid out."""
     return next((each for each in kind.__mro__ if each in among), kind)
-
-
-def _are_several(answer: Any) -> TypeGuard[tuple[Any, ...]]:
-    return isinstance(answer, tuple)
 
 
 def _several(answers: tuple[Any, ...]) -> Page:
@@ -203,7 +199,7 @@ def _fields(answer: Any) -> Items:
 
 
 def _field(name: str, value: Any) -> Item:
-    if _are_several(value):
+    if are_several(value):
         if any(map(_has_fields, value)):
             return item(f"{name}:", Items(tuple(_field(str(place), each) for place, each in enumerate(value, 1))))
         if all(isinstance(each, Source) for each in value):

@@ -10,6 +10,7 @@ from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED, Relation
+from cspr.record.as_it_stood import known_entries
 from cspr.record.corrections import Tombstone, Withdrawn
 from cspr.record.occasions import occasion
 from cspr.timescales.readings import Status
@@ -139,12 +140,7 @@ def entered_after(case: Case, period: RulePeriod, about: str, due: PartialDate |
 
 
 def _known(case: Case) -> Iterator[AnyEntry]:
-    known_on = case.situation.known_on
-    for entry in case.situation.review.entries:
-        if not isinstance(entry, Tombstone) and (
-            known_on is None or entry.recorded is None or entry.recorded <= known_on
-        ):
-            yield entry
+    return (entry for entry in known_entries(case.situation) if not isinstance(entry, Tombstone))
 
 
 @once_a_case

@@ -111,13 +111,14 @@ _OF_COMMANDS: Final = (
 """What a summary of the command line says of its own options."""
 
 
-def _are_several(answer: Any) -> TypeGuard[tuple[Any, ...]]:
+def are_several(answer: Any) -> TypeGuard[tuple[Any, ...]]:
+    """Whether several answers are to be laid out."""
     return isinstance(answer, tuple)
 
 
 def in_short(answer: Any) -> Page | None:
     """The page of a long answer in short; ``None`` where it has none."""
-    if not _are_several(answer):
+    if not are_several(answer):
         write = _ONE.get(answer.__class__)
         page = None if write is None else write(answer)
     else:
