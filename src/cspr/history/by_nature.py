@@ -35,7 +35,10 @@ _COURSE: Final = (
     _PUBLISHED,
     "withdrawn-from-web",
 )
-_OF_A_DRAFT: Final = ("group-commented", "final-draft-shared", "subgroup-agreed", "final-sign-off-given")
+_OF_A_DRAFT: Final = (
+    *("group-commented", "final-draft-shared", "subgroup-agreed"),
+    *("report-presented", "final-sign-off-given"),
+)
 """What is done to a report before it is published, by the nature of the thing, whatever text asks for it."""
 _REOPENED: Final = "review-reopened"
 

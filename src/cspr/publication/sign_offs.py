@@ -25,6 +25,7 @@ CHAIN: Final = (
     "group-comment",
     "share-final-draft",
     "subgroup-agreement",
+    "present-report",
     "final-sign-off",
     COMPLETE,
 )

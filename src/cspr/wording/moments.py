@@ -27,6 +27,7 @@ _MOMENTS: Final = {
     "terms-agreed": "the terms of reference were agreed",
     "practitioner-event-held": "the practitioner event",
     "first-draft-written": "the first draft",
+    "report-presented": "the report was presented",
     "final-sign-off-given": "the final sign-off",
     "review-commissioned": "the review was commissioned",
     "review-started": "the review started",
