@@ -34,9 +34,9 @@ _TASKS_OF_THE_RAPID_REVIEW: Final = "rapid-review-tasks"
 
 
 def live(case: Case, meeting: Gathering, topic: str) -> Iterator[Duty]:
-    """The duties on a topic that the members of the meeting's body owe, by the texts in force on its day."""
+    """What a topic asks of the members of the meeting's body, by the texts in force on its day."""
     on_topic = live_on_topic(case.framework, topic, meeting.day)
-    yield from (duty for duty in on_topic if members_of(meeting.word.body, duty.who))
+    yield from (duty for duty in on_topic if not duty.source.refrain and members_of(meeting.word.body, duty.who))
 
 
 def on_meeting(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.guidance.live_rules import live_on_steps
+from cspr.arising.judging import arising
+from cspr.guidance.live_rules import live_on_steps, live_on_topic
 from cspr.people.conduct import by_duty
 from cspr.people.persons import Somebody, everybody
 from cspr.people.rows import LedgerRow, RowState
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cspr.people.gatherings import Gathering
 
 KIND: Final = "practitioner-event"
+_ATTENDANCE: Final = "practitioner-event-attendance"
 _SENIOR: Final = frozenset({"senior-manager", "executive"})
 _ROLE: Final = "senior-service-manager"
 _AWAY: Final = frozenset({"senior-managers", "senior-managers-put-forward"})
@@ -36,6 +38,9 @@ def event(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     for duty in live:
         if duty.part in _AWAY and duty.source.refrain:
             yield from _kept_away(case, meeting, duty, asked_to_come)
+    for duty in live_on_topic(case.framework, _ATTENDANCE, meeting.day):
+        if duty.source.refrain and duty.part not in _AWAY and arising(case, duty).answer is not Truth.NO:
+            yield from _stay_away(case, meeting, duty)
     for part, title, word, document in _BEFORE:
         for duty in live:
             if duty.part == part:
@@ -60,6 +65,21 @@ def _kept_away(case: Case, meeting: Gathering, duty: Duty, asked_to_come: frozen
         if not people or unknown:
             says = at_meetings.ROLE_UNKNOWN.format(", ".join(unknown)) if unknown else at_meetings.NOBODY_RECORDED
             answer = RowState.CANNOT_TELL, says
+        yield by_duty(case, meeting, duty, title, answer)
+
+
+def _stay_away(case: Case, meeting: Gathering, duty: Duty) -> Iterator[LedgerRow]:
+    """Whether somebody was there of those who are not to come: each one, or that there is none."""
+    title = at_meetings.stay_away(case.framework.words("actors")[name].title for name in duty.who)
+    people = meeting.people(case)
+    of_them = [ref for ref, person in people.items() if {*person.roles, *person.agencies}.intersection(duty.who)]
+    for ref in of_them:
+        yield by_duty(case, meeting, duty, title, (RowState.CONTRARY, at_meetings.IS_ONE.format(ref)), ref)
+    if not of_them:
+        unknown = _unknown(case, people)
+        says = at_meetings.ROLE_UNKNOWN.format(", ".join(unknown)) if unknown else at_meetings.NOBODY_RECORDED
+        none = bool(people) and not unknown
+        answer = (RowState.DONE, at_meetings.NONE_THERE) if none else (RowState.CANNOT_TELL, says)
         yield by_duty(case, meeting, duty, title, answer)
 
 

@@ -130,7 +130,7 @@ def _row(case: Case, matter: Matter, about: str, people: tuple[Somebody, ...]) -
     row = written(
         case, matter.id, about, asked, shown, title=matter.title, says=matter.says, throughout=matter.throughout
     )
-    sources = (duty.source for duty in duties_on(case, matter.duties, matter.but))
+    sources = (duty.source for duty in duties_on(case, matter.duties, matter.but) if not duty.source.refrain)
     return row if asked is not None and set_aside is None else attrs.evolve(row, sources=tuple(dict.fromkeys(sources)))
 
 

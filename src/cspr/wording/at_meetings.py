@@ -87,6 +87,16 @@ def there(number: int, of: int) -> str:
     return f"{number} of {of} by the record"
 
 
+def stay_away(titles: Iterable[str]) -> str:
+    """Who is not to come to a meeting.
+
+    Examples:
+        >>> stay_away(["Line manager"])
+        'Not to be there: Line manager'
+    """
+    return f"Not to be there: {', '.join(titles)}"
+
+
 def named(on: PartialDate, due: PartialDate) -> str:
     """When a substitute was named, and the last day for it."""
     return f"named {on_day(on, None)}; last day {as_known(due, None)}"
