@@ -12,7 +12,7 @@ from cspr import first_screen, learning, lifecycle
 from cspr.authoring import check_folders
 from cspr.guidance.reading import read_folder
 from cspr.publication import not_publishing
-from cspr.record import Happened, Planned, Review
+from cspr.record import Happened, Planned, Proceeding, Review
 from cspr.roles.profiling import profile_in
 from cspr.show import as_markdown
 from cspr.show.layout import documents as layout
@@ -324,3 +324,39 @@ def test_a_case_has_the_steps_and_tasks_of_the_version_by_which_it_goes(
     tasks = profile_in(documents, situation, "police").tasks
     local = [task.source.clauses[0] for task in tasks if task.source.instrument.startswith("of-")]
     assert sorted(local) == sorted([f"{prefix}-001", *own])
+
+
+HELD = """
+[[hold]]
+id = "held"
+clauses = ["{prefix}-001"]
+while = "{proceedings}"
+stops = ["inform-council"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("referred", "clauses", "proceedings"),
+    [("2024-03-20", "OLD-001", "prosecution"), ("2024-04-02", "NEW-001", "inquest"), (None, "NEW-001", "inquest")],
+)
+def test_what_other_proceedings_hold_goes_by_the_version_of_the_case(
+    tmp_path: Path, referred: str | None, clauses: str, proceedings: str
+) -> None:
+    made = folders(tmp_path)
+    for path, prefix, holding in zip(made, ("OLD", "NEW"), ("prosecution", "inquest"), strict=True):
+        rules = path / "rules.toml"
+        rules.write_text(rules.read_text("utf-8") + HELD.format(prefix=prefix, proceedings=holding), "utf-8")
+    documents = cspr.framework("my-area", extra=made)
+    entries = [Happened("case-referred", referred)] if referred else []
+    opened = [Proceeding(name, "open", on="2024-05-02") for name in ("prosecution", "inquest")]
+    review = Review("MA-01", "my-area").record(*entries, Happened("notification-sent", "2024-05-07"), *opened)
+    situation = review.as_of(date(2024, 5, 8))
+    (step,) = (each for each in lifecycle.progress(documents, situation) if each.step == "inform-council")
+    held = [(each.name, each.source.clauses) for each in step.blockers if each.by is lifecycle.By.HOLD]
+    assert held == [(proceedings, (clauses,))]
+    beside = {
+        each.kind
+        for each in lifecycle.parallel(documents, situation)
+        if any(hold.source.instrument in {"of-2020", "of-2024"} for hold in each.holds)
+    }
+    assert beside == {proceedings}

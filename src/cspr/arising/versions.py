@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.conditions.case import once_a_case
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.superseding import earlier
 from cspr.truth import Truth
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.guidance.instruments import Instrument
     from cspr.guidance.layers import Framework, InForce
-    from cspr.guidance.model import Duty
+    from cspr.guidance.model import Duty, Hold
 
 BEYOND: Final = "partnership"
 """The level of what is owed for all cases together: it goes by the day alone."""
@@ -95,6 +96,18 @@ def duties_of_older(case: Case) -> Iterator[tuple[Duty, InForce]]:
     for duty in case.framework.duties if slugs else ():
         if duty.source.instrument in slugs and duty.level != BEYOND:
             yield duty, case.framework.in_force(duty, judged_by(case, duty, None))
+
+
+@once_a_case
+def holds_in_force(case: Case) -> tuple[tuple[Hold, InForce], ...]:
+    """What the documents say of other proceedings, each by the version by which the case goes."""
+    framework, older = case.framework, tuple(older_versions(case))
+    live = framework.live((hold for document in framework.documents for hold in document.holds), case.day)
+    kept = [each for each in live if not older or not goes_by_older(case, each[0].source.instrument)]
+    for version, newer, _ in older:
+        opened = case.situation.occurrence(newer.cases_by)
+        kept += () if opened is None else framework.live(framework.by_slug[version.slug].holds, opened.span)
+    return tuple(kept)
 
 
 def _began_after(case: Case, newer: Instrument) -> PartialDate | None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from cspr.arising.versions import holds_in_force
 from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import limbs
 from cspr.criteria.open_questions import put
-from cspr.guidance.live_rules import live_holds
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import during, holders
 from cspr.lifecycle.states import BEHIND
@@ -55,7 +55,7 @@ def agreements_of(case: Case) -> tuple[Agreement, ...]:
 def _unanswered(case: Case) -> Iterator[tuple[Question, tuple[str, ...]]]:
     """The facts that would let something go that holds steps now, each with these steps."""
     facts = limbs(case.framework).facts
-    for hold in live_holds(case.framework, case.day):
+    for hold, _ in holds_in_force(case):
         if during(hold, case.conditions) is Truth.YES:
             within, steps = hold.source.instrument, (*hold.stops, *hold.may_delay)
             for need in (need for name in hold.unless for need in case.conditions.needs_of((name,), (), within)):

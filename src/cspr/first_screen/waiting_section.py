@@ -9,6 +9,7 @@ from cspr.arising.opening import WITHHELD
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.in_order import as_first
+from cspr.first_screen.in_the_way import let_go_by
 from cspr.first_screen.refusals import ESCALATE, RETURN, answered
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.tasks_section import certainty
@@ -67,7 +68,7 @@ def _cards(view: View, told: Collection[str]) -> Iterator[Card]:
         comes = {By.STEP, By.PLAN} if dated else {By.STEP, By.PLAN, By.NOTICE}
         first = [blocker for blocker in certain if blocker.by in comes]
         if held:
-            yield _card(view, step, held[0], step.title, held=held_while(held[0].title))
+            yield _card(view, step, held[0], step.title, held=held_while(held[0].title, let_go_by(view, held[0])))
         elif (
             step.step not in told
             and first
@@ -174,6 +175,6 @@ def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: str
         certainty=Certainty.SURE,
         about=view.entries([blocker.name, f"proceeding:{blocker.name}"]),
         sources=(blocker.source,),
-        next=once_clear(blocker.title, held=bool(held)),
+        next=once_clear(blocker.title, held=bool(held), unless=let_go_by(view, blocker)),
         as_of=view.as_of,
     )

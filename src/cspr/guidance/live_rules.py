@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework, InForce
-    from cspr.guidance.model import Checklist, Duty, Hold
+    from cspr.guidance.model import Checklist, Duty
     from cspr.guidance.role_rules import BodyRule
 
 
@@ -62,11 +62,4 @@ def live_bodies(framework: Framework, day: PartialDate) -> tuple[BodyRule, ...]:
 def live_checklists(framework: Framework, day: PartialDate) -> tuple[Checklist, ...]:
     """The checklists."""
     rules = (rule for document in framework.documents for rule in document.checklists)
-    return tuple(rule for rule, _ in framework.live(rules, day))
-
-
-@once_a_stretch
-def live_holds(framework: Framework, day: PartialDate) -> tuple[Hold, ...]:
-    """What stops something while proceedings are open, may delay it, or weighs on it."""
-    rules = (rule for document in framework.documents for rule in document.holds)
     return tuple(rule for rule, _ in framework.live(rules, day))

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cspr.answers import Answers, Named
+from cspr.arising.versions import holds_in_force
 from cspr.conditions.admission import framework_of
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import PROCEEDING
 from cspr.grouping import grouped
-from cspr.guidance.live_rules import live_holds
 from cspr.guidance.model import Hold
 from cspr.record.proceedings import ProceedingState
 from cspr.truth import Truth
@@ -155,7 +155,7 @@ def parallel(framework: Framework, situation: Situation) -> Answers[Parallel]:
 def parallel_of(case: Case) -> Answers[Parallel]:
     """How every kind of proceedings stands in a case."""
     framework, situation = case.framework, case.situation
-    live = (hold for hold in live_holds(framework, situation.on) if not let_go(hold, case.conditions))
+    live = (hold for hold, _ in holds_in_force(case) if not let_go(hold, case.conditions))
     holds = grouped((name, hold) for hold in live for name in hold.during)
     return Answers(
         Parallel(

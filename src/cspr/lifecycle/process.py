@@ -8,7 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.arising.triggers import adds, trigger_of
-from cspr.arising.versions import duties_of_older
+from cspr.arising.versions import duties_of_older, holds_in_force, older_versions
 from cspr.conditions.admission import framework_of
 from cspr.conditions.limbs import limbs
 from cspr.grouping import grouped
@@ -23,7 +23,7 @@ from cspr.sources import Force
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
@@ -44,18 +44,23 @@ def steps_of(framework: Framework) -> Mapping[str, Step]:
 @once_a_stretch
 def process_of(framework: Framework, day: PartialDate) -> Process:
     """What the documents in force on a day say of each step."""
-    return _process(framework, day, duties_in_force(framework, day))
+    return _process(framework, day, duties_in_force(framework, day), framework.live(holds_of(framework), day))
 
 
 def process_in(case: Case) -> Process:
     """What the documents in force on the day of a case say of each step, and the older versions by which it goes."""
     older, framework, day = tuple(duties_of_older(case)), case.framework, case.situation.on
-    if not older:
+    if not any(older_versions(case)):
         return process_of(framework, day)
-    return _process(framework, case.day, (*duties_in_force(framework, day), *older))
+    return _process(framework, case.day, (*duties_in_force(framework, day), *older), holds_in_force(case))
 
 
-def _process(framework: Framework, day: PartialDate, live: Iterable[tuple[Duty, InForce]]) -> Process:
+def _process(
+    framework: Framework,
+    day: PartialDate,
+    live: Iterable[tuple[Duty, InForce]],
+    stopping: Iterable[tuple[Hold, InForce]],
+) -> Process:
     words = steps_of(framework)
     completes = limbs(framework).completes
     duties: dict[str, list[tuple[Duty, Truth]]] = {step: [] for step in words}
@@ -65,7 +70,7 @@ def _process(framework: Framework, day: PartialDate, live: Iterable[tuple[Duty, 
             duties[duty.step].append((duty, answer.truth))
     groups = _without_rings({step: tuple(_together(framework, day, duties[step], completes)) for step in words})
     notices = _notices(framework, day, duties, completes)
-    holds, affected = _holds(framework, day)
+    holds, affected = _holds(tuple(stopping))
     plans = {
         step: StepPlan(
             word=word,
@@ -108,10 +113,9 @@ def _notices(
 
 
 def _holds(
-    framework: Framework, day: PartialDate
+    live: Sequence[tuple[Hold, InForce]],
 ) -> tuple[dict[str, list[tuple[Hold, Truth]]], dict[str, list[tuple[Effect, Hold]]]]:
     """What stops each step, and what touches it without stopping it."""
-    live = framework.live(holds_of(framework), day)
     stopped = grouped((step, (hold, answer.truth)) for hold, answer in live for step in hold.stops)
     touched = (
         (step, (effect, hold))

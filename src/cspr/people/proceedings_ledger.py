@@ -9,10 +9,11 @@ import attrs
 from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
+from cspr.arising.versions import holds_in_force
 from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.engagement import staff_may_discuss
 from cspr.grouping import grouped
-from cspr.guidance.live_rules import live_duties, live_holds
+from cspr.guidance.live_rules import live_duties
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import during, holders, parallel_of, proceeding_title
@@ -81,7 +82,7 @@ def _proceedings(case: Case, kind: Parallel) -> LedgerRow:
 def _of_something_else(case: Case) -> Iterator[LedgerRow]:
     """What the texts say while something else is so than proceedings alone, such as a fact that somebody answers."""
     kinds = case.framework.words("proceedings")
-    for hold in live_holds(case.framework, case.day):
+    for hold, _ in holds_in_force(case):
         named = [name for name in hold.during if name.removeprefix(PROCEEDING) not in kinds]
         stands = during(hold, case.conditions) if named else Truth.NO
         if stands is not Truth.NO:

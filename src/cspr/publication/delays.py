@@ -11,9 +11,10 @@ from cspr import lifecycle, vocabulary
 from cspr.answers import Answer
 from cspr.arising.judging import arising
 from cspr.arising.suppositions import limits_of, no_notice_for
+from cspr.arising.versions import holds_in_force
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
-from cspr.guidance.live_rules import live_duties, live_holds
+from cspr.guidance.live_rules import live_duties
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.delays import DelayNotice
 from cspr.lifecycle.proceedings import during, proceeding_title
@@ -224,14 +225,14 @@ def _touches(hold: Hold) -> bool:
 
 
 def _held_back(case: Case) -> Iterator[str]:
-    for hold in live_holds(case.framework, case.day):
+    for hold, _ in holds_in_force(case):
         if _touches(hold) and during(hold, case.conditions) is Truth.YES:
             yield proceeding_title(case.framework, hold.during[0])
 
 
 def _ended_beside(case: Case) -> Iterator[str]:
     """The proceedings that may have held publication back, and that have ended: nobody recorded that they did."""
-    holds = (hold for hold in live_holds(case.framework, case.day) if _touches(hold))
+    holds = (hold for hold, _ in holds_in_force(case) if _touches(hold))
     kinds = dict.fromkeys(name for hold in holds for name in hold.during)
     ended = [
         (proceeding_title(case.framework, state.kind), _known(state.since, case), _known(state.until, case))
@@ -255,6 +256,6 @@ def _named(case: Case, actors: list[str]) -> list[str]:
 
 def _meanwhile(case: Case) -> Iterator[str]:
     """What goes on while the proceedings that hold publication back are open."""
-    for hold in live_holds(case.framework, case.day):
+    for hold, _ in holds_in_force(case):
         if hold.goes_on and during(hold, case.conditions) is Truth.YES:
             yield from (vocabulary.steps()[step].title for step in hold.goes_on)

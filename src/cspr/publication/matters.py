@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.arising.days_off import days_off, held_against
+from cspr.arising.versions import holds_in_force
 from cspr.criteria.decider import prohibitions
 from cspr.criteria.factor_lists import Factor, factors_of
-from cspr.guidance.live_rules import live_holds
 from cspr.lifecycle.held import held_when_done
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, named_by, proceeding_title
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
@@ -41,7 +41,7 @@ _OF_THE_REPORT: Final = frozenset({"report-anonymity", "report-contents", "publi
 def proceedings(course: Course) -> Iterator[Requirement]:
     """Other proceedings that have to be weighed, may delay publication, or bind it."""
     case = course.case
-    for hold in live_holds(case.framework, case.day):
+    for hold, _ in holds_in_force(case):
         touches = PUBLISH in hold.weighs or PUBLISH in hold.may_delay
         answer = during(hold, case.conditions) if touches else Truth.NO
         if answer is not Truth.NO:

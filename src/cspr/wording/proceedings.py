@@ -91,14 +91,19 @@ def open_state_then(what: str) -> str:
     return open_state(what).replace(" is ", " was ").replace(" are ", " were ")
 
 
-def held_while(what: str) -> str:
-    """That something waits for other proceedings, or for the end of a pause.
+def held_while(what: str, unless: Sequence[str] = ()) -> str:
+    """That something waits for other proceedings, or for the end of a pause, and what lets it go all the same.
 
     Examples:
         >>> held_while("Prosecution"), held_while("Review paused")
         ('held while the prosecution is open', 'held while the review is paused')
+        >>> held_while("Prosecution", ["Officer in charge consulted", "Do the police agree?"])
+        'held while the prosecution is open or until one of these: officer in charge consulted; do the police agree?'
     """
-    return f"held while {open_state(what)}"
+    if not unless:
+        return f"held while {open_state(what)}"
+    until = f"until {'one of these' if unless[1:] else 'this'}: {'; '.join(map(inside, unless))}"
+    return f"held while {open_state(what)} or {until}"
 
 
 def who_can_say(names: Sequence[str]) -> str:
@@ -111,11 +116,15 @@ def who_can_say(names: Sequence[str]) -> str:
     return f"{the(names)} can say when it ends"
 
 
-def once_clear(what: str, *, held: bool) -> str:
+def once_clear(what: str, *, held: bool, unless: Sequence[str] = ()) -> str:
     """What to record so that a task no longer waits.
 
     Examples:
         >>> once_clear("Final sign-off", held=False), once_clear("Prosecution", held=True)
         ('Record it once it is done: final sign-off.', 'Record it once it has ended: prosecution.')
+        >>> once_clear("Prosecution", held=True, unless=["Officer in charge consulted"])
+        'Record it once it is so: officer in charge consulted; or once it has ended: prosecution.'
     """
-    return f"Record it once it {'has ended' if held else 'is done'}: {inside(what)}."
+    ended = f"once it {'has ended' if held else 'is done'}: {inside(what)}"
+    so = f"once it is so: {'; '.join(map(inside, unless))}; or " if unless else ""
+    return f"Record it {so}{ended}."
