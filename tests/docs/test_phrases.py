@@ -59,6 +59,7 @@ OWN_WORDS = """
 "x-fenmere/police-agree" = "Do the police agree?"
 [step]
 "x-fenmere/say-whether-accurate" = { title = "Say whether it is accurate", stage = "report", each = "agency" }
+"x-fenmere/note-the-question" = { title = "Note the question", stage = "running" }
 "x-fenmere/send-the-minutes" = { title = "Send the minutes", stage = "running" }
 "x-fenmere/finish-the-actions" = { title = "Finish the actions", stage = "improvement" }
 "x-fenmere/sign-off-the-actions" = { title = "Sign off the actions", stage = "improvement" }

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
+from cspr import lifecycle
+from cspr.authoring import check_folders
 from cspr.caseload import due, week
 from cspr.first_screen import glance
 from cspr.record import AnyEntry, Happened, Involved, Listed, Request, Review
+from cspr.roles.profiling import profile_in
 from cspr.show import to_text
 from cspr.show.as_text import write
 from cspr.show.layout.caseload import caseload
@@ -192,6 +195,111 @@ def test_a_request_is_of_its_agency_alone_as_an_event_of_it_is(tmp_path: Path) -
     status = {of: [status for _, status in several] for of, several in told(*requests).items()}
     assert (status[CHASE, "agency:police"], status[CHECK, "agency:health"]) == (["not-needed"], ["not-started"])
     assert told(*requests)[CHASE, "agency:health"] == [("2025-05-16", "due")]
+
+
+TELL = """
+[[duty]]
+id = "tell"
+clauses = ["MYA-001"]
+step = "x-my-area/tell"
+when = ["local-review-decided"]
+each = "agency"
+"""
+TOLD = """
+[step]
+"x-my-area/tell" = { title = "Tell the staff", stage = "running", each = "agency" }
+[agency]
+"x-my-area/trust" = "North Trust"
+"""
+EXPECTED = """
+title = "One agency has told its staff"
+on = 2025-05-16
+clauses = ["MYA-001"]
+[[entry]]
+kind = "happened"
+event = "local-review-decided"
+on = 2025-05-02
+[[entry]]
+kind = "listed"
+each = "agency"
+on = 2025-05-02
+[[entry]]
+kind = "involved"
+who = "agency:x-my-area/trust"
+[[entry]]
+kind = "happened"
+event = "x-my-area/tell"
+on = 2025-05-06
+about = "agency:police"
+[[expect]]
+step = "x-my-area/tell"
+state = "ready"
+[[expect]]
+step = "x-my-area/tell"
+about = "agency:police"
+state = "done"
+[[expect]]
+step = "x-my-area/tell"
+about = "agency:x-my-area/trust"
+state = "ready"
+"""
+
+
+class TestWithoutATime:
+    """Which agencies have done their part, and which have not, is said wherever the step stands."""
+
+    def asked(self, tmp_path: Path, actor: str, *more: AnyEntry) -> tuple[cspr.Framework, Situation]:
+        path = folder(tmp_path / "procedure", TELL, f'actor = "{actor}"', words=TOLD)
+        entries = (Happened("local-review-decided", "2025-05-02"), Involved("agency:x-my-area/trust"), *more)
+        review = Review("QX-01", "my-area").record(*entries, Involved("agency:police"), Listed("agency", "2025-05-02"))
+        return cspr.framework("my-area", extra=path), review.as_of(ON)
+
+    DONE = Happened("x-my-area/tell", "2025-05-06", about="agency:police")
+
+    @pytest.mark.parametrize(
+        ("actor", "title", "who"),
+        [
+            ("business-manager", "Tell the staff (North Trust)", "business manager"),
+            ("partner-agency", "Tell the staff", "North Trust"),
+        ],
+    )
+    def test_the_first_screen_names_those_who_are_behind(
+        self, tmp_path: Path, actor: str, title: str, who: str
+    ) -> None:
+        (card,) = [
+            card for card in glance(*self.asked(tmp_path, actor, self.DONE)).cards if "Tell the staff" in card.title
+        ]
+        assert (card.id, card.title, card.who) == ("task/x-my-area/tell/case", title, who)
+
+    def test_the_first_screen_names_nobody_while_all_of_them_are(self, tmp_path: Path) -> None:
+        (card,) = [
+            card for card in glance(*self.asked(tmp_path, "partner-agency")).cards if "Tell the staff" in card.title
+        ]
+        assert (card.title, card.who) == ("Tell the staff", "each agency")
+
+    def test_the_steps_and_the_page_of_the_role_tell_both(self, tmp_path: Path) -> None:
+        documents, known = self.asked(tmp_path, "business-manager", self.DONE)
+        says = "Not yet: North Trust. Done: Police."
+        (step,) = [step for step in lifecycle.progress(documents, known) if step.step == "x-my-area/tell"]
+        assert says in " ".join(to_text((step,)).split())
+        assert says in " ".join(to_text(profile_in(documents, known, "business-manager")).split())
+
+    def test_what_nobody_did_or_all_did_is_told_without_names(self, tmp_path: Path) -> None:
+        trust = Happened("x-my-area/tell", "2025-05-07", about="agency:x-my-area/trust")
+        for place, entries in enumerate([(), (self.DONE, trust)]):
+            documents, known = self.asked(tmp_path / str(place), "business-manager", *entries)
+            steps = [step for step in lifecycle.progress(documents, known) if step.step == "x-my-area/tell"]
+            pages = to_text(tuple(steps)), to_text(profile_in(documents, known, "business-manager"))
+            assert ["Not yet" in page for page in pages] == [False, False]
+
+    def test_a_scenario_expects_it_of_one(self, tmp_path: Path) -> None:
+        clause = 'actor = "business-manager"'
+        sound = folder(tmp_path / "one", TELL, clause, words=TOLD, scenario=EXPECTED)
+        assert check_folders([sound]).problems == ()
+        wrong = folder(tmp_path / "two", TELL, clause, words=TOLD, scenario=EXPECTED.replace('"done"', '"ready"'))
+        assert [(each.code, each.suggestion) for each in check_folders([wrong]).problems] == [
+            ("comes-out-otherwise", "what comes out is done")
+        ]
 
 
 @pytest.mark.parametrize(("each", "who"), [("", "an agency"), ('each = "agency"', "each agency")])

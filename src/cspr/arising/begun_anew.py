@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Final
 from cspr.arising.triggers import pauses
 from cspr.clocks.ways_to_count import is_ahead
 from cspr.conditions.limbs import CASE
+from cspr.dates import end_then_start
 from cspr.exits import last_done
-from cspr.grouping import grouped
 from cspr.guidance.once import once_a_framework
+from cspr.guidance.rounds import begun_by
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from cspr.conditions.case import Case
+    from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.record.occurrences import Occurrence
     from cspr.vocabulary import Step
@@ -29,13 +31,13 @@ def begun_anew(case: Case, word: Step, about: str = CASE) -> Truth:
 
     Args:
         word: the step.
-        about: for whom; what is recorded of the case counts for each.
+        about: for whom; what is recorded of the case counts for each, and for the case what each of them did.
     """
-    recurring = case.situation.recurring
-    again = [event for event in _starts(case.framework).get(word.id, ()) if event in recurring or event in pauses()]
-    begun = _on_record(case, again, about)
     if ahead_of_another(case, word) is Truth.YES:
         return Truth.YES
+    if about == CASE and word.each is not None and not any(case.situation.occurrence(event) for event in word.done_by):
+        return either(begun_anew(case, word, part) for part in case.situation.known(word.each))
+    begun = _begun(case, word, about)
     done = _on_record(case, word.done_by, about) if begun else []
     if not done:
         return Truth.NO
@@ -59,6 +61,30 @@ def ahead_of_another(case: Case, word: Step) -> Truth:
     return both((done.before(reopened.span), either(reopened.span.before(day) for day in again)))
 
 
+def done_since(case: Case, word: Step, about: str = CASE) -> PartialDate | None:
+    """On which day a step that may begin anew was done for what began it last, the first of several days.
+
+    Args:
+        word: the step.
+        about: for whom; what is recorded of the case counts for each.
+
+    Returns:
+        ``None`` where nothing that may begin it anew is on record, or it was not done since.
+    """
+    begun = max((each.span for each in _begun(case, word, about)), key=end_then_start, default=None)
+    if begun is None:
+        return None
+    done = (span for each in _on_record(case, word.done_by, about) for span in each.spans)
+    return min((span for span in done if span.before(begun) is not Truth.YES), key=end_then_start, default=None)
+
+
+def _begun(case: Case, word: Step, about: str) -> list[Occurrence]:
+    """What is on record of the events that recur and begin a step."""
+    recurring = case.situation.recurring
+    again = [event for event in begun_by(case.framework).get(word.id, ()) if event in recurring or event in pauses()]
+    return _on_record(case, again, about)
+
+
 def _on_record(case: Case, events: Iterable[str], about: str) -> list[Occurrence]:
     """What is recorded of some events for somebody, else of the case."""
     of = case.situation.occurrence
@@ -72,10 +98,3 @@ def _ahead(framework: Framework) -> frozenset[str]:
         (duty.step or "", duty.timing) for duty in framework.duties if duty.timing and _PUBLISHED in duty.timing.of
     )
     return frozenset(step for step, timing in timed if is_ahead(timing))
-
-
-@once_a_framework
-def _starts(framework: Framework) -> Mapping[str, Sequence[str]]:
-    """Of each step the events from which the time of a duty on it runs."""
-    timed = ((duty.step, duty.timing) for duty in framework.duties if duty.step is not None)
-    return grouped((step, event) for step, timing in timed if timing is not None for event in timing.of)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.arising.begun_anew import begun_anew
 from cspr.arising.suppositions import limits_of
+from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.exits import last_done, sent_back_of
 from cspr.record.entries import Planned
@@ -30,14 +31,15 @@ class Further(NamedTuple):
     since: PartialDate | None
 
 
-def again_of(case: Case, word: Step) -> Truth:
+def again_of(case: Case, word: Step, about: str = CASE) -> Truth:
     """Whether a step was done and is to be done again: sent back, about a delay that has grown, or asked for anew.
 
     Args:
         word: the step.
+        about: for whom it may be asked for anew.
     """
     further = Truth.NO if further_delay(case, word) is None else Truth.YES
-    return either((sent_back_of(case, word), further, begun_anew(case, word)))
+    return either((sent_back_of(case, word), further, begun_anew(case, word, about)))
 
 
 def further_delay(case: Case, word: Step) -> Further | None:

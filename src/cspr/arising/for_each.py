@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cspr.arising.begun_anew import begun_anew
 from cspr.arising.judging import Judge
 from cspr.arising.states import ArisingState
 from cspr.arising.triggers import laying
 from cspr.conditions.case import once_a_case
 from cspr.truth import Truth
+from cspr.vocabulary import Step, Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cspr.arising.states import Arising
     from cspr.conditions.case import Case
-    from cspr.vocabulary import Step
 
 _NOT_DONE: Final = ("open", "agreed", "later")
 
@@ -37,12 +38,12 @@ class Parts(NamedTuple):
 
 
 @once_a_case
-def parts_of(case: Case, word: Step) -> Parts:
-    """Where a step that is owed for each stands for each on record."""
-    if word.each is None:
+def parts_of(case: Case, word: Word | None) -> Parts:
+    """Where a step that is owed for each stands for each on record; of no such step, nobody is in any of them."""
+    if not isinstance(word, Step) or word.each is None:
         return Parts()
     known = case.situation.known(word.each)
-    did = {each.about for event in word.done_by for each in case.situation.occurrences(event)}
+    did = {part for part in known if _did(case, word, part)}
     triggers, judge = laying(case.framework, case.day).get(word.id, ()), case.once(Judge)
     stands = {part: _stands(case, [judge.arising(trigger, part) for trigger in triggers]) for part in known}
     return Parts(
@@ -57,6 +58,12 @@ def done_by_all(case: Case, word: Step) -> Truth:
     if done is Truth.NO and word.each is not None and parts.done and not parts.open and not parts.later:
         return case.situation.listed(word.each)
     return done
+
+
+def _did(case: Case, word: Step, part: str) -> bool:
+    """Whether it is on record as done for one, for what began it last."""
+    done = any(case.situation.occurrence(event, part) for event in word.done_by)
+    return done and begun_anew(case, word, part) is not Truth.YES
 
 
 def _stands(case: Case, several: Sequence[Arising]) -> str:

@@ -28,6 +28,7 @@ _LEVELS: Final = ("case", "meeting", "agency", "partnership")
 _DOES_NOT: Final = "does-not-arise"
 _AMONG: Final = {"clause": "clauses", "group": "group"}  # of several clauses one, and of a meeting its reference
 _FOUND_OF: Final = ("decisions", "steps", "events", "topics", "proceedings")
+_OF_THE_WHOLE: Final = {"step": {"about": ""}}  # of a step that each of several owes, the step itself
 _REFERENCE: Final = "SCENARIO-1"
 
 
@@ -65,7 +66,8 @@ class _Answers:
 
     def check(self, expected: Expectation) -> Iterator[Problem]:
         named = [answer for name, answer in self.of(expected.kind) if name == expected.name]
-        fitting = [answer for answer in named if _fits(answer, expected.chosen)]
+        chosen = {**_OF_THE_WHOLE.get(expected.kind, {}), **expected.chosen}
+        fitting = [answer for answer in named if _fits(answer, chosen)]
         if not fitting and expected.kind == FINDING and expected.told.get("answer") == Truth.NO.value:
             of, known = expected.chosen.get("of", ""), self.words()
             if of and of not in known:
@@ -161,11 +163,14 @@ def _tests(framework: Framework, situation: Situation) -> Iterator[tuple[str, di
 
 
 def _steps(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
-    from cspr.lifecycle import progress
+    from cspr.lifecycle import State, progress
 
     for step in progress(framework, situation):
         clauses = tuple(name for source in step.sources for name in source.clauses)
-        yield step.step, {"clauses": clauses, "state": step.state.value}
+        answer = {"clauses": clauses, "state": step.state.value}
+        yield step.step, {**answer, "about": ""}
+        yield from ((step.step, {**answer, "about": part, "state": State.DONE.value}) for part in step.done_for)
+        yield from ((step.step, {**answer, "about": part}) for part in step.open_for)
 
 
 def _roles(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -13,6 +13,7 @@ from cspr.errors import wrong
 from cspr.guidance.applicable import NATIONAL
 from cspr.guidance.layers import Framework
 from cspr.guidance.once import NO_FRAMEWORK, once_a_framework
+from cspr.guidance.rounds import recurring
 from cspr.record.next_meetings import NextMeeting
 from cspr.record.situation import Situation
 from cspr.word import Event
@@ -109,13 +110,6 @@ def admit(framework: Framework, situation: Situation) -> None:
 
 
 @once_a_framework
-def _recurring(framework: Framework) -> tuple[str, ...]:
-    """The events that the documents declare themselves, and of which they say that they happen again and again."""
-    declared = (word for document in framework.documents for word in document.words.get("events", {}).values())
-    return tuple(sorted(word.id for word in declared if isinstance(word, Event) and word.recurs))
-
-
-@once_a_framework
 def _next_meetings(framework: Framework) -> tuple[NextMeeting, ...]:
     """The events that the documents declare themselves as the next meeting of a body."""
     declared = (word for document in framework.documents for word in document.words.get("events", {}).values())
@@ -133,7 +127,7 @@ def _next_meetings(framework: Framework) -> tuple[NextMeeting, ...]:
 
 def as_declared(framework: Framework, situation: Situation) -> Situation:
     """The situation in which what recurs by the documents counts by its latest day, and next meetings are known."""
-    own = _recurring(framework), _next_meetings(framework)
+    own = recurring(framework), _next_meetings(framework)
     if own == (situation.recurring, situation.next_meetings):
         return situation
     return attrs.evolve(situation, recurring=own[0], next_meetings=own[1])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from cspr.arising.versions import began_later
 from cspr.clocks.counting import falls_on
 from cspr.first_screen.cards import PRESSING, Card, CardAnswer, Certainty, Section, Urgency
@@ -232,12 +234,19 @@ def _consult(view: View, task: Task) -> Iterator[str]:
             return
 
 
+def _behind(view: View, task: Task) -> list[Task]:
+    """A task once for each of those who are behind, where others have done their part; else once, for all of them."""
+    step = view.progress.get(task.key)
+    behind = () if step is None or not step.done_for else step.open_for
+    return [attrs.evolve(task, about=part) for part in behind] or [task]
+
+
 def _undated(view: View, task: Task) -> Card:
     since = None if task.near else open_since(view, task)
     open_for, opened = (None, ()) if since is None else _open_since(view, since)
-    later = to_come(view, task)
-    who = of_whom(view, task, names(view, [task]))
-    title = conditional(view, task)
+    later, group = to_come(view, task), _behind(view, task)
+    who = of_whom(view, task, names(view, group))
+    title = titled_for(view, conditional(view, task), group)
     return Card(
         id=f"task/{task.id}",
         section=Section.NEXT if later else Section.NOW,

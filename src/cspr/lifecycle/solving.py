@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cspr import vocabulary
-from cspr.arising.begun_anew import begun_anew
+from cspr.arising.begun_anew import begun_anew, done_since
 from cspr.arising.delayed_again import again_of, further_delay
 from cspr.arising.for_each import done_by_all, parts_of
 from cspr.arising.judging import Judge, arising
@@ -91,6 +91,7 @@ class StepSolver:
         clearing = (each for blocker in stand.blockers for each in blocker.cleared_by)
         effects = () if stand.state in BEHIND else tuple(affecting(self.case, plan))
         asked = (who for effect in effects for who in (*effect.consult, *effect.inform))
+        named = (part.partition(":")[2] for part in (*parts.done, *parts.open, *parts.agreed))
         held = any(blocker.certain is Truth.YES or not blocker.by_nature for blocker in stand.blockers)
         open_ = stand.state is State.READY or (stand.state is State.CANNOT_TELL and not held)
         return Progress(
@@ -98,7 +99,7 @@ class StepSolver:
             stage=word.stage,
             title=words.OF_OTHER_LEARNING[word.id] if otherwise else self._blocking.called(plan),
             state=stand.state,
-            when=last_done(self.case, word),
+            when=done_since(self.case, word) or last_done(self.case, word),
             by=tuple(who for event in word.done_by for who in self._decided_by.get(event, ())),
             blockers=stand.blockers,
             needs=stand.needs,
@@ -112,7 +113,7 @@ class StepSolver:
             affected_by=effects,
             in_force=plan.in_force,
             remark=remark_on_step(self.case, word.id, unsure=bool(stand.needs)) if open_ else "",
-            titles=self.case.framework.titles((*who, *clearing, *parts.done, *parts.open, *parts.agreed, *asked)),
+            titles=self.case.framework.titles((*who, *clearing, *named, *asked)),
         )
 
     def _stand(self, plan: StepPlan) -> _Stand:

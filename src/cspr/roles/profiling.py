@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import attrs
 
@@ -12,6 +12,7 @@ from cspr import glossary, vocabulary
 from cspr._read_only import ReadOnly
 from cspr.answers import Answers, Named
 from cspr.arising.delayed_again import again_of
+from cspr.arising.for_each import parts_of
 from cspr.arising.judging import arising
 from cspr.arising.opening import remark_on_duty
 from cspr.arising.states import ArisingState
@@ -230,11 +231,13 @@ def _of_everybody(framework: Framework, day: PartialDate) -> tuple[_Stated, ...]
 
 def _arising(case: Case, owed: Iterable[_Owed], about: str = CASE) -> tuple[Task, ...]:
     """The tasks that arise in a case, or may still, each with whether it is done; of one agency, what is owed by it."""
+    steps: Mapping[Any, Word] = case.framework.words("steps") if about == CASE else {}
     return tuple(
-        task(arising=state, done=done, remark="" if done else remark_on_duty(case, duty))
+        task(arising=state, done=done, remark="" if done else remark_on_duty(case, duty), done_for=did, open_for=behind)
         for duty, task in owed
         if (state := arising(case, duty, about)).state not in _IDLE
         for done in (_done(case, duty.step, about),)
+        for did, behind, *_ in (parts_of(case, steps.get(duty.step)),)
     )
 
 
@@ -247,7 +250,7 @@ def _done(case: Case, step: str | None, about: str) -> bool:
     own = about if word.each == _AGENCY else CASE
     happened = case.situation.happened
     done = either((case.conditions.done(word), *(happened(event, own) for event in word.done_by)))
-    return both((done, ~again_of(case, word))) is Truth.YES
+    return both((done, ~again_of(case, word, own))) is Truth.YES
 
 
 class _Words:

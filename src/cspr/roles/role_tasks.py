@@ -31,6 +31,8 @@ class Task:
         note: what the document remarks on it; else empty.
         remark: that its text, the first to ask, came into force later than what opened it; else empty.
         who: who owes it; nobody where the text names nobody.
+        done_for: of what each agency, child or person is owed, or owes: those for whom it is done.
+        open_for: those for whom it is not.
     """
 
     stage: str
@@ -46,6 +48,8 @@ class Task:
     note: str = ""
     remark: str = ""
     who: tuple[str, ...] = ()
+    done_for: tuple[str, ...] = ()
+    open_for: tuple[str, ...] = ()
 
 
 def owed_at(task: Task, steps: Collection[str]) -> bool:

@@ -118,6 +118,11 @@ def subject(about: str, own: Mapping[str, str] | None = None) -> str:
     return actors([name], own) if kind == "agency" else f"{kind} {name}".strip()
 
 
+def subjects(several: Iterable[str], own: Mapping[str, str] | None = None) -> str:
+    """Several agencies, children or people of a case, one after another."""
+    return ", ".join(subject(about, own) for about in several)
+
+
 def of_whom(notices: Iterable[tuple[str, str]]) -> Iterator[str]:
     """What is said of some reviews, each sentence once with the references of those of which it is said.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard
 import attrs
 
 from cspr import vocabulary
-from cspr.arising.begun_anew import begun_anew
+from cspr.arising.begun_anew import begun_anew, done_since
 from cspr.arising.for_each import done_by_all
 from cspr.arising.judging import arising
 from cspr.clocks.counting import FIRST, LAST, SHOWN, Start
@@ -197,7 +197,9 @@ class Record:
         first = min(own or starts, key=_first, default=None)
         # What is recorded of another child alone may have been done for this one too.
         for_all = not step.of_children or bool(own) or self.case.conditions.done(step) is not Truth.UNKNOWN
-        return Done(certain=for_all) if first is None else Done(first.span, first.certain and for_all)
+        if first is None:
+            return Done(certain=for_all)
+        return Done(done_since(self.case, step, about) or first.span, first.certain and for_all)
 
 
 def possible(situation: Situation, event: str, span: PartialDate) -> PartialDate:

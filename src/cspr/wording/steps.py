@@ -134,6 +134,16 @@ def stands(state: str, title: str, clauses: Iterable[str], *, when: str = "", wh
     return f"{head}: {title}{remark}{f' – {who}' if who else ''}{cites}"
 
 
+def in_part(done: str, open_: str) -> str:
+    """For whom a step is done, and for whom it is not.
+
+    Examples:
+        >>> in_part("Police", "Health, Education")
+        'Not yet: Health, Education. Done: Police.'
+    """
+    return f"Not yet: {open_}. Done: {done}."
+
+
 def comes_first(title: str, *, by_nature: bool) -> str:
     """What comes first, and whether no clause says so.
 

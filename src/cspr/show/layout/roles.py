@@ -11,7 +11,7 @@ from cspr.grouping import grouped
 from cspr.guidance.role_rules import BodyRule
 from cspr.roles.role_tasks import owed_at
 from cspr.roles.sentences import body_parts, role_parts
-from cspr.show.actors import actors, document_name
+from cspr.show.actors import actors, document_name, subjects
 from cspr.show.tree import Heading, Items, Page, item, items, section, sentence
 from cspr.sources import Authority
 from cspr.truth import Truth
@@ -19,7 +19,7 @@ from cspr.wording import roles as words
 from cspr.wording.common import NOBODY, NOT_LEGAL_ADVICE, cited, partnership_name, remarked
 from cspr.wording.criteria import TRUTHS
 from cspr.wording.days import short_day
-from cspr.wording.steps import MAY_ARISE
+from cspr.wording.steps import MAY_ARISE, in_part
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -135,7 +135,7 @@ def _body(rule: BodyRule, own: Mapping[str, str], where: str, on: str) -> tuple[
 def _tasks(several: Iterable[Task], own: Mapping[str, str]) -> Iterator[Item]:
     """What is to be done, a line each; what several rules make of one sentence of a text is told once."""
     for says, alike in grouped((_task(task, own), task) for task in several).items():
-        notes = dict.fromkeys(note for task in alike for note in (*_noted(task), *_in_force(task.in_force, own)))
+        notes = dict.fromkeys(note for task in alike for note in (*_noted(task, own), *_in_force(task.in_force, own)))
         yield item(says, *notes)
 
 
@@ -145,7 +145,9 @@ def _task(task: Task, own: Mapping[str, str]) -> str:
     return f"{now}{task.title}{to}: {task.says} {cited(task.source)}"
 
 
-def _noted(task: Task) -> Iterator[Sentence]:
+def _noted(task: Task, own: Mapping[str, str]) -> Iterator[Sentence]:
+    if task.done_for and task.open_for:
+        yield sentence(in_part(subjects(task.done_for, own), subjects(task.open_for, own)))
     if task.note:
         yield sentence(remarked(task.note))
     if task.remark:
@@ -184,7 +186,7 @@ def _also(task: Task, own: Mapping[str, str]) -> Item:
     sure = task.arising is None or task.arising.answer is Truth.YES
     by_whom = (actors(task.who, own) or NOBODY) + (f"; to {actors(task.to, own)}" if task.to else "")
     may = "" if sure else f" ({MAY_ARISE})"
-    return item(f"{task.title}{may} – {by_whom}: {task.says} {cited(task.source)}", *_noted(task))
+    return item(f"{task.title}{may} – {by_whom}: {task.says} {cited(task.source)}", *_noted(task, own))
 
 
 def _by_title(several: Iterable[Task]) -> Items:

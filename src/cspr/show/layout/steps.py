@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.lifecycle import By, State
-from cspr.show.actors import actors, subject
+from cspr.lifecycle.states import BEHIND
+from cspr.show.actors import actors, subject, subjects
 from cspr.show.layout.deadlines import open_needs
 from cspr.show.tree import Block, Item, Items, item, sentence
 from cspr.wording import steps as words
@@ -58,6 +59,9 @@ def _step(step: Progress) -> Item:
         for each in step.blockers
     )
     remark = (sentence(step.remark),) if step.remark else ()
+    if step.state not in BEHIND and step.done_for and step.open_for:
+        parts = (subjects(several, step.titles) for several in (step.done_for, step.open_for))
+        remark = (sentence(words.in_part(*parts)), *remark)
     return item(head, *remark, *waits, *_affected(step), *open_needs(step.needs))
 
 
