@@ -35,7 +35,7 @@ OTHERWISE = {
     "answer": "unknown",
     "state": "cannot-tell",
     "unit": "years",
-    "about": "agency:probation",
+    "about": "agency:housing",
     "counted_from": "published",
     "clause": "FEN-017",
     "duty": "inform-council",
