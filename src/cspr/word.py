@@ -80,7 +80,8 @@ class Step(Word):
         overtaken_by: later milestones; once any one of them is on record, it is pointless to do it still.
         kept_open_by: events that keep it open all the same for whom they are recorded.
         closed_by: later milestones after which nothing keeps it open.
-        begun_by: events that begin it again where they come after such a milestone.
+        begun_by: events that begin it again where they come after such a milestone, or, where it has none, after it was
+            done or had ended.
         implied_by: events that show that it was done where that is not recorded; a decision only suggests it.
         opens: whether it opens the process, so that it may be next before anything has happened.
         of_children: the test of the children for whom it is owed, where one record of it may be of one of them alone.

@@ -37,13 +37,15 @@ def begun_anew(case: Case, word: Step, about: str = CASE) -> Truth:
         return Truth.YES
     if about == CASE and word.each is not None and not any(case.situation.occurrence(event) for event in word.done_by):
         return either(begun_anew(case, word, part) for part in case.situation.known(word.each))
-    begun = _begun(case, word, about)
-    done = _on_record(case, word.done_by, about) if begun else []
+    begun = [*_begun(case, word, about), *_on_record(case, () if word.overtaken_by else word.begun_by, about)]
+    done = _on_record(case, word.done_by or word.ended_by, about) if begun else []
     if not done:
         return Truth.NO
     last = max((span for each in done for span in each.spans), key=lambda span: (span.last, span.first))
     happened = case.situation.happened
-    return either(both((happened(each.event, each.about), last.before(each.span))) for each in begun)
+    return either(
+        both((happened(each.event, each.about), either(last.before(span) for span in each.spans))) for each in begun
+    )
 
 
 def ahead_of_another(case: Case, word: Step) -> Truth:

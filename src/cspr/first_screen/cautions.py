@@ -17,7 +17,7 @@ from cspr.first_screen.decided_cautions import decided_cards
 from cspr.first_screen.editions import carried_by, edition_cards
 from cspr.first_screen.exceptions import exception_cards
 from cspr.first_screen.knowing_cautions import knowing_cards
-from cspr.first_screen.no_longer import ended_early
+from cspr.first_screen.lasting_cautions import lasting_cards
 from cspr.first_screen.not_allowed import not_allowed
 from cspr.first_screen.not_notified import goes_on
 from cspr.first_screen.outdated import outdated_cards
@@ -83,7 +83,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *before_the_duty_cards(view),
         *edition_cards(view),
         *exception_cards(view, shown),
-        *_ended_early(view),
+        *lasting_cards(view),
         *unborn_cards(view),
         *decided_cards(view),
         *_weighed_since(view),
@@ -279,18 +279,6 @@ def _partly_read(view: View, shown: Sequence[Card], sources: Sequence[Source]) -
             source_read = next(source for source in sources if source.instrument == instrument.slug)
             says = sentences.read_in_part(instrument.called)
             yield caution(view, f"unread/{instrument.slug}", says, (source_read,))
-
-
-def _ended_early(view: View) -> Iterator[Card]:
-    """What was to last and was ended before its time, as long as it can still be taken up again."""
-    for timescale in view.schedule:
-        early = ended_early(timescale)
-        if early and early[0].due is not None and early[0].done is not None and view.on <= early[0].due.last:
-            ended, until = view.as_known(early[0].done), view.as_known(early[0].due)
-            says = sentences.ended_early(timescale.title, ended, until, _period(early[0]))
-            sources = tuple(each.source for each in early)
-            name, next_ = f"ended-early/{timescale.topic}", sentences.TAKE_IT_UP
-            yield caution(view, name, says, sources, first=True, next_=next_)
 
 
 def _no_local(view: View) -> Iterator[Card]:

@@ -8,6 +8,7 @@ from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
 from cspr.history.fallen_away import fallen_away
 from cspr.publication.course import PUBLISHED, taken_down
+from cspr.record.standing import published_again
 from cspr.timescales import Status
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
@@ -40,6 +41,18 @@ def ended_early(timescale: Timescale) -> tuple[Reading, ...]:
         reading
         for reading in timescale.readings
         if reading.status is Status.EARLY and reading.relation is Relation.AT_LEAST and reading.source.force.binds
+    )
+
+
+def gap(view: View, timescale: Timescale) -> tuple[Reading, ...]:
+    """The readings by which something had to stay public in a time in which it was taken down and published again."""
+    days = published_again(view.case.situation)
+    return tuple(
+        reading
+        for reading in timescale.readings
+        if days is not None and reading.event == PUBLISHED and reading.relation is Relation.AT_LEAST
+        if reading.due is not None and reading.source.force.binds and reading.applies is Truth.YES
+        if days[0].before(reading.due) is Truth.YES
     )
 
 

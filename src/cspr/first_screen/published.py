@@ -10,7 +10,7 @@ from cspr.first_screen.view import View
 from cspr.grouping import grouped
 from cspr.lifecycle.held import held_when_done
 from cspr.publication.course import PUBLISH, PUBLISHED, as_if_agreed, taken_down
-from cspr.record.standing import ONLY_INFORMATION
+from cspr.record.standing import ONLY_INFORMATION, published_again
 from cspr.sources import Authority
 from cspr.truth import Truth
 from cspr.wording import headlines, published as words
@@ -38,7 +38,9 @@ def what_was_published(view: View, published: PartialDate, *, declined: bool, le
     late = "" if judged == headlines.IN_TIME else judged
     stated = late if information is Truth.NO else ""
     first = _first_published(view, published)
-    days = published_on(published, taken_down(view.case.situation), view.on.year, "" if first else stated)
+    situation = view.case.situation
+    down, again = published_again(situation) or (taken_down(situation), None)
+    days = published_on(published, down, view.on.year, "" if first else stated, again)
     yield words.published(days, left=left or taken_down_early(view), information=information)
     if first is not None:
         yield words.first_published(published_on(first, None, view.on.year, stated))

@@ -13,7 +13,7 @@ from cspr.lifecycle.proceedings import proceeding_title
 from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established, Happened, Proceeding
 from cspr.record.people_entries import Called
-from cspr.record.standing import ONLY_INFORMATION, report_published_after_all, stands
+from cspr.record.standing import ONLY_INFORMATION, published_again, report_published_after_all, stands
 from cspr.truth import Truth, both
 from cspr.wording import history as words
 
@@ -113,7 +113,7 @@ def _published_though_declined(framework: Framework, situation: Situation) -> It
 def _two_days(situation: Situation) -> Iterator[Deviation]:
     for name, word in vocabulary.events().items():
         for occurrence in situation.occurrences(name):
-            if occurrence.conflict:
+            if occurrence.conflict and not (name == _PUBLISHED and published_again(situation) is not None):
                 yield Deviation(
                     kind=DeviationKind.TWO_DAYS,
                     certain=Truth.YES,

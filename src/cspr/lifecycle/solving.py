@@ -123,7 +123,7 @@ class StepSolver:
         end = next((way_out for way_out in self._ends if way_out.touches(word)), None)
         if done is Truth.YES and not word.throughout:
             return _Stand(State.DONE)
-        if self._ended(plan):
+        if again is not Truth.YES and self._ended(plan):
             return _Stand(State.DONE)
         if not plan.duties:
             return self._only_held(plan)

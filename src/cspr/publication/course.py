@@ -15,6 +15,7 @@ from cspr.guidance.live_rules import live_duties
 from cspr.guidance.periods import unit
 from cspr.lifecycle.answers import progress_of
 from cspr.record.entries import Happened, Planned
+from cspr.record.standing import published_again
 from cspr.record.supposing import supposing
 from cspr.timescales.recorded import reach
 from cspr.timescales.rules import rule_periods
@@ -147,5 +148,7 @@ def taken_down(situation: Situation) -> PartialDate | None:
     """When a published report was taken down; ``None`` where it was not, or was published again since."""
     published, down = situation.occurrence(PUBLISHED), situation.occurrence(TAKEN_DOWN)
     if published is None or down is None or down.span.before(published.span) is Truth.YES:
+        return None
+    if published_again(situation) is not None:
         return None
     return down.span

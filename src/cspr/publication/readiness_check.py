@@ -17,7 +17,7 @@ from cspr.lifecycle import State
 from cspr.publication import contents as paper_contents, earlier, limits, matters, notices, sign_offs, telling
 from cspr.publication.answers import Readiness, Requirement, RequirementKind, RequirementState
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, day_planned, taken_down
-from cspr.record.standing import stands, to_be_published_again
+from cspr.record.standing import published_again, stands, to_be_published_again
 from cspr.sources import Force
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
@@ -155,7 +155,8 @@ def _says(course: Course, answer: Readiness, over: Occurrence | None) -> str:
     if words.DECIDED_AGAINST in answer.remarks:
         return words.DECIDED_AGAINST
     counts = len(answer.unmet), len(answer.unknown), len(answer.unchecked)
-    on = "" if over is None else published_on(over.span, taken_down(situation), situation.on.year)
+    down, again = published_again(situation) or (taken_down(situation), None)
+    on = "" if over is None else published_on(over.span, down, situation.on.year, again=again)
     return words.ready(answer.ready, *counts, apart=in_hand, published=on)
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
+from cspr.dates import end_then_start
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
 
 
+_PUBLISHED: Final = "published"
+_TAKEN_DOWN: Final = "withdrawn-from-web"
 ONLY_INFORMATION: Final = "only-information-published"
 
 
@@ -72,6 +75,26 @@ def to_be_published_again(situation: Situation, planned: PartialDate | None = No
         return None
     first, last = published.span.before(reopened.span), reopened.span.before(planned)
     return planned if both((first, last)) is Truth.YES else None
+
+
+def published_again(situation: Situation) -> tuple[PartialDate, PartialDate] | None:
+    """When what was published was last taken down, and when it was published again after that; else ``None``.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.record import Happened, Review
+        >>> days = (("published", "2024-02-01"), ("withdrawn-from-web", "2024-03-01"), ("published", "2024-04-02"))
+        >>> review = Review("NR-07", "kirklees").record(*(Happened(event, day) for event, day in days))
+        >>> [str(day) for day in published_again(review.as_of(date(2024, 5, 1))) or ()]
+        ['2024-03-01', '2024-04-02']
+    """
+    published, down = situation.occurrence(_PUBLISHED), situation.occurrence(_TAKEN_DOWN)
+    if published is None or down is None:
+        return None
+    last = max(down.spans, key=end_then_start)
+    again = [span for span in published.spans if last.before(span) is Truth.YES]
+    first = any(span.before(last) is Truth.YES for span in published.spans)
+    return (last, min(again, key=end_then_start)) if again and first else None
 
 
 def report_published_after_all(situation: Situation) -> Truth:

@@ -16,6 +16,7 @@ PUT_AGAIN: Final = (
 )
 NO_DECISION: Final = "A report is recorded as published, and no decision on a review is on record"
 RECORD_THE_ANSWER: Final = "record the answer, with who gave it"
+SAY_WHY_NOT_PUBLIC: Final = "record why it was taken down"
 TAKE_IT_UP: Final = "make it available again, or record why it is not"
 APPOINTMENT: Final = "{} is {}. The text asks for: {}. On what is recorded, that is not so."
 SETTLE_WHO_ACTS: Final = "settle which of them acts in this case"
@@ -75,6 +76,16 @@ def ended_early(title: str, ended: str, until: str, lasts: str) -> str:
         'How long the report stays public: ended on Mon 1 May, before Thu 21 Sep (at least 1 year)'
     """
     return f"{title}: ended on {ended}, before {until} ({lasts})"
+
+
+def not_public(title: str, down: str, again: str, until: str, lasts: str) -> str:
+    """That what has to stay public was not for a while.
+
+    Examples:
+        >>> not_public("How long the report stays public", "1 Mar", "2 Apr", "Sat 1 Feb 2025", "at least 1 year")
+        'How long the report stays public: not public from 1 Mar to 2 Apr, before Sat 1 Feb 2025 (at least 1 year)'
+    """
+    return f"{title}: not public from {down} to {again}, before {until} ({lasts})"
 
 
 def not_read(unread: str, older: str, title: str) -> str:

@@ -84,8 +84,14 @@ def on_day(when: PartialDate, year: int | None) -> str:
     return f"{leads.get(when.precision, 'in')} {as_known(when, year)}"
 
 
-def published_on(when: PartialDate, taken_down: PartialDate | None, year: int | None, how_late: str = "") -> str:
-    """When something was published, how late by national guidance, and when it was taken down again, where it was.
+def published_on(
+    when: PartialDate,
+    taken_down: PartialDate | None,
+    year: int | None,
+    how_late: str = "",
+    again: PartialDate | None = None,
+) -> str:
+    """When something was published, how late by national guidance, when it was taken down, and when published again.
 
     Examples:
         >>> from cspr.dates import PartialDate
@@ -95,9 +101,13 @@ def published_on(when: PartialDate, taken_down: PartialDate | None, year: int | 
         'on Thu 1 Jul'
         >>> published_on(PartialDate.read("2021-07-01"), None, 2021, "2 working days late (Tue 29 Jun)")
         'on Thu 1 Jul, 2 working days late (Tue 29 Jun) by national guidance'
+        >>> down, again = (PartialDate.read(day) for day in ("2021-08-02", "2021-08-09"))
+        >>> published_on(PartialDate.read("2021-07-01"), down, 2021, again=again)
+        'on Thu 1 Jul; taken down on Mon 2 Aug; published again on Mon 9 Aug'
     """
     says = f"{on_day(when, year)}, {how_late} by national guidance" if how_late else on_day(when, year)
-    return says if taken_down is None else f"{says}; taken down {on_day(taken_down, year)}"
+    down = "" if taken_down is None else f"; taken down {on_day(taken_down, year)}"
+    return f"{says}{down}{'' if again is None else f'; published again {on_day(again, year)}'}"
 
 
 def weekday(day: date) -> str:

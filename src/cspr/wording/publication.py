@@ -117,7 +117,7 @@ def ready(answer: Truth, unmet: int, unknown: int, unchecked: int, *, apart: boo
         >>> ready(Truth.NO, 1, 0, 1, published="on Wed 18 Dec")
         'Published on Wed 18 Dec. On what is recorded, 1 thing is not in order, 1 rests on a text that was not read.'
         >>> ready(Truth.UNKNOWN, 0, 0, 2)
-        'Ready to publish, except 2 unchecked.'
+        'Ready to publish, but 2 things rest on a text that was not read.'
         >>> ready(Truth.NO, 3, 1, 0)
         'Ready to publish? No: 3 things are not in order, 1 still open.'
         >>> ready(Truth.UNKNOWN, 0, 0, 0, apart=True)
@@ -127,7 +127,8 @@ def ready(answer: Truth, unmet: int, unknown: int, unchecked: int, *, apart: boo
     if answer is Truth.YES:
         return f"{lead}."
     if not unmet and not unknown and not apart:
-        return f"{lead}, except {unchecked} unchecked."
+        rest = f"{counted(unchecked, 'thing')} rest{'s' if unchecked == 1 else ''} on a text that was not read"
+        return f"{lead}. On what is recorded, {rest}." if published else f"{lead}, but {rest}."
     parts = [
         f"{counted(unmet, 'thing')} {'is' if unmet == 1 else 'are'} not in order" if unmet else "",
         f"{unknown} {'cannot be told for sure' if published else 'still open'}" if unknown else "",

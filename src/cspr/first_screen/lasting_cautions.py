@@ -1,0 +1,54 @@
+"""The cards of what had to last: ended before its time, or not there for a while."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.first_screen.caution_card import caution
+from cspr.first_screen.no_longer import ended_early, gap
+from cspr.publication.course import PUBLISHED, TAKEN_DOWN
+from cspr.record.standing import published_again
+from cspr.wording import cautions as sentences
+from cspr.wording.periods import period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cspr.first_screen.cards import Card
+    from cspr.first_screen.view import View
+    from cspr.timescales import Reading
+
+
+def lasting_cards(view: View) -> Iterator[Card]:
+    """What was to last and was ended before its time, and what was not public for a while."""
+    yield from _ended_early(view)
+    yield from _published_again(view)
+
+
+def _ended_early(view: View) -> Iterator[Card]:
+    """What was to last and was ended before its time, as long as it can still be taken up again."""
+    for timescale in view.schedule:
+        early = ended_early(timescale)
+        if early and early[0].due is not None and early[0].done is not None and view.on <= early[0].due.last:
+            ended, until = view.as_known(early[0].done), view.as_known(early[0].due)
+            says = sentences.ended_early(timescale.title, ended, until, _lasts(early[0]))
+            sources = tuple(each.source for each in early)
+            name, next_ = f"ended-early/{timescale.topic}", sentences.TAKE_IT_UP
+            yield caution(view, name, says, sources, first=True, next_=next_)
+
+
+def _published_again(view: View) -> Iterator[Card]:
+    """That what has to stay public was not for a while: it was taken down, and published again."""
+    days = published_again(view.case.situation)
+    for timescale in view.schedule if days is not None else ():
+        its = gap(view, timescale)
+        if days is not None and its and its[0].due is not None:
+            down, again, until = map(view.as_known, (*days, its[0].due))
+            says = sentences.not_public(timescale.title, down, again, until, _lasts(its[0]))
+            sources, about = tuple(each.source for each in its), (PUBLISHED, TAKEN_DOWN)
+            name, next_ = f"not-public/{timescale.topic}", sentences.SAY_WHY_NOT_PUBLIC
+            yield caution(view, name, says, sources, next_=next_, about=about)
+
+
+def _lasts(reading: Reading) -> str:
+    return period(reading.relation.value, reading.amounts, reading.unit)
