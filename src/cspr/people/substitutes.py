@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.clocks.of_duties import time_ends
-from cspr.guidance.live_rules import live_duties
+from cspr.guidance.live_rules import live_bodies, live_duties
 from cspr.people.gatherings import Gathering, members_of
 from cspr.people.persons import everybody
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.truth import Truth
 from cspr.vocabulary import SENIORITY
 from cspr.wording import at_meetings, ledgers as words
+from cspr.wording.people import SUBSTITUTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
@@ -47,6 +48,43 @@ def substitutes(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
             if ref in away - standing_in and duty.topic == _SUBSTITUTE and duty.part in _TO_SEND:
                 answer = RowState.MISSING, at_meetings.NO_SUBSTITUTE
                 yield _row(case, meeting, duty, at_meetings.ABSENCE.format(ref), answer, key=ref)
+    of_each = any(duty.topic == _SUBSTITUTE for duty in live)  # then a row above says of each absence what is owed
+    yield from _by_the_body(case, meeting, () if of_each else sorted(away - standing_in))
+
+
+def _by_the_body(case: Case, meeting: Gathering, unattended: Iterable[str]) -> Iterator[LedgerRow]:
+    """What a text says of substitutes on the body, beside each who came in somebody's place, and each who sent nobody.
+
+    Args:
+        case: the case.
+        meeting: the meeting.
+        unattended: who sent apologies and nobody in their place.
+    """
+    told = {
+        at_meetings.IN_PLACE.format(named.substitute_ref, named.person_ref): (
+            RowState.DONE if counts is Truth.YES else RowState.CANNOT_TELL,
+            at_meetings.substitute(named.briefed, named.in_writing),
+        )
+        for named, counts in meeting.substitutes
+    }
+    told |= {
+        at_meetings.NOBODY_FOR.format(ref): (RowState.CANNOT_TELL, at_meetings.NO_SUBSTITUTE) for ref in unattended
+    }
+    for rule in live_bodies(case.framework, meeting.day):
+        if rule.substitutes and rule.body == meeting.word.body:
+            for title, (state, why) in told.items():
+                yield row(
+                    case,
+                    key=f"substitutes/{rule.source.clauses[0]}/{title}",
+                    group=meeting.title,
+                    about=meeting.about,
+                    title=title,
+                    answer=(state, f"{why}; {SUBSTITUTES[rule.substitutes]}"),
+                    sources=(rule.source,),
+                    who=(rule.body,),
+                    note=rule.note,
+                    entries=meeting.entries,
+                )
 
 
 def _row(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.dates import PartialDate
+from cspr.truth import Truth
 from cspr.wording.common import counted
 from cspr.wording.days import as_known, on_day
 from cspr.wording.deadlines import start
@@ -36,6 +37,8 @@ NEITHER: Final = "called; not recorded as present or as away"
 ABSENCE: Final = "A substitute for {}"
 NO_SUBSTITUTE: Final = "sent apologies; no substitute is recorded"
 SUBSTITUTE_SENT: Final = "{} was named"
+IN_PLACE: Final = "{} in place of {}"
+NOBODY_FOR: Final = "Nobody in place of {}"
 LAST_DAY: Final = "Last day to name a substitute"
 ONLY_IF_AWAY: Final = "only where somebody cannot come"
 NOTICE: Final = "Notice of substitute {} for {}"
@@ -100,6 +103,25 @@ def stay_away(titles: Iterable[str]) -> str:
 def named(on: PartialDate, due: PartialDate) -> str:
     """When a substitute was named, and the last day for it."""
     return f"named {on_day(on, None)}; last day {as_known(due, None)}"
+
+
+def substitute(briefed: Truth | None, in_writing: Truth | None) -> str:
+    """What is on record of somebody who came in a member's place.
+
+    Examples:
+        >>> substitute(Truth.NO, Truth.YES), substitute(Truth.YES, None), substitute(None, None)
+        ('named; not briefed; in writing', 'named; briefed', 'named; whether briefed is not recorded')
+        >>> substitute(Truth.UNKNOWN, Truth.NO)
+        'named; whether briefed is not known; not in writing'
+    """
+    told = {
+        None: "whether briefed is not recorded",
+        Truth.YES: "briefed",
+        Truth.NO: "not briefed",
+        Truth.UNKNOWN: "whether briefed is not known",
+    }[briefed]
+    how = {None: "", Truth.YES: "in writing", Truth.NO: "not in writing", Truth.UNKNOWN: ""}[in_writing]
+    return "; ".join(filter(None, ("named", told, how)))
 
 
 def either(ends: Iterable[tuple[str, PartialDate]]) -> str:
