@@ -200,11 +200,6 @@ class Brief(Short):
         id: the role; ``holder`` for every role that has none of its own.
         title: what stands over it.
         questions: the questions, in their order.
-
-    Examples:
-        >>> from cspr import vocabulary
-        >>> vocabulary.briefs()["practitioner"].questions[0]
-        'why-me'
     """
 
     id: str
@@ -230,6 +225,7 @@ class Matter(Word):
         documents: documents that show it once they were given to whom a duty names.
         meetings: meetings that show it for whoever was there, and that it was declined for whoever sent apologies.
         after: events before which it is not asked for.
+        with_step: the step with which it is done: it waits for what that waits for, unless a day is set; else empty.
         before: events once any of which has happened it is too late for it.
         set_aside_by: the fact that sets it aside; empty where none does.
         only_after: the way of taking part that has to be on record of the person first; empty where none has.
@@ -258,6 +254,7 @@ class Matter(Word):
     meetings: tuple[str, ...] = attrs.field(converter=_names, default=())
     after: tuple[str, ...] = attrs.field(converter=_names, default=())
     before: tuple[str, ...] = attrs.field(converter=_names, default=())
+    with_step: str = ""
     set_aside_by: str = ""
     only_after: str = ""
     only_if_declined: str = ""

@@ -11,7 +11,7 @@ import cspr
 from cspr.caseload.page import Heading, week
 from cspr.first_screen import Card, Glance, Section, Urgency
 from cspr.guidance import framework
-from cspr.record import Action, Decided, Established, Happened, Planned, Proceeding, Review
+from cspr.record import Action, Called, Decided, Established, Happened, Planned, Proceeding, Review
 from cspr.record.entries import AnyEntry
 from cspr.reporting import report
 from cspr.show import to_markdown, to_text
@@ -50,7 +50,8 @@ class TestTheOfficerInCharge:
         return [card for card in found if card.id.startswith("task/officer-in-charge/")]
 
     def test_has_what_the_local_procedure_owes_while_a_criminal_case_is_open_in_one_line(self) -> None:
-        (card,) = self.owed(INVESTIGATED, Happened("terms-agreed", "2023-11-20"))
+        ready = (Happened("lead-reviewer-appointed", "2023-11-13"), Happened("terms-agreed", "2023-11-20"))
+        (card,) = self.owed(INVESTIGATED, *ready)
         assert (
             "Give the officer in charge the terms of reference; tell them of the practitioner event;"
             " invite them to the practitioner event; ask them about contact with the family"
@@ -64,8 +65,11 @@ class TestTheOfficerInCharge:
 
     def test_is_owed_nothing_where_none_is_open_or_it_is_done(self) -> None:
         assert [] == self.owed(Proceeding("prosecution", "none", on="2023-10-10"))
-        (card,) = self.owed(INVESTIGATED, Happened("officer-in-charge-consulted", "2023-10-12"))
-        assert "about contact with the family" not in card.title
+        assert [] == self.owed(INVESTIGATED, Happened("officer-in-charge-consulted", "2023-10-12"))
+
+    def test_is_told_of_the_event_only_once_it_can_be_held(self) -> None:
+        (card,) = self.owed(INVESTIGATED, Happened("terms-agreed", "2023-11-20"))
+        assert "Give the officer in charge the terms of reference; ask them about contact with the family" == card.title
 
     def test_is_not_invited_to_an_event_that_is_over(self) -> None:
         (card,) = self.owed(INVESTIGATED, Happened("practitioner-event-held", "2024-02-01"))
@@ -74,6 +78,27 @@ class TestTheOfficerInCharge:
     def test_is_owed_nothing_any_more_once_the_report_is_there(self) -> None:
         for event in ("review-completed", "published"):
             assert [] == self.owed(INVESTIGATED, Happened(event, "2024-02-01"))
+
+
+class TestATaskThatIsPlanned:
+    ENTRIES = (DECIDED, Happened("lead-reviewer-appointed", "2023-11-13"), Happened("terms-agreed", "2023-11-20"))
+
+    def why(self, *entries: AnyEntry) -> tuple[str, ...]:
+        found = cards(screen(*self.ENTRIES, *entries, partnership="northamptonshire", on=date(2024, 1, 8)))
+        return found["task/practitioner-event/case"].why
+
+    def test_without_a_day_is_open_since_what_came_first_of_it_was_done(self) -> None:
+        assert "Open for 32 working days." == self.why()[0]
+
+    def test_says_its_day_and_no_longer_since_when_it_is_open(self) -> None:
+        called = Called("practitioner-event", "2023-12-18", held_on="2024-01-23", ref="E1")
+        for day in (called, Planned("practitioner-event-held", "2024-01-23")):
+            why = self.why(day)
+            assert "Planned for Tue 23 Jan." == why[0]
+            assert not [each for each in why if each.startswith("Open for")]
+
+    def test_is_open_again_once_its_day_has_passed(self) -> None:
+        assert "Open for 32 working days." == self.why(Planned("practitioner-event-held", "2024-01-05"))[0]
 
 
 def test_a_time_that_began_under_an_older_edition_is_overdue_on_the_screen_too() -> None:

@@ -252,13 +252,17 @@ class TestOtherProceedings:
 
     def test_have_the_officer_in_charge_told_invited_and_asked(self) -> None:
         given = Given("terms-of-reference", "officer-in-charge", on="2021-06-10")
-        found = self.of(DECIDED, self.OPEN, given, group="Who tells whom")
-        assert ("done", "due", "due", "due") == (
-            found["Officer in charge has the terms of reference"],
-            found["Officer in charge told of the practitioner event"],
-            found["Officer in charge invited to the practitioner event"],
-            found["Officer in charge asked about contact with the family"],
+        titles = (
+            "Officer in charge has the terms of reference",
+            "Officer in charge told of the practitioner event",
+            "Officer in charge invited to the practitioner event",
+            "Officer in charge asked about contact with the family",
         )
+        found = self.of(DECIDED, self.OPEN, given, group="Who tells whom")
+        assert ["done", "not-yet", "not-yet", "due"] == [found[title] for title in titles]
+        ready = (Happened("lead-reviewer-appointed", "2021-05-04"), Happened("terms-agreed", "2021-06-07"))
+        found = self.of(DECIDED, *ready, self.OPEN, given, group="Who tells whom")
+        assert ["done", "due", "due", "due"] == [found[title] for title in titles]
 
     def test_that_are_known_to_be_closed_have_nobody_to_tell(self) -> None:
         closed = [Proceeding(kind, "none", on="2021-04-01") for kind in ("criminal-investigation", "prosecution")]

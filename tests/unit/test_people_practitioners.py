@@ -12,6 +12,7 @@ from cspr import people
 from cspr.guidance import framework, partnerships
 from cspr.people.rows import PRESSING, LedgerRow, RowState
 from cspr.record import (
+    Called,
     Contribution,
     Decided,
     Established,
@@ -20,6 +21,7 @@ from cspr.record import (
     Involved,
     Met,
     Person,
+    Planned,
     Review,
 )
 from cspr.record.entries import KINDS
@@ -31,6 +33,12 @@ if TYPE_CHECKING:
 DECIDED = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
 ESSEX = Decided("local-review", "review", on="2024-09-10", by="safeguarding-partners")
 WORKER = Person("P20", agency="police", connection="practitioner")
+SET_UP = (
+    Happened("lead-reviewer-appointed", "2021-05-04"),
+    Happened("review-group-formed", "2021-05-11"),
+    Happened("terms-agreed", "2021-05-18"),
+)
+ESSEX_SET_UP = tuple(attrs.evolve(entry, on="2024-10-01") for entry in SET_UP)
 HELD = Met("practitioner-event", "2021-08-10", ref="E1")
 DAYS = {"northamptonshire": date(2021, 9, 1), "kirklees": date(2021, 9, 1), "essex": date(2024, 10, 7)}
 
@@ -57,7 +65,7 @@ class TestEachDocument:
             "At the practitioner event": "due",
             "Debrief for those involved": "not-yet",
             "Asked how the event was": "not-yet",
-        } == states(WORKER, DECIDED)
+        } == states(WORKER, DECIDED, *SET_UP)
         assert {"Open debrief": "not-yet", "New workers and teams made known": "throughout"} == states(
             WORKER, DECIDED, about="case"
         )
@@ -90,7 +98,39 @@ class TestEachDocument:
             "Supported afterwards": "not-yet",
             "At the practitioner event": "due",
             "Draft checked for accuracy": "not-yet",
-        } == states(WORKER, ESSEX, of="essex")
+        } == states(WORKER, ESSEX, *ESSEX_SET_UP, of="essex")
+
+    @pytest.mark.parametrize(
+        ("of", "decided", "firsts"),
+        [
+            (
+                "northamptonshire",
+                DECIDED,
+                "Agree the terms of reference (inferred), Appoint the lead reviewer (inferred)",
+            ),
+            ("essex", ESSEX, "Appoint the lead reviewer (inferred)"),
+        ],
+    )
+    def test_of_what_belongs_to_the_event_nothing_is_due_before_the_event_can_be_held(
+        self, of: str, decided: Decided, firsts: str
+    ) -> None:
+        waits = {row.title: row.why for row in rows(WORKER, decided, of=of) if row.state is RowState.NOT_YET}
+        titles = {"Freed from other duties", "Briefed in writing", "Supported before", "At the practitioner event"}
+        assert {f"after: {firsts}"} == {waits[title] for title in titles}
+
+    def test_what_belongs_to_the_event_is_due_once_a_day_is_set_for_it(self) -> None:
+        called = Called("practitioner-event", "2021-08-01", held_on="2021-09-20", ref="E1")
+        for day in (called, Planned("practitioner-event-held", "2021-09-20")):
+            found = states(WORKER, DECIDED, day)
+            assert {"due"} == {
+                found[title]
+                for title in (
+                    "Freed from other duties",
+                    "Briefed in writing",
+                    "Supported before",
+                    "At the practitioner event",
+                )
+            }
 
 
 class TestAPractitioner:
@@ -110,7 +150,7 @@ class TestAPractitioner:
         assert "At the practitioner event" in states(known, DECIDED)
 
     def test_has_a_row_of_the_case_where_nobody_is_known(self) -> None:
-        found = states(DECIDED, about="case")
+        found = states(DECIDED, *SET_UP, about="case")
         assert ("due", "not-yet") == (found["Briefed in writing"], found["Debrief for those involved"])
 
     def test_what_was_not_done_for_somebody_before_the_event_is_overtaken_and_pressing_no_more(self) -> None:
@@ -121,6 +161,7 @@ class TestAPractitioner:
             "Briefed in writing",
             "Questions sent before the event",
             "Supported before",
+            "Supported at an online event",
         } == overtaken
         assert RowState.OVERTAKEN not in PRESSING
         assert "missing" not in found.values()
@@ -130,7 +171,7 @@ class TestAPractitioner:
         pack = Given("practitioner-event-pack", "practitioner", on="2021-07-02")
         assert "done" == states(WORKER, DECIDED, pack)["Briefed in writing"]
         elsewhere = Given("practitioner-event-pack", "police", on="2021-07-02")
-        assert "due" == states(WORKER, DECIDED, elsewhere)["Briefed in writing"]
+        assert "due" == states(WORKER, DECIDED, *SET_UP, elsewhere)["Briefed in writing"]
         later = Given("practitioner-event-pack", "practitioner", on="2021-09", recorded="2030-01-07")
         assert "cannot-tell" == states(WORKER, DECIDED, later)["Briefed in writing"]
 
@@ -143,6 +184,33 @@ class TestAPractitioner:
             away["At the practitioner event"],
             away["Experience brought by a manager or told one to one"],
         )
+
+    def test_who_feels_unable_to_come_is_left_out_and_the_experience_is_brought_in_another_way(self) -> None:
+        unable = Established("practitioner-unable-to-attend", "yes", on="2021-08-01", by="health", about="person:P20")
+        why = {
+            row.title: (row.state.value, row.why) for row in rows(WORKER, DECIDED, HELD, unable) if "P20" in row.about
+        }
+        left_out = ("set-aside", "recorded as feeling unable to take part in the event")
+        assert (left_out, left_out, ("due", "not recorded")) == (
+            why["At the practitioner event"],
+            why["Asked how the event was"],
+            why["Experience brought by a manager or told one to one"],
+        )
+        assert why["Freed from other duties"] == why["Questions sent before the event"] == left_out
+
+    def test_that_somebody_feels_unable_to_come_says_nothing_of_another(self) -> None:
+        for about in ("case", "person:P21"):
+            unable = Established("practitioner-unable-to-attend", "yes", on="2021-08-01", by="health", about=about)
+            found = states(WORKER, DECIDED, *SET_UP, unable)
+            assert "due" == found["At the practitioner event"]
+            assert "Experience brought by a manager or told one to one" not in found
+
+    def test_who_is_not_on_record_as_at_the_event_is_asked_about_once_it_is_over(self) -> None:
+        over = ("cannot-tell", "the event was held; not recorded as there, as away or as unable")
+        found = {row.title: (row.state.value, row.why) for row in rows(WORKER, DECIDED, HELD) if "P20" in row.about}
+        assert over == found["At the practitioner event"]
+        another = Called("practitioner-event", "2021-08-20", held_on="2021-09-20", ref="E2")
+        assert "due" == states(WORKER, DECIDED, HELD, another)["At the practitioner event"]
 
     def test_whose_experience_came_through_somebody_or_one_to_one_is_heard(self) -> None:
         declined = Contribution("P20", "event", "declined", on="2021-08-01")
@@ -162,7 +230,7 @@ class TestAPractitioner:
         online = Established("event-held-online", "yes", on="2021-07-01", by="business-office")
         in_person = Established("event-held-online", "no", on="2021-07-01", by="business-office")
         title = "Supported at an online event"
-        assert "due" == states(WORKER, DECIDED, online)[title]
+        assert "due" == states(WORKER, DECIDED, *SET_UP, online)[title]
         assert title not in states(WORKER, DECIDED, in_person)
 
     def test_who_took_over_is_followed_after_the_handover(self) -> None:

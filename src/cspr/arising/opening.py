@@ -63,15 +63,22 @@ def opening(case: Case, step: str, *, unsure: bool) -> Opening:
     opened = [(duty, day) for duty in owed for day in _opened(case, duty)]
     # What may apply as soon as something has happened is open since then, and not since what else it depends on.
     since = [day for duty, day in opened if day and (not unsure or begun(case, duty) is not Truth.NO)]
-    # They all wait for what one of the texts puts first, unless another text asks for the step at once.
+    # They all wait for what one of the texts puts first, whatever its force, unless another asks for the step at once.
     at_once = any(begun(case, duty) is Truth.YES for duty in owed)
-    firsts = [] if at_once else [day for duty in owed for day in _firsts(case, duty, shown=False)]
+    firsts = [] if at_once else [day for duty in _laying(case, step) for day in _firsts(case, duty, shown=False)]
     since = [max([day, *firsts], key=lambda each: each.last) for day in since]
     return Opening(tuple(owed), bool(opened), min(since, key=lambda day: day.last, default=None))
 
 
 def _binding(case: Case, step: str) -> list[Duty]:
     return [duty for duty in live_on_steps(case.framework, case.day).get(step, ()) if _binds(duty)]
+
+
+def _laying(case: Case, step: str) -> Iterator[Duty]:
+    """The duties on a step that arise or may, also those that only say how it is done."""
+    live = live_on_steps(case.framework, case.day).get(step, ())
+    asking = (duty for duty in live if not duty.source.refrain and not duty.relaxes)
+    yield from (duty for duty in asking if arising(case, duty).answer is not Truth.NO)
 
 
 def _binds(duty: Duty) -> bool:

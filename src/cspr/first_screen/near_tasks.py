@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.word import Step
 from cspr.wording import first_screen as words
 from cspr.wording.deadlines import vague
 from cspr.wording.moments import moment
-from cspr.wording.task_sentences import planned_for
+from cspr.wording.task_sentences import OWN_PLAN, planned_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,14 @@ def near_what(view: View, task: Task) -> Iterator[str]:
         planned = view.case.situation.planned(event)
         if planned is not None:
             yield planned_for(moment(event, view.title("events", event)), view.as_known(planned))
+
+
+def own_plan(view: View, task: Task) -> str:
+    """For which day to come a task itself is planned, or its meeting called, in words; empty where it is not."""
+    word = view.case.framework.words("steps").get(task.key)
+    planned = (view.case.situation.planned(event) for event in (word.done_by if isinstance(word, Step) else ()))
+    days = sorted((day for day in planned if day is not None and day.last >= view.on), key=lambda day: day.last)
+    return OWN_PLAN.format(view.as_known(days[0])) if days else ""
 
 
 def _events(task: Task) -> list[str]:

@@ -13,7 +13,7 @@ from cspr.first_screen.children import not_of_all
 from cspr.first_screen.deciders import of_whom, which_text
 from cspr.first_screen.editions import carried_by, open_since
 from cspr.first_screen.in_the_way import in_the_way
-from cspr.first_screen.near_tasks import SOON, near_what, to_come
+from cspr.first_screen.near_tasks import SOON, near_what, own_plan, to_come
 from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.only_if import conditional
 from cspr.first_screen.owners import OF_THE_CASE, names, titled_for
@@ -242,8 +242,11 @@ def _behind(view: View, task: Task) -> list[Task]:
 
 
 def _undated(view: View, task: Task) -> Card:
+    planned = own_plan(view, task)
     since = None if task.near else open_since(view, task)
     open_for, opened = (None, ()) if since is None else _open_since(view, since)
+    if planned:
+        open_for, opened = None, (planned,)
     later, group = to_come(view, task), _behind(view, task)
     who = of_whom(view, task, names(view, group))
     title = titled_for(view, conditional(view, task), group)

@@ -10,6 +10,8 @@ import attrs
 from cspr import vocabulary
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
+from cspr.lifecycle.answers import progress_of
+from cspr.lifecycle.states import State
 from cspr.people.ledger_duties import Owing, duties_on, owing
 from cspr.people.persons import Somebody, everybody, held, parts
 from cspr.people.rows import LedgerKind, LedgerRow, RowState, group_of
@@ -18,6 +20,7 @@ from cspr.record.arguments import case_first
 from cspr.truth import Truth, either
 from cspr.word import Matter
 from cspr.wording import ledgers as words
+from cspr.wording.steps import comes_first
 
 _PERSON: Final = "person:"
 _CHILD: Final = "child:"
@@ -25,6 +28,10 @@ _AGENCY: Final = "agency:"
 _DIED: Final = "child-died"
 _NO: Final = frozenset({"declined", "not-possible"})
 _EVENT: Final = "practitioner-event"
+_AT_EVENT: Final = "at-event"
+_PART_IN_EVENT: Final = "event"
+_EVENT_HELD: Final = "practitioner-event-held"
+_UNABLE: Final = "practitioner-unable-to-attend"
 
 
 @once_a_case
@@ -86,8 +93,15 @@ def _taken_so_far(case: Case, matter: Matter, person: Somebody) -> bool:
         asked = [entry for entry in entries if entry.what == matter.only_if_declined]
         declined = any(entry.state in _NO or entry.how == "through-somebody" for entry in asked)
         met = [entry for entry, _ in held(case) if entry.meeting == _EVENT]
-        return declined or any(person.ref in entry.apologies for entry in met)
+        return declined or _unable(case, person.ref) or any(person.ref in entry.apologies for entry in met)
     return True
+
+
+def _unable(case: Case, ref: str) -> bool:
+    """Whether it is recorded of somebody, and not of the case, that they feel unable to take part in the event."""
+    about = f"{_PERSON}{ref}"
+    asked = case.situation.asked_about(_UNABLE)
+    return about in asked and case.situation.answer(_UNABLE, about).truth is Truth.YES
 
 
 @once_a_case
@@ -127,15 +141,41 @@ def _row(case: Case, matter: Matter, about: str, people: tuple[Somebody, ...]) -
             titles = case.framework.words("proceedings")
             questions = (words.open_or_not(titles[kind].title) for kind in open_)
             shown = Shown(state=RowState.CANNOT_TELL, why=words.depends(questions))
+    if shown is None and matter.id == _AT_EVENT and _over(case):
+        shown = Shown(state=RowState.CANNOT_TELL, why=words.EVENT_OVER)
     row = written(
         case, matter.id, about, asked, shown, title=matter.title, says=matter.says, throughout=matter.throughout
     )
+    waits = tuple(_waits_with(case, matter.with_step)) if shown is None and row.state is RowState.DUE else ()
+    if waits:
+        row = attrs.evolve(row, state=RowState.NOT_YET, why=words.after(waits))
     sources = (duty.source for duty in duties_on(case, matter.duties, matter.but) if not duty.source.refrain)
     return row if asked is not None and set_aside is None else attrs.evolve(row, sources=tuple(dict.fromkeys(sources)))
 
 
+def _over(case: Case) -> bool:
+    """Whether the practitioner event was held, and no other one is planned or called."""
+    held_ = case.situation.happened(_EVENT_HELD) is Truth.YES
+    return held_ and case.situation.planned(_EVENT_HELD) is None
+
+
+def _waits_with(case: Case, step: str) -> Iterator[str]:
+    """What comes first of the step with which something is done, in words; nothing where a day is set for it."""
+    progress = next((each for each in progress_of(case) if each.step == step), None)
+    if progress is None or progress.state is not State.BLOCKED:
+        return
+    events = vocabulary.steps()[step].done_by
+    if all(case.situation.planned(event) is None for event in events):
+        waits = (each for each in progress.blockers if each.certain is Truth.YES)
+        yield from (comes_first(each.title, by_nature=each.by_nature) for each in waits)
+
+
 def _set_aside(case: Case, matter: Matter, about: str) -> Shown | None:
     """That a recorded decision sets a matter aside; ``None`` where none does."""
+    of_event = matter.id == _AT_EVENT or matter.unless_declined == _PART_IN_EVENT
+    if of_event and about.startswith(_PERSON) and _unable(case, about.removeprefix(_PERSON)):
+        entries_ = case.situation.answer(_UNABLE, about).entries
+        return Shown(state=RowState.SET_ASIDE, why=words.UNABLE, entries=entries_)
     if matter.unless_declined:
         entries = parts(case, {about.removeprefix(_PERSON)})
         declined = [str(part.id) for part, _ in entries if part.what == matter.unless_declined and part.state in _NO]

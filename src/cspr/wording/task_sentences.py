@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PASSED: Final = " passed: "
 LOCAL_PASSED: Final = f"Local date{PASSED}"
 PLANNED_FOR: Final = ": planned for "
+OWN_PLAN: Final = "Planned for {}."
 PAST_LIMIT: Final = ", past the limit of "
 CHECK_PLAN: Final = "check the plan first"
 TELL_OF_DELAY: Final = "Tell of the delay."
