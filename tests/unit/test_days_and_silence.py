@@ -259,7 +259,13 @@ class TestDaysForAnyStep:
         [
             ("2024-10-11", ["friday"], ("contrary", "not on a Friday")),
             ("2024-10-10", ["friday"], ("done", "on none of the days that are left free of meetings")),
-            ("2024-10-10", ["birthdays"], ("cannot-tell", "not on or near a birthday; look that up for its day")),
+            ("2024-10-10", ["birthdays"], ("cannot-tell", "not on a birthday; look that up for its day")),
+            ("2024-10-10", ["near-birthdays"], ("cannot-tell", "not on or near a birthday; look that up for its day")),
+            (
+                "2024-10-10",
+                ["anniversaries", "near-religious-festivals"],
+                ("cannot-tell", "not on an anniversary or on or near a religious festival; look that up for its day"),
+            ),
             ("2024-10", ["friday"], ("cannot-tell", "not on a Friday; look that up for its day")),
         ],
     )

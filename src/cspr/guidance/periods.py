@@ -148,6 +148,7 @@ BARRED_DAYS: Final = (
     *WEEKDAYS,
     *("bank-holiday", "day-before-bank-holiday", "day-after-bank-holiday"),
     *("school-holidays", "pre-election-period", "birthdays", "anniversaries", "religious-festivals"),
+    *("near-birthdays", "near-anniversaries", "near-religious-festivals"),
 )
 """On which days something is not to be done; the calendar tells those of the first two lines."""
 

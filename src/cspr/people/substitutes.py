@@ -109,6 +109,7 @@ def _row(
         by=time_ends(case, duty, meeting.day),
         on=None if named is None else named.on,
         entries=() if named is None else (str(named.id),),
+        note=duty.note,
     )
 
 

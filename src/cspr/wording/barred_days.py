@@ -15,9 +15,12 @@ _NEAR: Final = {
     "day-after-bank-holiday": "on the first working day after a bank holiday",
     "school-holidays": "in the school holidays",
     "pre-election-period": "in the period before an election",
-    "birthdays": "on or near a birthday",
-    "anniversaries": "on or near an anniversary",
-    "religious-festivals": "on or near a religious festival",
+    "birthdays": "on a birthday",
+    "anniversaries": "on an anniversary",
+    "religious-festivals": "on a religious festival",
+    "near-birthdays": "on or near a birthday",
+    "near-anniversaries": "on or near an anniversary",
+    "near-religious-festivals": "on or near a religious festival",
 }
 
 
