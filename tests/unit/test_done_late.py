@@ -128,9 +128,10 @@ def test_on_one_reading_and_in_time_on_none_says_so_after_what_surely_was_late()
     assert f"Done, not in time for certain: {one}." in shown
 
 
-def test_on_some_readings_and_in_time_on_others_is_among_the_deadlines_alone() -> None:
+def test_on_most_readings_and_in_time_on_others_is_told_in_short_too() -> None:
     sent = Happened("rapid-review-submitted", "2022-03-24")
-    assert [] == headline("national", date(2022, 4, 1), HELD, sent)
+    says = "Done; late on 2 of 4 readings: rapid review to the Panel."
+    assert [says] == headline("national", date(2022, 4, 1), HELD, sent)
     shown = deadlines("national", date(2022, 4, 1), HELD, sent)
     assert "rapid review to the Panel, late on 2 of 4 readings, by 1 working day." in shown
 

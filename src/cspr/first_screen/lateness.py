@@ -11,7 +11,7 @@ from cspr.timescales import Status
 from cspr.timescales.done_late import Lateness, done_late, may_be_late
 from cspr.timescales.of_others import OUTSIDE
 from cspr.wording import headlines
-from cspr.wording.done_late import in_headline
+from cspr.wording.done_late import in_headline, late_on_some
 from cspr.wording.knowing import as_it_stood
 
 if TYPE_CHECKING:
@@ -65,18 +65,22 @@ def any_late(view: View) -> bool:
 
 
 def late_in_short(view: View, told: Sequence[str]) -> Iterator[str]:
-    """What the partnership did after its limit, the surest first; not what was in time on a reading that binds.
+    """What the partnership did after its limit, the surest first; last what was so on most readings and not on all.
 
     Args:
         told: the sentences before it; how late they say that something was is not said again.
     """
     said = {topic for topic in _TOLD if any(judged in " ".join(told) for judged in how_late(view, topic))}
-    late = [(duty, how) for duty, how in _done_late(view) if duty.topic not in said and not how.in_time_on_some]
+    every = [(duty, how) for duty, how in _done_late(view) if duty.topic not in said]
+    late = [(duty, how) for duty, how in every if not how.in_time_on_some]
+    kept = {duty.title: how for duty, how in every if how.in_time_on_some and how.on_most}
     surest = {duty.title: way for way in reversed(_IN_SHORT) for duty, how in late if how.how is way}
     titles = grouped((way, title) for title, way in surest.items())
     readings = max((len(how.readings) for _, how in late if how.how is Lateness.SOME), default=0)
     says = in_headline(*(titles.get(way, ()) for way in _IN_SHORT), readings=readings)
     yield from filter(None, [says])
+    if kept:
+        yield late_on_some((title, len(how.readings), len(how.leading)) for title, how in kept.items())
 
 
 def _done_late(view: View) -> Iterator[tuple[Timescale, DoneLate]]:

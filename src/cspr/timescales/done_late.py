@@ -70,6 +70,11 @@ class DoneLate(NamedTuple):
         return words.how_late(self.how.value, self.days, (len(self.readings), len(self.leading)), done, due)
 
     @property
+    def on_most(self) -> bool:
+        """Whether it was late on at least half of the readings that bind, and not on all."""
+        return self.how is Lateness.SOME and 2 * len(self.readings) >= len(self.leading)
+
+    @property
     def in_time_on_some(self) -> bool:
         """Whether it was in time on one of the readings that bind."""
         return any(reading.status is Status.MET for reading in self.leading)

@@ -72,6 +72,20 @@ def changed(how: str, says: str) -> str:
     return f"done late, {says}" if how in {"late", "late-unchecked"} else f"done; {says}"
 
 
+def late_on_some(done: Iterable[tuple[str, int, int]]) -> str:
+    """What was done late on some readings and in time on others: each with on how many of how many.
+
+    Examples:
+        >>> late_on_some([("Rapid review to the Panel", 2, 3)])
+        'Done; late on 2 of 3 readings: rapid review to the Panel.'
+        >>> late_on_some([("Rapid review to the Panel", 2, 3), ("Publish the LCSPR", 1, 2)])
+        'Done; late on 2 of 3 readings: rapid review to the Panel; on 1 of 2: publish the LCSPR.'
+    """
+    first, *others = [(f"{late} of {readings}", inside(title)) for title, late, readings in done]
+    more = "".join(f"; on {count}: {title}" for count, title in others)
+    return f"Done; late on {first[0]} readings: {first[1]}{more}."
+
+
 def in_headline(
     late: Sequence[str], unchecked: Sequence[str], some: Sequence[str], perhaps: Sequence[str], *, readings: int
 ) -> str:
