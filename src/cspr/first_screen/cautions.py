@@ -44,6 +44,7 @@ from cspr.wording.common import partnership_name
 from cspr.wording.days import in_short_days
 from cspr.wording.history import (
     OUR_INFERENCE,
+    UNDATED,
     WHAT_TO_RECORD,
     before_what_comes_first,
     entered_twice,
@@ -155,7 +156,7 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
         when, due = deviation.when, deviation.due
         if deviation.kind is DeviationKind.OUT_OF_ORDER and when is not None and due is not None:
             brief = before_what_comes_first(deviation.title)
-            says = f"{brief}{OUR_INFERENCE if deviation.inferred else ''}"
+            says = f"{brief}{OUR_INFERENCE if deviation.inferred else ''}{UNDATED if deviation.undated else ''}"
             why = (sentences.wrong_order(view.as_known(when), view.as_known(due), len(others)),)
         about, next_ = view.events_of(deviation.name), sentences.CORRECT_THE_RECORD
         if deviation.kind is DeviationKind.WITHOUT:

@@ -99,6 +99,7 @@ class Deviation(Named):
         sources: the clauses, each with its edition.
         causes: what might account for it.
         why: what it rests on, a sentence each.
+        undated: whether it is a wrong order, and only whether its text was in force then is not known.
     """
 
     kind: DeviationKind
@@ -115,11 +116,15 @@ class Deviation(Named):
     sources: tuple[Source, ...] = ()
     causes: tuple[PossibleCause, ...] = ()
     why: tuple[str, ...] = ()
+    undated: bool = False
 
     @property
     def to_look_at(self) -> bool:
-        """Whether somebody has to look: it is sure, or two entries conflict and nothing may tell which came last."""
-        return self.certain is Truth.YES or self.kind is DeviationKind.CONFLICT
+        """Whether somebody has to look: it is sure but for the date of its text, or two entries conflict.
+
+        Of entries that conflict nothing may tell which came last.
+        """
+        return self.certain is Truth.YES or self.undated or self.kind is DeviationKind.CONFLICT
 
     @property
     def inferred(self) -> bool:
@@ -130,4 +135,4 @@ class Deviation(Named):
     @property
     def says(self) -> str:
         """It in one line."""
-        return words.deviated(self.title, self.kind.value, self.certain)
+        return words.deviated(self.title, self.kind.value, self.certain, undated=self.undated)

@@ -77,10 +77,11 @@ def _before(case: Case, steps: Mapping[str, Progress], step: Progress, when: Par
     for before, (sources, arose) in asked.items():
         first = None if _in_order_for_each(case, step, before) else _first(case, steps, before, began)
         if first is not None:
-            missing = first.then is None
+            missing, certain = first.then is None, both((first.certain, arose))
+            sure_but_for_that = not missing and certain is Truth.UNKNOWN and first.certain is Truth.YES
             yield Deviation(
                 kind=DeviationKind.MISSING if missing else DeviationKind.OUT_OF_ORDER,
-                certain=both((first.certain, arose)),
+                certain=certain,
                 name=before if missing else step.step,
                 title=words.ahead(first.title, step.title, missing=missing),
                 when=None if missing else began,
@@ -88,7 +89,15 @@ def _before(case: Case, steps: Mapping[str, Progress], step: Progress, when: Par
                 binding=any(source.force.binds and source.checked for source in sources),
                 sources=sources,
                 why=(words.recorded(step.title, began), words.recorded(first.title, first.then)),
+                undated=sure_but_for_that and _undated(case, step, before, began),
             )
+
+
+def _undated(case: Case, step: Progress, before: str, began: PartialDate) -> bool:
+    """Whether a text has something come first that surely applies, if the text was in force: that is not known."""
+    duties = (duty for duty in live_on_steps(case.framework, began).get(step.step, ()) if before in duty.after)
+    open_ = (duty for duty in duties if case.framework.in_force(duty, began).truth is Truth.UNKNOWN)
+    return any(arising(case, duty).answer is Truth.YES for duty in open_)
 
 
 def _asked_first(case: Case, step: Progress, began: PartialDate) -> dict[str, tuple[_Sources, Truth]]:

@@ -55,8 +55,13 @@ def on(when: PartialDate) -> str:
     return f"on {when}" if when.exact is not None else f"in {when}, on {when.first} at the earliest"
 
 
-def deviated(title: str, kind: str, certain: Truth) -> str:
-    """How something deviated, in one line."""
+UNDATED: Final = " (undated text: it may not have applied)"
+
+
+def deviated(title: str, kind: str, certain: Truth, *, undated: bool = False) -> str:
+    """How something deviated, in one line; of an order by a text without a date, that this is so."""
+    if undated:
+        return f"{title}: {DEVIATIONS[kind]}{UNDATED}"
     if certain is Truth.YES:
         asked = title.endswith("?")
         return f"{title} {DEVIATIONS[kind].capitalize()}" if asked else f"{title}: {DEVIATIONS[kind]}"
