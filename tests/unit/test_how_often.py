@@ -9,6 +9,7 @@ import pytest
 
 import cspr
 from cspr import people
+from cspr.authoring import check_folders
 from cspr.record import Called, Established, Happened, Met, Review
 from folders import folder
 
@@ -155,3 +156,78 @@ class TestHowManyMeetings:
             *next_one("due", "last met on Mon 20 May 2024; meets every 6 weeks", "2024-07-01"),
             *in_a_time("done", "2 meetings on this record since Sat 3 Jun 2023; meets at least 2 times a year"),
         ]
+
+
+class TestInAReview:
+    """How many times a group meets in the course of a review, until that was complete."""
+
+    DECIDED = Happened("local-review-decided", "2024-01-15")
+    MEETS = "meets at least 3 times a review"
+
+    def met(self, *days: str) -> tuple[Met, ...]:
+        return tuple(Met("review-group-meeting", day) for day in days)
+
+    @pytest.mark.parametrize(
+        ("days", "over", "state", "why"),
+        [
+            ((), None, "not-yet", "0 meetings on record; {}; the review goes on"),
+            (("2024-02-01", "2024-03-01"), None, "not-yet", "2 meetings on record; {}; the review goes on"),
+            (("2024-02-01", "2024-03-01", "2024-04-01"), None, "done", "3 meetings on record; {}; the review goes on"),
+            (("2024-02-01",), "2024-05-01", "missing", "1 meeting on record before the review was complete; {}"),
+            ((), "2024-05-01", "missing", "0 meetings on record before the review was complete; {}"),
+            (
+                ("2024-02-01", "2024-03-01", "2024-05-20"),
+                "2024-05-01",
+                "missing",
+                "2 meetings on record before the review was complete; {}",
+            ),
+            (
+                ("2024-02-01", "2024-03-01", "2024-05"),
+                "2024-05-15",
+                "cannot-tell",
+                "2 meetings on record before the review was complete; {}",
+            ),
+            (
+                ("2024-02-01", "2024-03-01", "2024-05-01"),
+                "2024-05-01",
+                "done",
+                "3 meetings on record before the review was complete; {}",
+            ),
+        ],
+    )
+    def test_at_least_so_many(
+        self, tmp_path: Path, days: tuple[str, ...], over: str | None, state: str, why: str
+    ) -> None:
+        ended = [] if over is None else [Happened("review-completed", over)]
+        rules = BODY.format("review-group", 'at_least = 3, unit = "reviews"')
+        found = rows(tmp_path, rules, self.DECIDED, *self.met(*days), *ended)
+        assert found == [("Number of meetings: Review group", state, why.format(self.MEETS), None)]
+
+    @pytest.mark.parametrize(
+        ("force", "days", "over", "state"),
+        [
+            ("must", ("2024-02-01", "2024-03-01"), False, "contrary"),
+            ("may", ("2024-02-01", "2024-03-01"), False, "cannot-tell"),
+            ("must", ("2024-02-01",), False, "not-yet"),
+            ("must", ("2024-02-01",), True, "done"),
+        ],
+    )
+    def test_at_most_so_many(
+        self, tmp_path: Path, force: str, days: tuple[str, ...], state: str, *, over: bool
+    ) -> None:
+        rules = BODY.format("review-group", 'at_most = 1, unit = "reviews"')
+        ended = [Happened("published", "2024-05-01")] * over
+        found = rows(tmp_path, rules, self.DECIDED, *self.met(*days), *ended, force=force)
+        assert [row[1] for row in found] == [state]
+
+    def test_is_not_asked_where_there_is_no_review(self, tmp_path: Path) -> None:
+        rules = BODY.format("review-group", 'at_least = 3, unit = "reviews"')
+        assert rows(tmp_path / "a", rules, *self.met("2024-02-01")) == []
+        when = rules + 'when = ["child-died"]\n'
+        alive = Established("child-died", "no", on="2024-01-02", by="police")
+        assert rows(tmp_path / "b", when, self.DECIDED, alive) == []
+
+    def test_an_interval_within_a_review_is_refused(self, tmp_path: Path) -> None:
+        rules = BODY.format("review-group", 'every = 3, unit = "reviews"')
+        (told,) = check_folders([folder(tmp_path / "procedure", rules, "")]).problems
+        assert (told.code, told.suggestion) == ("missing-key", "say how many times in a review: at_least or at_most")

@@ -18,7 +18,8 @@ DECIDING: Final = ("consensus", "majority", "two-thirds", "unanimity", "chair")
 SUBSTITUTES: Final = ("vote", "no-vote")
 INCLUDING: Final = (CHAIR, "chair-or-deputy")
 _SHARES: Final = ("half", "more-than-half", "two-thirds", "three-quarters")
-_OFTEN: Final = ("days", "weeks", "months", "school-terms", "years")
+_OFTEN: Final = ("days", "weeks", "months", "school-terms", "years", "reviews")
+IN_A_REVIEW: Final = "reviews"
 _ATTENDING: Final = ("people", "agencies", "meetings-a-year", "per-cent-of-meetings", "missed-in-a-row", "missed")
 
 PORTIONS: Final = {"a-third": (1, 3), "half": (1, 2), "two-thirds": (2, 3)}
@@ -142,7 +143,7 @@ class BodyRule:
             ``at_least_of`` so many of those named among all who come; ``including`` the ``chair``, or the
             ``chair-or-deputy``; where ``voting``, of those who have a vote.
         meets: how often it meets: ``every`` so many ``unit``, or that to ``up_to`` so many; or ``at_least`` and
-            ``at_most`` so often in a ``unit``; and ``at_least_a_year``, whatever the unit.
+            ``at_most`` so often in a ``unit``, which may be each of the ``reviews``; and ``at_least_a_year``.
         decides_by: ``consensus``, ``majority``, ``two-thirds``, ``unanimity`` or ``chair``; empty where none is said.
         casting_vote: who has the casting vote, or ``None``.
         deputy: who is in the chair where whoever chairs it cannot be, or ``None``.
@@ -186,7 +187,9 @@ class BodyRule:
 
     @staticmethod
     def finish(draft: Draft) -> None:
-        """Ask in which way it decides, where it is said on what."""
+        """Ask in which way it decides, where it is said on what, and how many times it meets in a review."""
         read = draft.values
         if read["decides_on"] and not (read["decides_by"] or read["failing_that"] or read["casting_vote"]):
             draft.table.problem("missing-key", "decides_by", f"say how it decides on that: {', '.join(DECIDING)}")
+        if read["meets"].get("unit") == IN_A_REVIEW and not {"at_least", "at_most"} & read["meets"].keys():
+            draft.table.problem("missing-key", "meets.at_least", "say how many times in a review: at_least or at_most")

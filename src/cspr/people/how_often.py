@@ -12,6 +12,7 @@ from cspr.dates import PartialDate, days_later, months_later
 from cspr.errors import CsprError
 from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.periods import UNITS, Relation, Timing
+from cspr.guidance.role_rules import IN_A_REVIEW
 from cspr.people.quorum import appointees
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.truth import Truth, either
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _OF_ONE_CASE: Final = frozenset({"rapid-review-group", "review-group"})
 _OVER: Final = ("review-completed", "review-concluded", "report-finalised", "published")
+_DECIDED: Final = "local-review-decided"
 _ENOUGH: Final = frozenset({RowState.DONE, RowState.CONTRARY})
 _A_YEAR: Final = "at_least_a_year"
 _DAYS: Final = {"days": 1, "weeks": 7}
@@ -53,6 +55,8 @@ def how_often(case: Case, meetings: Sequence[Gathering]) -> Iterator[LedgerRow]:
     over = either(case.situation.happened(event) for event in _OVER) is Truth.YES
     for rule in (rule for rule in live_bodies(case.framework, case.day) if rule.meets):
         held = [each for each in meetings if each.word.body == rule.body and each.met is not None]
+        if rule.meets["unit"] == IN_A_REVIEW and appointees(case).asks(rule) is Truth.YES:
+            yield from _in_a_review(case, rule, held)
         if not held or appointees(case).asks(rule) is not Truth.YES or (over and rule.body in _OF_ONE_CASE):
             continue
         with suppress(CsprError):  # the calendar does not reach so far
@@ -115,6 +119,40 @@ def _in_a_time(case: Case, rule: BodyRule, often: _Often, held: Sequence[Gatheri
         about=CASE,
         title=words.HOW_OFTEN.format(appointees(case).title(rule.body)),
         answer=(state, words.on_record(len(surely), PartialDate.of(since), asked, enough=state in _ENOUGH)),
+        sources=(rule.source,),
+        who=(rule.body,),
+        reading=rule.reading,
+        note=rule.note,
+        entries=tuple(entry for each in perhaps for entry in each.entries),
+    )
+
+
+def _in_a_review(case: Case, rule: BodyRule, held: Sequence[Gathering]) -> Iterator[LedgerRow]:
+    """A row for how many times a body met in the course of a review, until it was complete."""
+    if case.situation.happened(_DECIDED) is not Truth.YES:
+        return
+    ends = [each.span for event in _OVER if (each := case.situation.occurrence(event)) is not None]
+    over = bool(ends) and either(case.situation.happened(event) for event in _OVER) is Truth.YES
+    last = min((end.last for end in ends), default=case.situation.on)
+    surely = [each for each in held if each.day.last <= last]
+    perhaps = [each for each in held if each.day.first <= last]
+    at_least, at_most = rule.meets.get("at_least", 0), rule.meets.get("at_most")
+    if at_most is not None and len(surely) > at_most:
+        state = RowState.CONTRARY if rule.source.force.binds else RowState.CANNOT_TELL
+    elif len(surely) >= at_least and (at_most is None or over):
+        state = RowState.DONE
+    elif over:
+        state = RowState.MISSING if len(perhaps) < at_least else RowState.CANNOT_TELL
+    else:
+        state = RowState.NOT_YET
+    asked = people.meets({key: value for key, value in rule.meets.items() if key != _A_YEAR})
+    yield row(
+        case,
+        key=f"meetings-in-a-review/{rule.source.clauses[0]}",
+        group=words.GROUP,
+        about=CASE,
+        title=words.HOW_OFTEN.format(appointees(case).title(rule.body)),
+        answer=(state, words.in_the_review(len(surely), asked, over=over)),
         sources=(rule.source,),
         who=(rule.body,),
         reading=rule.reading,

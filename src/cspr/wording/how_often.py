@@ -41,3 +41,16 @@ def on_record(meetings: int, since: PartialDate, meets: str, *, enough: bool) ->
     more = "" if enough else "it may have met on other cases"
     said = f"{counted(meetings, 'meeting')} on this record since {as_known(since, None)}"
     return "; ".join(filter(None, (said, meets, more)))
+
+
+def in_the_review(meetings: int, meets: str, *, over: bool) -> str:
+    """How many meetings of a review are on record, how often the body meets, and whether the review is over.
+
+    Examples:
+        >>> in_the_review(2, "meets at least 3 times a review", over=False)
+        '2 meetings on record; meets at least 3 times a review; the review goes on'
+        >>> in_the_review(1, "meets at least 3 times a review", over=True)
+        '1 meeting on record before the review was complete; meets at least 3 times a review'
+    """
+    said = f"{counted(meetings, 'meeting')} on record"
+    return f"{said} before the review was complete; {meets}" if over else f"{said}; {meets}; the review goes on"
