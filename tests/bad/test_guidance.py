@@ -63,6 +63,7 @@ REMARKS = {
     "of-every-decision",
     "replaces-on-unknown-day",
     "shadows-a-test",
+    "counts-all",
     "shown-by-the-first",
     "step-of-each",
     "weekend-left-in",

@@ -57,6 +57,7 @@ OWN_WORDS = """
 [fact]
 "x-fenmere/school-involved" = "Was a school involved?"
 "x-fenmere/police-agree" = "Do the police agree?"
+"x-fenmere/panel-disagrees" = "Does the Panel disagree?"
 [step]
 "x-fenmere/say-whether-accurate" = { title = "Say whether it is accurate", stage = "report", each = "agency" }
 "x-fenmere/note-the-question" = { title = "Note the question", stage = "running" }
@@ -65,6 +66,7 @@ OWN_WORDS = """
 "x-fenmere/sign-off-the-actions" = { title = "Sign off the actions", stage = "improvement" }
 "x-fenmere/interview-witnesses" = { title = "Interview witnesses", stage = "running" }
 "x-fenmere/nil-return" = { title = "Nil return", stage = "determination", each = "agency" }
+"x-fenmere/look-again" = { title = "Look at the decision again", stage = "determination" }
 """
 SCHEMA = jsonschema.Draft202012Validator(schema("rules"))
 STOPS = ("stops_while", "stops_from", "stops_until")

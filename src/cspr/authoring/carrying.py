@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from cspr import vocabulary
 from cspr.authoring.acting import first_of
+from cspr.authoring.carried_words import further
 from cspr.authoring.splitting import times_in
 from cspr.errors import Problem
 from cspr.guidance.coverage import where
@@ -15,6 +17,7 @@ from cspr.guidance.periods import Relation, unit
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.tables import is_list, is_table
 from cspr.guidance.words import last_day_of
+from cspr.vocabulary import is_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -64,6 +67,7 @@ _MANNERS: Final = {
 _TO: Final = re.compile(
     r"\b(?:(?:sent|submitted|reported|copied|escalated)\s+to|notifies|tells|informs)\s+(?P<whom>[^.;,]{3,60})"
 )
+_IS_TOLD: Final = re.compile(r"^(?:The\s+)?(?P<whom>[^.;,]{3,60}?)\s+(?:is|are)\s+(?:told|informed|notified)\b")
 _WAY: Final = re.compile(
     r"\b(?:in (?P<in>person|writ(?=ing\b))\w*"
     r"|(?P<a>writ)ten (?:referral|notice|notification|confirmation|repl(?:y|ies)|response|request|comments?|reasons?)"
@@ -92,6 +96,7 @@ _OF_BODIES: Final = (
     ("vote", ("casting_vote", "decides_by", "quorum", "members", "substitutes", "quorate.voting")),
     ("deput", ("deputy", "members", "quorate.including")),
 )
+_OF_SEVERAL: Final = frozenset({ANY_AGENCY, "child", "family"})
 _NOT_WORDS: Final = frozenset({"source", "clauses"})
 _WRITE_A_TIME: Final = "write its time in a duty, name it in a note, or say in [[not_modelled]] why not"
 _WRITE_A_NUMBER: Final = "write number, quorate or members, name it in a note, or say in [[not_modelled]] why not"
@@ -142,6 +147,7 @@ def _of_a_clause(document: Document, clause: Clause, citing: list[Any]) -> Itera
     duties = [rule for rule in citing if isinstance(rule, Duty)]
     yield from _kind_of_day(words, place, [*citing, *beside])
     yield from _end(words, place, citing)
+    yield from further(words, place, citing)
     if not missing:
         of_people = [rule for rule in citing if isinstance(rule, BodyRule | RoleRule)]
         yield from _of_people(words, place, of_people, citing)
@@ -190,6 +196,22 @@ def _parts(words: str, place: str, duties: list[Duty], held: str) -> Iterator[Pr
     whom = first_of(sent["whom"]) if sent else ""
     if whom and not any(duty.to or whom in duty.who for duty in duties):
         yield Problem("recipient-not-carried", place, f"it names whom it goes to; write to = [{whom!r}] in its duty")
+    yield from _to_another(main, whom, place, duties)
+
+
+def _to_another(main: str, whom: str, place: str, duties: list[Duty]) -> Iterator[Problem]:
+    """Report where all duties on a clause go to others than the one whom its words name."""
+    told = _IS_TOLD.search(main)
+    whom = whom or (first_of(told["whom"]) if told else "")
+    to = {name for duty in duties for name in duty.to}
+    if to and _to_one(whom) and whom not in to and not any(map(is_own, to)) and not any(duty.note for duty in duties):
+        advice = f"it names whom it goes to, and to names others; write to = [{whom!r}], or a note"
+        yield Problem("recipient-not-carried", place, advice)
+
+
+def _to_one(whom: str) -> bool:
+    """Whether it is one role or agency, and no body that may stand for its members."""
+    return whom not in _OF_SEVERAL and (whom in vocabulary.roles() or whom in vocabulary.agencies())
 
 
 def _kind_of_day(words: str, place: str, rules: list[Any]) -> Iterator[Problem]:

@@ -113,6 +113,8 @@ def _by_whom(case: Case, entry: Decided, by_text: Sequence[Decider]) -> Iterator
     theirs = [decider for decider in by_text if entry.by in decider.who]
     others = [decider for decider in by_text if decider not in theirs and decider.applies is not Truth.NO]
     named = either(_named(case, decider) for decider in theirs)
+    if theirs and named is Truth.NO and not others:
+        return  # it is theirs, and taken although what the text asks for first is not so, which is said by itself
     sources = [decider.duty.source for decider in others]
     if named is not Truth.YES and by_text:
         needs = [need for decider in theirs for need in decider.needs] if named is Truth.UNKNOWN else []

@@ -33,6 +33,7 @@ from cspr.history.deviation import DeviationKind
 from cspr.history.order import order
 from cspr.learning.tallying import tally
 from cspr.lifecycle import State
+from cspr.lifecycle.proceedings import going_on
 from cspr.roles.appointing import appointments_of
 from cspr.roles.check_answers import Scope
 from cspr.sources import Authority
@@ -305,8 +306,9 @@ def _beside(view: View) -> Iterator[Card]:
     """What goes on whatever is open: learning does not wait for a prosecution."""
     for proceedings in view.parallel.values():
         for hold in proceedings.holds:
-            if proceedings.open is Truth.YES and hold.goes_on:
-                titles = [view.title("steps", step) for step in hold.goes_on[:2]]
+            steps = going_on(view.case, hold)
+            if proceedings.open is Truth.YES and steps:
+                titles = [view.title("steps", step) for step in steps[:2]]
                 says = sentences.goes_on(titles, words.inside(proceedings.title))
                 name, about = f"goes-on/{proceedings.kind}", [f"proceeding:{proceedings.kind}"]
                 yield caution(view, name, says, (hold.source,), next_=sentences.GO_ON, about=about)

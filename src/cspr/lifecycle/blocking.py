@@ -16,7 +16,7 @@ from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.lifecycle.first_days import first_day
 from cspr.lifecycle.later_holds import since_when
-from cspr.lifecycle.proceedings import ANYBODY, during, holders, proceeding_title
+from cspr.lifecycle.proceedings import ANYBODY, during, going_on, holders, proceeding_title
 from cspr.lifecycle.states import BEHIND, Blocker, By, Effect, ProceedingEffect, Progress, State
 from cspr.sources import as_inferred
 from cspr.truth import Truth, both
@@ -304,7 +304,8 @@ def _not_added_below(duties: Iterable[StepDuty], rank: int | None) -> Iterator[S
 def affecting(case: Case, plan: StepPlan) -> Iterator[ProceedingEffect]:
     """The proceedings that are open and touch a step without stopping it."""
     for effect, hold in plan.affected_by:
-        if during(hold, case.conditions) is Truth.YES:
+        goes_on = effect is not Effect.GOES_ON or plan.word.id in going_on(case, hold)
+        if goes_on and during(hold, case.conditions) is Truth.YES:
             # Of what is stopped, delayed or weighed somebody is asked first, and not of what goes on beside it.
             asks = effect is not Effect.GOES_ON or not (hold.stops or hold.may_delay or hold.weighs)
             yield ProceedingEffect(

@@ -44,6 +44,15 @@ def during(hold: Hold, conditions: Conditions) -> Truth:
     return conditions.all_hold(names, hold.source.instrument)
 
 
+def going_on(case: Case, hold: Hold) -> tuple[str, ...]:
+    """The steps that a hold leaves going on while it is open, but those that its own text stops now."""
+    if not hold.goes_on or during(hold, case.conditions) is not Truth.YES:
+        return ()
+    others = (each for each, _ in holds_in_force(case) if each.source.instrument == hold.source.instrument)
+    stopped = {step for each in others if during(each, case.conditions) is Truth.YES for step in each.stops}
+    return tuple(step for step in hold.goes_on if step not in stopped)
+
+
 def let_go(hold: Hold, conditions: Conditions) -> bool:
     """Whether the steps go on all the same, whatever is open."""
     return conditions.applies((), hold.unless, hold.source.instrument) is Truth.NO

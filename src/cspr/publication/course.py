@@ -129,7 +129,12 @@ def own_source(case: Case, source: Source, clauses: tuple[str, ...]) -> Source:
 
 
 def why_unknown(course: Course, proceeding: str) -> str:
-    """Why it cannot be told whether proceedings are open: nothing is recorded of them, or a day known only in part."""
+    """Why it cannot be told whether proceedings are open: nothing is recorded of them, or a day known only in part.
+
+    Of anything else that has to be so, that it is not recorded.
+    """
+    if proceeding not in course.case.framework.words("proceedings"):
+        return words.NOT_RECORDED
     recorded = any(state.kind == proceeding for state in course.case.situation.proceedings())
     return words.KNOWN_IN_PART if recorded else words.NOT_ASKED
 

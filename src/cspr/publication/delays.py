@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import lifecycle, vocabulary
+from cspr import lifecycle
 from cspr.answers import Answer
 from cspr.arising.judging import arising
 from cspr.arising.suppositions import limits_of, no_notice_for
@@ -17,7 +17,7 @@ from cspr.dates import PartialDate
 from cspr.guidance.live_rules import live_duties
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.delays import DelayNotice
-from cspr.lifecycle.proceedings import during, proceeding_title
+from cspr.lifecycle.proceedings import during, going_on, proceeding_title
 from cspr.publication import earlier
 from cspr.publication.course import PUBLISH, Course, as_if_agreed, as_planned, day_planned
 from cspr.record.standing import report_published_after_all
@@ -257,5 +257,4 @@ def _named(case: Case, actors: list[str]) -> list[str]:
 def _meanwhile(case: Case) -> Iterator[str]:
     """What goes on while the proceedings that hold publication back are open."""
     for hold, _ in holds_in_force(case):
-        if hold.goes_on and during(hold, case.conditions) is Truth.YES:
-            yield from (vocabulary.steps()[step].title for step in hold.goes_on)
+        yield from (case.title(step) for step in going_on(case, hold))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.arising.days_off import days_off, held_against
 from cspr.arising.versions import holds_in_force
+from cspr.conditions.limbs import DECISION, PROCEEDING
 from cspr.criteria.decider import prohibitions
 from cspr.criteria.factor_lists import Factor, factors_of
 from cspr.lifecycle.held import held_when_done
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from cspr.criteria import FactorList
     from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty
+    from cspr.guidance.model import Duty, Hold
 
 _DAYS: Final = "publication-days"
 
@@ -52,9 +53,19 @@ def proceedings(course: Course) -> Iterator[Requirement]:
                 weigh = words.ORDER_BINDS if binds else words.TO_BE_WEIGHED
                 state, why, who = RequirementState.TO_WEIGH, weigh, hold.consult or named_by(case.framework, hold)
             else:
-                state, why = RequirementState.CANNOT_TELL, why_unknown(course, hold.during[0])
+                state, why = RequirementState.CANNOT_TELL, _not_known(course, hold)
                 who = holders(case.framework, hold)
             yield of_source(hold.source, kind, named, (state, Truth.UNKNOWN, why), who)
+
+
+def _not_known(course: Course, hold: Hold) -> str:
+    """What is not known of all that has to be so for a hold; where that is not the first of it, what it is."""
+    kinds = course.case.framework.words("proceedings")
+    holds, within = course.case.conditions.holds, hold.source.instrument
+    asked = ((name, holds(f"{PROCEEDING}{name}" if name in kinds else name, within)) for name in hold.during)
+    name = next(name for name, truth in asked if truth is Truth.UNKNOWN)
+    why = why_unknown(course, name)
+    return why if name == hold.during[0] else words.beside(proceeding_title(course.case.framework, name), why)
 
 
 def held_then(course: Course) -> Iterator[Requirement]:
@@ -71,6 +82,9 @@ def barred(course: Course) -> Iterator[Requirement]:
     """What texts do not allow to be published, unless something holds or at all."""
     published = course.planned is None and course.case.situation.happened(PUBLISHED) is Truth.YES
     for each in prohibitions(course.case):
+        waits = bool(each.needs) and all(need.name.startswith(DECISION) for need in each.needs)
+        if waits and not published:
+            continue  # what nobody has decided on yet, nobody is about to publish
         sure = each.applies is Truth.YES
         met = Truth.NO if sure else Truth.UNKNOWN
         state = RequirementState.TO_DO if sure else RequirementState.CANNOT_TELL

@@ -106,6 +106,7 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
     if not dated:
         starts = any(reading.status is Status.NOT_STARTED for reading in open_)
         return _without_date(Verdict.NOT_STARTED if starts else Verdict.NO_DATE, [*open_, *opening])
+    dated = [reading for reading in dated if not _surely_asked(reading, dated)]
     leading = leading_of(dated)
     passed = tuple(reading for reading in dated if reading.due is not None and on > reading.due.last)
     if of_others(leading):
@@ -163,6 +164,14 @@ def _opens_a_window(reading: Reading, live: Iterable[Reading]) -> bool:
 
 def _without_date(verdict: Verdict, leading: Iterable[Reading] = ()) -> MainDate:
     return MainDate(verdict=verdict, day=None, opens=None, leading=tuple(leading), passed=(), stricter=())
+
+
+def _surely_asked(reading: Reading, several: Iterable[Reading]) -> bool:
+    """Whether what may apply by a reading surely does by another duty of the same document, with the same day."""
+    return reading.applies is Truth.UNKNOWN and any(
+        each.applies is Truth.YES and each.due == reading.due and each.source.instrument == reading.source.instrument
+        for each in several
+    )
 
 
 def _waited_for(dated: Sequence[Reading], passed: Sequence[Reading]) -> MainDate:

@@ -18,6 +18,7 @@ OPEN_WHEN_PUBLISHED: Final = "it had to wait, and this was open when it was publ
 NOT_DONE: Final = "not done"
 MAY_BE_NEEDED: Final = "it is not known whether it is needed or done"
 NOT_ASKED: Final = "not recorded whether there is one"
+NOT_RECORDED: Final = "not recorded"
 KNOWN_IN_PART: Final = "recorded for a day that is known only in part"
 TO_BE_WEIGHED: Final = "to be weighed"
 NOT_GIVEN: Final = "not given yet"
@@ -78,6 +79,18 @@ OWN_COURSE: Final = "The steps of a serious case review, and how long each of th
 NO_DECISION: Final = "No decision to undertake a local review is recorded."
 READY_TO_PUBLISH: Final = "Ready to publish"
 _ANSWERS: Final = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "Not yet known"}
+
+
+def beside(title: str, why: str) -> str:
+    """What else has to be so for something to be weighed, and why it is not known.
+
+    Examples:
+        >>> beside("Has the coroner asked to wait?", "not recorded")
+        'Has the coroner asked to wait? Not recorded'
+        >>> beside("Prosecution", "not recorded whether there is one")
+        'Prosecution: not recorded whether there is one'
+    """
+    return f"{title} {why[0].upper()}{why[1:]}" if title.endswith("?") else f"{title}: {why}"
 
 
 def holds(wanting: Sequence[str]) -> str:

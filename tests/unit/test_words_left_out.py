@@ -1,0 +1,90 @@
+"""What a clause says of silence, a deputy, votes, proceedings and recipients, and no rule holds, is remarked on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cspr.authoring import check_folders
+from folders import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WITHIN = 'when = ["case-referred"]\nwithin = { working_days = 3, of = "case-referred" }\n'
+TIME = 'timing = { amount = 3, unit = "working-days", relation = "within", starts = ["case-referred"] }'
+DUTY = f'[[duty]]\nid = "tell"\nclauses = ["MYA-001"]\nstep = "inform-council"\n{WITHIN}'
+BODY = '[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\nchair = "police"\ndecides_by = "majority"\n'
+HOLD = '[[hold]]\nid = "wait"\nclauses = ["MYA-001"]\nstops = ["publish"]\n'
+SILENT = "If nothing is heard within three working days it is taken as approved."
+LED = "The police chair it and decide by majority, and health do in the absence of the chair."
+CAST = "It decides by majority; the chair, who is of the police, has the casting vote."
+NO_VOTE = "It decides by majority, with the chair of the police; the scrutineer comes and has no vote."
+POLICE = "Within three working days it tells the police."
+REFERRER = "The referrer is told within three working days."
+
+
+def said(path: Path, rules: str, words: str) -> list[tuple[str, str]]:
+    """The remarks on what the words of the clause say."""
+    made = folder(path / "procedure", rules, TIME if "within" in rules else "")
+    register = made / "register.toml"
+    register.write_text(register.read_text("utf-8").replace("What it says.", words, 1), "utf-8")
+    checked = check_folders([made])
+    assert checked.problems == ()
+    return [(each.code, each.suggestion or "") for each in checked.remarks if each.code.endswith("not-carried")]
+
+
+@pytest.mark.parametrize(
+    ("rules", "words", "code", "advice"),
+    [
+        (DUTY, SILENT, "silence", "it says 'taken as approved'; write silence = 'agreed' beside the time, or a note"),
+        (BODY, LED, "part", "it says 'absence of the chair'; write deputy, or a note"),
+        (BODY, CAST, "part", "it says 'casting vote'; write casting_vote, or a note"),
+        (BODY, NO_VOTE, "part", "it says 'no vote'; write members with no_vote = true, or a note"),
+        (
+            f'{HOLD}while = "inquest"\n',
+            "Nothing is published during a prosecution.",
+            "proceedings",
+            "it says 'prosecution'; write while = 'prosecution', or a note",
+        ),
+        (
+            f'{DUTY}to = ["health"]\n',
+            POLICE,
+            "recipient",
+            "it names whom it goes to, and to names others; write to = ['police'], or a note",
+        ),
+        (
+            f'{DUTY}to = ["police"]\n',
+            REFERRER,
+            "recipient",
+            "it names whom it goes to, and to names others; write to = ['referrer'], or a note",
+        ),
+    ],
+)
+def test_it_is_remarked_on(tmp_path: Path, rules: str, words: str, code: str, advice: str) -> None:
+    assert said(tmp_path, rules, words) == [(f"{code}-not-carried", advice)]
+
+
+@pytest.mark.parametrize(
+    ("rules", "words"),
+    [
+        (f'{DUTY}silence = "agreed"\n', SILENT),
+        (f'{DUTY}note = "Nobody has to answer."\n', SILENT),
+        (BODY + 'deputy = "health"\n', LED),
+        (BODY + 'casting_vote = "police"\n', CAST),
+        (BODY + 'substitutes = "no-vote"\n', NO_VOTE),
+        (BODY + 'members = [{ who = "independent-scrutineer", clauses = ["MYA-001"], no_vote = true }]\n', NO_VOTE),
+        (f'{HOLD}while = "prosecution"\n', "Nothing is published during a prosecution."),
+        (f'{HOLD}while = "inquest"\n', "Nothing is published until the coroner has ended."),
+        (f'{HOLD}while = "court-order"\n', "Nothing is published during a prosecution or under an order."),
+        (f'{HOLD}while = "child-died"\n', "Nothing is published during a prosecution."),
+        (f'{HOLD}while = "inquest"\n', "Nothing is published meanwhile."),
+        (f'{DUTY}to = ["police"]\n', POLICE),
+        (f'{DUTY}to = ["health"]\nnote = "Health pass it on."\n', POLICE),
+        (f'{DUTY}to = ["health"]\n', "The family is told within three working days."),
+        (f'{DUTY}to = ["health"]\n', "It is told within three working days."),
+    ],
+)
+def test_what_a_rule_holds_is_not(tmp_path: Path, rules: str, words: str) -> None:
+    assert said(tmp_path, rules, words) == []
