@@ -45,7 +45,7 @@ def test_people_stand_with_what_is_known_and_what_stands_in_the_way_comes_first(
         "P2: Member of the review group, Review group, for Police, from",
         "not known whether still",
         "; sits on Executive group",
-        "P9: not appointed",
+        "P9: holds no role on this day",
         "no (where possible)",
         "Of whom nobody is recorded",
     ):

@@ -14,7 +14,7 @@ from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.guidance.reading import read_folder
 from cspr.interchange import to_dict
-from cspr.record import Appointed, Ended, Happened, Involved, Listed, Met, Review
+from cspr.record import Appointed, Ended, Happened, Involved, Listed, Met, Person, Review
 from cspr.roles import Check, CheckKind, brief, check, profile, profiles
 from cspr.roles.check_answers import Scope
 from cspr.roles.naming import meant
@@ -435,8 +435,25 @@ class TestIndependenceOfAGroup:
         members = member("P1"), member("P2")
         clean = one(found(KIRKLEES, listed, *members), "KSCP-017", CheckKind.INDEPENDENCE)
         touched = one(found(KIRKLEES, listed, *members, Involved("person:P2")), "KSCP-017", CheckKind.INDEPENDENCE)
-        assert [Truth.YES, Truth.NO] == [clean.answer, touched.answer]
+        assert [Truth.UNKNOWN, Truth.NO] == [clean.answer, touched.answer]
         assert "P2 is recorded as involved in the case" in touched.reasons
+
+    @pytest.mark.parametrize(
+        ("decided", "expected"), [("no", Truth.YES), ("yes", Truth.NO), ("unknown", Truth.UNKNOWN)]
+    )
+    def test_every_member_has_to_be_free_of_decisions_too_where_the_text_says_both(
+        self, decided: str, expected: Truth
+    ) -> None:
+        """KSCP-018: neither contact with the child or family, nor decisions about them."""
+        known = Person("P1", involved="no", decided="no"), Person("P2", involved="no", decided=decided)
+        checks = found(KIRKLEES, member("P1"), member("P2"), *known)
+        group = one(checks, "KSCP-017", CheckKind.INDEPENDENCE)
+        assert ("every member independent of the family and the decisions in the case", expected) == (
+            group.asks,
+            group.answer,
+        )
+        alone = [each for each in checks if each.kind is CheckKind.INDEPENDENCE and each.person_ref == "P2"]
+        assert [expected] == [each.answer for each in alone]
 
     def test_a_group_of_which_nobody_is_recorded_is_unknown(self) -> None:
         answer = one(found(KIRKLEES), "KSCP-017", CheckKind.INDEPENDENCE)

@@ -86,7 +86,7 @@ def of_body(speaker: Speaker, rule: BodyRule) -> Iterator[Statement]:
     attendance = tuple(sorted(rule.attendance.items()))
     yield speaker.say(rule, rule.body, Aspect.ATTENDANCE, attendance, people.attendance(rule.attendance))
     independence = tuple(sorted(rule.independence.items()))
-    says = ", ".join(f"{key} {plain(value)}" for key, value in independence)
+    says = ", ".join(f"{plain(key)} {plain(value)}" for key, value in independence)
     yield speaker.say(rule, rule.body, Aspect.INDEPENDENCE, independence, says)
 
 

@@ -45,6 +45,7 @@ ATTENDANCE: Final[Mapping[str, Field]] = {
 INDEPENDENCE: Final[Mapping[str, Field]] = {
     "scope": Choice(("one-member", "every-member", "where-possible", CHAIR, *PORTIONS)),
     "of": Id(of="actor-or-case"),
+    "and_of": Id(of="actor-or-case"),
     "level": Choice(("agency", "person")),
 }
 
@@ -149,7 +150,8 @@ class BodyRule:
         deputy: who is in the chair where whoever chairs it cannot be, or ``None``.
         attendance: how many are to come, or stay away, ``at_least``, ``at_most`` or ``fewer_than`` so many times, and
             ``of`` what that is counted; of the last so many ``months``, where the text counts over a time.
-        independence: how many of it (``scope``) are to be independent ``of`` whom, by agency or person (``level``).
+        independence: how many of it (``scope``) are to be independent ``of`` whom, and ``and_of`` whom else, by agency
+            or person (``level``).
         reading: which reading of the document, or empty.
         note: a remark to show.
         failing_that: how it decides where it cannot decide so, in one of the same words, or who decides in its place;
@@ -193,3 +195,9 @@ class BodyRule:
             draft.table.problem("missing-key", "decides_by", f"say how it decides on that: {', '.join(DECIDING)}")
         if read["meets"].get("unit") == IN_A_REVIEW and not {"at_least", "at_most"} & read["meets"].keys():
             draft.table.problem("missing-key", "meets.at_least", "say how many times in a review: at_least or at_most")
+
+
+def independent_of(rule: BodyRule) -> tuple[str, ...]:
+    """Of whom or what a text asks a body to be independent, all of it."""
+    asked = rule.independence
+    return tuple(asked[key] for key in ("of", "and_of") if key in asked)

@@ -11,7 +11,7 @@ from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.owing import ANY_AGENCY
-from cspr.guidance.role_rules import CHAIR
+from cspr.guidance.role_rules import CHAIR, independent_of
 from cspr.record.appointments import Appointment
 from cspr.record.entries import Appointed, Ended
 from cspr.record.people_entries import Contribution
@@ -272,7 +272,9 @@ class Appointees:
         )
         if rule.independence["level"] == "agency" and rule.independence["of"] == CASE:
             return self.uninvolved_agency(leads)
-        return self.independent(leads, rule.independence["of"])
+        answers = [self.independent(leads, of) for of in independent_of(rule)]
+        answer = both(each for each, _ in answers)
+        return answer, "; ".join(reason for each, reason in answers if each is answer)
 
     def apart_from(self, appointment: Appointment, body: str) -> tuple[Truth, str]:
         """Whether somebody does not also sit on a body."""

@@ -19,7 +19,7 @@ from cspr.arguments import a_list, of_kind
 from cspr.conditions.admission import admit
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.owing import ANY_AGENCY
-from cspr.guidance.role_rules import CHAIR, PORTIONS, BodyRule, Member, RoleRule
+from cspr.guidance.role_rules import CHAIR, PORTIONS, BodyRule, Member, RoleRule, independent_of
 from cspr.roles.appointees import DECISIONS, Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
 from cspr.roles.person_checks import (
@@ -29,7 +29,7 @@ from cspr.roles.person_checks import (
     looked_at,
     no_more,
     served,
-    share_from_outside,
+    share_of,
     terms,
 )
 from cspr.roles.presence import of_the_named
@@ -236,8 +236,8 @@ def _body(
         asks = ", ".join(filter(None, (*map(record.title, rule.quorum), asked_in_figures(record, rule))))
         yield check(CheckKind.QUORUM, asks, _quorate(rule, record, met.get(rule.body)))
     if rule.independence:
-        scope, of = rule.independence["scope"], rule.independence["of"]
-        asks = f"{people.scope(scope)} independent of {_named([of], record)}"
+        scope = rule.independence["scope"]
+        asks = f"{people.scope(scope)} independent of {_named(independent_of(rule), record)}"
         yield check(CheckKind.INDEPENDENCE, asks, _apart(rule, record), strength=scope)
 
 
@@ -286,17 +286,26 @@ def _apart(rule: BodyRule, record: Appointees) -> tuple[Truth, Iterable[str]]:
     if rule.independence["level"] == "agency":
         uninvolved = record.uninvolved_agency
     if scope in PORTIONS:
-        shared, reasons = share_from_outside(seated, of, PORTIONS[scope], record)
-        return shared, dict.fromkeys(reasons)
+        uninvolved = partial(record.from_outside, of=of)
+    judged = [_apart_from_all(rule, record, each, uninvolved(each)) for each in seated]
+    whys = tuple(dict.fromkeys(why for _, reasons in judged for why in reasons))
+    if scope in PORTIONS:
+        return share_of([answer for answer, _ in judged], PORTIONS[scope]), whys
     if scope != "one-member":
-        answers = [uninvolved(appointment) for appointment in seated]
-        return both(answer for answer, _ in answers), dict.fromkeys(reason for _, reason in answers)
+        return both(answer for answer, _ in judged), whys
     further = any(member.who == ANY_AGENCY for member in rule.members)
-    asked: list[tuple[Truth, str]] = []
-    for appointment in seated:
+    asked: list[tuple[Truth, tuple[str, ...]]] = []
+    for appointment, (answer, reasons) in zip(seated, judged, strict=True):
         seat = sits_for(appointment, ANY_AGENCY, rule, record) if further else appointment.current
-        answer, why = uninvolved(appointment)
         if seat is not Truth.NO:
-            asked.append((both((seat, answer)), why))
-    whys = tuple(dict.fromkeys(why for _, why in asked))
+            asked.append((both((seat, answer)), reasons))
+    whys = tuple(dict.fromkeys(why for _, reasons in asked for why in reasons))
     return either(answer for answer, _ in asked), whys or [appointees.NO_FURTHER_AGENCY]
+
+
+def _apart_from_all(
+    rule: BodyRule, record: Appointees, appointment: Appointment, first: tuple[Truth, str]
+) -> tuple[Truth, tuple[str, ...]]:
+    """How one member stands to all of whom the text asks independence, with the first of them answered."""
+    answers = [first, *(record.independent(appointment, of) for of in independent_of(rule)[1:])]
+    return both(answer for answer, _ in answers), tuple(reason for _, reason in answers)

@@ -129,11 +129,7 @@ def no_more(holders: Iterable[Appointment], at_most: int) -> tuple[Truth, str]:
     return Truth.YES, appointees.recorded(len(may))
 
 
-def share_from_outside(
-    seated: Sequence[Appointment], of: str, share: tuple[int, int], record: Appointees
-) -> tuple[Truth, list[str]]:
-    """Whether enough of those who sit on a body act for other agencies than one, or than those on a body."""
-    answers = [record.from_outside(appointment, of) for appointment in seated]
+def share_of(answers: Sequence[Truth], share: tuple[int, int]) -> Truth:
+    """Whether enough of several answers are yes: so many parts of the whole, rounded up."""
     part, whole = share
-    needed = -(-len(answers) * part // whole)
-    return so_many((answer for answer, _ in answers), needed), [reason for _, reason in answers]
+    return so_many(answers, -(-len(answers) * part // whole))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.guidance.role_rules import DECIDING, BodyRule, RoleRule
+from cspr.guidance.role_rules import DECIDING, BodyRule, RoleRule, independent_of
 from cspr.wording import people
 from cspr.wording.first_screen import inside
 
@@ -61,7 +61,7 @@ def body_parts(rule: BodyRule, titles: People, where: str = "", on: str = "") ->
     ):
         yield f"{lead}: {said}" if lead and said else said
     if rule.independence:
-        scope, of = people.scope(rule.independence["scope"]), inside(titles([rule.independence["of"]]))
+        scope, of = people.scope(rule.independence["scope"]), inside(titles(independent_of(rule)))
         yield people.independent_body(of.replace("-", " "), scope, rule.independence["level"])
     yield people.only_where(where)
     yield rule.note
