@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.arising.begun_anew import begun_anew
 from cspr.arising.suppositions import limits_of
+from cspr.arising.vacated import vacated
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.exits import last_done, sent_back_of
@@ -34,11 +35,13 @@ class Further(NamedTuple):
 def again_of(case: Case, word: Step, about: str = CASE) -> Truth:
     """Whether a step was done and is to be done again: sent back, about a delay that has grown, or asked for anew.
 
+    So it is where whoever was appointed by it left the seat, and nobody has taken it.
+
     Args:
         word: the step.
         about: for whom it may be asked for anew.
     """
-    further = Truth.NO if further_delay(case, word) is None else Truth.YES
+    further = Truth.NO if further_delay(case, word) is None and vacated(case, word) is None else Truth.YES
     return either((sent_back_of(case, word), further, begun_anew(case, word, about)))
 
 

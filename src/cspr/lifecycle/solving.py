@@ -11,6 +11,7 @@ from cspr.arising.for_each import done_by_all, parts_of
 from cspr.arising.judging import Judge, arising
 from cspr.arising.opening import remark_on_step
 from cspr.arising.states import Arising, ArisingState, TooEarly
+from cspr.arising.vacated import vacated
 from cspr.arising.versions import goes_by_older, judged_by, older_versions
 from cspr.clocks.counting import Start
 from cspr.conditions import Open
@@ -280,6 +281,8 @@ class StepSolver:
             return ""
         if begun_anew(self.case, word) is Truth.YES:
             return words.BEGUN_ANEW
+        if vacated(self.case, word) is not None:
+            return words.VACATED
         return words.SENT_BACK if further_delay(self.case, word) is None else words.FURTHER_DELAY
 
     def _of_older(self, duties: Iterable[StepDuty]) -> str:

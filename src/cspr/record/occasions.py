@@ -75,6 +75,16 @@ def begins(entry: AnyEntry) -> str | None:
     return _APPOINTED.get(entry.role) if isinstance(entry, Appointed) else _FIRSTS.get(type(entry))
 
 
+def appointed_to(event: str) -> tuple[str, ...]:
+    """The roles to which somebody is appointed by an event.
+
+    Examples:
+        >>> appointed_to("lead-reviewer-appointed"), appointed_to("published")
+        (('lead-reviewer',), ())
+    """
+    return tuple(role for role, appointed in _APPOINTED.items() if appointed == event)
+
+
 def whom_asked(entry: Request) -> str:
     """Of whom a request is, such as ``agency:police``."""
     return f"agency:{entry.agency}" if entry.about == wellformed.CASE else entry.about

@@ -54,6 +54,7 @@ MAY_BE_SENT_BACK: Final = "sent back: not recorded whether it was done before or
 SENT_BACK: Final = "sent back: to be done again"
 FURTHER_DELAY: Final = "done for an earlier delay: to be done again"
 BEGUN_ANEW: Final = "done, and asked for again since"
+VACATED: Final = "nobody holds the seat any more: to be filled again"
 MAY_HAVE_LEFT: Final = "not recorded whether the review continued here"
 
 OF_INFORMATION: Final = {

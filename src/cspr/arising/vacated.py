@@ -1,0 +1,34 @@
+"""Whether whoever was appointed by a step left the seat, and nobody was appointed in their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.record.entries import Appointed, Ended, Happened
+from cspr.record.occasions import appointed_to
+from cspr.record.standing import stands
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from cspr.conditions.case import Case
+    from cspr.dates import PartialDate
+    from cspr.vocabulary import Step
+
+
+def vacated(case: Case, word: Step) -> PartialDate | None:
+    """Since when the seat that a step fills is surely empty again; ``None`` where it is not, or needs nobody any more.
+
+    Args:
+        word: the step.
+    """
+    situation = case.situation
+    roles = {role for event in word.done_by for role in appointed_to(event)}
+    seats = {entry.id for entry, _ in situation.recorded(Appointed) if entry.role in roles}
+    left = [end.on for end, counts in situation.recorded(Ended) if end.entry in seats and counts is Truth.YES]
+    if not left or any(held.role in roles for held in situation.appointments()):
+        return None
+    since = max(left, key=lambda day: (day.last, day.first))
+    named = (entry.on for entry, _ in situation.recorded(Happened) if entry.event in word.done_by)
+    if any(day.before(since) is not Truth.YES for day in named):
+        return None
+    return None if any(stands(situation, event) is not Truth.NO for event in word.overtaken_by) else since
