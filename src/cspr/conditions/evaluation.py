@@ -9,7 +9,17 @@ import attrs
 
 from cspr import vocabulary
 from cspr.conditions.admission import as_declared
-from cspr.conditions.findings import CANNOT_TELL, NOT_ASKED, NOT_DECIDED, NOT_KNOWN, TAKEN, Finding, Open
+from cspr.conditions.findings import (
+    CANNOT_TELL,
+    NOT_ASKED,
+    NOT_DECIDED,
+    NOT_KNOWN,
+    TAKEN,
+    Finding,
+    Open,
+    at_the_end,
+    of_parts,
+)
 from cspr.conditions.limbs import CASE, PROCEEDING, ConditionKind, Limb, limbs
 from cspr.conditions.told_apart import answered_of, done_of_children, happened_to, told_apart
 from cspr.dates import PartialDate
@@ -58,6 +68,7 @@ class Conditions:
         self._only = self._children[0] if len(self._children) == 1 else CASE
         self._findings: dict[tuple[Limb, str], Finding] = {}
         self._answers: dict[tuple[Limb, str], Truth] = {}
+        self._needs: dict[tuple[Limb, str], tuple[Open, ...]] = {}
         self._steps_done: dict[str, Truth] = {}
         self._supposed: dict[tuple[str, str], Truth] = {}
         self._before: Conditions | None = None
@@ -163,11 +174,14 @@ class Conditions:
     ) -> tuple[Open, ...]:
         """Exactly what could still decide whether a rule arises; nothing where that is decided."""
         rule = self._limbs.rule(when, unless, within, self._day)
+        if (rule, about) not in self._needs:
+            self._needs[rule, about] = tuple(dict.fromkeys(self._open(rule, about)))
+        return self._needs[rule, about]
+
+    def _open(self, rule: Limb, about: str) -> Iterable[Open]:
         if self.truth(rule, about) is not Truth.UNKNOWN:
             return ()
-        return (
-            tuple(dict.fromkeys(self._of_repeating(rule, about))) if rule.repeats else self.finding(rule, about).needs
-        )
+        return self._of_repeating(rule, about) if rule.repeats else self.finding(rule, about).needs
 
     def _of_repeating(self, rule: Limb, about: str) -> Iterator[Open]:
         """What matters to a rule that names a fact by itself which also stands under a test beside it.
@@ -219,7 +233,7 @@ class Conditions:
                 finding = self._of_several(limb)
             elif limb.rule:
                 parts = tuple([self.finding(part, subject) for part in limb.parts])
-                finding = _taken(limb, subject, limb.rule, parts)
+                finding = of_parts(limb, subject, limb.rule, parts)
             else:
                 finding = self._end(limb, subject)
             self._findings[limb, subject] = finding
@@ -227,15 +241,15 @@ class Conditions:
 
     def _of_several(self, limb: Limb) -> Finding:
         if limb.of_case:
-            return _taken(limb, CASE, limb.rule, tuple(self.finding(part, CASE) for part in limb.apart))
+            return of_parts(limb, CASE, limb.rule, tuple(self.finding(part, CASE) for part in limb.apart))
         parts = tuple(self.finding(limb, child) for child in self._children)
-        return _taken(limb, CASE, "all" if limb.rules_out else "any", parts, each=True)
+        return of_parts(limb, CASE, "all" if limb.rules_out else "any", parts, each=True)
 
     def _end(self, limb: Limb, about: str) -> Finding:
         about = self._asked_of(limb.name, about)
         supposed = self._supposed.get((limb.name, about))
         if supposed is not None:
-            return _at_the_end(limb, about, supposed)
+            return at_the_end(limb, about, supposed)
         match limb.kind:
             case ConditionKind.FACT:
                 return self._fact(limb, about)
@@ -243,15 +257,15 @@ class Conditions:
                 answer = stands(self.situation, limb.name)
                 undecided = answer is Truth.NO and limb.decision and self._undecided(limb.decision)
                 if undecided or contradicted(self.situation, limb.name):
-                    return _at_the_end(limb, CASE, Truth.UNKNOWN, NOT_DECIDED)
+                    return at_the_end(limb, CASE, Truth.UNKNOWN, NOT_DECIDED)
             case ConditionKind.STEP:
                 answer = self.step_done(limb.name)
             case _:
                 kind = limb.name.removeprefix(PROCEEDING)
                 answer = self.situation.proceeding(kind)
                 if not self.situation.proceedings(kind):
-                    return _at_the_end(limb, CASE, answer, NOT_ASKED)
-        return _at_the_end(limb, CASE, answer, CANNOT_TELL)
+                    return at_the_end(limb, CASE, answer, NOT_ASKED)
+        return at_the_end(limb, CASE, answer, CANNOT_TELL)
 
     def _fact(self, limb: Limb, about: str) -> Finding:
         answer = self.situation.answer(limb.name, about)
@@ -263,8 +277,8 @@ class Conditions:
             if so_for and (limb.name not in _letting_go() or self._family.issubset(so_for)):
                 truth, conflict = Truth.YES, conflict or truth is Truth.NO
         if truth is Truth.UNKNOWN and self._is_taken(limb.name, about):
-            return attrs.evolve(_at_the_end(limb, about, Truth(self._limbs.facts[limb.name].taken)), why=TAKEN)
-        return _at_the_end(limb, about, truth, answer.why or NOT_KNOWN, conflict=conflict)
+            return attrs.evolve(at_the_end(limb, about, Truth(self._limbs.facts[limb.name].taken)), why=TAKEN)
+        return at_the_end(limb, about, truth, answer.why or NOT_KNOWN, conflict=conflict)
 
     @property
     def _family(self) -> frozenset[str]:
@@ -317,34 +331,3 @@ class Conditions:
 def _letting_go() -> frozenset[str]:
     """The facts that let go of what is owed to each of the family: of whom they are recorded, and of nobody else."""
     return frozenset(matter.set_aside_by for matter in vocabulary.matters().values())
-
-
-def _taken(limb: Limb, about: str, rule: str, parts: tuple[Finding, ...], *, each: bool = False) -> Finding:
-    """Answers together: by ``all``, ``any`` or ``none`` of them."""
-    return Finding(
-        name=limb.name,
-        kind=limb.kind,
-        title=limb.title,
-        about=about,
-        answer=limb.decided(rule, (part.answer for part in parts), each=each),
-        rule=rule,
-        source=limb.source,
-        parts=parts,
-        each=each,
-        at_least=None if each else limb.at_least,
-    )
-
-
-def _at_the_end(limb: Limb, about: str, answer: Truth, why: str = "", *, conflict: bool = False) -> Finding:
-    """The answer of a fact, event, step or proceeding, with why where it is unknown."""
-    unknown = answer is Truth.UNKNOWN
-    return Finding(
-        name=limb.name,
-        kind=limb.kind,
-        title=limb.title,
-        about=about,
-        answer=answer,
-        why=why if unknown else "",
-        decision=limb.decision if unknown and why == NOT_DECIDED else "",
-        conflict=conflict,
-    )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cspr.conditions.limbs import CASE, DECISION, ConditionKind
 from cspr.sources import Source
 from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from cspr.conditions.limbs import Limb
 
 NOT_ASKED: Final = "not-asked"
 NOT_KNOWN: Final = "not-known"
@@ -85,3 +88,34 @@ def _open(finding: Finding) -> list[Open]:
     if not finding.parts:
         return [Open(name=f"{DECISION}{finding.decision}" if finding.decision else finding.name, about=finding.about)]
     return [need for part in finding.parts for need in _open(part)]
+
+
+def of_parts(limb: Limb, about: str, rule: str, parts: tuple[Finding, ...], *, each: bool = False) -> Finding:
+    """Answers together: by ``all``, ``any`` or ``none`` of them."""
+    return Finding(
+        name=limb.name,
+        kind=limb.kind,
+        title=limb.title,
+        about=about,
+        answer=limb.decided(rule, (part.answer for part in parts), each=each),
+        rule=rule,
+        source=limb.source,
+        parts=parts,
+        each=each,
+        at_least=None if each else limb.at_least,
+    )
+
+
+def at_the_end(limb: Limb, about: str, answer: Truth, why: str = "", *, conflict: bool = False) -> Finding:
+    """The answer of a fact, event, step or proceeding, with why where it is unknown."""
+    unknown = answer is Truth.UNKNOWN
+    return Finding(
+        name=limb.name,
+        kind=limb.kind,
+        title=limb.title,
+        about=about,
+        answer=answer,
+        why=why if unknown else "",
+        decision=limb.decision if unknown and why == NOT_DECIDED else "",
+        conflict=conflict,
+    )
