@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.case import once_a_case
 from cspr.guidance.once import once_a_framework
+from cspr.record.standing import first_recorded
 from cspr.truth import Truth
 from cspr.wording.serious_case_reviews import in_words_of_then
 
@@ -26,8 +27,7 @@ _BEGUN: Final = ("review-commissioned", "review-started", _DECIDED)
 
 def begun(case: Case) -> PartialDate | None:
     """When a review began, as well as it is known; ``None`` where that is not recorded."""
-    occurrences = map(case.situation.occurrence, _BEGUN)
-    return next((occurrence.span for occurrence in occurrences if occurrence is not None), None)
+    return first_recorded(case.situation, _BEGUN)
 
 
 @once_a_framework

@@ -23,11 +23,11 @@ from cspr.exits import ENDED, exits_of, shown_before
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.record.entries import Established, Planned
-from cspr.record.standing import report_published_after_all
+from cspr.record.standing import first_recorded, report_published_after_all
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from cspr.conditions.case import Case
@@ -127,18 +127,13 @@ def _of_today(case: Case, decision: Step) -> Truth:
     """
     if case.situation.happened(_EARLIER_KIND) is not Truth.NO:
         return Truth.NO
-    begun, change = _first(case, _BEGINNINGS), at_the_change(case.framework)
+    begun, change = first_recorded(case.situation, _BEGINNINGS), at_the_change(case.framework)
     if change is None:
         return Truth.YES
     if begun is not None:
         return ~begun.before(change[1])
-    ended = _first(case, decision.overtaken_by)
+    ended = first_recorded(case.situation, decision.overtaken_by)
     return Truth.NO if ended is None or ended.before(change[1]) is Truth.YES else Truth.UNKNOWN
-
-
-def _first(case: Case, events: Iterable[str]) -> PartialDate | None:
-    """The day of the first of some events that is on record."""
-    return next((each.span for event in events if (each := case.situation.occurrence(event)) is not None), None)
 
 
 def implied(case: Case, word: Step) -> Truth:

@@ -47,9 +47,8 @@ from cspr.wording.history import (
     OUR_INFERENCE,
     UNDATED,
     WHAT_TO_RECORD,
-    before_what_comes_first,
     entered_twice,
-    without_what_comes_first,
+    in_no_order,
 )
 from cspr.wording.periods import period
 from cspr.wording.record_findings import DEVIATIONS
@@ -156,12 +155,12 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
         )
         when, due = deviation.when, deviation.due
         if deviation.kind is DeviationKind.OUT_OF_ORDER and when is not None and due is not None:
-            brief = before_what_comes_first(deviation.title)
+            brief = in_no_order(deviation.title)
             says = f"{brief}{OUR_INFERENCE if deviation.inferred else ''}{UNDATED if deviation.undated else ''}"
             why = (sentences.wrong_order(view.as_known(when), view.as_known(due), len(others)),)
         about, next_ = view.events_of(deviation.name), sentences.CORRECT_THE_RECORD
         if deviation.kind is DeviationKind.WITHOUT:
-            says, next_ = without_what_comes_first(deviation.title), DEVIATIONS[deviation.kind.value]
+            says, next_ = in_no_order(deviation.title, without=True), DEVIATIONS[deviation.kind.value]
         if deviation.kind is DeviationKind.TURNED_BACK:
             why = tuple(in_short_days(each, view.on.year) for each in deviation.why)
             next_ = DEVIATIONS[deviation.kind.value]

@@ -12,7 +12,7 @@ from cspr.errors import CsprError, Problem
 from cspr.learning.measuring import CaseTime, timing_of
 from cspr.record.notification_entries import Grounds, Notified
 from cspr.record.people_entries import Met, Person
-from cspr.record.standing import stands
+from cspr.record.standing import first_recorded, stands
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _counted(case: Case) -> Counted:
     return Counted(
         reference=situation.reference,
         incident=("incident", incident) if incident else (situation.partnership, situation.reference),
-        began=_began(situation),
+        began=first_recorded(situation, _ANCHORS),
         times=timing_of(case),
         nature_then=_nature_then(situation, notified),
         nature_now=_nature(situation) or next((each for each in reversed(natures) if each), NOT_RECORDED),
@@ -122,11 +122,6 @@ def _counted(case: Case) -> Counted:
         grounds=_grounds(situation, course),
         agencies=_sat(situation),
     )
-
-
-def _began(situation: Situation) -> PartialDate | None:
-    occurrences = (situation.occurrence(event) for event in _ANCHORS)
-    return next((each.span for each in occurrences if each is not None), None)
 
 
 def _nature_then(situation: Situation, notified: Sequence[Notified]) -> str:

@@ -15,6 +15,7 @@ from cspr.conditions.case import Case
 from cspr.dates import PartialDate
 from cspr.guidance.live_rules import live_duties
 from cspr.record.entries import Delayed
+from cspr.record.standing import first_recorded
 from cspr.sources import Source
 
 if TYPE_CHECKING:
@@ -114,11 +115,11 @@ def delay(framework: Framework, situation: Situation) -> Delay:
     admit(framework, situation)
     case, steps, delays = Case(framework, situation), vocabulary.steps(), situation.delays()
     return Delay(
-        arisen=_when(situation, _ARISEN),
+        arisen=first_recorded(situation, (_ARISEN,)),
         delays=delays,
         reasons=reasons_of(situation),
-        considered=_when(situation, *steps[_CONSIDER].done_by),
-        reported=_when(situation, *steps[_TELL].done_by),
+        considered=first_recorded(situation, steps[_CONSIDER].done_by),
+        reported=first_recorded(situation, steps[_TELL].done_by),
         owed=tuple(_owed(framework, situation)),
         again=tuple(step for step in (_CONSIDER, _TELL) if further_delay(case, steps[step]) is not None),
         overrun=overrun_of(case) is not None,
@@ -151,11 +152,6 @@ def reason_of(delayed: Delayed) -> str:
     """
     word = vocabulary.reasons().get(delayed.reason)
     return delayed.reason if word is None else word.says
-
-
-def _when(situation: Situation, *events: str) -> PartialDate | None:
-    occurrences = (situation.occurrence(event) for event in events)
-    return next((occurrence.span for occurrence in occurrences if occurrence is not None), None)
 
 
 def _owed(framework: Framework, situation: Situation) -> Iterator[DelayNotice]:

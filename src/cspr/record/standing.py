@@ -10,7 +10,7 @@ from cspr.dates import end_then_start
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.dates import PartialDate
     from cspr.record.situation import Situation
@@ -159,3 +159,9 @@ def _against() -> Mapping[str, tuple[str, ...]]:
         for outcomes in every
         for event in outcomes
     }
+
+
+def first_recorded(situation: Situation, events: Iterable[str]) -> PartialDate | None:
+    """The day of the first of some events, in their order, that is on record; ``None`` where none is."""
+    occurrences = map(situation.occurrence, events)
+    return next((occurrence.span for occurrence in occurrences if occurrence is not None), None)

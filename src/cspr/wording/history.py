@@ -107,26 +107,17 @@ def ahead(first: str, step: str, *, missing: bool) -> str:
     return f"{first} (comes before: {inside(step)})" if missing else f"{step}{_AFTER}{inside(first)})"
 
 
-def before_what_comes_first(title: str) -> str:
-    """The same of something that is on record before what comes first, as a sentence.
+def in_no_order(title: str, *, without: bool = False) -> str:
+    """The same of something that is on record before what comes first, or without it, as a sentence.
 
     Examples:
-        >>> before_what_comes_first("Publish the LCSPR (comes after: final sign-off)")
+        >>> in_no_order("Publish the LCSPR (comes after: final sign-off)")
         'Publish the LCSPR is recorded before what comes first: final sign-off'
-    """
-    step, _, first = title.removesuffix(")").partition(_AFTER)
-    return f"{step} is recorded before what comes first: {first}"
-
-
-def without_what_comes_first(title: str) -> str:
-    """The same of something that is on record without what comes first, as a sentence.
-
-    Examples:
-        >>> without_what_comes_first("Publish the LCSPR (comes after: final sign-off)")
+        >>> in_no_order("Publish the LCSPR (comes after: final sign-off)", without=True)
         'Publish the LCSPR is recorded without what comes first: final sign-off'
     """
     step, _, first = title.removesuffix(")").partition(_AFTER)
-    return f"{step} is recorded without what comes first: {first}"
+    return f"{step} is recorded {'without' if without else 'before'} what comes first: {first}"
 
 
 def recorded(title: str, when: PartialDate | None) -> str:
