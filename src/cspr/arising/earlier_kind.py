@@ -53,11 +53,12 @@ def of_later_reviews(case: Case, trigger: Trigger) -> bool:
     Args:
         trigger: what lets the duty arise.
     """
+    if not serious_case_review(case) or trigger.of_all_cases:
+        return False
     text, since = case.framework.instruments.get(trigger.within), case.situation.occurrence(_DECIDED)
     begins, day = None if text is None else text.window.start, begun(case) if since is None else since.span
-    if begins is None or day is None or trigger.of_all_cases or day.before(begins) is not Truth.YES:
-        return False
-    return serious_case_review(case) and not _OF_REVIEWS.isdisjoint(trigger.names(case.framework, case.day))
+    later = begins is not None and day is not None and day.before(begins) is Truth.YES
+    return later and not _OF_REVIEWS.isdisjoint(trigger.names(case.framework, case.day))
 
 
 def of_its_time(case: Case, says: str) -> str:

@@ -127,24 +127,28 @@ class Judge:
         in_its_time = self._in_its_time(trigger, about)
         conditions = self._as_it_began(trigger)
         answer = both((conditions.applies(*asked), ~self._left(word, about), in_its_time))
-        if answer is not Truth.NO and of_later_reviews(self.case, trigger):
-            return _OF_LATER_REVIEWS
-        if answer is not Truth.NO and closed_before(self.case, trigger):
-            return _OVER_BEFORE
-        if answer is not Truth.NO and known_before(self.case, trigger.step, trigger.within) is not None:
-            return _KNOWN_BEFORE
-        if answer is not Truth.NO and no_such_day(self.case, trigger.first, trigger.within, about):
-            return _DOES_NOT
-        if answer is not Truth.NO and trigger.answered is not None and lapsed(self.case, trigger.answered, about):
-            return Arising(state=ArisingState.OVERTAKEN)
-        if answer is not Truth.NO and self._nobody_answered(trigger):
-            return _DOES_NOT
-        if answer is Truth.YES:
-            return _ARISES
         if answer is Truth.NO:
             awaits = tuple(self._awaited(trigger, asked))
             return Arising(state=ArisingState.NOT_YET, awaits=awaits) if awaits else _DOES_NOT
-        return self._unsettled(trigger, about, asked, in_its_time)
+        never = self._never(trigger, about)
+        if never is not None:
+            return never
+        return _ARISES if answer is Truth.YES else self._unsettled(trigger, about, asked, in_its_time)
+
+    def _never(self, trigger: Trigger, about: str) -> Arising | None:
+        """Why what has a trigger does not arise though its conditions hold, or may; else ``None``."""
+        case = self.case
+        if of_later_reviews(case, trigger):
+            return _OF_LATER_REVIEWS
+        if closed_before(case, trigger):
+            return _OVER_BEFORE
+        if known_before(case, trigger.step, trigger.within) is not None:
+            return _KNOWN_BEFORE
+        if no_such_day(case, trigger.first, trigger.within, about):
+            return _DOES_NOT
+        if trigger.answered is not None and lapsed(case, trigger.answered, about):
+            return Arising(state=ArisingState.OVERTAKEN)
+        return _DOES_NOT if self._nobody_answered(trigger) else None
 
     def _nobody_answered(self, trigger: Trigger) -> bool:
         """Whether something comes after the last of several answers, and none of them came in time."""
