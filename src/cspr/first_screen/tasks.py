@@ -104,7 +104,9 @@ class Task:
     def force(self) -> str:
         """How strongly it is asked for and by whose text, as a screen says it."""
         if self.leading:
-            period = _strongest(reading.source for reading in self.leading) or Force.IS
+            day = None if self.main is None else self.main.day
+            of_the_day = [reading for reading in self.leading if reading.due == day] or self.leading
+            period = _strongest(reading.source for reading in of_the_day) or Force.IS
             if self.local:
                 return "local" if period is Force.IS else f"local, {period.value}"
             if _national(self.sources) is Force.MUST and period is not Force.MUST:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cspr.timescales.readings import Timescale
 
 _LOUD: Final = frozenset({Status.OVERDUE, Status.PASSED_FROM_MEMORY})
+_LEADING: Final = frozenset({Rank.GOVERNS, Rank.UNSETTLED})
 FINISHED: Final = frozenset({Status.MET, Status.LATE, Status.EARLY, Status.DONE})
 
 
@@ -111,6 +112,7 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
     passed = tuple(reading for reading in dated if reading.due is not None and on > reading.due.last)
     if of_others(leading):
         return _waited_for(dated, passed)
+    leading = _over_first(leading, open_, passed)
     still = [reading for reading in leading if reading not in passed]
     if not still and (longer := _allowed_longer(dated, leading, passed)):
         return MainDate(
@@ -202,6 +204,35 @@ def leading_of(dated: Sequence[Reading]) -> list[Reading]:
     unsettled = [reading for reading in binding if reading.standing is Rank.UNSETTLED] or binding
     highest = min((reading.source.authority.rank for reading in unsettled), default=None)
     return [reading for reading in unsettled if reading.source.authority.rank == highest]
+
+
+def _over_first(leading: Iterable[Reading], open_: Iterable[Reading], passed: Sequence[Reading]) -> list[Reading]:
+    """The readings that bind, of each text those of what is over on all its readings alone, where there is such a duty.
+
+    What one text asks for plainly is all to be kept: a later time that it gives for the same step takes nothing back.
+    """
+    documents = {reading.source.instrument for reading in leading}
+    still = {reading.duty for reading in open_ if reading not in passed}
+    over = [
+        reading
+        for reading in passed
+        if reading.source.instrument in documents and reading.duty not in still and _asked_plainly(reading)
+    ]
+    of = {reading.source.instrument for reading in over}
+    return [*over, *(reading for reading in leading if reading.source.instrument not in of)]
+
+
+def _asked_plainly(reading: Reading) -> bool:
+    """Whether a text asks for a day and not only on one reading of it, and it surely applies."""
+    duty, sure = reading.duty, reading.applies is reading.in_force.truth is Truth.YES
+    return (
+        sure
+        and reading.binds
+        and reading.standing in _LEADING
+        and not duty.reading
+        and not duty.whichever
+        and not reading.source.refrain
+    )
 
 
 def without_day_beside(several: Iterable[Reading], leading: Iterable[Reading]) -> tuple[Reading, ...]:
