@@ -20,6 +20,10 @@ HOLD = '[[hold]]\nid = "wait"\nclauses = ["MYA-001"]\nstops = ["publish"]\n'
 SILENT = "If nothing is heard within three working days it is taken as approved."
 LED = "The police chair it and decide by majority, and health do in the absence of the chair."
 CAST = "It decides by majority; the chair, who is of the police, has the casting vote."
+ELECTION = "Within three working days it is told, but not in a pre-election period."
+FORM = '[[form]]\nid = "form"\ntitle = "Form"\nkind = "form-in-text"\nclauses = ["MYA-001"]\n{more}'
+SECTION = '[[form.section]]\nid = "case"\ntitle = "The case"\n{more}[[form.section.box]]\nkey = "why"\nlabel = "Why"\n'
+RETURNED = "A form that is not signed is returned to the referrer."
 NO_VOTE = "It decides by majority, with the chair of the police; the scrutineer comes and has no vote."
 POLICE = "Within three working days it tells the police."
 REFERRER = "The referrer is told within three working days."
@@ -39,6 +43,18 @@ def said(path: Path, rules: str, words: str) -> list[tuple[str, str]]:
     ("rules", "words", "code", "advice"),
     [
         (DUTY, SILENT, "silence", "it says 'taken as approved'; write silence = 'agreed' beside the time, or a note"),
+        (
+            DUTY,
+            ELECTION,
+            "days",
+            "it says 'pre-election'; write not_on = ['pre-election-period'], or a note",
+        ),
+        (
+            FORM.format(more=SECTION.format(more="")),
+            RETURNED,
+            "part",
+            "it says 'is returned'; write incomplete_rule on the form",
+        ),
         (BODY, LED, "part", "it says 'absence of the chair'; write deputy, or a note"),
         (BODY, CAST, "part", "it says 'casting vote'; write casting_vote, or a note"),
         (BODY, NO_VOTE, "part", "it says 'no vote'; write members with no_vote = true, or a note"),
@@ -71,6 +87,10 @@ def test_it_is_remarked_on(tmp_path: Path, rules: str, words: str, code: str, ad
     [
         (f'{DUTY}silence = "agreed"\n', SILENT),
         (f'{DUTY}note = "Nobody has to answer."\n', SILENT),
+        (DUTY + 'not_on = ["pre-election-period"]\n', ELECTION),
+        (FORM.format(more='incomplete_rule = "not-accepted"\n' + SECTION.format(more="")), RETURNED),
+        (FORM.format(more=SECTION.format(more='incomplete_rule = "not-accepted"\n')), RETURNED),
+        (FORM.format(more=SECTION.format(more="")), "The form is signed."),
         (BODY + 'deputy = "health"\n', LED),
         (BODY + 'casting_vote = "police"\n', CAST),
         (BODY + 'substitutes = "no-vote"\n', NO_VOTE),

@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cspr import vocabulary
 from cspr.errors import Problem
-from cspr.guidance.model import Duty, Hold
+from cspr.guidance.model import Duty, FormRule, Hold
 from cspr.guidance.role_rules import BodyRule
+from cspr.guidance.tables import is_list, is_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _TAKEN: Final = re.compile(
     r"\b(?:taken|deemed|treated)\s+(?:as|to\s+be|to\s+have)\s+(?:been\s+)?(?:agreed|approved|accepted|agreement|approval)\b",
     re.IGNORECASE,
 )
+_ELECTION: Final = re.compile(r"\bpre-election\b|\bpurdah\b", re.IGNORECASE)
+_BARRED: Final = "pre-election-period"
+_RETURNED: Final = re.compile(r"\b(?:is|are|be) (?:returned|sent back|not accepted|rejected)\b", re.IGNORECASE)
+_WHAT_BECOMES: Final = "incomplete_rule"
 _DEPUTY: Final = re.compile(
     r"\babsence of (?:the |its )?chair\b|\bwhere the chair (?:is absent|cannot)\b", re.IGNORECASE
 )
@@ -47,12 +52,31 @@ def further(words: str, place: str, citing: list[Any]) -> Iterator[Problem]:
     taken = _TAKEN.search(words)
     if taken and duties and not any(duty.silence for duty in duties):
         yield _said("silence-not-carried", place, taken[0], "silence = 'agreed' beside the time")
+    election = _ELECTION.search(words)
+    if election and duties and not any(_BARRED in duty.not_on for duty in duties):
+        yield _said("days-not-carried", place, election[0], f"not_on = ['{_BARRED}']")
     bodies = [rule for rule in citing if isinstance(rule, BodyRule)]
     for pattern, holds, write in _OF_BODIES:
         said = pattern.search(words)
         if said and bodies and not any(holds(rule) for rule in bodies):
             yield _said("part-not-carried", place, said[0], write)
     yield from _of_holds(words, place, [rule for rule in citing if isinstance(rule, Hold)])
+
+
+def of_forms(words: str, place: str, forms: Iterable[FormRule]) -> Iterator[Problem]:
+    """Report that something becomes of a form on which something is missing, where the form does not say what."""
+    returned, several = _RETURNED.search(words), tuple(forms)
+    if returned and several and not any(_WHAT_BECOMES in _keys(form.table) for form in several):
+        yield Problem("part-not-carried", place, f"it says {returned[0]!r}; write {_WHAT_BECOMES} on the form")
+
+
+def _keys(table: Mapping[str, Any]) -> Iterator[str]:
+    """The keys of a form and of its parts."""
+    for key, value in table.items():
+        yield key
+        for part in value if is_list(value) else [value]:
+            if is_table(part):
+                yield from _keys(part)
 
 
 def _of_holds(words: str, place: str, holds: Iterable[Hold]) -> Iterator[Problem]:

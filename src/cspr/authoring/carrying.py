@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cspr import vocabulary
 from cspr.authoring.acting import first_of
-from cspr.authoring.carried_words import further
+from cspr.authoring.carried_words import further, of_forms
 from cspr.authoring.splitting import times_in
 from cspr.errors import Problem
 from cspr.guidance.coverage import where
@@ -109,6 +109,8 @@ def carrying(document: Document) -> Iterator[Problem]:
     left_out = {name for rule in document.not_modelled for name in rule.clauses}
     for name, clause in document.clauses.items():
         citing = rules.get(name, [])
+        place = f"{document.place(clause)}.subject"
+        yield from of_forms(clause.subject, place, (rule for rule in citing if isinstance(rule, FormRule)))
         as_it_stands = any(isinstance(rule, Checklist | FormRule) for rule in citing) or name in left_out
         if not as_it_stands and (citing or places[name] == "shown"):
             yield from _of_a_clause(document, clause, citing)
