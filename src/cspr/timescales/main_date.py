@@ -278,7 +278,7 @@ def _verdict(leading: Sequence[Reading], still: Sequence[Reading], passed: Seque
         return Verdict.SOME_PASSED if any(reading.binds for reading in passed) else Verdict.DUE
     if not any(reading.binds for reading in leading):
         return Verdict.EXPECTED_PASSED
-    sure = all(reading.applies is Truth.YES and reading.in_force.truth is Truth.YES for reading in leading)
+    sure = all(reading.applies is Truth.YES and reading.surely_in_force for reading in leading)
     if any(reading.status is Status.CANNOT_TELL for reading in leading):  # what was planned may not have taken place
         return Verdict.CHECK
     if not sure or any(reading.relaxations for reading in leading):

@@ -96,6 +96,7 @@ class Reading(Answer):
         about: for whom it is owed: ``case``, or an agency, child or person.
         arising: whether the duty arises, and on what that hangs.
         in_force: whether the text was in force when the clock started, and whether it is carried forward.
+        either_edition: whether it is not known which of two editions was in force, and its day has passed by both.
         relaxations: texts that suspend it, or may.
         start: the day of the event counted from; a span where that is known only in part.
         planned: whether the start is planned and has not happened.
@@ -150,6 +151,7 @@ class Reading(Answer):
     about: str
     arising: Arising
     in_force: InForce
+    either_edition: bool = False
     relaxations: tuple[Relaxation, ...]
     start: PartialDate | None
     planned: bool
@@ -215,6 +217,11 @@ class Reading(Answer):
     def relation(self) -> Relation:
         """How the period stands to that event."""
         return self.period.timing.relation
+
+    @property
+    def surely_in_force(self) -> bool:
+        """Whether its text surely was in force, or another edition by which its day has passed too."""
+        return self.in_force.truth is Truth.YES or self.either_edition
 
     @property
     def binds(self) -> bool:

@@ -43,6 +43,7 @@ def reading_of(
     *,
     standing: Rank,
     status: Status,
+    either: bool,
     done: PartialDate | None,
     known_later: int | None,
     unsure: Iterable[str],
@@ -55,6 +56,7 @@ def reading_of(
         obligation: what is asked for.
         standing: how it stands to the other readings.
         status: where it stands on the day asked about.
+        either: whether its edition or another that asks the same surely was in force.
         done: when it was done, or ``None``.
         known_later: how many days later the authority is recorded as aware, of a time that had ended by then.
         unsure: what is not sure, a sentence each.
@@ -78,6 +80,7 @@ def reading_of(
         about=obligation.about,
         arising=obligation.arising,
         in_force=obligation.in_force,
+        either_edition=either,
         relaxations=obligation.relaxations,
         start=None if begun is None else begun.span,
         planned=begun is not None and begun.planned,
@@ -106,17 +109,20 @@ def reading_of(
     )
 
 
-def doubts(case: Case, obligation: Obligation, questions: Iterable[str]) -> Iterator[str]:
+def doubts(case: Case, obligation: Obligation, questions: Iterable[str], *, either: bool) -> Iterator[str]:
     """What is not sure: the text, its being in force, whether the duty arises, for whom, and who is the last of them.
 
     Args:
         case: in whose words the milestones are told.
         obligation: what is asked for.
         questions: what is to be asked to know whether the duty arises.
+        either: whether this edition or another that asks the same surely was in force.
     """
     period, in_force, source = obligation.period, obligation.in_force, obligation.period.duty.source
     if in_force.carried_by is not None:
         yield deadlines.carried_forward(source.document, case.framework.instruments[in_force.carried_by].called)
+    elif either:
+        yield deadlines.EITHER_EDITION
     elif in_force.truth is Truth.UNKNOWN:
         replaced = case.framework.instruments[source.instrument].window.end_precision == REPLACED
         yield deadlines.REPLACED_SOMETIME if replaced else deadlines.IN_FORCE_UNKNOWN

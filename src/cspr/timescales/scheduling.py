@@ -30,6 +30,7 @@ from cspr.timescales.awareness import NOT_KEPT, Knowing
 from cspr.timescales.before_more_time import before_more_time
 from cspr.timescales.coming_back import ComingBack
 from cspr.timescales.concerned import told_apart
+from cspr.timescales.either_edition import by_either
 from cspr.timescales.main_date import as_one
 from cspr.timescales.obligations import Obligation, claim_of, the_later
 from cspr.timescales.ranking import rank, safe_by
@@ -197,8 +198,10 @@ class _Scheduling:
         claims = [claim_of(each, waiting, plain=ways[each.period.duty] == 1) for each in obligations]
         dated = [claim for claim in claims if claim is not None]
         word = self.topics.get(topic) or self.steps.get(topic)
+        either = by_either(self.case, obligations, self._not_kept)
         readings = tuple(
-            self._reading(obligation, claim, dated) for obligation, claim in zip(obligations, claims, strict=True)
+            self._reading(obligation, claim, dated, either=any(each is obligation for each in either))
+            for obligation, claim in zip(obligations, claims, strict=True)
         )
         standing = [
             claim
@@ -286,7 +289,15 @@ class _Scheduling:
         on = self.case.situation.on
         return PartialDate(span.first, on) if span.first <= on < span.last else span
 
-    def _reading(self, obligation: Obligation, claim: Claim | None, claims: Sequence[Claim]) -> Reading:
+    def _not_kept(self, obligation: Obligation) -> bool:
+        """Whether the day of a reading has passed, or it was done after that, by the dates alone."""
+        done = self._done(obligation.period, obligation.about)
+        on = None if done.span is None else self._by_now(done.span)
+        return status_of(obligation.counted, on, self.case.situation.on, certain=done.certain) in NOT_KEPT
+
+    def _reading(
+        self, obligation: Obligation, claim: Claim | None, claims: Sequence[Claim], *, either: bool
+    ) -> Reading:
         period, duty = obligation.period, obligation.period.duty
         done = self._done(period, obligation.about)
         on = None if done.span is None else self._by_now(done.span)
@@ -298,7 +309,7 @@ class _Scheduling:
                 status_of(obligation.counted, on, self.case.situation.on, certain=done.certain),
                 period.way.relation,
                 duty.source,
-                obligation.in_force,
+                Truth.YES if either else obligation.in_force.truth,
                 obligation.applies if duty.itself else Truth.UNKNOWN,
                 relaxed=bool(obligation.relaxations),
             )
@@ -308,12 +319,13 @@ class _Scheduling:
             if known_later is not None:
                 status = Status.ENDED_BEFORE_KNOWN
         questions = [question(need, self.case.framework) for need in obligation.arising.needs]
-        unsure = doubts(self.case, obligation, questions)
+        unsure = doubts(self.case, obligation, questions, either=either)
         return reading_of(
             self.case,
             obligation,
             standing=standing,
             status=status,
+            either=either,
             done=done.span,
             known_later=known_later,
             unsure=unsure,

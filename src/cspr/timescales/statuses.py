@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from cspr.clocks.counting import Count, Start
     from cspr.dates import PartialDate
-    from cspr.guidance.layers import InForce
     from cspr.sources import Source
 
 _NOT_KEPT: Final = frozenset({Status.OVERDUE, Status.LATE, Status.EARLY})
@@ -35,7 +34,7 @@ def status_of(counted: Count, done: PartialDate | None, today: date, *, certain:
 
 
 def as_bound(
-    status: Status, relation: Relation, source: Source, in_force: InForce, applies: Truth, *, relaxed: bool
+    status: Status, relation: Relation, source: Source, in_force: Truth, applies: Truth, *, relaxed: bool
 ) -> Status:
     """What a date that was not kept is called: a breach only where a text surely was in force, says so and applies.
 
@@ -46,7 +45,7 @@ def as_bound(
         status: where the reading stands by its dates.
         relation: how its period limits it.
         source: its text.
-        in_force: whether that was in force.
+        in_force: whether that was in force, or another edition that asks the same.
         applies: whether the duty arises.
         relaxed: whether a text suspends it, or may.
     """
@@ -54,7 +53,7 @@ def as_bound(
         return Status.MAY_BE_SUSPENDED
     if status not in _NOT_KEPT:
         return status
-    sure = in_force.truth is Truth.YES and applies is Truth.YES
+    sure = in_force is Truth.YES and applies is Truth.YES
     if status is Status.EARLY:
         if not source.force.binds and relation not in OPEN_ENDED:
             return Status.MET

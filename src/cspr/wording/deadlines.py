@@ -100,6 +100,7 @@ THE_LATER: Final = "of the times that this text sets for it, the later counts"
 LATER_TO_COME: Final = "of several times of this text the later counts, and one of them has not begun"
 TAKEN_AS_AGREED: Final = "no answer was recorded in time: taken as agreement"
 REPLACED_SOMETIME: Final = "replaced by a later text on a day that is not known: may not have applied"
+EITHER_EDITION: Final = "this edition or the one beside it was in force: the day has passed by both"
 IN_FORCE_UNKNOWN: Final = "undated: may not have applied"
 
 
