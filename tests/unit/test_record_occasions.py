@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from cspr import timescales
+from cspr import glance, timescales
 from cspr.guidance import framework
 from cspr.lifecycle import State, progress
-from cspr.record import Met, Request, Review
+from cspr.record import Action, Happened, Met, Recommendation, Request, Review, Theme
 from cspr.truth import Truth
 
 EMPTY = Review("NR-07", "northamptonshire")
@@ -62,3 +62,30 @@ def test_a_refusal_is_information_that_is_withheld_and_what_is_passed_up_was_esc
 def test_a_request_about_a_person_is_about_that_person() -> None:
     asked = Request("police", "asked", on="2021-04-01", about="person:P1")
     assert ("person:P1",) == EMPTY.record(asked).as_of(DAY).people
+
+
+def test_the_first_action_or_an_agreed_plan_identifies_actions_and_no_theme_does() -> None:
+    """NSCP-F-239: after actions are identified, what each needs is worked out."""
+    theme, recommended = Theme("T1", "2021-03-01"), Recommendation("R1", "2021-03-08")
+    actions = (Action("A2", "2021-04-06", recommendations=["R1"]), Action("A1", "2021-04-01", themes=["T1"]))
+    agreed = Happened("action-plan-agreed", "2021-04-12")
+    for entries, day in (
+        ((), None),
+        (actions, "2021-04-01"),
+        ((agreed,), "2021-04-12"),
+        ((*actions, agreed), "2021-04-01"),
+    ):
+        situation = EMPTY.record(theme, recommended, *entries).as_of(DAY)
+        identified = situation.occurrence("actions-identified")
+        assert day == (None if identified is None else str(identified.span))
+        step = next(
+            each for each in progress(framework("northamptonshire"), situation) if each.step == "single-agency-action"
+        )
+        assert (State.BLOCKED if day is None else State.READY) is step.state
+
+
+def test_what_actions_need_is_open_since_the_first_action_and_not_since_the_theme() -> None:
+    entries = (Theme("T1", "2021-03-01"), Action("A1", "2021-04-01", themes=["T1"]))
+    cards = glance(framework("northamptonshire"), EMPTY.record(*entries).as_of(DAY)).cards
+    card = next(card for card in cards if card.id == "task/single-agency-action/case")
+    assert "Open for 11 working days." == card.why[0]

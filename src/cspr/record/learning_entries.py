@@ -2,7 +2,7 @@
 
 From a theme to a recommendation, from a recommendation to actions, from an action to its evidence, from evidence to the
 difference that it made; which agency used a briefing, and which still owes feedback; why a case stopped where it did.
-The first theme, recommendation and notification are also the events of these names, where those are not recorded.
+The first theme, recommendation, action and notification are also the events of these names, unless those are recorded.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from cspr import vocabulary
 from cspr.record import wellformed
 from cspr.record.entries import Appointed, Decided, Happened, Involved
-from cspr.record.learning_entries import Recommendation, Theme
+from cspr.record.learning_entries import Action, Recommendation, Theme
 from cspr.record.notification_entries import Notified
 from cspr.record.people_entries import Met, Request
 
@@ -29,9 +29,15 @@ _REQUESTS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 _FIRSTS: Final[Mapping[type[Any], str]] = MappingProxyType(
-    {Theme: "learning-identified", Recommendation: "recommendations-made", Notified: "notification-sent"}
+    {
+        Theme: "learning-identified",
+        Recommendation: "recommendations-made",
+        Action: "actions-identified",
+        Notified: "notification-sent",
+    }
 )
 """The event that the first entry of a kind is, where it is not recorded by itself."""
+_BEGINS: Final[Mapping[str, str]] = MappingProxyType({"action-plan-agreed": "actions-identified"})
 _APPOINTED: Final[Mapping[str, str]] = MappingProxyType({"lead-reviewer": "lead-reviewer-appointed"})
 
 
@@ -72,6 +78,8 @@ def begins(entry: AnyEntry) -> str | None:
         >>> begins(Appointed("lead-reviewer", "P1", on="2021")), begins(Appointed("line-manager", "P2", on="2021"))
         ('lead-reviewer-appointed', None)
     """
+    if isinstance(entry, Happened):
+        return _BEGINS.get(entry.event)
     return _APPOINTED.get(entry.role) if isinstance(entry, Appointed) else _FIRSTS.get(type(entry))
 
 

@@ -52,6 +52,7 @@ _MOMENTS: Final = {
     "staff-conversations-held": "the conversation with staff",
     "review-concluded": "the end of the review",
     "learning-identified": "the learning",
+    "actions-identified": "the first action",
     "information-escalated": "the escalation",
     "meeting-action-arisen": "the action of the meeting",
     "quarterly-report-made": "the last quarterly report",
