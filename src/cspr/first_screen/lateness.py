@@ -11,7 +11,7 @@ from cspr.timescales import Status
 from cspr.timescales.done_late import Lateness, done_late, may_be_late
 from cspr.timescales.of_others import OUTSIDE
 from cspr.wording import headlines
-from cspr.wording.done_late import in_headline, late_on_some
+from cspr.wording.done_late import in_headline, late_and_perhaps, late_on_some
 from cspr.wording.knowing import as_it_stood
 
 if TYPE_CHECKING:
@@ -109,4 +109,6 @@ def _judged(view: View, readings: Sequence[Reading]) -> str:
     (working_days, _), due, corrected = min(late, key=lambda each: each[0])
     day = view.as_known(due)
     day = day if corrected is None else as_it_stood(day, view.day(corrected))
+    if not met and perhaps and perhaps[0]:
+        return late_and_perhaps(working_days, day, view.as_known(perhaps[0]))
     return (headlines.in_time_on_some if met else headlines.late)(working_days, day)

@@ -116,3 +116,15 @@ def in_headline(
         ("May have been done late", perhaps),
     )
     return " ".join(f"{says}: {'; '.join(map(inside, titles))}." for says, titles in several if titles)
+
+
+def late_and_perhaps(working_days: int, day: str, perhaps: str) -> str:
+    """That it was late on some readings, by how much, and that on others this cannot be told.
+
+    Examples:
+        >>> late_and_perhaps(1, "6 Jan–20 Nov", "8 Jan–22 Nov")
+        '1 working day late on some readings (6 Jan–20 Nov), perhaps late on others (due 8 Jan–22 Nov)'
+    """
+    return (
+        f"{counted(working_days, 'working day')} late on some readings ({day}), perhaps late on others (due {perhaps})"
+    )
