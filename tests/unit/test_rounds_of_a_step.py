@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
+from cspr import lifecycle
 from cspr.first_screen import glance
 from cspr.show import to_text
 from cspr.timescales import schedule
@@ -115,3 +116,40 @@ def test_stays_on_the_first_screen_after_it_was_done(tmp_path: Path) -> None:
     situation = cspr.Review("MA-01", "my-area").record(PUBLISHED, *reports("2026-07-10")).as_of(date(2026, 7, 15))
     cards = [card for card in glance(made(tmp_path), situation).cards if card.id == f"task/{REPORT}/case"]
     assert [(card.section.name, str(card.act_by)) for card in cards] == [("NEXT", "2026-10-14")]
+
+
+@pytest.mark.parametrize(
+    ("on", "done", "stands", "this"),
+    [
+        (date(2026, 5, 10), (), ("blocked", ["Wed 1 Jul 2026"]), "1–14 Jul"),
+        (date(2026, 6, 30), (), ("blocked", ["Wed 1 Jul 2026"]), "1–14 Jul"),
+        (date(2026, 7, 1), (), ("ready", []), "1–14 Jul"),
+        (date(2026, 7, 20), (), ("ready", []), "1–14 Jul"),
+        (date(2026, 7, 20), ("2026-07-10",), ("done", []), "1–14 Oct"),
+    ],
+)
+def test_it_waits_for_the_end_of_the_quarter_and_names_its_round(
+    tmp_path: Path, on: date, done: tuple[str, ...], stands: tuple[str, list[str]], this: str
+) -> None:
+    documents = made(tmp_path)
+    situation = cspr.Review("MA-01", "my-area").record(PUBLISHED, *reports(*done)).as_of(on)
+    (step,) = (each for each in lifecycle.progress(documents, situation) if each.step == REPORT)
+    assert (step.state.value, [each.title for each in step.blockers]) == stands
+    text = " ".join(to_text(glance(documents, situation)).split())
+    assert f"10 working days of the end of each quarter, this one {this}." in text
+
+
+def test_each_agency_has_a_round_of_its_own(tmp_path: Path) -> None:
+    rules = RULES.format(when='"published"').replace(
+        'step = "x-my-area/report"\n', 'step = "x-my-area/report"\neach = "agency"\n'
+    )
+    words = WORDS.replace('stage = "improvement"', 'stage = "improvement", each = "agency"')
+    documents = cspr.framework(
+        "my-area", extra=folder(tmp_path / "one", rules, f'actor = "partner-agency"\n{CLAUSE}', words=words)
+    )
+    involved = [cspr.Involved(f"agency:{name}") for name in ("police", "health")]
+    by_police = cspr.Happened(REPORT, "2026-07-10", about="agency:police")
+    review = cspr.Review("MA-01", "my-area").record(PUBLISHED, *involved, by_police)
+    for on, state in ((date(2026, 7, 11), "ready"), (date(2026, 5, 10), "blocked")):
+        (step,) = (each for each in lifecycle.progress(documents, review.as_of(on)) if each.step == REPORT)
+        assert step.state.value == state

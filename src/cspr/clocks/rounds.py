@@ -61,6 +61,16 @@ def round_after(way: Way, each: str, since: date, calendar: Calendar) -> date:
     return _after_end(end_of(since, each), way, calendar)
 
 
+def round_begins(each: str, since: date) -> date:
+    """The first day of the round that begins with the next end of a week, month, quarter or year.
+
+    Examples:
+        >>> round_begins("quarter", date(2025, 4, 8))
+        datetime.date(2025, 7, 1)
+    """
+    return end_of(since, each) + A_DAY
+
+
 def _after_end(end: date, way: Way, calendar: Calendar) -> date:
     """So long after the end of a week, month, quarter or year; of a day that is named, the first one after it."""
     if way.counting is Counting.DAY_OF_EVENT and way.to_end_of not in PERIOD_ENDS:

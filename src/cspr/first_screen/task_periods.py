@@ -11,7 +11,15 @@ from cspr.wording import first_screen as words
 from cspr.wording.days import day_range
 from cspr.wording.knowing import as_it_stood
 from cspr.wording.moments import moment
-from cspr.wording.periods import beside as of_each_end, counting_since, day_of_event, ending, itself, numbered
+from cspr.wording.periods import (
+    beside as of_each_end,
+    counting_since,
+    day_of_event,
+    ending,
+    itself,
+    numbered,
+    this_round,
+)
 from cspr.wording.task_sentences import FIXED_DATE, last_of, start_not_settled, window
 
 if TYPE_CHECKING:
@@ -34,7 +42,7 @@ def period(view: View, task: Task) -> str:
     starts = {reading.event for reading in leading}
     same = {(reading.amounts, reading.unit) for reading in leading}
     if settled or first.event is None:
-        return f"{figures}{_from(view, first)}".strip()
+        return f"{figures}{_from(view, first)}{_round(view, first)}".strip()
     days = ends(leading)
     if len(same) == 1 and len(starts) > 1:
         return start_not_settled(figures, day_range(days[0], days[-1], view.on.year))
@@ -45,6 +53,13 @@ def period(view: View, task: Task) -> str:
         parts.append(_part(view, reading, said=unit == (reading.unit, reading.event)))
         unit = (reading.unit, reading.event)
     return "; ".join(dict.fromkeys(parts))
+
+
+def _round(view: View, reading: Reading) -> str:
+    """Which round it is of what is owed after the end of each quarter; empty of anything else."""
+    if not reading.period.timing.after_each or reading.opens is None or reading.due is None:
+        return ""
+    return this_round(day_range(reading.opens.first, reading.due.last, view.on.year))
 
 
 def figures_of(reading: Reading) -> str:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.clocks.of_duties import time_ends, time_opens
+from cspr.clocks.rounds import round_begins
 from cspr.clocks.ways_to_count import BACKWARDS
 from cspr.conditions.limbs import CASE
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance.periods import Relation
 from cspr.guidance.words import last_day_of
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
     from cspr.guidance.periods import Timing
 
@@ -86,6 +87,8 @@ def _still_owing(case: Case, duty: Duty) -> tuple[str, ...]:
 
 def _for(case: Case, duty: Duty, about: str) -> FirstDay | None:
     timing = duty.timing
+    if timing is not None and timing.after_each:
+        return _of_round(case, duty, timing.after_each, about)
     if timing is None or timing.last_of or not timing.established:  # the later of two ends is a last day
         return None
     if timing.relation in BACKWARDS:
@@ -102,6 +105,23 @@ def _for(case: Case, duty: Duty, about: str) -> FirstDay | None:
     elif not all(_ended(case, event) not in {"", duty.topic} for event in timing.of):
         return None
     return None if first is None else FirstDay(first, duty)
+
+
+def _of_round(case: Case, duty: Duty, each: str, about: str) -> FirstDay | None:
+    """Of what is owed after the end of each quarter the first day of the round that is to come."""
+    words = case.framework.words("events")
+    occurrence_of = case.situation.occurrence
+    found = (occurrence_of(event, about) or occurrence_of(event) for event in duty.when if event in words)
+    begun = [occurrence.span.last for occurrence in found if occurrence is not None]
+    step = case.framework.words("steps").get(duty.step or "")
+    events = step.done_by if isinstance(step, Step) else ()
+    whose = [found for event in events for found in case.situation.occurrences(event) if about in {CASE, found.about}]
+    done = [span.last for occurrence in whose for span in occurrence.spans]
+    window = case.framework.instruments[duty.source.instrument].window.start
+    if not done and not begun:
+        return None
+    since = max(done or [*begun, *([] if window is None else [window.first])])
+    return FirstDay(PartialDate.of(round_begins(each, since)), duty)
 
 
 def _ahead_of(case: Case, duty: Duty, timing: Timing, about: str) -> FirstDay | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from cspr.clocks.counting import Count, Start, count
-from cspr.clocks.rounds import after_each, round_after, yearly
+from cspr.clocks.rounds import after_each, round_after, round_begins, yearly
 from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation
 from cspr.truth import Truth
@@ -64,7 +64,7 @@ class ComingBack(NamedTuple):
         if since is None:
             return self._next_of_calendar(*after_each(way, timing.after_each, on, self._calendar))
         day = round_after(way, timing.after_each, since, self._calendar)
-        return Count(way, None, PartialDate(day, day), None)
+        return Count(way, None, PartialDate(day, day), PartialDate.of(round_begins(timing.after_each, since)))
 
     def _next_of_calendar(self, last: date, day: date) -> Count:
         """The next day, with the last one where its text was in force then."""

@@ -176,6 +176,16 @@ def beside(first: int | None, time: str, after_each: str = "") -> str:
     return each + ("" if first is None else f" (the day of the event is day {first})") + (time and f", by {time}")
 
 
+def this_round(days: str) -> str:
+    """Which round it is of what is owed after the end of each week, month, quarter or year.
+
+    Examples:
+        >>> this_round("Wed 1 Jul to Tue 14 Jul")
+        ', this one Wed 1 Jul to Tue 14 Jul'
+    """
+    return f", this one {days}"
+
+
 def counting_since(event: str) -> str:
     """From what numbered days count.
 
