@@ -10,7 +10,19 @@ import pytest
 from cspr import people
 from cspr.guidance import framework
 from cspr.people import RowState
-from cspr.record import Appointed, Called, Contribution, Ended, Given, Met, Person, Review, Substituted, Tasked
+from cspr.record import (
+    Appointed,
+    Called,
+    Contribution,
+    Ended,
+    Given,
+    Happened,
+    Met,
+    Person,
+    Review,
+    Substituted,
+    Tasked,
+)
 
 if TYPE_CHECKING:
     from cspr.people.rows import LedgerRow
@@ -224,6 +236,37 @@ class TestAMember:
             Ended("S2", "2024-09-01", cause="resigned"),
         )
         assert [] == rows(*seats)
+
+    @pytest.mark.parametrize("about", ["case", "person:P2"])
+    def test_whose_seat_ended_with_the_event_of_a_resignation_resigned(self, about: str) -> None:
+        seat = Appointed("review-subgroup-member", "P2", on="2024-01-01", agency="police", id="S1")
+        told = Happened("member-resigned", "2024-09-01", about=about)
+        found = rows(seat, told, Ended("S1", "2024-09-01"))
+        assert [("Resignation of P2 in writing", "cannot-tell", "not recorded")] == said(found, "ESCB-038")
+        assert [("Replacement for P2", "due", "no replacement is recorded")] == said(found, "ESCB-039")
+        another_day = Happened("member-resigned", "2024-08-01")
+        ended = rows(seat, another_day, Ended("S1", "2024-09-01", cause="completed"))
+        assert ["Resignation of a member in writing"] == [row[0] for row in said(ended, "ESCB-038")]
+
+    @pytest.mark.parametrize(("about", "who"), [("case", "a member"), ("person:P2", "P2")])
+    def test_of_whom_no_seat_is_on_record_is_asked_about_too(self, about: str, who: str) -> None:
+        found = rows(Happened("member-resigned", "2024-09-01", about=about))
+        assert [(f"Resignation of {who} in writing", "cannot-tell", "not recorded")] == said(found, "ESCB-038")
+        assert [(f"Replacement for {who}", "cannot-tell", "whose seat ended is not recorded")] == said(
+            found, "ESCB-039"
+        )
+        perhaps = Happened("member-resigned", "2024-10", about=about, recorded="2030-01-07")
+        assert [] == rows(perhaps)
+
+    def test_who_gave_up_the_seat_before_a_meeting_is_not_expected_at_it(self) -> None:
+        seat = Appointed("review-subgroup-member", "P2", on="2024-01-01", agency="police", id="S1")
+        called = Called("subgroup-meeting", "2024-09-02", held_on="2024-09-20", ref="M1", people=["P2"])
+        for ended, expected in (("2024-09-01", []), ("2024-09-20", ["Attendance of P2"])):
+            found = rows(seat, Ended("S1", ended, cause="replaced"), called, on=date(2024, 9, 20))
+            assert expected == [row.title for row in found if row.title.startswith("Attendance")]
+        again = Appointed("review-subgroup-member", "P2", on="2024-09-10", agency="police")
+        found = rows(seat, Ended("S1", "2024-09-01", cause="replaced"), again, called, on=date(2024, 9, 20))
+        assert ["Attendance of P2"] == [row.title for row in found if row.title.startswith("Attendance")]
 
     def test_who_may_not_have_resigned_yet_is_not_told_of(self) -> None:
         seat = Appointed("review-subgroup-member", "P2", on="2024-01-01", id="S1")

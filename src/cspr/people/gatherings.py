@@ -11,6 +11,7 @@ from cspr.conditions.case import Case, once_a_case
 from cspr.dates import PartialDate
 from cspr.grouping import grouped
 from cspr.people.persons import Somebody, everybody
+from cspr.record.entries import Appointed, Ended
 from cspr.record.people_entries import Called, Met, Substituted
 from cspr.roles.presence import meeting_word
 from cspr.truth import Truth
@@ -77,7 +78,10 @@ class Gathering:
         return tuple(str(entry.id) for entry in (self.called, self.met) if entry is not None)
 
     def members(self, case: Case) -> tuple[str, ...]:
-        """Those who are expected as members: not who is on record with another seat alone, such as the reviewer."""
+        """Those who are expected as members: not who is on record with another seat alone, such as the reviewer.
+
+        Nor whoever had a seat on the body and gave it up before the day, whether called to it or not.
+        """
         rules = [
             rule for document in case.framework.documents for rule in document.bodies if rule.body == self.word.body
         ]
@@ -86,7 +90,23 @@ class Gathering:
         for seat in case.situation.appointments():
             here = seat.of_body == self.word.body or seat.role in named or members_of(self.word.body, (seat.role,))
             elsewhere[seat.person_ref] = elsewhere.get(seat.person_ref, True) and not here
-        return tuple(ref for ref in self.expected if not elsewhere.get(ref, False))
+        gone = self._gone(case, named)
+        return tuple(ref for ref in self.expected if not elsewhere.get(ref, False) and ref not in gone)
+
+    def _gone(self, case: Case, named: set[str | None]) -> frozenset[str]:
+        """Those all of whose seats on the body surely ended before the day of the meeting."""
+        body = self.word.body
+        over = {
+            ended.entry
+            for ended, counts in case.situation.recorded(Ended)
+            if counts is Truth.YES and ended.on.before(self.day) is Truth.YES
+        }
+        seats = grouped(
+            (seat.person_ref, seat.id in over)
+            for seat, _ in case.situation.recorded(Appointed)
+            if seat.of_body == body or seat.role in named or members_of(body, (seat.role,))
+        )
+        return frozenset(ref for ref, ended in seats.items() if all(ended))
 
     def people(self, case: Case) -> Mapping[str, Somebody]:
         """What the record says of each of those who were there, or were called where it has not been held."""

@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.conditions.limbs import CASE
-from cspr.guidance.live_rules import live_on_topic
 from cspr.people.attending import attending
 from cspr.people.body_notes import body_notes
 from cspr.people.conduct import agenda, attendance, leading, live, papers, scrutineer
 from cspr.people.each_meeting import each_meeting, its_day
 from cspr.people.event import KIND, event
-from cspr.people.gatherings import Gathering, gatherings, members_of
+from cspr.people.gatherings import Gathering, gatherings
 from cspr.people.how_often import how_often
 from cspr.people.quorum import CHAIR, quorum
+from cspr.people.resignations import resignations
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.people.substitutes import substitutes
-from cspr.record.corrections import Tombstone
-from cspr.record.entries import Appointed, Ended
 from cspr.record.people_entries import Tasked
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
 
 HELD: Final = "held/"
 """With which the key of the row begins that a meeting was held, or called."""
-_RESIGNATION: Final = "resignation"
 _ACTIONS: Final = "meeting-actions"
 
 
@@ -54,7 +51,7 @@ def meetings(case: Case) -> Iterator[LedgerRow]:
     yield from attending(case, every)
     yield from how_often(case, every)
     yield from body_notes(case, every)
-    yield from _resignations(case)
+    yield from resignations(case)
 
 
 def _asked(case: Case, each: Gathering) -> Iterator[LedgerRow]:
@@ -150,50 +147,3 @@ def _action(case: Case, meeting: Gathering | None, entry: Tasked, duties: tuple[
         on=entry.on if state is RowState.DONE else None,
         entries=(str(entry.id),),
     )
-
-
-def _resignations(case: Case) -> Iterator[LedgerRow]:
-    """The rows on members who resigned, by the texts that speak of leaving a body."""
-    live = live_on_topic(case.framework, _RESIGNATION, case.day)
-    by_id = {entry.id: entry for entry in case.situation.review.entries if not isinstance(entry, Tombstone)}
-    for ended, counts in case.situation.recorded(Ended):
-        seat = by_id.get(ended.entry)
-        if ended.cause != "resigned" or counts is not Truth.YES or not isinstance(seat, Appointed):
-            continue
-        for duty in live:
-            if members_of(seat.of_body or "", duty.who) or seat.role in duty.who:
-                yield _row(case, duty, seat, ended)
-
-
-def _row(case: Case, duty: Duty, seat: Appointed, ended: Ended) -> LedgerRow:
-    if duty.part:
-        title, answer = words.REPLACED.format(seat.person_ref), _replaced(case, seat)
-    else:
-        title, answer = words.RESIGNED.format(seat.person_ref), _in_writing(ended.in_writing)
-    return row(
-        case,
-        key=f"{duty.name}/{ended.id}",
-        group=words.SEATS,
-        about=f"person:{seat.person_ref}",
-        title=title,
-        answer=answer,
-        sources=(duty.source,),
-        who=duty.who,
-        on=ended.on,
-        entries=(str(ended.id),),
-    )
-
-
-def _in_writing(answer: Truth | None) -> tuple[RowState, str]:
-    if answer is Truth.YES:
-        return RowState.DONE, words.YES
-    return (RowState.MISSING, words.NO) if answer is Truth.NO else (RowState.CANNOT_TELL, words.NOTHING_RECORDED)
-
-
-def _replaced(case: Case, seat: Appointed) -> tuple[RowState, str]:
-    """Whether somebody else was appointed to the same seat, for the same agency."""
-    for entry, counts in case.situation.recorded(Appointed):
-        same = (entry.role, entry.of_body, entry.agency) == (seat.role, seat.of_body, seat.agency)
-        if same and entry.person_ref != seat.person_ref and entry.on.last >= seat.on.first and counts is Truth.YES:
-            return RowState.DONE, words.replaced_by(entry.person_ref, entry.in_writing)
-    return RowState.DUE, words.NOT_REPLACED
