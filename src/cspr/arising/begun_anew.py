@@ -54,9 +54,10 @@ def ahead_of_another(case: Case, word: Step) -> Truth:
     Args:
         word: the step.
     """
-    situation, done = case.situation, last_done(case, word)
+    situation = case.situation
     reopened = situation.occurrence(_REOPENED)
-    if done is None or reopened is None or word.id not in _ahead(case.framework):
+    done = None if reopened is None or word.id not in _ahead(case.framework) else last_done(case, word)
+    if done is None or reopened is None:
         return Truth.NO
     published, planned = situation.occurrence(_PUBLISHED), situation.planned(_PUBLISHED)
     again = [*([] if published is None else published.spans), *([] if planned is None else [planned])]
