@@ -202,13 +202,14 @@ def _dated(
     if needs and all(need.name.startswith(DECISION) for need in needs):
         return
     sources = tuple(dict.fromkeys(reading.source for reading in day.leading))
+    takes = () if standing is None else standing.who
     same = (reading for other, _ in open_ if day.day is not None and other.day == day.day for reading in other.leading)
     acting = (*day.leading, *_too(timescale), *same)
     yield Task(
         key=step,
         title=timescale.title if standing is None else standing.title,
         about=about,
-        who=tuple(dict.fromkeys(actor for reading in acting for actor in reading.duty.who)),
+        who=tuple(dict.fromkeys(actor for reading in acting for actor in reading.duty.who)) or takes,
         main=day,
         since=None,
         then=_starts(day),

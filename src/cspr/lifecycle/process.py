@@ -149,9 +149,13 @@ def _not_before(framework: Framework, duty: Duty, completes: Mapping[str, str]) 
 
 
 def _who(duties: list[Duty]) -> tuple[str, ...]:
-    """Who takes a step: by each text that speaks of the step itself, and by one that only sets a time for it."""
+    """Who takes a step: by each text that speaks of the step itself, and by one that only sets a time for it.
+
+    Whoever only has a part in it, such as to consider it, takes none that a text asks for of nobody.
+    """
+    asking = [duty for duty in duties if duty.itself] or duties
     return tuple(dict.fromkeys(_taking(duties, duties))) or tuple(
-        dict.fromkeys(who for duty in duties for who in duty.who)
+        dict.fromkeys(who for duty in asking for who in duty.who)
     )
 
 

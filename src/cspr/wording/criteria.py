@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from cspr.truth import Truth
-from cspr.wording.common import MANNERS
+from cspr.wording.common import MANNERS, NOBODY
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
@@ -179,7 +179,11 @@ def in_a_decision(who: str, how: str, *, sure: bool) -> str:
     Examples:
         >>> in_a_decision("Partners", "decides", sure=False), in_a_decision("Scrutineer", "is-consulted", sure=True)
         ('by Partners (may be theirs)', 'Scrutineer: to be consulted on it')
+        >>> in_a_decision("", "decides", sure=True), in_a_decision("", "considers", sure=True)
+        ('nobody is named', 'nobody is named: to consider it')
     """
+    if how in {"", "decides"} and not who:
+        return NOBODY
     if how in {"", "decides"}:
         return f"by {who}{'' if sure else MAY_BE_THEIRS}"
-    return f"{who}: to {MANNERS[how]} it{'' if sure else MAY_APPLY}"
+    return f"{who or NOBODY}: to {MANNERS[how]} it{'' if sure else MAY_APPLY}"

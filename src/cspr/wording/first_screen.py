@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.wording.common import counted
+from cspr.wording.common import NOBODY, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -193,10 +193,10 @@ def asked_of(title: str, who: str, called: str, force: str) -> str:
     """A task, who owes it, what their document calls them, and how strongly it asks: the line of a screen.
 
     Examples:
-        >>> asked_of("Tell the parents", "business unit", "NSCP Business Office", "local, must")
-        'Tell the parents – business unit (NSCP Business Office; local, must)'
+        >>> asked_of("Tell them", "business unit", "Office", "local, must"), asked_of("Tell them", "", "", "must")
+        ('Tell them – business unit (Office; local, must)', 'Tell them – nobody is named (must)')
     """
-    owed = f" – {who}" if who else ""
+    owed = f" – {who or NOBODY}" if who or force else ""
     beside = "; ".join(part for part in (called, force) if part)
     return f"{title}{owed} ({beside})" if beside else f"{title}{owed}"
 

@@ -12,7 +12,7 @@ from cspr.show.actors import actors, subject, subjects
 from cspr.show.layout.deadlines import open_needs
 from cspr.show.tree import Block, Item, Items, item, sentence
 from cspr.wording import steps as words
-from cspr.wording.common import cited, remarked
+from cspr.wording.common import NOBODY, cited, remarked
 from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def steps(several: Iterable[Progress]) -> Iterator[Block]:
 def _step(step: Progress) -> Item:
     when = "" if step.when is None or step.state is not State.DONE else as_known(step.when, None)
     clauses = dict.fromkeys(source.clauses[0] for source in step.sources)
-    who = actors(step.who, step.titles)
+    who = actors(step.who, step.titles) or (NOBODY if step.sources and step.state not in BEHIND else "")
     silent = words.agreed(subject(part, step.titles) for part in step.agreed_for) if step.agreed_for else ""
     why = step.why or silent
     head = words.stands(step.state.value, step.title, clauses, when=when, why=why, who=who)
