@@ -125,6 +125,5 @@ def late_and_perhaps(working_days: int, day: str, perhaps: str) -> str:
         >>> late_and_perhaps(1, "6 Jan–20 Nov", "8 Jan–22 Nov")
         '1 working day late on some readings (6 Jan–20 Nov), perhaps late on others (due 8 Jan–22 Nov)'
     """
-    return (
-        f"{counted(working_days, 'working day')} late on some readings ({day}), perhaps late on others (due {perhaps})"
-    )
+    late = f"{counted(working_days, 'working day')} late on some readings ({day})"
+    return f"{late}, perhaps late on others (due {perhaps})"
