@@ -184,6 +184,10 @@ class TestForEachAgency:
         found = checked(tmp_path, 'who = "partner-agency", each = true, number = 1', *entries)
         assert found == [("1 for each agency involved", answer, why)]
 
+    def test_of_one_agency_all_its_people_are_counted(self, tmp_path: Path) -> None:
+        found = checked(tmp_path, 'who = "police", at_most = 1', SEATED[1], SEATED[5])
+        assert found[1:] == [("at most 1 for Police", "no", "2 recorded")]
+
     def test_whoever_has_another_seat_sits_for_none(self, tmp_path: Path) -> None:
         rules = 'members = [{ clauses = ["MYA-001"], who = "partner-agency", at_most = 1 }, '
         rules += '{ clauses = ["MYA-001"], who = "independent-chair" }]\n'
