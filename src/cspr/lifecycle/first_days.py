@@ -120,8 +120,8 @@ def _of_round(case: Case, duty: Duty, each: str, about: str) -> FirstDay | None:
     window = case.framework.instruments[duty.source.instrument].window.start
     if not done and not begun:
         return None
-    since = max(done or [*begun, *([] if window is None else [window.first])])
-    return FirstDay(PartialDate.of(round_begins(each, since)), duty)
+    days = done or [*begun, *([] if window is None else [window.first])]
+    return FirstDay(PartialDate.of(round_begins(each, max(days))), duty)
 
 
 def _ahead_of(case: Case, duty: Duty, timing: Timing, about: str) -> FirstDay | None:
