@@ -17,6 +17,7 @@ from cspr.roles import brief
 from cspr.roles.naming import meant
 from cspr.roles.profiling import profile_in
 from cspr.show import to_html, to_markdown, to_text
+from folders import folder
 from printing import in_a_line
 
 if TYPE_CHECKING:
@@ -295,3 +296,12 @@ def test_a_brief_is_for_a_day() -> None:
     with pytest.raises(CsprError) as raised:
         brief(framework("essex"), "family", on=on)
     assert ["not-a-day"] == [problem.code for problem in raised.value.problems]
+
+
+def test_a_role_of_which_no_clause_is_marked_is_told_where_its_duties_stand(tmp_path: Path) -> None:
+    duty = '[[duty]]\nid = "one"\nclauses = ["MYA-001"]\nstep = "hold-rapid-review"\n'
+    words = '[role]\n"x-my-area/clerk" = "Clerk"\n'
+    path = folder(tmp_path / "procedure", duty, 'actor = "x-my-area/clerk"', words=words)
+    text = " ".join(to_text(brief(framework("my-area", extra=path), "x-my-area/clerk", on=DAY)).split())
+    assert "What it owes: cspr role x-my-area/clerk --partnership my-area This is not legal advice." in text
+    assert "The text does not say." not in text

@@ -640,3 +640,19 @@ class TestAFolderOfOnesOwn:
     def test_says_what_is_wrong_with_it(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert 2 == main(["compare", "leeds", "national", "--extra", str(tmp_path)])
         assert "empty folder" in capsys.readouterr().err
+
+
+def test_a_list_without_items_holds_what_its_clauses_say(tmp_path: Path) -> None:
+    rules = """
+[[checklist]]
+id = "aims"
+title = "Aims"
+clauses = ["MYA-001"]
+kind = "tasks"
+for = "hold-rapid-review"
+topic = "rapid-review-tasks"
+"""
+    path = folder(tmp_path / "procedure", rules, 'actor = "none"')
+    found = compare(framework("my-area", extra=path), "national", on=date(2024, 6, 3))
+    says = {row.left.says for row in found.rows if row.left and row.topic == "rapid-review-tasks"}
+    assert says == {"What it says."}

@@ -74,10 +74,10 @@ def of_checklist(speaker: Speaker, rule: Checklist) -> Iterator[Statement]:
     """The statements of a list; factors that can be answered are lent to the duty on which they weigh."""
     clauses = dict.fromkeys((*rule.source.clauses, *(name for item in rule.items for name in item.clauses)))
     source = attrs.evolve(rule.source, clauses=tuple(clauses))
-    entries = frozenset(item.fact or speaker.links.get(item.clauses[0], item.clauses[0]) for item in rule.items)
+    listed = [(item.fact, item.clauses[0]) for item in rule.items] or [(None, name) for name in rule.source.clauses]
+    entries = frozenset(fact or speaker.links.get(clause, clause) for fact, clause in listed)
     says = wording.entries(
-        (plain(item.fact) if item.fact else subject(speaker.document, item.clauses[0]) for item in rule.items),
-        more=rule.open,
+        (plain(fact) if fact else subject(speaker.document, clause) for fact, clause in listed), more=rule.open
     )
     yield speaker.say(rule, rule.topic, Aspect.CONTENTS, (entries, rule.open), says, source=source)
     facts = frozenset(item.fact for item in rule.items if item.fact is not None)

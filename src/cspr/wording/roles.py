@@ -50,6 +50,10 @@ HELPS: Final = "Who helps"
 DECIDES: Final = "Who decides"
 TOLD: Final = "Who is told or handed something"
 NO_TEXT: Final = "The text does not say."
+NO_QUESTION: Final = (
+    "No clause on this is marked with a question that a brief answers. What it owes: "
+    "cspr role {role} --partnership {partnership}"
+)
 BRIEF: Final = "{title}: {heading}"
 CALLED: Final = "{partnership} calls this: {names}."
 HOW_TO_READ: Final = (

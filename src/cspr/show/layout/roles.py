@@ -240,7 +240,10 @@ def brief_blocks(answer: RoleBrief, level: int) -> Iterator[Block]:
     if answer.names:
         yield sentence(words.CALLED.format(partnership=partnership, names=", ".join(answer.names)))
     yield from map(sentence, answer.notices)
-    for asked in answer.answers:
+    told = any(asked.lines for asked in answer.answers)
+    if not told:
+        yield sentence(words.NO_QUESTION.format(role=answer.role, partnership=answer.partnership))
+    for asked in answer.answers if told else ():
         yield Heading(asked.title, level)
         yield from _answer(asked, answer)
     yield sentence(f"{words.NO_PROMISE} {NOT_LEGAL_ADVICE}" if answer.role in _LEAFLETS else NOT_LEGAL_ADVICE)
