@@ -141,7 +141,8 @@ def lateness(
         says += [words.NO_REASON, *_ended_beside(case)]
     to = list(dict.fromkeys(who for each in owed if each in delay.open for who in each.to))
     if to:
-        says.append(tell(_named(case, to)))
+        sure = _expected(Case(framework, as_planned(framework, situation, planned, calendar), calendar))
+        says.append(tell(_named(case, to), sure=sure))
     if held and meanwhile:
         says.append(held_back(held, meanwhile))
     return Lateness(

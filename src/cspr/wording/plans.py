@@ -118,14 +118,17 @@ def ended_beside(proceedings: Iterable[tuple[str, str, str]]) -> str:
     return f"Recorded beside the review: {', '.join(named)}. {whether} not recorded."
 
 
-def tell(names: Sequence[str]) -> str:
-    """Who has still to be told of a delay.
+def tell(names: Sequence[str], *, sure: bool) -> str:
+    """Who has still to be told of a delay, or has if the limit that it breaks applies.
 
     Examples:
-        >>> tell(["the Panel", "Secretary of State"])
+        >>> tell(["the Panel", "Secretary of State"], sure=True)
         'Tell of the delay, with the reasons: the Panel and the Secretary of State.'
+        >>> tell(["the Panel"], sure=False)
+        'If that limit applies, tell of the delay, with the reasons: the Panel.'
     """
-    return f"Tell of the delay, with the reasons: {the(names)}."
+    says = f"tell of the delay, with the reasons: {the(names)}."
+    return f"T{says[1:]}" if sure else f"If that limit applies, {says}"
 
 
 def goal(title: str, target: str, reached: str, earliest: str) -> str:
