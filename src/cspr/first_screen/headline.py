@@ -17,6 +17,7 @@ from cspr.first_screen.passed_dates import on_which_readings
 from cspr.first_screen.published import what_was_published
 from cspr.first_screen.report_so_far import declined_on, information_owed, only_information, under_way
 from cspr.first_screen.unborn import left_to_people
+from cspr.first_screen.weighing import COURT_ORDER
 from cspr.lifecycle import By, State
 from cspr.lifecycle.delays import reasons_of
 from cspr.lifecycle.states import Effect
@@ -25,6 +26,7 @@ from cspr.sources import Force
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, headlines, passed, serious_case_reviews
+from cspr.wording.proceedings import bound_by
 from cspr.wording.steps import FURTHER_DELAY
 
 if TYPE_CHECKING:
@@ -231,6 +233,9 @@ def _held(view: View) -> Iterator[str]:
         if blocker.by is By.HOLD and blocker.certain is Truth.YES:
             yield headlines.publication_held(words.inside(blocker.title), of)
             return
+    if any(effect.name == COURT_ORDER for effect in publish.affected_by):
+        yield bound_by(of)
+        return
     for kind, says in (
         (Effect.WEIGH, headlines.publication_weighed),
         (Effect.MAY_DELAY, headlines.publication_may_wait),

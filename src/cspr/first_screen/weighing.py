@@ -9,7 +9,7 @@ from cspr.first_screen.tasks import force_of
 from cspr.lifecycle.states import BEHIND
 from cspr.truth import Truth
 from cspr.wording.asking import RECORD_PUBLICATION
-from cspr.wording.proceedings import ask_first, weigh
+from cspr.wording.proceedings import ask_first, comply, weigh
 from cspr.wording.task_sentences import says
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from cspr.first_screen.view import View
 
+COURT_ORDER: Final = "court-order"
 _PUBLISH: Final = "publish"
 _SIGNED_OFF: Final = ("final-sign-off-given", "report-finalised")
 
@@ -32,9 +33,11 @@ def weighing_cards(view: View) -> Iterator[Card]:
         return
     held = {blocker.name for blocker in publish.blockers}
     for parallel in view.parallel.values():
-        sources = tuple(hold.source for hold in parallel.holds if _PUBLISH in hold.weighs and hold.source.force.binds)
+        order = parallel.kind == COURT_ORDER
+        weighed = (hold.source for hold in parallel.holds if _PUBLISH in hold.weighs)
+        sources = tuple(source for source in weighed if order or source.force.binds)
         if parallel.open is Truth.YES and sources and parallel.kind not in held:
-            title = weigh(parallel.title)
+            title = (comply if order else weigh)(parallel.title)
             yield Card(
                 id=f"weigh/{parallel.kind}",
                 section=Section.NOW,

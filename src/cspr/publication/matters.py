@@ -55,7 +55,8 @@ def proceedings(course: Course) -> Iterator[Requirement]:
             else:
                 state, why = RequirementState.CANNOT_TELL, _not_known(course, hold)
                 who = holders(case.framework, hold)
-            yield of_source(hold.source, kind, named, (state, Truth.UNKNOWN, why), who)
+            bound = True if binds and answer is Truth.YES else None
+            yield of_source(hold.source, kind, named, (state, Truth.UNKNOWN, why), who, binding=bound)
 
 
 def _not_known(course: Course, hold: Hold) -> str:

@@ -324,8 +324,6 @@ def publication_weighed(what: str, of: str = "") -> str:
     Examples:
         >>> publication_weighed("inquest")
         'An inquest is open: the partnership has to weigh whether to publish now.'
-        >>> publication_weighed("court order binding the review")
-        'A court order binding the review is in force: the partnership has to weigh whether to publish now.'
     """
     return f"{_one(what)}: the partnership has to weigh whether to publish {of and f'{of} '}now."
 

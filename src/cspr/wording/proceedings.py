@@ -41,6 +41,29 @@ def weigh(what: str) -> str:
     return f"Weigh the {inside(what)} before you publish"
 
 
+def comply(what: str) -> str:
+    """That an order has to be complied with before publication.
+
+    Examples:
+        >>> comply("Court order binding the review")
+        'Comply with the court order binding the review: publish nothing that it bars'
+    """
+    return f"Comply with the {inside(what)}: publish nothing that it bars"
+
+
+def bound_by(of: str) -> str:
+    """That a court order binds what is published; of: what that is, where it is not the report.
+
+    Examples:
+        >>> bound_by("")
+        'A court order binding the review is in force: nothing that it bars may be published.'
+        >>> bound_by("the information on improvements")[47:]
+        'nothing of the information on improvements that it bars may be published.'
+    """
+    what = f"nothing of {of}" if of else "nothing"
+    return f"A court order binding the review is in force: {what} that it bars may be published."
+
+
 def ask_first(names: Sequence[str]) -> str:
     """Whom to ask how proceedings stand.
 
