@@ -1057,3 +1057,25 @@ class TestATimeThatNoEventStarts:
             ("expectations/case", "throughout", when, by),
             ("sending/rapid-review-summary/executive-group/case", "cannot-tell", "", None),
         ]
+
+
+@pytest.mark.parametrize(
+    ("force", "agenda", "state", "why"),
+    [
+        ("must", [], "due", "not recorded"),
+        ("must", ["MYA-001"], "done", "on Mon 20 May 2024"),
+        ("may", [], "optional", "optional"),
+        ("may", ["MYA-001"], "done", "on Mon 20 May 2024"),
+    ],
+)
+def test_what_is_owed_at_each_meeting_is_done_by_its_agenda_and_optional_where_it_is_only_allowed(
+    tmp_path: Path, force: str, agenda: list[str], state: str, why: str
+) -> None:
+    rules = '[[duty]]\nid = "record"\nclauses = ["MYA-001"]\ntopic = "x-my-area/record"\nlevel = "meeting"\n'
+    words = '[topic]\n"x-my-area/record" = "Record of the meeting"\n'
+    clause = f'force = {force}\nactor = "review-subgroup"'
+    path = folder(tmp_path / "procedure", rules, clause, words=words)
+    known = Review("MA-01", "my-area").record(Met("subgroup-meeting", "2024-05-20", agenda=agenda)).as_of(ON)
+    found = people.ledger(cspr.framework("my-area", extra=path), known, of="meetings").rows
+    told = [(row.state.value, row.why) for row in found if row.title == "Record of the meeting"]
+    assert told == [(state, why)]

@@ -21,6 +21,7 @@ from cspr.people.gatherings import Gathering, gatherings, members_of
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.record.entries import Happened
 from cspr.record.people_entries import Given
+from cspr.sources import Force
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words, quorums
 from cspr.wording.barred_days import not_on
@@ -107,7 +108,7 @@ def _row(case: Case, meeting: Gathering, duty: Duty) -> LedgerRow:
         group=meeting.title,
         about=meeting.about,
         title=(topics.get(duty.topic) or steps[duty.topic]).title,
-        answer=(RowState.THROUGHOUT, at_meetings.REFRAIN) if duty.source.refrain else _stands(case, on, ends),
+        answer=_answer(case, duty, on, ends),
         sources=(duty.source,),
         who=duty.who,
         by=min((end for _, end in ends), key=_first, default=None),
@@ -118,18 +119,30 @@ def _row(case: Case, meeting: Gathering, duty: Duty) -> LedgerRow:
     )
 
 
+def _answer(
+    case: Case, duty: Duty, on: PartialDate | None, ends: Sequence[tuple[str, PartialDate]]
+) -> tuple[RowState, str]:
+    if duty.source.refrain:
+        return RowState.THROUGHOUT, at_meetings.REFRAIN
+    if duty.source.force is Force.MAY and on is None:
+        return RowState.OPTIONAL, words.POWER
+    return _stands(case, on, ends)
+
+
 def _first(day: PartialDate) -> date:
     return day.first
 
 
 def _done(case: Case, meeting: Gathering, duty: Duty) -> PartialDate | None:
-    """When it was done, as far as the record has a place for it: the papers, the step, or a document that was given.
+    """When it was done, as far as the record has a place for it: the papers, the agenda, the step, or what was given.
 
     What is done before a meeting is that of the next one, and what is done after it that of the last.
     """
     if duty.topic == _PREPARATION:
         entries = (meeting.met, meeting.called)
         return next((each.papers for each in entries if each is not None and each.papers is not None), None)
+    if meeting.met is not None and not set(duty.source.clauses).isdisjoint(meeting.met.agenda):
+        return meeting.day
     timing = duty.timing
     ahead = timing is not None and (timing.relation in BACKWARDS or timing.how in BEFORE_IT)
     since, until = _its_time(case, meeting, ahead=ahead)
