@@ -356,7 +356,7 @@ class TestWhatIsOpenBesideAReview:
     def test_is_named_in_the_headline(self) -> None:
         investigation = Proceeding("criminal-investigation", "open", on=date(2025, 3, 7))
         inquest = Proceeding("inquest", "open", on=date(2025, 3, 7))
-        says = "Also open: criminal investigation and inquest."
+        says = "Open beside the review: criminal investigation and inquest."
         assert says in self.essex(self.ASKED, investigation, inquest).headline
         published = Happened("published", date(2025, 3, 18))
         ended = Proceeding("criminal-investigation", "ended", on=date(2025, 3, 19))

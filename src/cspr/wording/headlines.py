@@ -302,10 +302,10 @@ def open_beside(titles: Sequence[str]) -> str:
 
     Examples:
         >>> open_beside(["criminal investigation"]), open_beside(["prosecution", "inquest"])
-        ('Also open: criminal investigation.', 'Also open: prosecution and inquest.')
+        ('Open beside the review: criminal investigation.', 'Open beside the review: prosecution and inquest.')
     """
     *first, last = titles
-    return f"Also open: {', '.join(first)}{' and ' if first else ''}{last}."
+    return f"Open beside the review: {', '.join(first)}{' and ' if first else ''}{last}."
 
 
 def publication_held(what: str, of: str = "") -> str:

@@ -96,10 +96,10 @@ def held_back(open_: Iterable[str], meanwhile: Iterable[str]) -> str:
 
     Examples:
         >>> held_back(["Prosecution", "Inquest"], ["Act on learning at once"])
-        'Also open: prosecution, inquest. What goes on meanwhile: act on learning at once.'
+        'Open beside the review: prosecution, inquest. What goes on meanwhile: act on learning at once.'
     """
     named, steps = (", ".join(map(inside, titles)) for titles in (open_, meanwhile))
-    return f"Also open: {named}. What goes on meanwhile: {steps}."
+    return f"Open beside the review: {named}. What goes on meanwhile: {steps}."
 
 
 def ended_beside(proceedings: Iterable[tuple[str, str, str]]) -> str:
