@@ -114,6 +114,9 @@ class TestSplitting:
             ("It is there by 30 September.", "30 September"),
             ("It takes four to six weeks.", "four to six weeks"),
             ("It is done promptly.", "promptly"),
+            ("It is done in a timely way.", "timely"),
+            ("Papers are read in advance.", "in advance"),
+            ("Actions are followed up between meetings.", "between meetings"),
             ("It is done with care.", ""),
         ],
     )
@@ -199,9 +202,14 @@ class TestTheCommand:
         assert f"--from: {code.replace('-', ' ')}" in capsys.readouterr().err
         assert not (tmp_path / "mid-shire").exists()
 
+    def test_a_looked_after_child_comes_after_nothing(self) -> None:
+        texts = "The child is looked after by the council. It is about a looked-after child."
+        assert [each.signs for each in split(texts)] == ["", ""]
+
     @pytest.mark.parametrize(
         ("words", "signs"),
         [
+            ("It ends after the meeting.", "after"),
             ("The panel is quorate with three members.", "quorate; members"),
             ("Records are kept until the child is 25.", "until"),
             ("For us working days leave out Christmas.", "working days leave"),

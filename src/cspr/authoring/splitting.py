@@ -40,6 +40,7 @@ _TIME: Final = re.compile(
     r"|\b(?:the\s+)?same\s+(?:working\s+day|day|week|month)\b|\b(?:the\s+)?next\s+(?:available\s+)?(?:working\s+day|meeting)\b"
     r"|\bby\s+the\s+end\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:day|week|month|quarter|year)\b"
     r"|\b(?:immediately|promptly|without\s+(?:undue\s+)?delay|as\s+soon\s+as(?:\s+\w+)?|in\s+good\s+time|forthwith)\b"
+    r"|\b(?:timely|in\s+advance|between\s+meetings)\b"
     r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annually)\b"
     r"|\b(?:every|each|(?:once|twice)\s+(?:a|each|every))\s+(?:(?:school|financial|working)\s+)?"
     r"(?:day|week|month|quarter|term|year)\b"
@@ -75,7 +76,8 @@ _SIGNS: Final = re.compile(
     r"\b(?:quorate|quorum|casting vote|no vote|majority|consensus|unanimous(?:ly)?|chair(?:s|ed)|deput(?:y|ies)"
     r"|members?|membership|independent of|term of office|reappointed|extend(?:s|ed)?|extension|unless|silence|except"
     r"|until|taken as|only (?:if|where|when|with|after|once|by|to)|right to|working days (?:are|do|leave|exclude|mean)"
-    r"|at least|at most|no (?:more|longer) than|before|after|once|(?:one|two|three|four) of (?:the|its))\b",
+    r"|at least|at most|no (?:more|longer) than|before|(?<!looked[ -])after|once"
+    r"|(?:one|two|three|four) of (?:the|its))\b",
     re.IGNORECASE,
 )
 
