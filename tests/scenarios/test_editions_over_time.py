@@ -29,6 +29,7 @@ OF_ITS_TIME = {
     "arrangements-published": "they had to be published by a day of 2019",
     "arrangements-updated": "they had to be brought up to date by a day of 2024",
     "report-contents": "of serious case reviews, which the edition of 2018 replaced",
+    "serious-case-review-begun": "of serious case reviews, which the edition of 2018 replaced",
     "serious-case-review-of-harmed-child": "of serious case reviews, which the edition of 2018 replaced",
     "serious-case-review-period": "for finishing the serious case reviews begun before 2018",
 }

@@ -92,7 +92,7 @@ def test_it_is_said_wherever_the_order_is_shown(capsys: pytest.CaptureFixture[st
     report = " ".join(show.to_text(cspr.report(framework("national"), situation)).split())
     assert f"waits for: appoint the lead reviewer (Safeguarding partners); {INFERRED}" in report
     assert (
-        "waiting (not done; after Appoint the lead reviewer (inferred), Agree the terms of reference (inferred))"
+        "waiting (not done; after appoint the lead reviewer (inferred), agree the terms of reference (inferred))"
         in report
     )
     cards = {card.id: card for card in cspr.glance(framework("national"), situation).cards}

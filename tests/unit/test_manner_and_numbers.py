@@ -26,12 +26,12 @@ TIMING = 'timing = { amount = 2, unit = "weeks", relation = "within", starts = [
 
 
 def event(how: str) -> str:
-    """A duty on an event with the council, which no national text asks for, in a manner."""
+    """A duty on a plan of the project, which no national text asks for, in a manner."""
     return f"""
 [[duty]]
 id = "event"
 clauses = ["MYA-001"]
-step = "inform-council"
+step = "project-plan"
 when = ["local-review-decided"]
 within = {{ weeks = 2, of = "local-review-decided" }}
 {how}
@@ -70,20 +70,20 @@ class TestManner:
     ) -> None:
         documents = framework(folder(tmp_path / "procedure", event(how), TIMING))
         situation = review(DECIDED).as_of(ON)
-        step = next(each for each in progress(documents, situation) if each.step == "inform-council")
-        (reading,) = next(each for each in schedule(documents, situation) if each.topic == "inform-council").readings
+        step = next(each for each in progress(documents, situation) if each.step == "project-plan")
+        (reading,) = next(each for each in schedule(documents, situation) if each.topic == "project-plan").readings
         assert (step.state.value, reading.status.value, reading.label) == (state, status, label)
 
     def test_beside_one_who_owes_the_step_it_only_adds(self, tmp_path: Path) -> None:
         second = event('how = "considers"').replace('"event"', '"consider"').replace("MYA-001", "MYA-002")
         documents = framework(folder(tmp_path / "procedure", event("") + second, TIMING, TIMING))
-        step = next(each for each in progress(documents, review(DECIDED).as_of(ON)) if each.step == "inform-council")
+        step = next(each for each in progress(documents, review(DECIDED).as_of(ON)) if each.step == "project-plan")
         assert step.state.value == "ready"
 
     def test_texts_that_differ_in_manner_alone_are_told_apart(self, tmp_path: Path) -> None:
         left = framework(folder(tmp_path / "left", event('how = "considers"'), TIMING))
         right = framework(folder(tmp_path / "right", event(""), TIMING))
-        assert differing(left, right, "inform-council") == {("force", "must: consider it", "must")}
+        assert differing(left, right, "project-plan") == {("force", "must: consider it", "must")}
 
 
 BODY = """

@@ -60,7 +60,7 @@ def ahead_of_another(case: Case, word: Step) -> Truth:
     if done is None or reopened is None:
         return Truth.NO
     published, planned = situation.occurrence(_PUBLISHED), situation.planned(_PUBLISHED)
-    again = [*([] if published is None else published.spans), *([] if planned is None else [planned])]
+    again = [*(() if published is None else published.spans), *filter(None, (planned,))]
     return both((done.before(reopened.span), either(reopened.span.before(day) for day in again)))
 
 

@@ -219,7 +219,7 @@ class Judge:
     @cached_property
     def _still_open(self) -> tuple[frozenset[str], Conditions]:
         """The steps that are still to be done, and the conditions as they may come to be once they are."""
-        return self._opening(lambda *_: True)
+        return self._opening(lambda _trigger, _open: True)
 
     @cached_property
     def _to_come(self) -> frozenset[str]:
