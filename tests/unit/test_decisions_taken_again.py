@@ -159,7 +159,10 @@ def test_what_is_published_in_place_of_the_report_waits_for_its_notice_on_the_fi
     declined = decided("do-not-publish", "2024-08-21", "publication")
     screen = glance(framework("national"), known("national", review, completed, declined))
     waiting = {card.title for card in screen.cards if card.section is Section.WAITING}
-    assert "Publish the information on improvements. First: information on improvements to the Panel, before publication" in waiting
+    assert (
+        "Publish the information on improvements. First: information on improvements to the Panel, before publication"
+        in waiting
+    )
     report = glance(framework("national"), known("national", review, completed))
     assert not [card for card in report.cards if card.section is Section.WAITING and "Publish" in card.title]
 
