@@ -246,7 +246,7 @@ class TestWhatADecisionNotToPublishBrings:
         area.write(self.RULES, f"{self.STATED}\nactor = {actor}")
         answer = not_publishing(area.documents, area.case(DECIDED, Happened("publication-declined", "2024-06-05")))
         text = " ".join(to_text(answer).split())
-        time = "by the end of the quarter of the decision not to publish"
+        time = "by the end of the quarter of the decision not to publish, last day Sun 30 Jun"
         assert f"Interview witnesses (new; {time}) – {told} [Procedure (1), MYA-001" in text
 
 

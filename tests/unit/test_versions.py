@@ -25,7 +25,7 @@ DUTY = """
 [[duty]]
 id = "tell"
 clauses = ["{prefix}-001"]
-step = "inform-council"
+step = "project-plan"
 when = ["notification-sent"]
 within = {{ working_days = {days}, of = "notification-sent" }}
 """
@@ -67,7 +67,7 @@ def test_a_case_goes_by_the_day_of_its_event(
     documents = cspr.framework("my-area", extra=folders(tmp_path))
     entries = [Happened("case-referred", referred)] if referred else []
     review = Review("MA-01", "my-area").record(*entries, Happened("notification-sent", notified))
-    (mine,) = (each for each in schedule(documents, review.as_of(on)) if each.topic == "inform-council")
+    (mine,) = (each for each in schedule(documents, review.as_of(on)) if each.topic == "project-plan")
     assert sorted((each.source.clauses[0], str(each.due), TOLD in each.reasons) for each in mine.readings) == expected
     assert {each.standing for each in mine.readings} == {Rank.GOVERNS if len(expected) == 1 else Rank.UNSETTLED}
 
@@ -77,7 +77,7 @@ def test_without_that_word_it_goes_by_the_day_on_which_the_time_began(tmp_path: 
     documents = cspr.framework("my-area", extra=folders(tmp_path, ""))
     notified = Planned("notification-sent", "2024-05-07") if planned else Happened("notification-sent", "2024-05-07")
     review = Review("MA-01", "my-area").record(Happened("case-referred", "2024-03-20"), notified)
-    (mine,) = (each for each in schedule(documents, review.as_of(date(2024, 5, 8))) if each.topic == "inform-council")
+    (mine,) = (each for each in schedule(documents, review.as_of(date(2024, 5, 8))) if each.topic == "project-plan")
     assert [each.source.clauses[0] for each in mine.readings] == ["NEW-001"]
 
 
@@ -148,7 +148,7 @@ def of_an_older_case(tmp_path: Path, *, read: bool) -> tuple[cspr.Framework, csp
 def test_a_text_that_does_not_govern_a_case_asks_for_no_step_in_it(tmp_path: Path, read: bool) -> None:
     documents, situation = of_an_older_case(tmp_path, read=read)
     steps = {step.step: (step.state.value, step.why) for step in lifecycle.progress(documents, situation)}
-    assert steps["inform-council"] == (
+    assert steps["project-plan"] == (
         "ready" if read else "not-needed",
         "the case goes by an older version of the text",
     )
@@ -213,7 +213,7 @@ def test_lists_and_sources_are_those_of_the_version_by_which_a_case_goes(
     situation = Review("MA-01", "my-area").record(*entries).as_of(date(2024, 5, 8))
     report = cspr.report(versions(tmp_path), situation)
     assert [each.checklist.title for each in report.lists] == [f"Pauses by {prefix}"]
-    (step,) = (each for each in report.progress if each.step == "inform-council")
+    (step,) = (each for each in report.progress if each.step == "project-plan")
     assert [source.clauses for source in step.sources] == [(f"{prefix}-001",)]
 
 
@@ -225,10 +225,10 @@ def test_a_text_that_is_newer_than_what_it_counts_from_says_so(tmp_path: Path, n
     documents = cspr.framework("my-area", extra=folders(tmp_path))
     entries = Happened("case-referred", "2024-04-08"), Happened("notification-sent", notified)
     situation = Review("MA-01", "my-area").record(*entries).as_of(date(2024, 4, 11))
-    (mine,) = (each for each in schedule(documents, situation) if each.topic == "inform-council")
+    (mine,) = (each for each in schedule(documents, situation) if each.topic == "project-plan")
     assert [later in each.reasons for each in mine.readings if each.source.instrument == "of-2024"] == [said]
     (card,) = (
-        card for card in first_screen.glance(documents, situation).cards if card.id == "task/inform-council/case"
+        card for card in first_screen.glance(documents, situation).cards if card.id == "task/project-plan/case"
     )
     assert (f"{later}." in card.why) is said
 
@@ -237,14 +237,14 @@ NOTICE = """
 [[duty]]
 id = "notice"
 clauses = ["{prefix}-001"]
-step = "inform-council"
+step = "project-plan"
 when = ["local-review-decided"]
 at_least_before = {{ working_days = {days}, of = "published" }}
 
 [[duty]]
 id = "instead"
 clauses = ["{prefix}-002"]
-step = "inform-council"
+step = "project-plan"
 part = "instead"
 when = ["publication-declined"]
 """
@@ -331,7 +331,7 @@ HELD = """
 id = "held"
 clauses = ["{prefix}-001"]
 while = "{proceedings}"
-stops = ["inform-council"]
+stops = ["project-plan"]
 """
 
 
@@ -351,7 +351,7 @@ def test_what_other_proceedings_hold_goes_by_the_version_of_the_case(
     opened = [Proceeding(name, "open", on="2024-05-02") for name in ("prosecution", "inquest")]
     review = Review("MA-01", "my-area").record(*entries, Happened("notification-sent", "2024-05-07"), *opened)
     situation = review.as_of(date(2024, 5, 8))
-    (step,) = (each for each in lifecycle.progress(documents, situation) if each.step == "inform-council")
+    (step,) = (each for each in lifecycle.progress(documents, situation) if each.step == "project-plan")
     held = [(each.name, each.source.clauses) for each in step.blockers if each.by is lifecycle.By.HOLD]
     assert held == [(proceedings, (clauses,))]
     beside = {

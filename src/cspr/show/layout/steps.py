@@ -34,10 +34,15 @@ def steps(several: Iterable[Progress]) -> Iterator[Block]:
         yield Items(tuple(map(_step, inside)))
 
 
+def _is_asked_for(step: Progress) -> bool:
+    """Whether a text asks for a step that is still to be taken, and does not only stop it."""
+    return step.state not in BEHIND and any(not source.refrain for source in step.sources)
+
+
 def _step(step: Progress) -> Item:
     when = "" if step.when is None or step.state is not State.DONE else as_known(step.when, None)
     clauses = dict.fromkeys(source.clauses[0] for source in step.sources)
-    who = actors(step.who, step.titles) or (NOBODY if step.sources and step.state not in BEHIND else "")
+    who = actors(step.who, step.titles) or (NOBODY if _is_asked_for(step) else "")
     silent = words.agreed(subject(part, step.titles) for part in step.agreed_for) if step.agreed_for else ""
     why = step.why or silent
     head = words.stands(step.state.value, step.title, clauses, when=when, why=why, who=who)
