@@ -202,7 +202,7 @@ def test_that_a_delay_is_to_be_told_stays_on_the_screen_however_many_dates_have_
     screen = glance(framework("northamptonshire"), known)
     ids = [card.id for card in screen.of(Section.NOW)]
     assert ids.index("task/tell-of-delay/case") > 4
-    assert "  • Tell the Panel of a delay – safeguarding partnership" in first_screen(screen)
+    assert "  • Tell the Panel of a delay – safeguarding partners" in first_screen(screen)
 
 
 @pytest.mark.parametrize(

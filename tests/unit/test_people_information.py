@@ -363,7 +363,8 @@ class TestWhatIsSent:
         return found.state.value, found.why
 
     def test_waits_for_what_comes_first(self) -> None:
-        assert ("not-yet", "after: Final sign-off, A planned day for publication") == self.of(DECIDED, title="Press statement to Press")
+        why = "after: Final sign-off, A planned day for publication"
+        assert ("not-yet", why) == self.of(DECIDED, title="Press statement to Press")
 
     def test_is_overtaken_where_the_case_came_another_way(self) -> None:
         for to in ("Business unit", "Safeguarding partnership", "CSPR project officer", "Referrer"):

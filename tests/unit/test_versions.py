@@ -227,9 +227,7 @@ def test_a_text_that_is_newer_than_what_it_counts_from_says_so(tmp_path: Path, n
     situation = Review("MA-01", "my-area").record(*entries).as_of(date(2024, 4, 11))
     (mine,) = (each for each in schedule(documents, situation) if each.topic == "project-plan")
     assert [later in each.reasons for each in mine.readings if each.source.instrument == "of-2024"] == [said]
-    (card,) = (
-        card for card in first_screen.glance(documents, situation).cards if card.id == "task/project-plan/case"
-    )
+    (card,) = (card for card in first_screen.glance(documents, situation).cards if card.id == "task/project-plan/case")
     assert (f"{later}." in card.why) is said
 
 
