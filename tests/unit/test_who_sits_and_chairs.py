@@ -153,9 +153,9 @@ class TestForEachAgency:
                 1,
                 (SEATED[1], SEATED[6]),
                 "unknown",
-                "1 recorded for Police; it is not recorded for whom 1 more sit there",
+                "1 recorded for Police; it is not recorded for whom 1 more sits there",
             ),
-            (1, (SEATED[6],), "yes", "0 recorded; it is not recorded for whom 1 more sit there"),
+            (1, (SEATED[6],), "yes", "0 recorded; it is not recorded for whom 1 more sits there"),
             (1, (), "unknown", "nobody is recorded as sitting on it"),
         ],
     )
@@ -174,7 +174,7 @@ class TestForEachAgency:
             (
                 (*INVOLVED, LISTED, SEATED[1], SEATED[6]),
                 "unknown",
-                "fewer are recorded for: Education; it is not recorded for whom 1 more sit there",
+                "fewer are recorded for: Education; it is not recorded for whom 1 more sits there",
             ),
             ((SEATED[1],), "unknown", "it is not recorded whether the list of agencies involved is complete"),
             (INVOLVED, "unknown", "nobody is recorded as sitting on it"),

@@ -27,10 +27,10 @@ def most_for(number: int, agency: str, unclear: int) -> str:
 
     Examples:
         >>> most_for(2, "Police", 0), most_for(0, "", 1)
-        ('2 recorded for Police', '0 recorded; it is not recorded for whom 1 more sit there')
+        ('2 recorded for Police', '0 recorded; it is not recorded for whom 1 more sits there')
     """
     said = f"{number} recorded{f' for {agency}' if agency else ''}"
-    return said if not unclear else f"{said}; it is not recorded for whom {unclear} more sit there"
+    return f"{said}{_for_whom(unclear)}" if unclear else said
 
 
 def fewer_for(agencies: Iterable[str], unclear: int) -> str:
@@ -41,7 +41,7 @@ def fewer_for(agencies: Iterable[str], unclear: int) -> str:
         'fewer are recorded for: Education, Probation'
     """
     said = f"fewer are recorded for: {', '.join(agencies)}"
-    return said if not unclear else f"{said}; it is not recorded for whom {unclear} more sit there"
+    return f"{said}{_for_whom(unclear)}" if unclear else said
 
 
 def recorded_and_perhaps(count: int, more: int) -> str:
@@ -51,7 +51,11 @@ def recorded_and_perhaps(count: int, more: int) -> str:
         >>> recorded_and_perhaps(1, 2)
         '1 recorded; it is not recorded for whom 2 more sit there'
     """
-    return f"{count} recorded; it is not recorded for whom {more} more sit there"
+    return f"{count} recorded{_for_whom(more)}"
+
+
+def _for_whom(more: int) -> str:
+    return f"; it is not recorded for whom {more} more {'sits' if more == 1 else 'sit'} there"
 
 
 def was_not_there(who: str) -> str:
