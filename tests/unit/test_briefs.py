@@ -303,5 +303,5 @@ def test_a_role_of_which_no_clause_is_marked_is_told_where_its_duties_stand(tmp_
     words = '[role]\n"x-my-area/clerk" = "Clerk"\n'
     path = folder(tmp_path / "procedure", duty, 'actor = "x-my-area/clerk"', words=words)
     text = " ".join(to_text(brief(framework("my-area", extra=path), "x-my-area/clerk", on=DAY)).split())
-    assert "What it owes: cspr role x-my-area/clerk --partnership my-area This is not legal advice." in text
+    assert "What it owes stands in its profile. This is not legal advice." in text
     assert "The text does not say." not in text

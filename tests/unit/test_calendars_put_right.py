@@ -69,6 +69,7 @@ class TestEarlierDates:
         plans = [Planned("published", day) for day in ("2021-11-01", "2021-12-01")]
         assert [
             ("publication-notice", "case", "2021-10-21"),
+            ("submit-information", "case", "2021-10-21"),
             ("publication-date-notice", "case", "2021-10-12"),
             ("press-statement", "case", "2021-10-28"),
             ("website-period", "case", "2022-11-01"),

@@ -144,7 +144,7 @@ class TestTheOutput:
         def interrupt(*_: Any) -> str:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr("cspr.cli.reporting.day_asked", interrupt)
+        monkeypatch.setattr("cspr.cli.arguments.day_asked", interrupt)
         assert 130 == cli.main(["report", str(case)], PLAIN)
         assert ("", "cspr: interrupted\n") == capsys.readouterr()
         assert 130 == cli.main(["report", str(case), "--json"], PLAIN)

@@ -42,7 +42,7 @@ def test_what_is_inferred_from_the_other_edition_is_not_read(
     (row,) = (row for row in rows(topic, aspect) if row.kind is not RowKind.SAME)
     assert row.left is not None
     assert row.right is not None
-    assert (RowKind.NOT_READ, "what one edition says is inferred from the other", *clauses) == (
+    assert (RowKind.NOT_COMPARED, "what one edition says is inferred from the other", *clauses) == (
         row.kind,
         row.why,
         row.left.sources[0].clauses[0],
@@ -52,14 +52,14 @@ def test_what_is_inferred_from_the_other_edition_is_not_read(
 
 def test_a_list_that_may_stand_in_a_part_that_was_not_read_is_set_beside_no_other() -> None:
     """WT18-033 to WT18-037 beside WT23-034: whether the four circumstances were kept is not known."""
-    assert [RowKind.NOT_READ] == [row.kind for row in rows("local-review", Aspect.CONTENTS)]
+    assert [RowKind.NOT_COMPARED] == [row.kind for row in rows("local-review", Aspect.CONTENTS)]
     assert [RowKind.NOT_READ] == [row.kind for row in rows("local-review-circumstances", Aspect.CONTENTS)]
     assert [] == rows("local-review-factors", Aspect.CONTENTS)
 
 
 def test_what_both_editions_were_read_on_still_differs() -> None:
     kinds = {row.kind for row in rows("hold-rapid-review", Aspect.WHEN)}
-    assert {RowKind.DIFFERENT_TRIGGER, RowKind.NOT_READ} == kinds
+    assert {RowKind.DIFFERENT_TRIGGER, RowKind.NOT_COMPARED} == kinds
 
 
 def test_texts_that_are_no_editions_of_one_document_differ_though_one_is_inferred() -> None:

@@ -451,6 +451,7 @@ class TestCalendarFile:
                 for others in ("2021-04-08; 2021-04-09; 2021-04-20; 2021-04-21",)
             ],
             ("2021-10-21", "NR-07: due", "By other readings: 2021-10-12; 2021-10-18.", "CONFIRMED"),
+            ("2021-10-21", "NR-07: not due", "", "CANCELLED"),
             ("2021-10-12", "NR-07: due", "By other readings: 2021-10-18.", "CONFIRMED"),
             ("2021-10-28", "NR-07: due", "By other readings: 2021-10-30.", "CONFIRMED"),
             ("2022-11-01", "NR-07: not due", "", "CANCELLED"),

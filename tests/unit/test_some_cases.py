@@ -221,7 +221,7 @@ class TestWorkingHours:
 
     def test_have_no_numbers(self, tmp_path: Path) -> None:
         within = "within = { working_hours = 12, of = 'incident', day_of_event = 1 }"
-        rules = f'[[duty]]\nid = "one"\nclauses = ["MYA-001"]\nstep = "inform-council"\nwhen = ["incident"]\n{within}\n'
+        rules = f'[[duty]]\nid = "one"\nclauses = ["MYA-001"]\nstep = "project-plan"\nwhen = ["incident"]\n{within}\n'
         timing = 'timing = { amount = 12, unit = "working-hours", relation = "within", starts = ["incident"] }'
         problems = check_folders([folder(tmp_path / "procedure", rules, timing)]).problems
         assert "numbering-without-days" in {problem.code for problem in problems}
@@ -234,25 +234,25 @@ class TestTheFirstScreen:
             (
                 'after_each = "month", to_day = "last-working-day"',
                 'relation = "within", after_each = "month", to_day = "last-working-day", starts = []',
-                "By the last working day of each month.",
+                "By the last working day of each month, this one",
             ),
             (
                 'working_days = 10, after_each = "quarter"',
                 'amount = 10, unit = "working-days", relation = "within", after_each = "quarter", starts = []',
-                "10 working days of the end of each quarter.",
+                "10 working days of the end of each quarter, this one",
             ),
         ],
     )
     def test_says_of_what_each_end_a_time_runs(self, tmp_path: Path, within: str, timing: str, says: str) -> None:
         rules = (
-            '[[duty]]\nid = "one"\nclauses = ["MYA-001"]\nstep = "inform-council"\nwhen = ["incident"]\n'
+            '[[duty]]\nid = "one"\nclauses = ["MYA-001"]\nstep = "project-plan"\nwhen = ["incident"]\n'
             f"within = {{ {within} }}\n"
         )
         made = folder(tmp_path / "procedure", rules, f"timing = {{ {timing} }}")
         assert check_folders([made]).problems == ()
         situation = Review("MA-01", "my-area").record(Happened("incident", "2024-05-02")).as_of(ON)
         text = " ".join(str(to_text(report(cspr.framework("my-area", extra=made), situation).first_screen)).split())
-        assert f"(local, must) {says}" in text
+        assert f"(local, must). {says}" in text
         assert ". ." not in text
 
 

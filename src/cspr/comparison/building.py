@@ -9,7 +9,7 @@ import attrs
 from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import ways
 from cspr.comparison.judging import inferred, judge, level, level_alone
-from cspr.comparison.kinds import ONE_SIDED, Aspect, Level, RowKind
+from cspr.comparison.kinds import NO_DIFFERENCE, Aspect, Level, RowKind
 from cspr.comparison.order import place, stages_of
 from cspr.comparison.rows import Cell, Dated, Row
 from cspr.comparison.titles import plain
@@ -101,10 +101,10 @@ class RowBuilder:
         if left.value == right.value:
             return RowKind.SAME, ""
         if inferred(left, right):
-            return RowKind.NOT_READ, wording.INFERRED
+            return RowKind.NOT_COMPARED, wording.INFERRED
         lists = match.aspect is Aspect.CONTENTS and left.topic != right.topic
         if lists and (self._texts[0].unread(right.topic) or self._texts[1].unread(left.topic)):
-            return RowKind.NOT_READ, ""
+            return RowKind.NOT_COMPARED, ""
         return judge(left, right, self._calendar)
 
     def _draft(self, key: tuple[object, ...], match: Match, kind: RowKind, why: str, *, part: str) -> _Draft:
@@ -139,7 +139,7 @@ class RowBuilder:
 
     def _row(self, draft: _Draft, stage: str) -> Row:
         title = self._titles.title(draft.topic)
-        internal = draft.level is Level.INTERNAL and draft.kind not in ONE_SIDED | {RowKind.SAME}
+        internal = draft.level is Level.INTERNAL and draft.kind not in NO_DIFFERENCE | {RowKind.SAME}
         return Row(
             topic=draft.topic,
             title=title[:1].upper() + title[1:],

@@ -33,6 +33,7 @@ class RowKind(Enum):
     ONLY_LEFT = "only_left"
     ONLY_RIGHT = "only_right"
     NOT_READ = "not_read"
+    NOT_COMPARED = "not_compared"
 
     @property
     def mirrored(self) -> RowKind:
@@ -57,6 +58,8 @@ _MIRRORED: Final = {
     RowKind.ONLY_RIGHT: RowKind.ONLY_LEFT,
 }
 ONE_SIDED: Final = frozenset({RowKind.ONLY_LEFT, RowKind.ONLY_RIGHT, RowKind.NOT_READ})
+NO_DIFFERENCE: Final = ONE_SIDED | {RowKind.NOT_COMPARED}
+"""The kinds that say of no difference between two sides."""
 
 
 class Aspect(Enum):

@@ -103,7 +103,7 @@ def appointments(framework: Framework, situation: Situation) -> Appointments:
         ... )
         >>> answer = appointments(framework("kirklees"), review.as_of(date(2021, 6, 1)))
         >>> [(each.person_ref, each.source.clauses[0]) for each in answer.in_the_way]
-        [('P1', 'KSCP-018')]
+        [('P1', 'KSCP-018'), (None, 'KSCP-017')]
     """
     return appointments_of(Case(framework, situation))
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
-from cspr.comparison.kinds import ONE_SIDED, Aspect, RowKind
+from cspr.comparison.kinds import NO_DIFFERENCE, Aspect, RowKind
 from cspr.comparison.titles import plain as words
 from cspr.grouping import grouped
 from cspr.guidance.applicable import NATIONAL
@@ -58,7 +58,7 @@ def in_full(comparison: Comparison) -> Page:
 
 def in_short(comparison: Comparison) -> Page:
     """What differs that matters most, by stage, and how many more differences there are of every sort."""
-    differing = [row for row in comparison.rows if row.kind not in ONE_SIDED]
+    differing = [row for row in comparison.rows if row.kind not in NO_DIFFERENCE]
     stages = list(dict.fromkeys(row.stage for row in differing))
     leading = sorted(differing, key=_weight)
     first_of_each = [next(row for row in leading if row.stage == stage) for stage in stages]
@@ -88,12 +88,13 @@ def _opening(comparison: Comparison) -> Iterator[Block]:
             return
     kinds = Counter(row.kind for row in comparison.rows)
     if not missing:
-        differing = sum(several for row_kind, several in kinds.items() if row_kind not in ONE_SIDED)
+        differing = sum(several for row_kind, several in kinds.items() if row_kind not in NO_DIFFERENCE)
         yield sentence(wording.differs(differing, len(comparison.agreed)))
-    if any(kinds[row_kind] for row_kind in ONE_SIDED):
+    if any(kinds[row_kind] for row_kind in NO_DIFFERENCE):
         sides = _named(comparison)
         points = kinds[RowKind.ONLY_LEFT], kinds[RowKind.ONLY_RIGHT]
-        yield sentence(wording.alone(sides, points, kinds[RowKind.NOT_READ]))
+        unread = kinds[RowKind.NOT_READ] + kinds[RowKind.NOT_COMPARED]
+        yield sentence(wording.alone(sides, points, unread))
         for side, titles in zip(sides, _asked_alone(comparison.rows), strict=True):
             if 0 < len(titles) <= _NAMED:
                 yield sentence(wording.asked_alone(side, titles))

@@ -80,7 +80,7 @@ class Drawing(Answer):
             >>> from cspr.guidance import framework
             >>> picture = process(framework("kirklees"), date(2024, 10, 1))
             >>> picture.svg("report").count("<rect "), picture.svg("report").count("stroke-dasharray")
-            (17, 0)
+            (18, 0)
         """
         word = vocabulary.stages()[stage]
         stages = {node.step: node.stage for node in self.nodes}

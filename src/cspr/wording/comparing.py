@@ -31,6 +31,7 @@ KINDS: Final = {
     "only_left": "only the left speaks of it",
     "only_right": "only the right speaks of it",
     "not_read": "one side may say it in a part that was not read",
+    "not_compared": "a part was not read, so it is not known whether they differ",
 }
 
 # On what two texts differ, by the value of an aspect.

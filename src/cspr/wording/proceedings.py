@@ -57,7 +57,7 @@ def bound_by(of: str) -> str:
     Examples:
         >>> bound_by("")
         'A court order binding the review is in force: nothing that it bars may be published.'
-        >>> bound_by("the information on improvements")[47:]
+        >>> bound_by("the information on improvements")[46:]
         'nothing of the information on improvements that it bars may be published.'
     """
     what = f"nothing of {of}" if of else "nothing"

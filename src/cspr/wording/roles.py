@@ -51,8 +51,7 @@ DECIDES: Final = "Who decides"
 TOLD: Final = "Who is told or handed something"
 NO_TEXT: Final = "The text does not say."
 NO_QUESTION: Final = (
-    "No clause on this is marked with a question that a brief answers. What it owes: "
-    "cspr role {role} --partnership {partnership}"
+    "No clause on this is marked with a question that a brief answers. What it owes stands in its profile."
 )
 BRIEF: Final = "{title}: {heading}"
 CALLED: Final = "{partnership} calls this: {names}."

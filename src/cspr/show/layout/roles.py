@@ -242,7 +242,7 @@ def brief_blocks(answer: RoleBrief, level: int) -> Iterator[Block]:
     yield from map(sentence, answer.notices)
     told = any(asked.lines for asked in answer.answers)
     if not told:
-        yield sentence(words.NO_QUESTION.format(role=answer.role, partnership=answer.partnership))
+        yield sentence(words.NO_QUESTION)
     for asked in answer.answers if told else ():
         yield Heading(asked.title, level)
         yield from _answer(asked, answer)
