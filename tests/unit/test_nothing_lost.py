@@ -26,7 +26,7 @@ DUTY = """
 [[duty]]
 id = "tell"
 clauses = ["MYA-001"]
-step = "family-findings"
+step = "group-comment"
 when = ["case-referred"]
 within = { working_days = 3, of = "case-referred" }
 note = "The clerk is told as well."
@@ -104,7 +104,7 @@ HOLDS = """
 id = "trial"
 clauses = ["MYA-002"]
 while = "prosecution"
-may_delay = ["family-findings"]
+may_delay = ["group-comment"]
 consult = ["police"]
 inform = ["x-my-area/clerk"]
 note = "The clerk keeps a list."
@@ -113,13 +113,13 @@ note = "The clerk keeps a list."
 id = "search"
 clauses = ["MYA-003"]
 while = "x-my-area/search"
-goes_on = ["family-findings"]
+goes_on = ["group-comment"]
 
 [[hold]]
 id = "either"
 clauses = ["MYA-004"]
 while = "either-of-them"
-weighs = ["family-findings"]
+weighs = ["group-comment"]
 
 [[criterion]]
 id = "either-of-them"
@@ -139,7 +139,7 @@ class TestWhatOpenProceedingsDoToAStep:
     def steps(self, documents: cspr.Framework, *entries: AnyEntry) -> list[str]:
         review = Review("MA-01", "my-area").record(Happened("case-referred", "2024-05-03"), *entries)
         step = next(
-            each for each in progress(documents, review.as_of(date(2024, 5, 7))) if each.step == "family-findings"
+            each for each in progress(documents, review.as_of(date(2024, 5, 7))) if each.step == "group-comment"
         )
         text = as_text.write(Page("", tuple(layout.steps([step]))))
         return [" ".join(part.split()) for part in text.split("\n      ") if part.strip()][1:]

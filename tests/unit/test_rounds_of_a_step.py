@@ -139,6 +139,14 @@ def test_it_waits_for_the_end_of_the_quarter_and_names_its_round(
     assert f"10 working days of the end of each quarter, this one {this}." in text
 
 
+def test_it_waits_for_no_round_where_nothing_tells_since_when_it_is_owed(tmp_path: Path) -> None:
+    wanted = cspr.Established("x-my-area/wanted", "yes", on="2026-01-05", by="business-office")
+    situation = cspr.Review("MA-01", "my-area").record(wanted).as_of(date(2026, 3, 3))
+    steps = lifecycle.progress(made(tmp_path, '"x-my-area/wanted"'), situation)
+    (step,) = (each for each in steps if each.step == REPORT)
+    assert (step.state.value, step.blockers) == ("ready", ())
+
+
 def test_each_agency_has_a_round_of_its_own(tmp_path: Path) -> None:
     rules = RULES.format(when='"published"').replace(
         'step = "x-my-area/report"\n', 'step = "x-my-area/report"\neach = "agency"\n'
