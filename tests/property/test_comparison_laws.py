@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from cspr.comparison import Comparison, Level, RowKind, compare
-from cspr.comparison.kinds import ONE_SIDED
+from cspr.comparison.kinds import NO_DIFFERENCE, ONE_SIDED
 from cspr.comparison.rows import Cell, Row
 from cspr.guidance.applicable import NATIONAL, framework, partnerships
 from cspr.guidance.loading import document, shipped
@@ -208,4 +208,4 @@ class TestTheSummary:
         lines = write(in_short(found)).splitlines()
         shown_rows = sum(line.startswith("    - ") for line in lines) // 2
         more = sum(int(line.rpartition("(+ ")[2].removesuffix(" more)")) for line in lines if line.endswith(" more)"))
-        assert shown_rows + more == sum(row.kind not in ONE_SIDED for row in found.rows)
+        assert shown_rows + more == sum(row.kind not in NO_DIFFERENCE for row in found.rows)
