@@ -14,22 +14,23 @@ from typing import TYPE_CHECKING
 
 import cspr.wording
 from cspr.show import as_markdown
-from cspr.show.tree import Heading, sentence, table
+from cspr.show.tree import Heading, item, items, sentence, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import ModuleType
 
-    from cspr.show.tree import Block
+    from cspr.show.tree import Block, Item
 
 HEAD = """\
 # Wording
 
-Every sentence that the library says, by subject, with an example where it has gaps. `{}` is a gap. The grade is the
-automated readability index: about the United States school grade at which the sentence can be read, one less than the
-school year in England. Short phrases give extreme figures, so it is shown from six words on.
+Every sentence that the library says, by subject, with an example where it has gaps. `{}` is a gap. The grade, or figure
+at the end of each, is the automated readability index: about the United States school grade at which the sentence can
+be read, one less than the school year in England. Short phrases give extreme figures, so it is shown from six words on.
 
 """
+TABLE = "Sentences with an example"
 EXAMPLES = 2  # of one sentence, as the page shows them
 ENOUGH = 6  # words from which on a grade means something
 _IGNORED = frozenset({"UNSAID", "NO_HOLIDAYS"})
@@ -85,21 +86,26 @@ def _each(values: Iterable[object]) -> Iterator[str]:
 
 
 def page() -> str:
-    """The page: for each subject a table of its sentences, and its short words in one line."""
+    """The page: for each subject a table of the sentences with an example, a list of the others, its short words."""
     blocks: list[Block] = []
     for subject, several in patterns().items():
         told = [(" ".join(says.split()), example) for says, example in several if says]
         short = dict.fromkeys(says for says, example in told if not example and len(says.split()) < ENOUGH)
         seen = Counter[str]()
         rows: list[tuple[str, str, str]] = []
+        alone: list[Item] = []
         for says, example in told:
             seen[says] += 1
-            if (example or says not in short) and seen[says] <= (EXAMPLES if example else 1):
-                rows.append((says, example, _figure(example or says)))
+            if example and seen[says] <= EXAMPLES:
+                rows.append((says, example, _figure(example)))
+            elif not example and says not in short and seen[says] == 1:
+                alone.append(item(f"{says} ({_figure(says)})"))
         if told:
             blocks.append(Heading(subject))
         if rows:
-            blocks.append(table(subject, ("Sentence", "Example", "Grade"), *rows))
+            blocks.append(table(TABLE, ("Sentence", "Example", "Grade"), *rows))
+        if alone:
+            blocks.append(items(*alone))
         if short:
             blocks.append(sentence(f"In a few words: {' · '.join(short)}"))
     return HEAD + as_markdown.blocks(blocks)
