@@ -9,6 +9,7 @@ import cspr
 from cspr.lifecycle import progress
 from cspr.show import to_text
 from cspr.timescales import schedule
+from cspr.wording.deadlines import TAKEN_AS_AGREED
 from folders import folder
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def of(event: str, agency: str, on: str = "2026-01-07") -> cspr.Happened:
 
 RETURNED = (of("x-my-area/summary", "police"), of("x-my-area/summary", "education", "2026-01-08"))
 NIL = (of("x-my-area/child-not-known", "probation"), of("x-my-area/nil-return", "probation", "2026-01-06"))
+SILENT = "no answer was recorded in time from Education: taken as agreement"
 CHECKED = of("x-my-area/check", "police", "2026-01-08")
 
 
@@ -102,15 +104,12 @@ def documents(path: Path) -> Framework:
     return cspr.framework("my-area", extra=folder(path / "one", RULES, *CLAUSES, words=WORDS))
 
 
-def stands(path: Path, step: str, *entries: AnyEntry) -> tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Where a step stands, and for whom it is done, open and taken as agreed."""
+def stands(path: Path, step: str, *entries: AnyEntry) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
+    """Where a step stands, for whom it is done and open, and what is said of whoever was silent."""
     situation = cspr.Review("MA-01", "my-area").record(*INVOLVED, *entries).as_of(ON)
     (found,) = (each for each in progress(documents(path), situation) if each.step == f"x-my-area/{step}")
-    done, open_, agreed = (
-        tuple(part.removeprefix("agency:") for part in parts)
-        for parts in (found.done_for, found.open_for, found.agreed_for)
-    )
-    return found.state.value, done, open_, agreed
+    done, open_ = (tuple(part.removeprefix("agency:") for part in parts) for parts in (found.done_for, found.open_for))
+    return found.state.value, done, open_, found.why if found.state.value in {"done", "overtaken"} else ""
 
 
 class TestOneSendsSomethingElse:
@@ -118,19 +117,19 @@ class TestOneSendsSomethingElse:
 
     def test_both_are_done_once_all_answered(self, tmp_path: Path) -> None:
         known = (LISTED, ASKED, *RETURNED, *NIL)
-        assert stands(tmp_path / "a", "summary", *known) == ("done", ("education", "police"), (), ())
-        assert stands(tmp_path / "b", "nil-return", *known) == ("done", ("probation",), (), ())
+        assert stands(tmp_path / "a", "summary", *known) == ("done", ("education", "police"), (), "")
+        assert stands(tmp_path / "b", "nil-return", *known) == ("done", ("probation",), (), "")
         assert stands(tmp_path / "c", "collate", *known)[0] == "ready"
 
     def test_each_is_open_for_those_alone_who_owe_it(self, tmp_path: Path) -> None:
         known = (LISTED, ASKED, RETURNED[0], NIL[0])
-        assert stands(tmp_path / "a", "summary", *known) == ("ready", ("police",), ("education",), ())
-        assert stands(tmp_path / "b", "nil-return", *known) == ("ready", (), ("probation",), ())
+        assert stands(tmp_path / "a", "summary", *known) == ("ready", ("police",), ("education",), "")
+        assert stands(tmp_path / "b", "nil-return", *known) == ("ready", (), ("probation",), "")
         assert stands(tmp_path / "c", "collate", *known)[0] == "blocked"
 
     def test_one_more_may_be_owed_while_the_list_is_not_complete(self, tmp_path: Path) -> None:
         known = (ASKED, *RETURNED, *NIL)
-        assert stands(tmp_path, "summary", *known) == ("cannot-tell", ("education", "police"), (), ())
+        assert stands(tmp_path, "summary", *known) == ("cannot-tell", ("education", "police"), (), "")
 
     def test_no_page_asks_for_what_nobody_owes(self, tmp_path: Path) -> None:
         situation = cspr.Review("MA-01", "my-area").record(*INVOLVED, LISTED, ASKED, *RETURNED, *NIL).as_of(ON)
@@ -152,18 +151,18 @@ class TestSomethingElseComesFirst:
 
     def test_it_waits_for_that(self, tmp_path: Path) -> None:
         known = (LISTED, ASKED, RETURNED[0], CHECKED)
-        assert stands(tmp_path, "check", *known) == ("blocked", ("police",), (), ())
+        assert stands(tmp_path, "check", *known) == ("blocked", ("police",), (), "")
         situation = cspr.Review("MA-01", "my-area").record(*INVOLVED, *known).as_of(ON)
         (found,) = (each for each in progress(documents(tmp_path / "x"), situation) if each.step == "x-my-area/check")
         assert [blocker.name for blocker in found.blockers] == ["x-my-area/summary"]
 
     def test_it_is_done_once_nobody_will_owe_it(self, tmp_path: Path) -> None:
         known = (LISTED, ASKED, *RETURNED, *NIL, CHECKED, of("x-my-area/check", "education", "2026-01-09"))
-        assert stands(tmp_path, "check", *known) == ("done", ("education", "police"), (), ())
+        assert stands(tmp_path, "check", *known) == ("done", ("education", "police"), (), "")
 
     def test_whoever_can_do_it_goes_first(self, tmp_path: Path) -> None:
         known = (LISTED, ASKED, *RETURNED, CHECKED)
-        assert stands(tmp_path, "check", *known) == ("ready", ("police",), ("education",), ())
+        assert stands(tmp_path, "check", *known) == ("ready", ("police",), ("education",), "")
 
 
 class TestSomeAreSilent:
@@ -174,7 +173,7 @@ class TestSomeAreSilent:
 
     def test_it_is_done_and_says_whose_silence_is_agreement(self, tmp_path: Path) -> None:
         known = (LISTED, *self.SENT, self.APPROVED)
-        assert stands(tmp_path / "a", "approve", *known) == ("done", ("police",), (), ("education",))
+        assert stands(tmp_path / "a", "approve", *known) == ("done", ("police",), (), SILENT)
         situation = cspr.Review("MA-01", "my-area").record(*INVOLVED, *known).as_of(ON)
         lines = to_text(cspr.report(documents(tmp_path / "b"), situation), width=1000).splitlines()
         assert (
@@ -187,9 +186,9 @@ class TestSomeAreSilent:
 
     def test_it_is_taken_as_agreed_where_nobody_answered(self, tmp_path: Path) -> None:
         known = (LISTED, *self.SENT)
-        assert stands(tmp_path, "approve", *known) == ("overtaken", (), (), ("education", "police"))
+        assert stands(tmp_path, "approve", *known) == ("overtaken", (), (), TAKEN_AS_AGREED)
 
     def test_it_is_open_while_one_may_still_answer(self, tmp_path: Path) -> None:
         later = of("x-my-area/report-sent", "education", "2026-01-19")
         known = (LISTED, self.SENT[0], later, self.APPROVED)
-        assert stands(tmp_path, "approve", *known) == ("ready", ("police",), ("education",), ())
+        assert stands(tmp_path, "approve", *known) == ("ready", ("police",), ("education",), "")

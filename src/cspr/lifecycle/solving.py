@@ -92,7 +92,7 @@ class StepSolver:
         clearing = (each for blocker in stand.blockers for each in blocker.cleared_by)
         effects = () if stand.state in BEHIND else tuple(affecting(self.case, plan))
         asked = (who for effect in effects for who in (*effect.consult, *effect.inform))
-        named = (part.partition(":")[2] for part in (*parts.done, *parts.open, *parts.agreed))
+        named = (part.partition(":")[2] for part in (*parts.done, *parts.open))
         held = any(blocker.certain is Truth.YES or not blocker.by_nature for blocker in stand.blockers)
         open_ = stand.state is State.READY or (stand.state is State.CANNOT_TELL and not held)
         return Progress(
@@ -107,15 +107,20 @@ class StepSolver:
             sources=stand.sources or _sources(self.case, plan, stand.state, live, otherwise=otherwise),
             who=who,
             products=plan.products,
-            why=stand.why,
+            why=stand.why or self._silent(parts.agreed),
             done_for=parts.done,
             open_for=parts.open,
-            agreed_for=parts.agreed,
             affected_by=effects,
             in_force=plan.in_force,
             remark=remark_on_step(self.case, word.id, unsure=bool(stand.needs)) if open_ else "",
             titles=self.case.framework.titles((*who, *clearing, *named, *asked)),
         )
+
+    def _silent(self, whom: Iterable[str]) -> str:
+        """Whose silence is taken as agreement, in words; empty where nobody's is."""
+        actors, names = self.case.framework.words("actors"), [about.partition(":")[2] for about in whom]
+        titles = [actors[name].title if name in actors else vocabulary.spelt(name) for name in names]
+        return words.agreed(titles) if titles else ""
 
     def _stand(self, plan: StepPlan) -> _Stand:
         word = plan.word

@@ -155,10 +155,9 @@ class Progress(Named):
         who: who owes it.
         products: the documents that it hands over.
         why: why it is not needed, what overtook it, why it can be done without being asked for, or cannot be told;
-            empty otherwise.
+            whose silence is taken as agreement; empty otherwise.
         done_for: for a step owed for each agency, child or person: those for whom it is done.
         open_for: those for whom it is not, of whom it is asked, or may be.
-        agreed_for: those who are taken to agree, as no answer of theirs was recorded in time.
         affected_by: other proceedings that are open and touch it without stopping it.
         in_force: whether a text that lays it is in force; unknown where its days cannot be told.
         remark: of one that is open, that the text that asks for it came into force later than what opened it; else
@@ -180,7 +179,6 @@ class Progress(Named):
     why: str = ""
     done_for: tuple[str, ...] = ()
     open_for: tuple[str, ...] = ()
-    agreed_for: tuple[str, ...] = ()
     affected_by: tuple[ProceedingEffect, ...] = ()
     in_force: Truth = Truth.YES
     remark: str = ""

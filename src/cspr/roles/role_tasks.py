@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import ClassVar
 
 import attrs
 
@@ -35,6 +36,11 @@ class Task:
         open_for: those for whom it is not.
     """
 
+    __written__: ClassVar = (
+        *("stage", "step", "topic", "title", "to", "source", "says", "in_force", "arising", "done", "note", "remark"),
+        "who",
+    )  # for whom of several it is done, the step of the case says
+
     stage: str
     step: str | None
     topic: str
@@ -62,7 +68,9 @@ class RoleRequirement:
     """What a document asks of whoever fills a role, or of who sits on a body.
 
     Args:
-        rule: what it asks.
+        __written__: ClassVar = ("rule", "in_force", "where")  # on what a body decides, the rule names
+
+    rule: what it asks.
         in_force: whether the text was in force on the day asked about, and which unread edition carries it on;
             ``None`` where no day was given.
         where: in which cases it is asked, in words; empty where it always is.

@@ -137,7 +137,6 @@ class Reading(Answer):
             "in_force",
             "arising",
             "applies",
-            "needs",
             "event",
             "start",
             "established",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.lifecycle import By, State
 from cspr.lifecycle.states import BEHIND
-from cspr.show.actors import actors, subject, subjects
+from cspr.show.actors import actors, subjects
 from cspr.show.layout.deadlines import open_needs
 from cspr.show.tree import Block, Item, Items, item, sentence
 from cspr.wording import steps as words
@@ -43,9 +43,7 @@ def _step(step: Progress) -> Item:
     when = "" if step.when is None or step.state is not State.DONE else as_known(step.when, None)
     clauses = dict.fromkeys(source.clauses[0] for source in step.sources)
     who = actors(step.who, step.titles) or (NOBODY if _is_asked_for(step) else "")
-    silent = words.agreed(subject(part, step.titles) for part in step.agreed_for) if step.agreed_for else ""
-    why = step.why or silent
-    head = words.stands(step.state.value, step.title, clauses, when=when, why=why, who=who)
+    head = words.stands(step.state.value, step.title, clauses, when=when, why=step.why, who=who)
     waits = (
         sentence(
             words.not_before(each.title)
