@@ -68,14 +68,14 @@ class RoleRequirement:
     """What a document asks of whoever fills a role, or of who sits on a body.
 
     Args:
-        __written__: ClassVar = ("rule", "in_force", "where")  # on what a body decides, the rule names
-
-    rule: what it asks.
+        rule: what it asks.
         in_force: whether the text was in force on the day asked about, and which unread edition carries it on;
             ``None`` where no day was given.
         where: in which cases it is asked, in words; empty where it always is.
         decides_on: on what a body decides in the way that is named, in words; empty where on everything.
     """
+
+    __written__: ClassVar = ("rule", "in_force", "where")  # on what a body decides, the rule names
 
     rule: RoleRule | BodyRule
     in_force: InForce | None = None
