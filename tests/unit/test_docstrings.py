@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import ast
 import re
-from inspect import cleandoc
+from importlib import import_module
+from inspect import cleandoc, getdoc, isclass, isfunction, signature, unwrap
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import cspr
 from cspr.guidance.model import SHAPES
 from cspr.guidance.walking import says
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SOURCES = Path(cspr.__file__).parent
 ARGS = re.compile(r"(?m)^Args:\n((?:(?: {4}.*)?\n)+)")
@@ -70,3 +75,29 @@ def test_a_meaning_goes_on_over_lines_and_ends_with_its_section() -> None:
         type("Shape", (), {"__doc__": text})
     )
     assert ("", {}) == says(type("Shape", (), {}))
+
+
+def public_functions() -> dict[str, Callable[..., object]]:
+    """The functions that the rooms name at their doors, and the methods of the classes among them."""
+    named: dict[str, Callable[..., object]] = {}
+    for stub in SOURCES.rglob("__init__.pyi"):
+        room = import_module(".".join(("cspr", *stub.parent.relative_to(SOURCES).parts)))
+        listed = [node for node in ast.parse(stub.read_text("utf-8")).body if isinstance(node, ast.ImportFrom)]
+        for name in (each.asname or each.name for node in listed for each in node.names):
+            public = getattr(room, name)
+            if isfunction(public):
+                named[f"{room.__name__}.{name}"] = unwrap(public)
+            elif isclass(public):
+                methods = {key: method for key, method in vars(public).items() if isfunction(method) and key[0] != "_"}
+                named |= {f"{room.__name__}.{name}.{key}": unwrap(method) for key, method in methods.items()}
+    return named
+
+
+def test_a_public_function_that_explains_its_parameters_explains_every_one() -> None:
+    explained = {
+        name: (set(signature(function).parameters) - {"self"}, NAME.findall(args.group(1)))
+        for name, function in public_functions().items()
+        if (args := ARGS.search(f"{getdoc(function)}\n")) is not None
+    }
+    assert len(explained) > 100
+    assert [] == [name for name, (takes, told) in explained.items() if takes.difference(told)]
