@@ -203,8 +203,8 @@ def _parts(words: str, place: str, duties: list[Duty], held: str) -> Iterator[Pr
 
 def _to_another(main: str, whom: str, place: str, duties: list[Duty]) -> Iterator[Problem]:
     """Report where all duties on a clause go to others than the one whom its words name."""
-    told = _IS_TOLD.search(main)
-    whom = whom or (first_of(told["whom"]) if told else "")
+    telling = _IS_TOLD.search(main)
+    whom = whom or (first_of(telling["whom"]) if telling else "")
     to = {name for duty in duties for name in duty.to}
     if to and _to_one(whom) and whom not in to and not any(map(is_own, to)) and not any(duty.note for duty in duties):
         advice = f"it names whom it goes to, and to names others; write to = [{whom!r}], or a note"

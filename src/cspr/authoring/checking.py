@@ -90,15 +90,15 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
     def tables(path: Path) -> Mapping[str, Any]:
         return read_toml(path, []) or {}
 
-    shared_out, found = _shared_out(paths, tables), _Found(paths)
+    shared_out, gathered = _shared_out(paths, tables), _Gathered(paths)
     for name, mine in shared_out.items():
-        found.read(name, mine)
-    tried = [scenario for own in found.tried.values() for scenario in own]
-    documents = found.documents.values()
+        gathered.read(name, mine)
+    tried = [scenario for own in gathered.tried.values() for scenario in own]
+    documents = gathered.documents.values()
     return Checked(
         partnerships=tuple(shared_out),
-        problems=tuple(_with_rule(problem, found.fronts, tables) for problem in dict.fromkeys(found.problems())),
-        remarks=tuple(_with_rule(problem, found.fronts, tables) for problem in dict.fromkeys(found.odd)),
+        problems=tuple(_with_rule(problem, gathered.fronts, tables) for problem in dict.fromkeys(gathered.problems())),
+        remarks=tuple(_with_rule(problem, gathered.fronts, tables) for problem in dict.fromkeys(gathered.odd)),
         coverage=tuple(coverage.coverage(document) for document in documents),
         scenarios=len(tried),
         as_they_stand=tuple(
@@ -109,7 +109,7 @@ def check_folders(folders: Iterable[Path | str]) -> Checked:
     )
 
 
-class _Found:
+class _Gathered:
     """What is found in the folders, partnership by partnership.
 
     Args:

@@ -116,13 +116,13 @@ def _people(case: Case, until: date, cards: set[str]) -> Iterator[PeopleCount]:
         every = ledgers_of(case)
         pressing = [row.state for ledger in every for row in ledger.pressing]
         states = {state.value: pressing.count(state) for state in RowState if state in pressing}
-        told = set(_told(case, cards))
+        on_cards = set(_told(case, cards))
         rows = sorted((row for ledger in every for row in ledger.rows), key=lambda row: str(row.by))
         yield PeopleCount(
             reference=case.situation.reference,
             states=states,
             coming=tuple(row for row in rows if _coming(row, case.situation.on, until)),
-            late=tuple(row for row in rows if _late(row, case.situation.on) and row.key not in told),
+            late=tuple(row for row in rows if _late(row, case.situation.on) and row.key not in on_cards),
         )
 
 

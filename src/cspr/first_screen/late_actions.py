@@ -48,7 +48,7 @@ def _card(view: View, name: str, several: list[OfAction]) -> Card:
     passed = day is not None and first.day.by(view.on) is Truth.YES and day < view.on
     left = view.left(first.since if day is None else day)
     open_urgency = Urgency.OPEN if day is None else Urgency.SOON if left <= SOON else Urgency.LATER
-    told = [late_actions.told(view.who(first.to))] if first.to else []
+    recipients = [late_actions.told(view.who(first.to))] if first.to else []
     note = [words.sentence(first.note)] if first.note else []
     return Card(
         id=f"task/{name}/{refs}",
@@ -63,7 +63,7 @@ def _card(view: View, name: str, several: list[OfAction]) -> Card:
         working_days=left,
         who=view.who(first.who),
         called=view.own_words(first.who, first.source),
-        why=(words.sentence(first.period), *told, *note, *([late_actions.NOT_RECORDED] if passed else [])),
+        why=(words.sentence(first.period), *recipients, *note, *([late_actions.NOT_RECORDED] if passed else [])),
         certainty=Certainty.LOCAL_ONLY if day is not None else Certainty.SURE,
         sources=(first.source,),
         next=late_actions.RECORD_THE_ACTION,

@@ -111,11 +111,11 @@ def _of_round(case: Case, duty: Duty, each: str, about: str) -> FirstDay | None:
     """Of what is owed after the end of each quarter the first day of the round that is to come."""
     words = case.framework.words("events")
     occurrence_of = case.situation.occurrence
-    found = (occurrence_of(event, about) or occurrence_of(event) for event in duty.when if event in words)
-    begun = [occurrence.span.last for occurrence in found if occurrence is not None]
+    opened = (occurrence_of(event, about) or occurrence_of(event) for event in duty.when if event in words)
+    begun = [occurrence.span.last for occurrence in opened if occurrence is not None]
     step = case.framework.words("steps").get(duty.step or "")
     events = step.done_by if isinstance(step, Step) else ()
-    whose = [found for event in events for found in case.situation.occurrences(event) if about in {CASE, found.about}]
+    whose = [each for event in events for each in case.situation.occurrences(event) if about in {CASE, each.about}]
     done = [span.last for occurrence in whose for span in occurrence.spans]
     window = case.framework.instruments[duty.source.instrument].window.start
     if not done and not begun:

@@ -62,13 +62,13 @@ def resignations(case: Case) -> Iterator[LedgerRow]:
 def _resigned(case: Case) -> Iterator[_Resignation]:
     """Each resignation once: by the end of the seat, else by the event alone."""
     by_id = {entry.id: entry for entry in case.situation.review.entries if not isinstance(entry, Tombstone)}
-    told = [each for each in case.situation.occurrences(_RESIGNED) if _sure(case, each)]
+    resigned = [each for each in case.situation.occurrences(_RESIGNED) if _sure(case, each)]
     with_seat: set[str] = set()
     for ended, counts in case.situation.recorded(Ended):
         seat = by_id.get(ended.entry)
         if counts is not Truth.YES or not isinstance(seat, Appointed):
             continue
-        same = [each for each in told if _is_of(each, seat, ended)]
+        same = [each for each in resigned if _is_of(each, seat, ended)]
         if ended.cause == "resigned" or (ended.cause is None and same):
             with_seat.update(each.about for each in same)
             yield _Resignation(
@@ -79,7 +79,7 @@ def _resigned(case: Case) -> Iterator[_Resignation]:
                 on=ended.on,
                 entries=(str(ended.id),),
             )
-    for each in told:
+    for each in resigned:
         if each.about not in with_seat:
             yield _Resignation(
                 key=each.about, about=each.about, seat=None, in_writing=None, on=each.span, entries=each.entries

@@ -60,19 +60,19 @@ def _by_the_body(case: Case, meeting: Gathering, unattended: Iterable[str]) -> I
         meeting: the meeting.
         unattended: who sent apologies and nobody in their place.
     """
-    told = {
+    answers = {
         at_meetings.IN_PLACE.format(named.substitute_ref, named.person_ref): (
             RowState.DONE if counts is Truth.YES else RowState.CANNOT_TELL,
             at_meetings.substitute(named.briefed, named.in_writing),
         )
         for named, counts in meeting.substitutes
     }
-    told |= {
+    answers |= {
         at_meetings.NOBODY_FOR.format(ref): (RowState.CANNOT_TELL, at_meetings.NO_SUBSTITUTE) for ref in unattended
     }
     for rule in live_bodies(case.framework, meeting.day):
         if rule.substitutes and rule.body == meeting.word.body:
-            for title, (state, why) in told.items():
+            for title, (state, why) in answers.items():
                 yield row(
                     case,
                     key=f"substitutes/{rule.source.clauses[0]}/{title}",

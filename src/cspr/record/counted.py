@@ -141,13 +141,13 @@ class CountedEntries:
     @cached_property
     def _next_meetings(self) -> Mapping[str, Reported]:
         """The next meetings of bodies, as far as one is on record and nothing is recorded of the event itself."""
-        found: dict[str, Reported] = {}
+        reports: dict[str, Reported] = {}
         for meeting in self.next_meetings:
             after = self._happenings.get(meeting.after, {}).get(wellformed.CASE, (Truth.NO, None))[1]
             if after is not None and meeting.event not in self._happenings:
                 report = next_after(meeting, self._states, after.span)
-                found |= {} if report is None else {meeting.event: report}
-        return found
+                reports |= {} if report is None else {meeting.event: report}
+        return reports
 
     def named(self, kind: str) -> tuple[str, ...]:
         """Those of a kind, such as ``agency:``, whom any of them names."""

@@ -114,14 +114,14 @@ def substitute(briefed: Truth | None, in_writing: Truth | None) -> str:
         >>> substitute(Truth.UNKNOWN, Truth.NO)
         'named; whether briefed is not known; not in writing'
     """
-    told = {
+    briefing = {
         None: "whether briefed is not recorded",
         Truth.YES: "briefed",
         Truth.NO: "not briefed",
         Truth.UNKNOWN: "whether briefed is not known",
     }[briefed]
     how = {None: "", Truth.YES: "in writing", Truth.NO: "not in writing", Truth.UNKNOWN: ""}[in_writing]
-    return "; ".join(filter(None, ("named", told, how)))
+    return "; ".join(filter(None, ("named", briefing, how)))
 
 
 def either(ends: Iterable[tuple[str, PartialDate]]) -> str:

@@ -245,8 +245,8 @@ def actions_done(done: int, dropped: int, actions: Sequence[str]) -> str:
         '0 of 2 actions done (A1, A2), 1 not to be implemented'
     """
     left_out = f", {dropped} not to be implemented" if dropped else ""
-    told = f"{done} of {counted(len(actions), 'action')} done ({', '.join(actions)}){left_out}"
-    return told if actions else "no action"
+    counts = f"{done} of {counted(len(actions), 'action')} done ({', '.join(actions)}){left_out}"
+    return counts if actions else "no action"
 
 
 def judged(on: str, by: str) -> str:

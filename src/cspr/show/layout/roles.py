@@ -240,10 +240,10 @@ def brief_blocks(answer: RoleBrief, level: int) -> Iterator[Block]:
     if answer.names:
         yield sentence(words.CALLED.format(partnership=partnership, names=", ".join(answer.names)))
     yield from map(sentence, answer.notices)
-    told = any(asked.lines for asked in answer.answers)
-    if not told:
+    answered = any(asked.lines for asked in answer.answers)
+    if not answered:
         yield sentence(words.NO_QUESTION)
-    for asked in answer.answers if told else ():
+    for asked in answer.answers if answered else ():
         yield Heading(asked.title, level)
         yield from _answer(asked, answer)
     yield sentence(f"{words.NO_PROMISE} {NOT_LEGAL_ADVICE}" if answer.role in _LEAFLETS else NOT_LEGAL_ADVICE)
