@@ -15,7 +15,6 @@ from hypothesis import given, strategies as st
 import cspr
 from arising_cases import ArisingCases, everything
 from cspr.arising.judging import arising
-from cspr.arising.states import ArisingState
 from cspr.authoring import check_folders
 from cspr.conditions.case import Case
 from cspr.forms import form
@@ -107,8 +106,7 @@ def unshown(framework: Framework, day: date) -> Iterator[tuple[str, str]]:
     made, local = made_for(framework, day), {instrument.slug for instrument in framework.local}
     for duty in framework.duties:
         if duty.source.instrument in local and framework.live([duty], day):
-            judged = arising(Case(framework, made(duty).situation), duty)
-            if judged.answer is Truth.NO and judged.state is not ArisingState.OVERTAKEN:
+            if arising(Case(framework, made(duty).situation), duty).answer is Truth.NO:
                 yield duty.id, "does not arise"
             elif duty.source.clauses[0] not in made(duty).text:
                 yield duty.id, "is not shown"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import cspr
+from cspr.clocks.ways_to_count import is_ahead
 from cspr.conditions.limbs import PROCEEDING
 from cspr.guidance.periods import LASTING
 from cspr.record import (
     Action,
     AnyEntry,
+    Called,
     Established,
     Happened,
     Met,
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Criterion, Duty
     from cspr.record.situation import Situation
+
+
+_AHEAD: Final = 20  # days
 
 
 class ArisingCases:
@@ -47,8 +52,7 @@ class ArisingCases:
         entries += [e for name in duty.unless for e in self._not_so(name, within)]
         if duty.level == "meeting":
             entries += [
-                Met(name, self.day, ref=f"M{number}", present=["P1"])
-                for number, name in enumerate(self.framework.words("meetings"), 1)
+                self._meeting(duty, name, f"M{n}") for n, name in enumerate(self.framework.words("meetings"), 1)
             ]
         if duty.level == "action":
             entries += [
@@ -57,6 +61,12 @@ class ArisingCases:
             ]
         review = Review("AA-01", self.framework.partnership).record(*dict.fromkeys(entries))
         return review.as_of(date.fromordinal(self.day.toordinal() + 2))
+
+    def _meeting(self, duty: Duty, name: str, ref: str) -> AnyEntry:
+        """A meeting that was held; for what is done ahead of one, a meeting that was called and is still to come."""
+        if duty.timing is not None and is_ahead(duty.timing):
+            return Called(name, self.day, held_on=date.fromordinal(self.day.toordinal() + _AHEAD), ref=ref)
+        return Met(name, self.day, ref=ref, present=["P1"])
 
     def _starts(self, duty: Duty) -> tuple[str, ...]:
         timing = duty.timing
