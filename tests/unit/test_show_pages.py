@@ -180,6 +180,9 @@ class TestEveryAnswer:
         for width in (60, 80):
             assert [] == [row for row in to_text(EVERY[name], width).splitlines() if len(row) > width and " " in row]
 
+    def test_leaves_one_line_blank_at_most(self, name: str) -> None:
+        assert [] == [width for width in (40, 80) if "\n\n\n" in to_text(EVERY[name], width)]
+
     def test_says_the_same_in_every_format(self, name: str) -> None:
         words = [set(re.findall(r"[A-Z]+-[A-Z0-9-]*\d+", write(EVERY[name]))) for write in (to_html, to_markdown)]
         assert set(re.findall(r"[A-Z]+-[A-Z0-9-]*\d+", to_text(EVERY[name], 1_000))) <= words[0] & words[1]
@@ -253,6 +256,11 @@ class TestAPage:
         many = table("t", ("A", "B", "C"), (long, f"{long} six seven eight nine ten eleven twelve", long))
         assert "one two     one two three four    one two" == as_text.blocks([many], 44).splitlines()[1]
         assert f"- A: {long}; B: one" == as_text.blocks([many], 40).splitlines()[0].strip()
+
+    def test_leaves_a_line_blank_between_a_table_and_what_follows_and_never_two(self) -> None:
+        small = table("t", ("A", "B"), ("a", "b"))
+        text = "A  B\na  b\n\nA  B\na  b\n\nT\n-\n\nA  B\na  b\n\nn"
+        assert text == as_text.blocks([small, small, Heading("T", 2), small, Note(sentence("n"))])
 
     def test_of_two_columns_that_are_too_wide_the_first_is_the_name_of_the_second(self) -> None:
         wide = table("t", ("Of the document", "What is known"), ("Edition", "y" * 30))

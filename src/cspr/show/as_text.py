@@ -88,17 +88,22 @@ def _lay(several: Iterable[Block], width: int, depth: int, lines: list[str]) -> 
                 lines += _wrapped(plain(block), width, depth)
             case Heading():
                 title = clean(block.says)
-                lines += ("", *_wrapped(title, width, depth))
+                lines += (*_blank(lines), *_wrapped(title, width, depth))
                 if block.level in _RULES:
                     lines.append(_RULES[block.level] * min(len(title), width))
             case Note():
-                lines += ("", *_wrapped(plain(block.says), width, depth))
+                lines += (*_blank(lines), *_wrapped(plain(block.says), width, depth))
             case Table():
-                lines += ("", *_table(block, width), "")
+                lines += (*_blank(lines), *_table(block, width), "")
             case Picture():
                 _lay(block.words, width, depth, lines)
             case _:
                 assert_never(block)
+
+
+def _blank(lines: list[str]) -> list[str]:
+    """A blank line, where the last one is not blank already."""
+    return [""] if lines[-1:] != [""] else []
 
 
 def _wrapped(text: str, width: int, depth: int) -> list[str]:
