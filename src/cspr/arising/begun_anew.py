@@ -11,6 +11,7 @@ from cspr.dates import end_then_start
 from cspr.exits import last_done
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.rounds import begun_by
+from cspr.record.occasions import ANSWERS
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def begun_anew(case: Case, word: Step, about: str = CASE) -> Truth:
         return Truth.YES
     if about == CASE and word.each is not None and not any(case.situation.occurrence(event) for event in word.done_by):
         return either(begun_anew(case, word, part) for part in case.situation.known(word.each))
+    if _asked_again(case, word, about):
+        return Truth.YES
     begun = [*_begun(case, word, about), *_on_record(case, () if word.overtaken_by else word.begun_by, about)]
     done = _on_record(case, word.done_by or word.ended_by, about) if begun else []
     if not done:
@@ -46,6 +49,24 @@ def begun_anew(case: Case, word: Step, about: str = CASE) -> Truth:
     return either(
         both((happened(each.event, each.about), either(last.before(span) for span in each.spans))) for each in begun
     )
+
+
+def _asked_again(case: Case, word: Step, about: str) -> bool:
+    """Whether what a step answers surely came again after its last answer, or on its day and entered after it."""
+    place = {str(entry.id): number for number, entry in enumerate(case.situation.entries)}
+    asked, answered = (
+        [
+            (span.last, span.first, place[entry])
+            for event in events
+            if (when := case.situation.occurrence(event, about)) is not None
+            for span, entry in zip(when.spans, when.entries, strict=True)
+        ]
+        for events in ([ANSWERS[event] for event in word.done_by if event in ANSWERS], word.done_by)
+    )
+    if not asked or not answered:
+        return False
+    last, (by, since, number) = max(answered), max(asked, key=lambda each: (each[1], each[2]))
+    return since > last[0] or (since == by == last[0] == last[1] and number > last[2])
 
 
 def ahead_of_another(case: Case, word: Step) -> Truth:

@@ -10,7 +10,7 @@ from cspr import vocabulary
 from cspr.answers import Answers
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
-from cspr.dates import PartialDate
+from cspr.dates import A_DAY, PartialDate
 from cspr.exits import PAUSED, exits_of
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.history.contradictions import contradictions
@@ -21,6 +21,7 @@ from cspr.lifecycle import By, State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import holds_of, proceeding_title
 from cspr.lifecycle.process import steps_of
+from cspr.record.standing import asked_again
 from cspr.timescales import Rank, Status
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from cspr.record.situation import Situation
     from cspr.timescales import Reading, Timescale
 
+_RETURN: Final = "return-information"
 _HELD: Final = "publication-held"
 _MAYBE_UNMET: Final = frozenset(
     {
@@ -74,7 +76,7 @@ def deviations(framework: Framework, situation: Situation, *, calendar: Calendar
 
 def deviations_of(case: Case) -> tuple[Deviation, ...]:
     """What was not as the texts have it in a case."""
-    times = (*_times(case), *_fallen_away(case))
+    times = (*_times(case), *_of_earlier_requests(case), *_fallen_away(case))
     return (*times, *order(case), *_plans(case), *contradictions(case.framework, case.situation))
 
 
@@ -117,6 +119,19 @@ def _times(case: Case) -> Iterator[Deviation]:
             unmet = _unmet(reading, case.situation.on)
             if unmet is not None:
                 yield _deviation(case, timescale, reading, unmet)
+
+
+def _of_earlier_requests(case: Case) -> Iterator[Deviation]:
+    """What an agency returned late on a request before its last one."""
+    for agency in case.situation.agencies:
+        for again in asked_again(case.situation, agency):
+            before = attrs.evolve(case.situation, on=again.first - A_DAY)
+            then = Case(case.framework, before, case.calendar)
+            for timescale in schedule_of(then):
+                for reading in timescale.readings if (timescale.topic, timescale.about) == (_RETURN, agency) else ():
+                    unmet = _unmet(reading, then.situation.on)
+                    if unmet is not None and unmet.kind is DeviationKind.LATE:
+                        yield _deviation(then, timescale, reading, unmet)
 
 
 def _fallen_away(case: Case) -> Iterator[Deviation]:

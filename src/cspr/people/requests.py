@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
 from cspr import vocabulary
+from cspr.arising.begun_anew import begun_anew
 from cspr.arising.judging import overtaken
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
+from cspr.dates import A_DAY, end_then_start
 from cspr.guidance.live_rules import live_checklists
 from cspr.people.ledger_duties import Owing, duties_on, owed
 from cspr.people.ledger_rows import written
@@ -23,12 +27,13 @@ from cspr.wording.arising import later_steps
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
     from cspr.record.occurrences import Occurrence
     from cspr.sources import Source
     from cspr.word import Matter
+
+_Round: TypeAlias = "Sequence[tuple[Request, Truth]]"
 
 _RUNGS: Final = (
     ("escalate-information", "information-escalated"),
@@ -67,7 +72,8 @@ def _asked(case: Case, about: str) -> Iterator[LedgerRow]:
     occurrence = case.situation.occurrence(_STARTS, about) or case.situation.occurrence(_STARTS)
     shown = None
     if occurrence is not None:
-        why = words.shown(occurrence.span)
+        apart = any(span.meet(occurrence.span) is None for span in occurrence.spans)
+        why = words.shown_each(sorted(set(occurrence.spans) if apart else [occurrence.span], key=end_then_start))
         shown = Shown(state=RowState.DONE, why=why, on=occurrence.span, entries=occurrence.entries)
     if asked is not None or shown is not None:
         yield written(case, "asked", about, asked, shown, title=_matter("asked").title)
@@ -75,10 +81,35 @@ def _asked(case: Case, about: str) -> Iterator[LedgerRow]:
 
 def _of_agency(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) -> Iterator[LedgerRow]:
     yield from _asked(case, about)
-    back = _returned(case, about, entries)
+    *earlier, last = _rounds(entries)
+    yield from _before(case, about, earlier, last)
+    back = _returned(case, about, last)
+    if back is not None and earlier:
+        back = attrs.evolve(back, why=f"{back.why}; {words.asked_again(last[0][0].on)}")
     if back is not None:
         yield back
         yield from _ladder(case, about, back)
+
+
+def _before(case: Case, about: str, earlier: Sequence[_Round], last: _Round) -> Iterator[LedgerRow]:
+    """What came back on each request before the last, as it stood when the next one was made."""
+    for number, (entries, following) in enumerate(pairwise([*earlier, last]), start=1):
+        ended = following[0][0].on.first - A_DAY
+        then = Case(case.framework, attrs.evolve(case.situation, on=ended), case.calendar)
+        for back in filter(None, [_returned(then, about, entries)]):
+            why = f"{back.why}; {words.request_of(entries[0][0].on)}"
+            yield attrs.evolve(back, key=f"{back.key}/{number}", why=why)
+
+
+def _rounds(entries: _Round) -> list[list[tuple[Request, Truth]]]:
+    """The entries on an agency by request: one that comes after an answer to the last begins another round."""
+    rounds: list[list[tuple[Request, Truth]]] = [[]]
+    for entry, counts in entries:
+        answered = any(before.state == "returned" for before, _ in rounds[-1])
+        if answered and entry.state == "asked":
+            rounds.append([])
+        rounds[-1].append((entry, counts))
+    return rounds
 
 
 def _returned(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) -> LedgerRow | None:
@@ -134,6 +165,8 @@ def _answer(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) ->
                 return Shown(state=RowState.DECLINED, why=words.refused(entry.on), on=entry.on, entries=ids)
             case _:
                 continue
+    if begun_anew(case, vocabulary.steps()[_RETURN], about) is Truth.YES:
+        return None
     for event, state in (("information-returned", RowState.DONE), ("information-withheld", RowState.DECLINED)):
         occurrence = case.situation.occurrence(event, about)
         if occurrence is not None:

@@ -18,7 +18,7 @@ from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.entry_state import EntryState, day_then_order, entry_states
 from cspr.record.meetings_called import called_for, planned
 from cspr.record.next_meetings import NextMeeting, next_after
-from cspr.record.occasions import named_by
+from cspr.record.occasions import ANSWERS, named_by
 from cspr.record.occurrences import Occurrence, Reported, first_of, occurred
 from cspr.record.people_entries import Called
 from cspr.record.proceedings import ProceedingState, states
@@ -222,7 +222,7 @@ def _of_the_library() -> frozenset[str]:
 
 @cache
 def _contraries() -> Mapping[str, frozenset[str]]:
-    """Of each outcome of a decision the others, of each way out what undoes it, and what it lets be done again."""
+    """Of each outcome the others, of each way out what undoes it or lets it be done again, of a request its answer."""
     pairs = [
         (event, other)
         for decision in vocabulary.decisions().values()
@@ -241,6 +241,7 @@ def _contraries() -> Mapping[str, frozenset[str]]:
         if word.effect == _AGAIN and (step.id in word.steps or word.touches(step))
     ]
     contraries: dict[str, set[str]] = {}
+    undoing += ANSWERS.items()
     for event, other in (*pairs, *undoing, *((other, event) for event, other in undoing)):
         contraries.setdefault(event, set()).add(other)
     return {event: frozenset(others) for event, others in contraries.items()}

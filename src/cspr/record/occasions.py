@@ -37,6 +37,8 @@ _FIRSTS: Final[Mapping[type[Any], str]] = MappingProxyType(
     }
 )
 """The event that the first entry of a kind is, where it is not recorded by itself."""
+ANSWERS: Final[Mapping[str, str]] = MappingProxyType({"information-returned": "information-requested"})
+"""What each of two events answers, of which the second can come again once the first has: it begins another round."""
 _BEGINS: Final[Mapping[str, str]] = MappingProxyType({"action-plan-agreed": "actions-identified"})
 _APPOINTED: Final[Mapping[str, str]] = MappingProxyType({"lead-reviewer": "lead-reviewer-appointed"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
@@ -95,6 +96,30 @@ def published_again(situation: Situation) -> tuple[PartialDate, PartialDate] | N
     again = [span for span in published.spans if last.before(span) is Truth.YES]
     first = any(span.before(last) is Truth.YES for span in published.spans)
     return (last, min(again, key=end_then_start)) if again and first else None
+
+
+def asked_again(situation: Situation, agency: str) -> tuple[PartialDate, ...]:
+    """On which days an agency that had returned its information was asked for more.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.record import Request, Review
+        >>> states = (("asked", "2022-09-06"), ("returned", "2022-09-13"), ("asked", "2022-09-14"))
+        >>> review = Review("NR-07", "kirklees").record(*(Request("police", state, on=day) for state, day in states))
+        >>> [str(day) for day in asked_again(review.as_of(date(2022, 9, 20)), "agency:police")]
+        ['2022-09-14']
+    """
+    asked, returned = (
+        situation.occurrence(event, agency) for event in ("information-requested", "information-returned")
+    )
+    if asked is None or returned is None:
+        return ()
+    days, back = sorted(set(asked.spans), key=end_then_start), returned.spans
+    return tuple(
+        later
+        for earlier, later in pairwise(days)
+        if any(day.before(earlier) is Truth.NO and later.before(day) is Truth.NO for day in back)
+    )
 
 
 def report_published_after_all(situation: Situation) -> Truth:

@@ -231,6 +231,27 @@ def chased(last: PartialDate, number: int) -> str:
     return f"chased {on_day(last, None)}" if number == 1 else f"chased {number} times, last {on_day(last, None)}"
 
 
+def shown_each(days: Iterable[PartialDate]) -> str:
+    """That something was done, on each of several days in their order.
+
+    Examples:
+        >>> from cspr.dates import PartialDate
+        >>> shown_each(map(PartialDate.read, ("2021-05-12", "2021-05-20")))
+        'on Wed 12 May 2021, again on Thu 20 May 2021'
+    """
+    return ", again ".join(on_day(day, None) for day in days)
+
+
+def request_of(on: PartialDate) -> str:
+    """Which of several requests came back."""
+    return f"asked for {on_day(on, None)}"
+
+
+def asked_again(on: PartialDate) -> str:
+    """That an agency that had answered was asked again, and when."""
+    return f"asked again {on_day(on, None)}"
+
+
 def incomplete(on: PartialDate) -> str:
     """That what came back was not complete."""
     return f"came back incomplete {on_day(on, None)}"
