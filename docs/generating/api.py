@@ -16,7 +16,7 @@ PAGES: Final = {
     "ground": ("Errors, answers, days, sources", ("errors", "truth", "dates", "sources", "vocabulary")),
     "calendars": ("Working days of England", ("calendars",)),
     "guidance": ("What the documents say", ("guidance",)),
-    "record": ("What has happened", ("record",)),
+    "record": ("What has happened", ("record", "record.what_happened")),
     "conditions": ("Conditions, clocks, and what arises", ("conditions", "clocks", "arising.states")),
     "glossary": ("Words of the documents", ("glossary",)),
     "criteria": ("Criteria", ("criteria",)),

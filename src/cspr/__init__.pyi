@@ -52,7 +52,6 @@ from cspr.record.entries import (
     Proceeding as Proceeding,
 )
 from cspr.record.files import dumps as dumps, from_dicts as from_dicts, load as load, read as read
-from cspr.record.review import Review as Review
-from cspr.record.situation import Situation as Situation
+from cspr.record.situation import Review as Review, Situation as Situation
 from cspr.reporting import Report as Report, report as report
 from cspr.truth import Truth as Truth

@@ -11,7 +11,7 @@ from cspr.conditions.admission import framework_of
 from cspr.conditions.limbs import CASE
 from cspr.errors import Problem, nearest
 from cspr.guidance.live_rules import live_bodies
-from cspr.record.review import Review
+from cspr.record.situation import Review
 from cspr.truth import Truth
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import attrs
 from cspr.answers import Named
 from cspr.arguments import a_path
 from cspr.errors import CsprError, Problem, wrong
-from cspr.record.review import Review
+from cspr.record.situation import Review
 
 MOST_FILES: Final = 10_000
 _CASES: Final = (".toml", ".json")

@@ -11,7 +11,7 @@ from cspr.changing.rows import Cause
 from cspr.changing.texts import texts_kept
 from cspr.record.as_it_stood import known_entries
 from cspr.record.corrections import Tombstone
-from cspr.record.review import Review
+from cspr.record.situation import Review
 
 if TYPE_CHECKING:
     from cspr.calendars import Calendar

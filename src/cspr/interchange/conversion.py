@@ -21,7 +21,7 @@ from cspr.record import files
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS, AnyEntry, Logged
 from cspr.record.entry import Entry
-from cspr.record.review import Review
+from cspr.record.situation import Review
 from cspr.sources import Source
 
 _DEEPEST: Final = 16

@@ -21,7 +21,7 @@ from cspr.interchange.references import COMPONENTS, DEFS, moved, named
 from cspr.record import schemas as record_schemas
 from cspr.record.corrections import Tombstone
 from cspr.record.entry import Entry
-from cspr.record.review import Review
+from cspr.record.situation import Review
 from cspr.sources import Source
 
 Shared = dict[str, dict[str, Any]]

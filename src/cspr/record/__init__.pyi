@@ -45,7 +45,6 @@ from cspr.record.people_entries import (
     Tasked as Tasked,
 )
 from cspr.record.person_knowledge import KnownPerson as KnownPerson, known_people as known_people
-from cspr.record.review import Review as Review
 from cspr.record.schemas import schema as schema
 from cspr.record.setting_aside import SetAside as SetAside
-from cspr.record.situation import Situation as Situation
+from cspr.record.situation import Review as Review, Situation as Situation

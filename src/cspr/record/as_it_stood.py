@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr.record.corrections import Tombstone
-from cspr.record.review import Review
+from cspr.record.situation import Review
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

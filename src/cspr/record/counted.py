@@ -64,6 +64,16 @@ class CountedEntries:
         """The entries, each with how it stands."""
         return [(entry, state) for entry, state in self._states if state.counts is not Truth.NO]
 
+    @cached_property
+    def entries(self) -> tuple[AnyEntry, ...]:
+        """The entries, without those that only withdraw or redact another."""
+        return tuple(entry for entry, _ in self.all if not isinstance(entry, (Withdrawn, Redacted)))
+
+    @cached_property
+    def undated(self) -> tuple[str, ...]:
+        """The ids of those of which it cannot be told whether they were known, for want of a recording day."""
+        return tuple(state.id for _, state in self.all if not state.dated)
+
     def of(self, kind: type[_E]) -> Sequence[tuple[_E, EntryState]]:
         """Those of one kind, in the order of the log."""
         return self._by_kind.get(kind, ())
@@ -149,10 +159,11 @@ class CountedEntries:
                 reports |= {} if report is None else {meeting.event: report}
         return reports
 
-    def named(self, kind: str) -> tuple[str, ...]:
-        """Those of a kind, such as ``agency:``, whom any of them names."""
-        standing = (entry for entry, _ in self.all if not isinstance(entry, (Withdrawn, Redacted)))
-        return tuple(sorted({name for entry in standing for name in named_by(entry) if name.startswith(kind)}))
+    @cached_property
+    def known(self) -> Mapping[str, tuple[str, ...]]:
+        """The agencies, children and persons whom any of them names, such as ``agency:police``."""
+        names = sorted({name for entry in self.entries for name in named_by(entry)})
+        return {each: tuple(name for name in names if name.startswith(f"{each}:")) for each in wellformed.WHOM}
 
     @cached_property
     def _states(self) -> list[tuple[AnyEntry, EntryState]]:

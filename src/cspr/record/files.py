@@ -20,8 +20,9 @@ from cspr.record import wellformed
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS, Involved, Logged
 from cspr.record.entry import Entry, present, required
+from cspr.record.log import ENTRY_ADVICE, REVIEW_ADVICE, extended
 from cspr.record.parsing import FORMAT, PARSERS, decoded, upgraded
-from cspr.record.review import ENTRY_ADVICE, REVIEW_ADVICE, Review, extended
+from cspr.record.situation import Review
 from cspr.truth import Truth
 
 Format: TypeAlias = Literal["toml", "json"]

@@ -10,7 +10,8 @@ from cspr.answers import Named
 from cspr.arguments import of_kind
 from cspr.errors import wrong
 from cspr.record.corrections import Tombstone
-from cspr.record.review import REVIEW_ADVICE, Review
+from cspr.record.log import REVIEW_ADVICE
+from cspr.record.situation import Review
 
 if TYPE_CHECKING:
     from cspr.record.entries import Logged

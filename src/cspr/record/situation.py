@@ -1,36 +1,38 @@
-"""What had happened in a review by a day, as far as it was known: the record, read once and asked many times."""
+"""The record of one review, a log that only grows, and the situation on a day that it tells of."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.answers import Answers, Named
-from cspr.dates import PartialDate
-from cspr.errors import wrong
+from cspr.answers import Answers, Short
+from cspr.arguments import a_list
+from cspr.errors import CsprError, Problem, wrong
 from cspr.record import arguments, wellformed
-from cspr.record.answers import FactAnswer, answered
 from cspr.record.appointments import Appointment, holders
-from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.counted import CountedEntries
-from cspr.record.entries import KINDS, AnyEntry, Appointed, Decided, Delayed, Ended, Listed
+from cspr.record.entries import Appointed, Ended
+from cspr.record.entry_state import entry_states
+from cspr.record.learning_checks import learning_findings
+from cspr.record.log import extended
 from cspr.record.next_meetings import NextMeeting
-from cspr.record.occurrences import Occurrence
-from cspr.record.proceedings import ProceedingState, needed_fact, unrecorded
-from cspr.truth import Truth, either
+from cspr.record.people_checks import people_findings
+from cspr.record.record_findings import RecordFinding, order_of_days
+from cspr.record.references import suspicious
+from cspr.record.what_happened import WhatHappened
 
 if TYPE_CHECKING:
-    from cspr.record.review import Review
+    from collections.abc import Iterable
 
-_E = TypeVar("_E", bound="AnyEntry")
-_NEVER: Final = (Truth.NO, None)
+    from cspr.record.entries import Logged
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Situation(Named):
+class Situation(WhatHappened):
     """What had happened by a day, as far as it was known. Made by ``Review.as_of``.
 
     Args:
@@ -92,248 +94,6 @@ class Situation(Named):
             raise wrong("malformed-partnership", "partnership", wellformed.PARTNERSHIP_ADVICE)
         return attrs.evolve(self, also_answered_by=tuple(dict.fromkeys((*self.also_answered_by, partnership))))
 
-    @cached_property
-    def entries(self) -> tuple[AnyEntry, ...]:
-        """The entries that count, or may count, in the order of the log.
-
-        What was withdrawn, corrected or redacted is left out, and so are the entries that only say so.
-        """
-        return tuple(entry for entry, _ in self._counted.all if not isinstance(entry, (Withdrawn, Redacted)))
-
-    @cached_property
-    def undated(self) -> tuple[str, ...]:
-        """The ids of the entries of which it cannot be told whether they were known, for want of a recording day."""
-        return tuple(state.id for _, state in self._counted.all if not state.dated)
-
-    def recorded(self, kind: type[_E]) -> tuple[tuple[_E, Truth], ...]:
-        """The entries of one kind by their day, each with whether it surely counts.
-
-        Args:
-            kind: the class of the entries, such as ``Met``; what has no day comes first.
-
-        Raises:
-            CsprError: ``unknown-kind``.
-
-        Examples:
-            >>> from cspr.record import Met, Review
-            >>> review = Review("NR-07", "northamptonshire").record(Met("subgroup-meeting", "2021-05-20"))
-            >>> [entry.meeting for entry, _ in review.as_of(date(2021, 6, 1)).recorded(Met)]
-            ['subgroup-meeting']
-        """
-        if kind not in KINDS.values():
-            raise wrong("unknown-kind", "kind", "give a class of entries, such as cspr.Happened")
-        return tuple((entry, state.counts) for entry, state in self._counted.by_day(kind))
-
-    def happened(self, event: str, about: str | None = None) -> Truth:
-        """Whether something had happened. What is not recorded has not happened yet.
-
-        Args:
-            event: what, as a word of the vocabulary; a decision that was taken is an event too.
-            about: to whom; without it, to the case or to anybody.
-
-        Returns:
-            Unknown where the day is known only in part, may be later and was not entered yet; and where it may not yet
-            have been known.
-
-        Raises:
-            CsprError: ``unknown-event``, ``unknown-about``.
-
-        Examples:
-            >>> from cspr.record import Happened, Review
-            >>> incident = Happened("incident", "2021-03", recorded="2021-03-12")
-            >>> review = Review("NR-07", "northamptonshire").record(incident)
-            >>> [review.as_of(date(2021, 3, day)).happened("incident").value for day in (11, 12)]
-            ['unknown', 'yes']
-        """
-        abouts = self._counted.of_event(event)
-        if about is None:
-            return either([truth for truth, _ in abouts.values()]) if abouts else Truth.NO
-        return abouts.get(arguments.whom(about), _NEVER)[0]
-
-    def occurrence(self, event: str, about: str = wellformed.CASE) -> Occurrence | None:
-        """When something happened; ``None`` where it surely had not.
-
-        Args:
-            event: what, as a word of the vocabulary.
-            about: to whom.
-
-        Raises:
-            CsprError: ``unknown-event``, ``unknown-about``.
-
-        Examples:
-            >>> from cspr.record import Review
-            >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).occurrence("incident") is None
-            True
-        """
-        return self._counted.of_event(event).get(arguments.whom(about), _NEVER)[1]
-
-    def occurrences(self, event: str) -> Answers[Occurrence]:
-        """When something happened, to the case first and then to each agency, child or person.
-
-        Args:
-            event: what, as a word of the vocabulary.
-
-        Raises:
-            CsprError: ``unknown-event``.
-
-        Examples:
-            >>> from cspr.record import Happened, Review
-            >>> returned = Happened("information-returned", "2021-04-08", about="agency:police")
-            >>> situation = Review("NR-07", "northamptonshire").record(returned).as_of(date(2021, 4, 9))
-            >>> [occurrence.about for occurrence in situation.occurrences("information-returned")]
-            ['agency:police']
-        """
-        return Answers(occurrence for _, occurrence in self._counted.of_event(event).values() if occurrence is not None)
-
-    def answer(self, fact: str, about: str = wellformed.CASE) -> FactAnswer:
-        """What the record says about a fact.
-
-        Of one child, person or agency it is what was answered of them, else of the case. Nothing recorded is unknown.
-
-        Args:
-            fact: the fact, as a word of the vocabulary.
-            about: of whom it is asked.
-
-        Raises:
-            CsprError: ``unknown-fact``, ``unknown-about``.
-
-        Examples:
-            >>> from cspr.record import Review
-            >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).answer("child-died").why
-            'not-asked'
-        """
-        entered = self._counted.established.get(wellformed.must(wellformed.fact(fact), "fact"), {})
-        own = [] if arguments.whom(about) == wellformed.CASE else entered.get(about, [])
-        return answered(fact, about, entered.get(wellformed.CASE, []), own)
-
-    def asked_about(self, fact: str) -> tuple[str, ...]:
-        """Of whom the record answers a fact of the vocabulary: of the case, or of children, persons and agencies.
-
-        Raises:
-            CsprError: ``unknown-fact``.
-        """
-        return tuple(self._counted.established.get(wellformed.must(wellformed.fact(fact), "fact"), {}))
-
-    @cached_property
-    def agencies(self) -> tuple[str, ...]:
-        """The agencies that the record knows of: involved, or what an entry is about. Such as ``agency:police``."""
-        return self._counted.named("agency:")
-
-    @cached_property
-    def children(self) -> tuple[str, ...]:
-        """The children that the record knows of: involved, or what an entry is about. Such as ``child:A``."""
-        return self._counted.named("child:")
-
-    @cached_property
-    def people(self) -> tuple[str, ...]:
-        """The people that the record knows of: involved, or what an entry is about. Such as ``person:P1``."""
-        return self._counted.named("person:")
-
-    def known(self, kind: str) -> tuple[str, ...]:
-        """Those for each of whom something may be owed, as far as the record knows them.
-
-        Args:
-            kind: ``agency``, ``child`` or ``person``.
-
-        Raises:
-            CsprError: ``unknown-list``.
-
-        Examples:
-            >>> from cspr.record import Involved, Review
-            >>> review = Review("NR-07", "northamptonshire").record(Involved("agency:police"))
-            >>> review.as_of(date(2021, 6, 1)).known("agency")
-            ('agency:police',)
-        """
-        wellformed.must(wellformed.each(kind), "kind")
-        return {"agency": self.agencies, "child": self.children, "person": self.people}[kind]
-
-    def listed(self, kind: str) -> Truth:
-        """Whether the agencies, children or people known are all that there are.
-
-        Args:
-            kind: ``agency``, ``child`` or ``person``.
-
-        Returns:
-            Yes where the list was recorded as complete, else unknown; never no.
-
-        Raises:
-            CsprError: ``unknown-list``.
-
-        Examples:
-            >>> from cspr.record import Review
-            >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).listed("agency")
-            <Truth.UNKNOWN: 'unknown'>
-        """
-        each = wellformed.must(wellformed.each(kind), "kind")
-        complete = (state.counts for entry, state in self._counted.of(Listed) if entry.each == each)
-        return either([Truth.UNKNOWN, *complete])
-
-    def proceedings(self, kind: str | None = None) -> Answers[ProceedingState]:
-        """How other proceedings stand, those of each reference and about each on their own.
-
-        Args:
-            kind: which, as a word of the vocabulary; without it, all.
-
-        Raises:
-            CsprError: ``unknown-proceeding``.
-
-        Examples:
-            >>> from cspr.record import Proceeding, Review
-            >>> review = Review("NR-07", "northamptonshire").record(Proceeding("inquest", "open", on="2021-05-04"))
-            >>> [(each.kind, each.state) for each in review.as_of(date(2021, 6, 1)).proceedings()]
-            [('inquest', 'open')]
-        """
-        if kind is not None:
-            wellformed.must(wellformed.proceeding(kind), "kind")
-        return Answers(state for state in self._counted.proceedings if kind in {None, state.kind})
-
-    def proceeding(self, kind: str) -> Truth:
-        """Whether any proceedings of a kind are open. Nothing recorded is unknown.
-
-        It is no where the fact without which there are none is answered with no of everybody whom it was asked of.
-
-        Args:
-            kind: which, as a word of the vocabulary.
-
-        Raises:
-            CsprError: ``unknown-proceeding``.
-
-        Examples:
-            >>> from cspr.record import Review
-            >>> Review("NR-07", "northamptonshire").as_of(date(2021, 6, 1)).proceeding("inquest")
-            <Truth.UNKNOWN: 'unknown'>
-        """
-        if recorded := self.proceedings(kind):
-            return either(state.open for state in recorded)
-        needed = needed_fact(kind)
-        return unrecorded(self.answer(needed, about).truth for about in self._counted.established.get(needed, {}))
-
-    def planned(self, event: str) -> PartialDate | None:
-        """The day for which something is planned by the plan recorded last; ``None`` where there is none.
-
-        Args:
-            event: what, as a word of the vocabulary.
-
-        Raises:
-            CsprError: ``unknown-event``.
-
-        Examples:
-            >>> from cspr.record import Planned, Review
-            >>> review = Review("NR-07", "northamptonshire").record(Planned("published", "2021-11"))
-            >>> str(review.as_of(date(2021, 6, 1)).planned("published"))
-            '2021-11'
-        """
-        wellformed.must(wellformed.event(event), "event")
-        return self._counted.plans.get(event)
-
-    def decisions(self) -> tuple[Decided, ...]:
-        """The decisions taken, by their day and then in the order of recording."""
-        return tuple(entry for entry, _ in self._counted.by_day(Decided))
-
-    def delays(self) -> tuple[Delayed, ...]:
-        """The delays that arose, by their day and then in the order of recording."""
-        return tuple(entry for entry, _ in self._counted.by_day(Delayed))
-
     def appointments(self) -> Answers[Appointment]:
         """Who holds a role on the day, or may hold it, by the day of the appointment.
 
@@ -348,3 +108,116 @@ class Situation(Named):
     @cached_property
     def _counted(self) -> CountedEntries:
         return CountedEntries(self.review.entries, self.on, self.known_on, self.recurring, self.next_meetings)
+
+
+@attrs.frozen(init=False, repr=False)
+class Review(Short):
+    """The record of one review, from the incident to the last action.
+
+    Args:
+        reference: the reference of the review: capital letters, digits and hyphens, at most 32; never a name.
+        partnership: the partnership whose review it is.
+        partnerships: instead, all of them where several share a review.
+
+    Raises:
+        CsprError: ``malformed-reference``, ``malformed-partnership``, ``no-partnership``, ``partnership-given-twice``.
+
+    Examples:
+        >>> from cspr.record import Happened
+        >>> review = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03-25"))
+        >>> review.entries[0].id
+        'e1'
+    """
+
+    reference: str
+    partnerships: tuple[str, ...]
+    entries: tuple[Logged, ...]
+
+    def __init__(self, reference: str, partnership: str | None = None, *, partnerships: Iterable[str] = ()) -> None:
+        """Open an empty record."""
+        several = (partnerships,) if isinstance(partnerships, str) else a_list(partnerships, "$.partnerships")
+        whose = several if partnership is None else (partnership, *several)
+        problems = _wrong_partnerships(whose)
+        if not wellformed.is_reference(reference):
+            problems.insert(0, Problem("malformed-reference", "$.reference", wellformed.REFERENCE_ADVICE))
+        if problems:
+            raise CsprError(problems)
+        object.__setattr__(self, "reference", reference)
+        object.__setattr__(self, "partnerships", whose)
+        object.__setattr__(self, "entries", ())
+
+    @property
+    def partnership(self) -> str:
+        """The partnership, or the first of several."""
+        return self.partnerships[0]
+
+    def record(self, *entries: Logged) -> Review:
+        """The record with these entries added at its end.
+
+        Anything well-formed is accepted: early, late, out of order, recorded before it happened. An entry without an
+        id is given the next: ``e1``, ``e2`` and so on, by its place. Where several people write at once, each gives
+        ids of its own, such as a random hexadecimal number, so that no two are alike. Recording a ``Redacted`` leaves
+        of the entry that it names a tombstone only.
+
+        Args:
+            entries: what to add, in the order in which it was entered.
+
+        Raises:
+            CsprError: ``not-an-entry``, ``repeated-id``, or ``unknown-entry`` where ``corrects``, ``Ended``,
+                ``Withdrawn`` or ``Redacted`` names no earlier entry.
+
+        Examples:
+            >>> from cspr.record import Involved
+            >>> len(Review("NR-07", "northamptonshire").record(Involved("child:A"), Involved("child:B")).entries)
+            2
+        """
+        longer, problems = extended(self.entries, entries)
+        if problems:
+            raise CsprError(problems)
+        review = Review(self.reference, partnerships=self.partnerships)
+        object.__setattr__(review, "entries", longer)
+        return review
+
+    def as_of(self, on: date, known_on: date | None = None) -> Situation:
+        """What had happened by a day, as far as it was known.
+
+        Args:
+            on: the day, included.
+            known_on: count only what had been recorded by this day, included. Without it, all that is recorded.
+
+        Raises:
+            CsprError: ``not-a-day``.
+
+        Examples:
+            >>> from datetime import date
+            >>> from cspr.record import Happened
+            >>> review = Review("NR-07", "northamptonshire").record(Happened("incident", "2021-03-25"))
+            >>> review.as_of(date(2021, 3, 24)).happened("incident")
+            <Truth.NO: 'no'>
+        """
+        return Situation(review=self, on=on, known_on=known_on)
+
+    def findings(self) -> Answers[RecordFinding]:
+        """What looks wrong in the record, entry by entry, and references that look like what must not stand in it.
+
+        Examples:
+            >>> from datetime import date
+            >>> from cspr.record import Happened
+            >>> early = Happened("published", date(2022, 1, 10), recorded=date(2022, 1, 9))
+            >>> Review("NR-07", "northamptonshire").record(early).findings()[0].code
+            'recorded-before-it-happened'
+        """
+        standing = tuple(entry for entry, _ in entry_states(self.entries, date.max, None))
+        several = (order_of_days(self.entries), learning_findings(standing), people_findings(standing))
+        return Answers((*chain.from_iterable(several), *suspicious(self.reference, self.entries)))
+
+
+def _wrong_partnerships(names: tuple[object, ...]) -> list[Problem]:
+    if not names:
+        return [Problem("no-partnership", "$.partnership", "say whose review it is")]
+    texts = [name for name in names if isinstance(name, str)]
+    if len(set(texts)) < len(texts):
+        return [Problem("partnership-given-twice", "$.partnerships", "name each partnership once")]
+    if all(map(wellformed.is_partnership, names)):
+        return []
+    return [Problem("malformed-partnership", "$.partnership", wellformed.PARTNERSHIP_ADVICE)]

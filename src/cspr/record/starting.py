@@ -35,8 +35,8 @@ from cspr.record.learning_entries import (
 )
 from cspr.record.notification_entries import Grounds, Notified
 from cspr.record.people_entries import Called, Contribution, Given, Met, Person, Request, Substituted, Tasked
-from cspr.record.review import Review
 from cspr.record.setting_aside import SetAside
+from cspr.record.situation import Review
 
 _DAYS: Final = ("on", "held_on", "due", "until")
 _DAY: Final = date(2026, 1, 5)

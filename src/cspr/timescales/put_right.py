@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
@@ -13,7 +13,7 @@ from cspr.errors import CsprError
 from cspr.record.corrections import Tombstone, Withdrawn
 from cspr.record.entries import Planned
 from cspr.record.occasions import named_by
-from cspr.record.review import Review
+from cspr.record.situation import Review
 from cspr.timescales.main_date import day_for_calendars
 from cspr.timescales.readings import Schedule, Timescale
 from cspr.timescales.rules import rule_periods
@@ -92,7 +92,7 @@ def _stood(
 ) -> tuple[Timescale, ...]:
     """The duties by an earlier state of the record; none where it gave no dates, such as for a year that was a slip."""
     review = Review(situation.reference, partnerships=situation.partnerships)
-    then: Any = review.record(*situation.review.entries[: state.entries])
+    then = review.record(*situation.review.entries[: state.entries])
     duties = {period.duty.topic for period in rule_periods(framework) if state.each in {None, period.duty.each}}
     try:
         return schedule_on(Case(framework, attrs.evolve(situation, review=then), calendar), duties)
