@@ -443,6 +443,27 @@ class TestMondaysPage:
         line = "Final report to the Panel [not checked] – safeguarding partners. Date passed; period from memory"
         assert f"{line}, check the text. Local date passed: 12–18 Oct" == says
 
+    def test_reviews_of_which_it_says_the_same_share_a_line_above_their_day(self) -> None:
+        on, late = date(2024, 11, 11), (Decided("local-review", "review", on="2020-10-21", by="safeguarding-partners"),)
+        known = [
+            review(*(late if reference == "NR-08" else self.ENTRIES), reference=reference, partnership="essex").as_of(
+                on
+            )
+            for reference in ("NR-07", "NR-08", "NR-09")
+        ]
+        page = caseload.monday(known, on=on, until=on)
+        assert ["NR-07, NR-09", "NR-08"] == [names for names, _ in page.told(Heading.OVERDUE)]
+        assert 3 == page.counts["overdue"]
+        lines = to_text(page).splitlines()
+        at = lines.index("NR-07, NR-09")
+        assert "       Tue 20 Apr 2021      Complete the LCSPR – safeguarding partners. First:" == lines[at + 1]
+        assert "       899 wd ago           agree the terms of reference. Tell of the delay" == lines[at + 2]
+        assert lines[at + 3].startswith("NR-08  Wed 21 Apr 2021      Complete the LCSPR – safeguarding partners.")
+        musts = [line for line in lines if "Must: " in line]
+        assert [] != musts
+        assert all(line.startswith(("NR-07, NR-09  Must: ", "NR-08  Must: ")) for line in musts)
+        assert "NR-07, NR-09  Tue 20 Apr 2021 899 wd ago" in to_text(page, 40)
+
     def test_a_day_of_another_year_keeps_to_its_column(self) -> None:
         lines = self.says(*self.ENTRIES, on=date(2024, 11, 11), partnership="essex")
         at = next(number for number, line in enumerate(lines) if line.startswith("NR-07  Tue 20 Apr 2021"))
@@ -544,7 +565,7 @@ class TestTheCommand:
         assert "Not answered: broken.toml: malformed" in told
         assert "nowhere.toml" not in told
         assert "Look at twin.toml, reference: repeated reference" in told
-        assert "NR-07 Mon 12 Apr today Agencies return their information [texts differ] – each agency" in told
+        assert "NR-07, NR-08 Mon 12 Apr today Agencies return their information [texts differ] – each agency" in told
         assert told.startswith("Not answered: broken.toml: malformed")
         assert "Not legal advice." in told
 

@@ -222,10 +222,10 @@ class Week(NoAdvice, Answer):
         return Answers(row for row in self.rows if row.heading is heading)
 
     def told(self, heading: Heading) -> Iterator[tuple[str, WeekRow]]:
-        """The rows under one heading with the references of their reviews; one for all alike without a date."""
-        alike = grouped((place if row.day else row.says, row) for place, row in enumerate(self.of(heading)))
+        """The rows under one heading with the references of their reviews; one for all that say the same of one day."""
+        alike = grouped(((row.day, row.says), row) for row in self.of(heading))
         for first, *others in alike.values():
-            yield ", ".join(row.reference for row in (first, *others)), first
+            yield ", ".join(dict.fromkeys(row.reference for row in (first, *others))), first
 
 
 def week(glances: Iterable[Glance], *, on: date, until: date) -> Week:

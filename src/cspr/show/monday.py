@@ -70,9 +70,10 @@ def week_text(week: Week, width: int = WIDTH) -> str:
 def _open(week: Week, longest: int, width: int) -> list[str]:
     """Of the tasks without a date by name what must be done by a national text, of the rest how many there are."""
     rows = week.of(Heading.OPEN)
-    musts = [attrs.evolve(row, cards=row.musts) for row in rows if row.musts]
+    musts = attrs.evolve(week, rows=tuple(attrs.evolve(row, cards=row.musts) for row in rows if row.musts))
     rest = [(row.reference, left) for row in rows if (left := len(row.cards) - len(row.musts))]
-    lines = [line for row in musts for line in _row(row.reference, row, week.on.year, longest, width)]
+    told = musts.told(Heading.OPEN)
+    lines = [line for names, row in told for line in _row(names, row, week.on.year, longest, width)]
     return [*lines, *(wrap(titles.open_tasks(rest), width) if rest else ())]
 
 
@@ -99,6 +100,8 @@ def _row(names: str, row: WeekRow, year: int, longest: int, width: int) -> list[
     first = row.cards[0]
     text = clean(row.says)
     narrow = width < longest + _DAY + _NARROW
+    if first.arrive_by is not None and len(names) + 2 > longest and not narrow:
+        return [*wrap(names, width), *_row("", row, year, longest, width)]
     if first.arrive_by is None:
         indent = " " * (2 if narrow else longest)
         return wrap(f"{names}  ".ljust(len(indent)) + text, width, subsequent_indent=indent)
