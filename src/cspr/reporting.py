@@ -193,18 +193,12 @@ def report(
         readiness=readiness_of(case, planned=planned),
         action_plan=plan_of(case),
         also_asked=(),
-        notices=(
-            *_notices(framework, day),
-            *_standing_in(framework, day),
-            *_of_the_record(framework, situation),
-        ),
+        notices=(*_notices(framework, day), *_standing_in(framework, day), *_of_the_record(framework, situation)),
         not_checked=(),
         first_screen=screen,
     )
     whole = attrs.evolve(whole, also_asked=also_asked(case, _named(whole)))
-    doubtful = {name for source in _sources(whole) if not source.checked for name in source.clauses}
-    unchecked = sorted(name for name in doubtful if not framework.clauses[name].basis.checked)
-    return attrs.evolve(whole, not_checked=tuple(unchecked))
+    return attrs.evolve(whole, not_checked=_not_checked(framework, whole))
 
 
 def _asked(case: Case) -> Iterator[Question]:
@@ -253,6 +247,12 @@ def _of_the_record(framework: Framework, situation: Situation) -> Iterator[str]:
             yield words.SHARED.format(partnership_name(other), "report")
     if situation.children and situation.listed("child") is not Truth.YES:
         yield words.CHILDREN
+
+
+def _not_checked(framework: Framework, whole: Report) -> tuple[str, ...]:
+    """The clauses that a report rests on and that were not checked against a text."""
+    doubtful = {name for source in _sources(whole) if not source.checked for name in source.clauses}
+    return tuple(sorted(name for name in doubtful if not framework.clauses[name].basis.checked))
 
 
 def _named(whole: Report) -> frozenset[str]:

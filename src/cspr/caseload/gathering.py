@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
 
@@ -94,36 +94,24 @@ def due(
     frameworks_of(frameworks)
     asked_about = situations_of(situations)
     asked, until = _window(asked_about, on, until)
-    items: list[Item] = []
-    schedules: list[tuple[str, tuple[Timescale, ...]]] = []
-    earlier: list[tuple[str, tuple[Timescale, ...]]] = []
+    seen: list[tuple[str, _Seen]] = []
     unanswered: list[tuple[str, tuple[Problem, ...]]] = []
-    notices: list[tuple[str, str]] = []
     for situation in asked_about:
         try:
             looking = _Looking(frameworks(situation.partnership), situation, until, calendar)
-            dated, pressing = looking.dated()
-            to_tell = [*dated, *looking.waiting({item.name for item in dated}), *looking.held()]
-            if since is not None:
-                to_tell += looking.moved(since)
+            seen.append((situation.reference, looking.seen(since)))
         except CsprError as error:
             unanswered.append((situation.reference, error.problems))
-            continue
-        items += map(looking.with_own_words, to_tell)
-        changed, gone = put_right(looking.framework, situation, looking.schedule, until, calendar)
-        schedules.append((situation.reference, (*pressing, *changed)))
-        earlier.append((situation.reference, gone))
-        notices += [(situation.reference, says) for says in looking.notices(to_tell)]
     return Caseload(
         on=asked,
         until=until,
         since=since,
         references=tuple(situation.reference for situation in asked_about),
-        items=in_order(items),
-        schedules=tuple(schedules),
-        earlier=tuple(earlier),
+        items=in_order(item for _, each in seen for item in each.items),
+        schedules=tuple((reference, each.schedule) for reference, each in seen),
+        earlier=tuple((reference, each.earlier) for reference, each in seen),
         unanswered=tuple(unanswered),
-        notices=tuple(notices),
+        notices=tuple((reference, says) for reference, each in seen for says in each.notices),
     )
 
 
@@ -148,6 +136,15 @@ class _Open(NamedTuple):
     due: PartialDate
 
 
+class _Seen(NamedTuple):
+    """What is told of one review, its duties that are pressing or put right, and what calendars may still hold."""
+
+    items: tuple[Item, ...]
+    schedule: tuple[Timescale, ...]
+    earlier: tuple[Timescale, ...]
+    notices: tuple[str, ...]
+
+
 class _Looking:
     """One review."""
 
@@ -159,13 +156,21 @@ class _Looking:
         self._item = partial(Item, reference=situation.reference, partnership=situation.partnership)
         self.own_roles = framework.words("roles").keys() - vocabulary.roles().keys()
 
-    def with_own_words(self, item: Item) -> Item:
+    def seen(self, since: date | None) -> _Seen:
+        """All that is to be told of it."""
+        dated, pressing = self._dated_items()
+        items = [*dated, *self._waiting({item.name for item in dated}), *self._held_items()]
+        items += [] if since is None else self._moved(since)
+        changed, gone = put_right(self.framework, self.situation, self.schedule, self.until, self.calendar)
+        return _Seen(tuple(map(self._with_own_words, items)), (*pressing, *changed), gone, tuple(self._notices(items)))
+
+    def _with_own_words(self, item: Item) -> Item:
         """Those who owe it that are roles of the partnership's own, and what it calls them and whom it is about."""
         titles = self.framework.titles((*item.who, item.about.removeprefix("agency:")))
         own = tuple(who for who in item.who if who in self.own_roles)
         return attrs.evolve(item, own_roles=own, titles=titles) if titles else item
 
-    def notices(self, told: Iterable[Item]) -> Iterator[str]:
+    def _notices(self, told: Iterable[Item]) -> Iterator[str]:
         """Which texts behind what is told are out of date; whose documents do not answer, of a shared review."""
         sources = (source for item in told for source in item.sources)
         yield from out_of_date_on(self.framework, self.situation.on, sources)
@@ -173,7 +178,7 @@ class _Looking:
             if other != self.situation.partnership:
                 yield SHARED.format(partnership_name(other), "list")
 
-    def dated(self) -> tuple[list[Item], tuple[Timescale, ...]]:
+    def _dated_items(self) -> tuple[list[Item], tuple[Timescale, ...]]:
         """What is overdue, to check, due in the window or expected; and the duties that have a date in it."""
         items: list[Item] = []
         pressing: list[Timescale] = []
@@ -193,11 +198,9 @@ class _Looking:
         first = min(readings, key=lambda each: each.due.last)
         governing = (reading.due for reading in timescale.readings if reading.standing is Rank.GOVERNS)
         sure = both(each.reading.applies for each in readings)
-        return self._item(
+        return self._of(
+            timescale,
             kind=kind,
-            name=timescale.topic,
-            title=timescale.title,
-            about=timescale.about,
             who=tuple(dict.fromkeys(who for each in readings for who in each.reading.duty.who)),
             when=main.day,
             governing=next(governing, None),
@@ -211,15 +214,16 @@ class _Looking:
             ),
         )
 
+    def _of(self, timescale: Timescale, **fields: Any) -> Item:
+        return self._item(name=timescale.topic, title=timescale.title, about=timescale.about, **fields)
+
     def _expected(self, timescale: Timescale, main: MainDate) -> Iterator[Item]:
         for reading in (each for each in timescale.readings if each.done is None):
             later = reading.relation is Relation.ABOUT and reading.due != main.day
             if reading.status is Status.EXPECTED_PASSED and not later and reading.applies is not Truth.NO:
-                yield self._item(
+                yield self._of(
+                    timescale,
                     kind=ItemKind.CHASE if reading.source.checked else ItemKind.CHECK,
-                    name=timescale.topic,
-                    title=timescale.title,
-                    about=timescale.about,
                     who=reading.duty.who,
                     when=reading.due,
                     sure=reading.applies,
@@ -229,7 +233,7 @@ class _Looking:
                     why=(words.NO_BREACH,),
                 )
 
-    def waiting(self, dated: set[str]) -> Iterator[Item]:
+    def _waiting(self, dated: set[str]) -> Iterator[Item]:
         """The steps that can be done now and whose date is not told already, and which agencies are behind.
 
         What a text only expects is waited for where another step waits for it.
@@ -255,7 +259,7 @@ class _Looking:
             why=(why,) if why else (),
         )
 
-    def held(self) -> Iterator[Item]:
+    def _held_items(self) -> Iterator[Item]:
         """The steps that are on hold, since when, and until when where that is planned."""
         for step in self.progress.values():
             for each in step.blockers:
@@ -307,7 +311,7 @@ class _Looking:
     def _planned(self, events: Iterable[str]) -> PartialDate | None:
         return next((day for event in events if (day := self.situation.planned(event)) is not None), None)
 
-    def moved(self, since: date) -> Iterator[Item]:
+    def _moved(self, since: date) -> Iterator[Item]:
         """The dates that are other ones than they were on a day."""
         before = schedule_then(self.framework, self.situation, since, self.calendar)
         days = {(reading.about, reading.key): reading.due for timescale in before for reading in timescale.readings}
@@ -315,11 +319,9 @@ class _Looking:
             for reading, due_now in _still_open(timescale):
                 earlier = days.get((reading.about, reading.key))
                 if earlier is not None and due_now != earlier:
-                    yield self._item(
+                    yield self._of(
+                        timescale,
                         kind=ItemKind.MOVED,
-                        name=timescale.topic,
-                        title=timescale.title,
-                        about=timescale.about,
                         who=reading.duty.who,
                         when=due_now,
                         before=earlier,

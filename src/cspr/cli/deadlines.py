@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import attrs
 
@@ -115,29 +115,21 @@ def add(parsers: Any) -> None:
     parser.set_defaults(run=run)
 
 
+class _Asked(NamedTuple):
+    """What is asked, once nothing is wrong with it."""
+
+    documents: Framework
+    on: date
+    events: dict[str, PartialDate]
+    sequence: int | None
+
+
 def run(asked: Namespace) -> str:
     """Count from the events, and give a table, JSON, or where the calendar file was written."""
     from cspr import calendars
-    from cspr.record import wellformed
     from cspr.timescales import schedule
-    from cspr.timescales.scheduling import LEVELS
 
-    problems: list[Problem] = []
-    documents = _or_problems(lambda: documents_of(asked, asked.partnership, asked.extra), problems)
-    on = asked.machine.today if asked.on is None else _or_problems(lambda: _day(asked.on), problems)
-    events = _events(asked.events, problems)
-    sequence = _or_problems(lambda: sequence_asked(asked), problems)
-    if asked.ics is not None and asked.reference is None:
-        problems.append(Problem("missing-reference", "--reference", "give the reference of the review, such as NR-07"))
-    problems += (
-        Problem("unknown-level", "--of", nearest(level, LEVELS) or f"one of {', '.join(LEVELS)}")
-        for level in asked.levels
-        if level not in LEVELS
-    )
-    if asked.reference is not None and not wellformed.is_reference(asked.reference):
-        problems.append(Problem("malformed-reference", "--reference", wellformed.REFERENCE_ADVICE))
-    if documents is None or on is None or problems:
-        raise CsprError(problems)
+    documents, on, events, sequence = _checked(asked)
     notices = _notices(documents, on, events)
     reference = asked.reference or _ANY
     situation = _situation(reference, documents.partnership, on, events)
@@ -159,6 +151,30 @@ def run(asked: Namespace) -> str:
         notices=notices,
     )
     return as_json(answer) if asked.json else set_out(asked, _page(answer, full=asked.full))
+
+
+def _checked(asked: Namespace) -> _Asked:
+    """What is asked, or all that is wrong with it."""
+    from cspr.record import wellformed
+    from cspr.timescales.scheduling import LEVELS
+
+    problems: list[Problem] = []
+    documents = _or_problems(lambda: documents_of(asked, asked.partnership, asked.extra), problems)
+    on = asked.machine.today if asked.on is None else _or_problems(lambda: _day(asked.on), problems)
+    events = _events(asked.events, problems)
+    sequence = _or_problems(lambda: sequence_asked(asked), problems)
+    if asked.ics is not None and asked.reference is None:
+        problems.append(Problem("missing-reference", "--reference", "give the reference of the review, such as NR-07"))
+    problems += (
+        Problem("unknown-level", "--of", nearest(level, LEVELS) or f"one of {', '.join(LEVELS)}")
+        for level in asked.levels
+        if level not in LEVELS
+    )
+    if asked.reference is not None and not wellformed.is_reference(asked.reference):
+        problems.append(Problem("malformed-reference", "--reference", wellformed.REFERENCE_ADVICE))
+    if documents is None or on is None or problems:
+        raise CsprError(problems)
+    return _Asked(documents, on, events, sequence)
 
 
 def _or_problems(find: Callable[[], _T], problems: list[Problem]) -> _T | None:

@@ -235,8 +235,6 @@ def _timing(table: Table, relation: Relation) -> Timing:
         optional = relation is Relation.NOT_BEFORE or any(key in table.data for key in _ENDS)
         amounts = _amounts(table, relation, needed=not optional and first is None)
     _check_numbering(table, amounts, first)
-    if "more_than" in table.data and not amounts and not any(key in table.data for key in _UNITS):
-        table.problem("numbering-without-figure", "more_than", "give the figure that is passed: months = 1")
     _check_end(table, amounts, keys.get("to_day") or "")
     changes = changing_times.read(keys, table, amounts)
     if "clear" in table.data and not all(key in _UNITS and _UNITS[key] in _DAYS for key in table.data if key in _UNITS):
@@ -284,6 +282,8 @@ def _check_numbering(table: Table, amounts: tuple[Amount, ...], first: object) -
         table.problem("numbering-without-figure", "day_of_event", "give the number of the day: working_days = 10")
     elif first is not None and any(isinstance(amount, Hours | WorkingHours) for amount in amounts):
         table.problem("numbering-without-days", "day_of_event", "hours are not numbered; leave it out")
+    if "more_than" in table.data and not amounts and not any(key in table.data for key in _UNITS):
+        table.problem("numbering-without-figure", "more_than", "give the figure that is passed: months = 1")
 
 
 def _not_of_it(table: Table, relation: Relation) -> bool:

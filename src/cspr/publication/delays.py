@@ -123,7 +123,8 @@ def lateness(
     when = day_planned(case, planned)
     limits, unnoticed = tuple(_limits_of(case, when)), tuple(dict.fromkeys(_no_notice(case)))
     too_late = Truth.YES if unnoticed else either(limit.passed for limit in limits)
-    delay = lifecycle.delay(framework, as_planned(framework, situation, planned, calendar))
+    supposed = as_planned(framework, situation, planned, calendar)
+    delay = lifecycle.delay(framework, supposed)
     held = tuple(dict.fromkeys(_held_back(case)))
     meanwhile = tuple(dict.fromkeys(_meanwhile(case)))
     reasons = tuple(dict.fromkeys((*delay.reasons, *(words.REASON_OPEN.format(title) for title in held))))
@@ -131,18 +132,15 @@ def lateness(
     expected = too_late is not Truth.YES and _expected(case)
     to_tell = too_late is not Truth.NO or expected
     owed = tuple(each for each in delay.owed if speaks(each.source)) if to_tell else ()
-    broken = [limit for limit in limits if limit.passed is Truth.YES]
-    says = (
-        [words.EXPECTED_LATE if expected else words.NOT_LATE[too_late]]
-        if too_late is not Truth.YES
-        else [*([_late(case, broken)] if broken else []), *unnoticed]
-    )
+    if too_late is Truth.YES:
+        says = [*_late(case, limits), *unnoticed]
+    else:
+        says = [words.EXPECTED_LATE if expected else words.NOT_LATE[too_late]]
     if to_tell and not reasons:
         says += [words.NO_REASON, *_ended_beside(case)]
     to = list(dict.fromkeys(who for each in owed if each in delay.open for who in each.to))
     if to:
-        sure = _expected(Case(framework, as_planned(framework, situation, planned, calendar), calendar))
-        says.append(tell(_named(case, to), sure=sure))
+        says.append(tell(_named(case, to), sure=_expected(Case(framework, supposed, calendar))))
     if held and meanwhile:
         says.append(held_back(held, meanwhile))
     return Lateness(
@@ -176,16 +174,18 @@ def _no_notice(case: Case) -> Iterator[str]:
             yield no_notice(as_known(due, year), short_day(notice.last, year), tell=True)
 
 
-def _late(case: Case, broken: Iterable[PassedLimit]) -> str:
+def _late(case: Case, limits: Iterable[PassedLimit]) -> Iterator[str]:
     """Which limits have surely passed, or would on the planned day: of each topic the first that is broken."""
     first: dict[str, PassedLimit] = {}
-    for limit in broken:
-        first.setdefault(limit.topic, limit)
+    for limit in limits:
+        if limit.passed is Truth.YES:
+            first.setdefault(limit.topic, limit)
     named = {
         f"{inside(limit.title)} ({as_known(limit.due, case.day.first.year)})": limit.due.last < case.day.first
         for limit in first.values()
     }
-    return late([name for name in named if named[name]], [name for name in named if not named[name]])
+    if named:
+        yield late([name for name in named if named[name]], [name for name in named if not named[name]])
 
 
 def _limits_of(case: Case, planned: PartialDate | None) -> Iterator[PassedLimit]:

@@ -155,11 +155,7 @@ def earliest(
     by_main = main if main != day else None
     beyond = tuple(_beyond(course.case, day))
     last = sorted({each.safe_by for each in beyond if each.binding and each.safe_by is not None})
-    chain = tuple(
-        Link(step=step.step, title=step.title, day=step.earliest, because=step.because, sources=step.sources)
-        for step in plan.steps
-        if step.critical
-    )
+    chain = tuple(_critical(plan))
     sooner = tuple(_sooner(course, given, chain, day))
     limits_then = (short_day(limit, None) for limit in last)
     says = earliest_publication.earliest(
@@ -169,6 +165,13 @@ def earliest(
         by_main="" if by_main is None else short_day(by_main, None),
     )
     return answer(day=day, by_main=by_main, says=says, beyond=beyond, chain=chain, sooner=sooner)
+
+
+def _critical(plan: timescales.Plan) -> Iterator[Link]:
+    """The steps on which the earliest day hangs."""
+    for step in plan.steps:
+        if step.critical:
+            yield Link(step=step.step, title=step.title, day=step.earliest, because=step.because, sources=step.sources)
 
 
 def _sooner(course: Course, given: Mapping[str, Amount], chain: tuple[Link, ...], day: date) -> Iterator[Sooner]:

@@ -126,11 +126,15 @@ def requirements(course: Course) -> Iterator[Requirement]:
         cleared_by=ANYBODY,
         why=words.CRAFT,
     )
+    yield from _written_in_the_report(course)
+
+
+def _written_in_the_report(course: Course) -> Iterator[Requirement]:
+    """What the report itself has to hold; a step is done, and is not written in it."""
+    case = course.case
     for duty in course.duties:
         of_report = duty.topic in _OF_THE_REPORT
-        if duty.step is None and (
-            of_report or duty.topic in _NAMED
-        ):  # a step is done, and is not written in the report
+        if duty.step is None and (of_report or duty.topic in _NAMED):
             lead = duty.source.clauses[0]
             named = duty.topic, case.framework.words("topics")[duty.topic].title
             if of_report:

@@ -19,7 +19,7 @@ from cspr.wording import deadlines
 from cspr.wording.common import NOT_LEGAL_ADVICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cspr.dates import PartialDate
     from cspr.timescales import Reading, Timescale
@@ -137,16 +137,8 @@ def _file(cases: Sequence[_Case], on: date, sequence: int | None, *, say_what: b
             entry.add("uid", uid(reference, duty))
             entry.add("dtstamp", datetime.combine(on, time(), tzinfo=UTC))
             entry.add("sequence", on.toordinal() if sequence is None else sequence)
-            entry.add("dtstart", day.first)
-            ends = day.last + A_DAY if day.last < date.max else date.max
-            if ends > day.first:  # without an end an entry lasts one day, as on the last day that there is
-                entry.add("dtend", ends)
-            entry.add("class", "PRIVATE")
-            entry.add("transp", "TRANSPARENT")
-            entry.add("status", "CANCELLED" if verdict in GONE else "CONFIRMED")
             tell = _full if say_what else _neutral
-            for name, lines in tell(duty, verdict, day, reference).items():
-                entry.add(name, "\n".join(map(clean, lines)))
+            _fill(entry, day, verdict, tell(duty, verdict, day, reference))
             file.add_component(entry)
     if feed and not file.subcomponents:
         always: Any = TimezoneStandard()
@@ -159,6 +151,19 @@ def _file(cases: Sequence[_Case], on: date, sequence: int | None, *, say_what: b
         file.add_component(zone)
     content: bytes = file.to_ical() if file.subcomponents else b""
     return content
+
+
+def _fill(entry: Any, day: PartialDate, verdict: Verdict, texts: Mapping[str, Iterable[str]]) -> None:
+    """Its days, that it is private and whether it still holds, and what it says."""
+    entry.add("dtstart", day.first)
+    ends = day.last + A_DAY if day.last < date.max else date.max
+    if ends > day.first:  # without an end an entry lasts one day, as on the last day that there is
+        entry.add("dtend", ends)
+    entry.add("class", "PRIVATE")
+    entry.add("transp", "TRANSPARENT")
+    entry.add("status", "CANCELLED" if verdict in GONE else "CONFIRMED")
+    for name, lines in texts.items():
+        entry.add(name, "\n".join(map(clean, lines)))
 
 
 def _check(references: Iterable[str], on: date, sequence: int | None) -> None:

@@ -112,7 +112,25 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
     passed = tuple(reading for reading in dated if reading.due is not None and on > reading.due.last)
     if of_others(leading):
         return _waited_for(dated, passed)
-    leading = _over_first(leading, open_, passed)
+    return _work_to(dated, _over_first(leading, open_, passed), passed, open_, opening)
+
+
+def _work_to(
+    dated: Sequence[Reading],
+    leading: Sequence[Reading],
+    passed: tuple[Reading, ...],
+    open_: Sequence[Reading],
+    opening: Sequence[Reading],
+) -> MainDate:
+    """The date that the leading readings give, with what else has passed and what is stricter.
+
+    Args:
+        dated: the readings that limit the duty, are not finished and have a date.
+        leading: those of them that lead.
+        passed: those of them whose date has passed.
+        open_: the readings that limit the duty and are not finished, also without a date.
+        opening: the readings that say how soon it may be done.
+    """
     still = [reading for reading in leading if reading not in passed]
     if not still and (longer := _allowed_longer(dated, leading, passed)):
         return MainDate(

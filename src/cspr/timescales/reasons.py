@@ -69,12 +69,8 @@ def reading_of(
     day = None if due is None else due.exact
     held = done is None and day is not None and counted.way.relation not in OPEN_ENDED
     day_off = on_day_off(case, period.duty.step, day) if held and day is not None else ""
-    counting = [period.without_date] if due is None else _counting(case, obligation, passed, falls)
     only_if = unless_by_then(case, obligation)
     remarks = (*filter(None, (day_off, only_if)), *unsure, *(each.says for each in known_then))
-    reasons = [*period.says, *counting, *remarks]
-    if due is not None and begun is not None and begun.planned and begun.span.last < on:
-        reasons.append(deadlines.plan_passed(as_known(begun.span, None)))
     return Reading(
         period=period,
         about=obligation.about,
@@ -105,7 +101,7 @@ def reading_of(
         last=counted.last,
         still=_stood_still(obligation),
         known_then=known_then,
-        reasons=tuple(reasons),
+        reasons=(*period.says, *_counting(case, obligation, passed, falls), *remarks, *_plan_passed(counted, on)),
     )
 
 
@@ -182,6 +178,9 @@ def _falls(counted: Count, calendar: Calendar) -> _Falls:
 
 def _counting(case: Case, obligation: Obligation, passed: PassedOver | None, falls: _Falls) -> Iterator[str]:
     """From when a date was counted, what was passed over, on what it falls, and by which working days."""
+    if obligation.counted.due is None:
+        yield obligation.period.without_date
+        return
     calendar = case.working_days(obligation.period.duty.source.instrument)
     yield from _begun(obligation)
     if passed is not None and passed.holidays:
@@ -196,6 +195,13 @@ def _counting(case: Case, obligation: Obligation, passed: PassedOver | None, fal
         yield from (closed(part.days, part.clauses) for part in own)
     if passed is not None and passed.foreseen:
         yield deadlines.FORESEEN
+
+
+def _plan_passed(counted: Count, on: date) -> Iterator[str]:
+    """That what a date is counted from was planned for a day that has passed."""
+    begun = counted.begun
+    if counted.due is not None and begun is not None and begun.planned and begun.span.last < on:
+        yield deadlines.plan_passed(as_known(begun.span, None))
 
 
 def _begun(obligation: Obligation) -> Iterator[str]:
