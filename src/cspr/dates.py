@@ -136,7 +136,7 @@ def day_given(value: object, path: str) -> date:
 
 
 def _end(value: date) -> date:
-    return day_given(value, "$")
+    return value if type(value) is date else day_given(value, "$")
 
 
 @attrs.frozen

@@ -12,6 +12,7 @@ from cspr import lifecycle, timescales
 from cspr.arising.judging import arising
 from cspr.arising.triggers import trigger_of
 from cspr.conditions.case import Case
+from cspr.conditions.limbs import limbs_on
 from folders import folder
 
 if TYPE_CHECKING:
@@ -138,13 +139,8 @@ def test_no_shipped_text_for_each_agency_turns_on_what_one_of_them_did() -> None
     turned: set[str] = set()
     for partnership in ("northamptonshire", "kirklees", "essex", "kent"):
         framework = cspr.framework(partnership)
-        day = cspr.PartialDate.of(ON)
-        turned |= {
-            name
-            for duty in framework.duties
-            if duty.each == "agency"
-            for name in trigger_of(duty).names(framework, day)
-        }
+        asked = limbs_on(framework, ON)
+        turned |= {name for duty in framework.duties if duty.each == "agency" for name in trigger_of(duty).names(asked)}
     assert turned & own == set()
     assert {"local-review-decided", "no-local-review-decided", "event-held-online"} <= turned
 

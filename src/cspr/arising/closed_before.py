@@ -42,7 +42,7 @@ def closed_before(case: Case, trigger: Trigger) -> bool:
         return False
     words = limbs(case.framework)
     asked = (*trigger.when, *trigger.starts, *trigger.first)
-    names = words.rule(asked, trigger.unless, trigger.within, case.day).ends
+    names = case.conditions.in_force.rule(asked, trigger.unless, trigger.within).ends
     done = {event for name in names for event in (words.steps[name].done_by if name in words.steps else (name,))}
     events = done & words.events.keys()
     days = [*(each.span for event in events for each in case.situation.occurrences(event)), *_answered(case, names)]

@@ -58,7 +58,7 @@ def of_later_reviews(case: Case, trigger: Trigger) -> bool:
     text, since = case.framework.instruments.get(trigger.within), case.situation.occurrence(_DECIDED)
     begins, day = None if text is None else text.window.start, begun(case) if since is None else since.span
     later = begins is not None and day is not None and day.before(begins) is Truth.YES
-    return later and not _OF_REVIEWS.isdisjoint(trigger.names(case.framework, case.day))
+    return later and not _OF_REVIEWS.isdisjoint(trigger.names(case.conditions.in_force))
 
 
 def of_its_time(case: Case, says: str) -> str:

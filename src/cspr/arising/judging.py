@@ -110,7 +110,7 @@ class Judge:
         apart = self._conditions.told_apart(kind)
         if not trigger.of_all_cases and goes_by_older(self.case, trigger.within):
             return _DOES_NOT
-        if self._whom != CASE or apart.isdisjoint(trigger.names(self.case.framework, self.case.day)):
+        if self._whom != CASE or apart.isdisjoint(trigger.names(self._conditions.in_force)):
             return self._judge(trigger, about)
         if about == CASE:
             each = (self.arising(trigger, part) for part in self.case.situation.known(kind))
@@ -209,7 +209,7 @@ class Judge:
         if if_it_goes_on.applies(*asked) is Truth.NO:
             return
         seen: set[str | None] = {trigger.step}
-        for name in trigger.names(self.case.framework, self.case.day):
+        for name in trigger.names(self._conditions.in_force):
             step = self._completes.get(name)
             to_come = step in open_ or name in self._planned
             if to_come and (step or name) not in seen and self._happened(name) is Truth.NO:

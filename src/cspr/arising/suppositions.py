@@ -16,7 +16,7 @@ from cspr.clocks.of_duties import time_ends
 from cspr.clocks.ways_to_count import ways
 from cspr.conditions import Open
 from cspr.conditions.case import once_a_case
-from cspr.conditions.limbs import CASE, limbs
+from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.exits import ENDED, exits_of, shown_before
@@ -113,7 +113,7 @@ def _notified(case: Case) -> bool:
 
     One that went to the Panel does, unless the incident surely is not notifiable; one that was held, if it surely is.
     """
-    test = limbs(case.framework).named(_DUTY, case.day)
+    test = case.conditions.in_force.named(_DUTY)
     notifiable = Truth.UNKNOWN if test is None else case.conditions.truth(test, CASE)
     sent, held = (Truth.YES in map(case.situation.happened, events) for events in (_SENT, _HELD))
     return (sent and notifiable is not Truth.NO) or (held and notifiable is Truth.YES)

@@ -11,7 +11,7 @@ import attrs
 from cspr import vocabulary
 from cspr.arising.versions import BEYOND
 from cspr.clocks.ways_to_count import is_ahead
-from cspr.conditions.limbs import PROCEEDING, limbs
+from cspr.conditions.limbs import PROCEEDING, limbs_on
 from cspr.exits import PAUSED
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_on_steps
@@ -22,6 +22,7 @@ from cspr.sources import Force
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from cspr.conditions.limbs import LimbsInForce
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
@@ -71,12 +72,12 @@ class Trigger:
     def opened_by(self, framework: Framework, day: PartialDate, milestones: Collection[str]) -> tuple[str, ...]:
         """The events that let it arise or start its time and are the partnership's own, or among some milestones."""
         own = _own_events(framework)
-        ends = limbs(framework).rule(self.when, (), self.within, day).ends
+        ends = limbs_on(framework, day).rule(self.when, (), self.within).ends
         return (*self.starts, *(name for name in ends if name in own or name in milestones))
 
-    def names(self, framework: Framework, day: PartialDate) -> tuple[str, ...]:
+    def names(self, asked: LimbsInForce) -> tuple[str, ...]:
         """The facts, events, steps and proceedings on which it turns, by the texts in force on a day."""
-        return limbs(framework).rule(self.when, self.unless, self.within, day).ends
+        return asked.rule(self.when, self.unless, self.within).ends
 
 
 @once_a_framework

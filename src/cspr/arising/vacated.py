@@ -23,6 +23,8 @@ def vacated(case: Case, word: Step) -> PartialDate | None:
     """
     situation = case.situation
     roles = {role for event in word.done_by for role in appointed_to(event)}
+    if not roles:
+        return None
     seats = {entry.id for entry, _ in situation.recorded(Appointed) if entry.role in roles}
     left = [end.on for end, counts in situation.recorded(Ended) if end.entry in seats and counts is Truth.YES]
     if not left or any(held.role in roles for held in situation.appointments()):

@@ -68,7 +68,7 @@ class Case:
             of: what else it is asked, such as a step.
             how: what else, by name.
         """
-        question = work_out, of, *how.items()
+        question = (work_out, *of, *how.items()) if how else (work_out, *of)
         if question not in self.worked_out:
             self.worked_out[question] = work_out(self, *of, **how)
         answer: _T = self.worked_out[question]

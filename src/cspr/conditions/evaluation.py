@@ -20,9 +20,8 @@ from cspr.conditions.findings import (
     at_the_end,
     of_parts,
 )
-from cspr.conditions.limbs import CASE, PROCEEDING, ConditionKind, Limb, limbs
+from cspr.conditions.limbs import CASE, PROCEEDING, ConditionKind, Limb, limbs, limbs_on
 from cspr.conditions.told_apart import answered_of, done_of_children, happened_to, told_apart
-from cspr.dates import PartialDate
 from cspr.record.people_entries import Person
 from cspr.record.standing import contradicted, stands
 from cspr.truth import Truth, both, either
@@ -62,8 +61,7 @@ class Conditions:
     def __init__(self, framework: Framework, situation: Situation) -> None:
         """Begin with nothing asked."""
         self.framework, self.situation = framework, as_declared(framework, situation)
-        self._limbs = limbs(framework)
-        self._day = PartialDate.of(situation.on)
+        self._limbs, self.in_force = limbs(framework), limbs_on(framework, situation.on)
         self._children = situation.children
         self._only = self._children[0] if len(self._children) == 1 else CASE
         self._findings: dict[tuple[Limb, str], Finding] = {}
@@ -155,11 +153,11 @@ class Conditions:
         Raises:
             CsprError: ``unknown-condition`` with the nearest known name.
         """
-        return self.finding(self._limbs.look_up(name, within, self._day), about)
+        return self.finding(self.in_force.look_up(name, within), about)
 
     def holds(self, name: str, within: str = "", about: str = CASE) -> Truth:
         """Whether a name holds. Arguments and errors are those of ``explain``."""
-        return self.truth(self._limbs.look_up(name, within, self._day), about)
+        return self.truth(self.in_force.look_up(name, within), about)
 
     def all_hold(self, names: Iterable[str], within: str = "") -> Truth:
         """Whether every one of some names holds; of none, yes."""
@@ -167,13 +165,13 @@ class Conditions:
 
     def applies(self, when: tuple[str, ...], unless: tuple[str, ...], within: str, about: str = CASE) -> Truth:
         """Whether a rule arises: all of ``when`` hold and none of ``unless`` does."""
-        return self.truth(self._limbs.rule(when, unless, within, self._day), about)
+        return self.truth(self.in_force.rule(when, unless, within), about)
 
     def needs_of(
         self, when: tuple[str, ...], unless: tuple[str, ...], within: str, about: str = CASE
     ) -> tuple[Open, ...]:
         """Exactly what could still decide whether a rule arises; nothing where that is decided."""
-        rule = self._limbs.rule(when, unless, within, self._day)
+        rule = self.in_force.rule(when, unless, within)
         if (rule, about) not in self._needs:
             self._needs[rule, about] = tuple(dict.fromkeys(self._open(rule, about)))
         return self._needs[rule, about]
@@ -318,7 +316,7 @@ class Conditions:
         anybody = either(self.situation.happened(event) for event in word.done_by)
         known = self.situation.known(word.each) if word.each is not None and whole is not Truth.YES else ()
         if word.of_children and whole is not Truth.YES and anybody is Truth.YES:
-            test = self._limbs.named(word.of_children, self._day)
+            test = self.in_force.named(word.of_children)
             owed = (child for child in self._children if test and self.truth(test, child) is not Truth.NO)
             return done_of_children(self.situation, word, owed)
         if word.each is None or not known:

@@ -10,7 +10,7 @@ import attrs
 from cspr import vocabulary
 from cspr.errors import nearest, wrong
 from cspr.grouping import grouped
-from cspr.guidance.once import once_a_framework
+from cspr.guidance.once import once_a_framework, once_a_stretch
 from cspr.truth import Truth, both, either, so_many
 from cspr.wording.conditions import OF_ONE_CHILD
 
@@ -160,16 +160,14 @@ class Limbs:
 
     def __init__(self, framework: Framework) -> None:
         """Look up the words and the tests."""
-        self._framework = framework
         self.facts = cast("Mapping[str, Fact]", framework.words("facts"))
         self.events: Mapping[str, Word] = framework.words("events")
         self.steps = cast("Mapping[str, Step]", framework.words("steps"))
         self.proceedings = cast("Mapping[str, Proceeding]", framework.words("proceedings"))
         self.decisions = cast("Mapping[str, Decision]", framework.words("decisions"))
         self.completes: Mapping[str, str] = _completes(self.steps)
-        self._own = {(rule.source.instrument, rule.id): rule for rule in framework.criteria}
-        self._named = grouped((rule.id, rule) for rule in framework.criteria)
-        self._rules: dict[tuple[tuple[str, ...], tuple[str, ...], str, int, int], Limb] = {}
+        self.own = {(rule.source.instrument, rule.id): rule for rule in framework.criteria}
+        self.named = grouped((rule.id, rule) for rule in framework.criteria)
         self._tests: dict[tuple[str, str], Limb] = {}
         self._ends: dict[str, Limb] = {}
 
@@ -177,7 +175,7 @@ class Limbs:
         """A test with all its limbs; a name under it is first a test of its own document."""
         within = criterion.source.instrument
         if (within, criterion.id) not in self._tests:
-            own = ((name, self._own.get((within, name))) for name in criterion.parts)
+            own = ((name, self.own.get((within, name))) for name in criterion.parts)
             self._tests[within, criterion.id] = together(
                 criterion.rule,
                 tuple(self.end(name) if rule is None else self.test(rule) for name, rule in own),
@@ -189,48 +187,6 @@ class Limbs:
                 taken=criterion.taken,
             )
         return self._tests[within, criterion.id]
-
-    def look_up(self, name: str, within: str, day: PartialDate) -> Limb:
-        """What a name means to a document.
-
-        It is a test of its own; else a fact, event, step or proceeding; else the test of that name in the highest
-        document in force.
-
-        Raises:
-            CsprError: ``unknown-condition`` with the nearest known name.
-        """
-        if not isinstance(cast("Any", name), str):
-            raise wrong("unknown-condition", "name", _NO_NAME)
-        own = self._own.get((within, name))
-        if own is not None:
-            return self.test(own)
-        test = None if self.is_end(name) else self.named(name, day)
-        return self.end(name) if test is None else test
-
-    def named(self, name: str, day: PartialDate) -> Limb | None:
-        """The test of a name in the highest document in force; ``None`` where no document states one."""
-        named = self._named.get(name)
-        if named is None:
-            return None
-        order = [Truth.YES, Truth.UNKNOWN, Truth.NO]
-        return self.test(min(named, key=lambda rule: order.index(self._framework.in_force(rule, day).truth)))
-
-    def rule(self, when: tuple[str, ...], unless: tuple[str, ...], within: str, day: PartialDate) -> Limb:
-        """What has to hold for a rule of a document to arise; the same for all days that are alike."""
-        key = when, unless, within, *self._framework.stretch(day)
-        if key not in self._rules:
-            parts = [self.look_up(name, within, day) for name in when]
-            refused = [self.look_up(name, within, day) for name in unless]
-            decided = self._decided_at_all(refused)
-            parts += (together("none", (_without_decision(limb, decided),)) for limb in refused)
-            self._rules[key] = together("all", tuple(parts))
-        return self._rules[key]
-
-    def _decided_at_all(self, refused: Iterable[Limb]) -> frozenset[str]:
-        """The outcomes of each decision all of whose outcomes are named: that it was taken is asked, and not which."""
-        ends = {end.name for limb in refused for end in (limb.parts if limb.rule == "any" else (limb,))}
-        decisions = (frozenset(decision.outcomes.values()) for decision in self.decisions.values())
-        return frozenset(event for outcomes in decisions if outcomes <= ends for event in outcomes)
 
     def is_end(self, name: str) -> bool:
         """Whether a name is a fact, an event, a step or a proceeding."""
@@ -246,7 +202,7 @@ class Limbs:
         if name not in self._ends:
             end = self._declared(name)
             if end is None and not vocabulary.is_own(name):
-                known = {*self.facts, *self.events, *self.steps, *self._named}
+                known = {*self.facts, *self.events, *self.steps, *self.named}
                 raise wrong("unknown-condition", "name", nearest(name, known) or _NO_NAME)
             # A partnership's own word that no document declares may be recorded, and until then is not known.
             self._ends[name] = end or _end(name, ConditionKind.FACT, name)
@@ -275,6 +231,71 @@ class Limbs:
 def limbs(framework: Framework) -> Limbs:
     """What the documents of a framework can ask."""
     return Limbs(framework)
+
+
+class LimbsInForce:
+    """What can be asked by the texts in force on a day: where several state a test of one name, the highest one's.
+
+    Args:
+        framework: the documents.
+        day: the day, for which all days stand on which the same texts are in force.
+    """
+
+    def __init__(self, framework: Framework, day: PartialDate) -> None:
+        """Look nothing up yet."""
+        self._framework, self._day, self._every = framework, day, limbs(framework)
+        self._rules: dict[tuple[tuple[str, ...], tuple[str, ...], str], Limb] = {}
+
+    def look_up(self, name: str, within: str) -> Limb:
+        """What a name means to a document.
+
+        It is a test of its own; else a fact, event, step or proceeding; else the test of that name in the highest
+        document in force.
+
+        Raises:
+            CsprError: ``unknown-condition`` with the nearest known name.
+        """
+        if not isinstance(cast("Any", name), str):
+            raise wrong("unknown-condition", "name", _NO_NAME)
+        own = self._every.own.get((within, name))
+        if own is not None:
+            return self._every.test(own)
+        test = None if self._every.is_end(name) else self.named(name)
+        return self._every.end(name) if test is None else test
+
+    def named(self, name: str) -> Limb | None:
+        """The test of a name in the highest document in force; ``None`` where no document states one."""
+        named = self._every.named.get(name)
+        if named is None:
+            return None
+        order = [Truth.YES, Truth.UNKNOWN, Truth.NO]
+        return self._every.test(
+            min(named, key=lambda rule: order.index(self._framework.in_force(rule, self._day).truth))
+        )
+
+    def rule(self, when: tuple[str, ...], unless: tuple[str, ...], within: str) -> Limb:
+        """What has to hold for a rule of a document to arise."""
+        key = when, unless, within
+        rule = self._rules.get(key)
+        if rule is None:
+            parts = [self.look_up(name, within) for name in when]
+            refused = [self.look_up(name, within) for name in unless]
+            decided = self._decided_at_all(refused)
+            parts += (together("none", (_without_decision(limb, decided),)) for limb in refused)
+            rule = self._rules[key] = together("all", tuple(parts))
+        return rule
+
+    def _decided_at_all(self, refused: Iterable[Limb]) -> frozenset[str]:
+        """The outcomes of each decision all of whose outcomes are named: that it was taken is asked, and not which."""
+        ends = {end.name for limb in refused for end in (limb.parts if limb.rule == "any" else (limb,))}
+        decisions = (frozenset(decision.outcomes.values()) for decision in self._every.decisions.values())
+        return frozenset(event for outcomes in decisions if outcomes <= ends for event in outcomes)
+
+
+@once_a_stretch
+def limbs_on(framework: Framework, day: PartialDate) -> LimbsInForce:
+    """What can be asked by the texts in force on a day."""
+    return LimbsInForce(framework, day)
 
 
 def _completes(steps: Mapping[str, Step]) -> dict[str, str]:

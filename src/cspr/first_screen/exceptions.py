@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cspr.arising.judging import arising
 from cspr.arising.triggers import adds
-from cspr.conditions.limbs import limbs
 from cspr.first_screen.caution_card import caution
 from cspr.guidance.live_rules import live_on_steps
 from cspr.lifecycle import By
@@ -30,13 +29,12 @@ def exception_cards(view: View, shown: Sequence[Card]) -> Iterator[Card]:
         shown: the cards of the other sections; what these ask is not told again.
     """
     asked = {name for card in shown for name in card.about}
-    words = limbs(view.case.framework)
-    facts = words.facts
+    words, facts = view.case.conditions.in_force, view.case.framework.words("facts")
     live = live_on_steps(view.case.framework, view.case.day)
     late = (task for task in view.tasks if task.main is not None and task.main.verdict.loud)
     for step in dict.fromkeys(step for task in late for step in _needed(task)):
         laid = _exceptions(live.get(step, ()))
-        within = ((duty, words.look_up(name, duty.source.instrument, view.case.day)) for duty, name in laid)
+        within = ((duty, words.look_up(name, duty.source.instrument)) for duty, name in laid)
         # Of a test that is taken as not met, the facts in it, where it is the text's own and no other text's.
         own = ((duty, limb) for duty, limb in within if _its_own(limb, duty))
         for duty, name in ((duty, part.name) for duty, limb in own for part in (limb, *limb.parts)):

@@ -9,7 +9,7 @@ import attrs
 from cspr.arising.judging import arising
 from cspr.conditions.case import once_a_case
 from cspr.conditions.evaluation import Conditions
-from cspr.conditions.limbs import CASE, limbs
+from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.first_screen.not_notified import DUTY, elsewhere, why_not
 from cspr.guidance.live_rules import live_on_steps
@@ -38,7 +38,7 @@ _MAY_REVIEW: Final = "decide-on-review"
 @once_a_case
 def found_since(case: Case) -> date | None:
     """The day since which a case that was notified is found not to be notifiable; ``None`` where it is not."""
-    limb = limbs(case.framework).look_up(FOUND, "", case.day)
+    limb = case.conditions.in_force.look_up(FOUND, "")
     if case.situation.happened(_NOTIFIED) is not Truth.YES or case.conditions.truth(limb, CASE) is not Truth.YES:
         return None
     answers = (entry for entry in case.situation.entries if isinstance(entry, Established))

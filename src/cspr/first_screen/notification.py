@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.conditions.limbs import CASE, limbs
+from cspr.conditions.limbs import CASE
 from cspr.first_screen.knowing_cautions import entered_only
 from cspr.first_screen.lateness import dated, in_time
 from cspr.first_screen.not_notified import DUTY
@@ -32,7 +32,7 @@ def notifiable(view: View) -> Truth:
 
 def contradicted_answers(view: View) -> Iterator[str]:
     """That what decides whether the incident is notifiable is answered both ways."""
-    decides = limbs(view.case.framework).look_up(DUTY, "", view.case.day).ends
+    decides = view.case.conditions.in_force.look_up(DUTY, "").ends
     contradicting = contradictions(view.case.framework, view.case.situation)
     if any(each.kind is DeviationKind.CONFLICT and each.name in decides for each in contradicting):
         yield headlines.CONTRADICTED

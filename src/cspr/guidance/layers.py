@@ -137,15 +137,14 @@ class Framework(Named):
             >>> framework("northamptonshire").words("events")["published"].title
             'Published'
         """
-        asked: Any = kind
-        words = self._words.get(asked) if isinstance(asked, str) else None
-        if words is None:
-            a_word(kind, vocabulary.KINDS, "unknown-kind", "kind")
-            common: Mapping[str, Any] = getattr(vocabulary, kind)()
-            kinds = _ACTORS if kind == "actors" else (kind,)
-            declared = [document.words.get(each, {}) for document in self.documents for each in kinds]
-            own = {name: word for words in declared for name, word in words.items()}
-            words = self._words[kind] = ReadOnly({**common, **own}) if own else common
+        if type(kind) is str and kind in self._words:
+            return self._words[kind]
+        a_word(kind, vocabulary.KINDS, "unknown-kind", "kind")
+        common: Mapping[str, Any] = getattr(vocabulary, kind)()
+        kinds = _ACTORS if kind == "actors" else (kind,)
+        declared = [document.words.get(each, {}) for document in self.documents for each in kinds]
+        own = {name: word for words in declared for name, word in words.items()}
+        words = self._words[kind] = ReadOnly({**common, **own}) if own else common
         return words
 
     def titles(self, names: Iterable[str]) -> dict[str, str]:
@@ -275,7 +274,8 @@ class Framework(Named):
             CsprError: ``not-a-day`` or ``impossible-date``.
         """
         when, changes = PartialDate.of(when), self._changes
-        return bisect_right(changes, when.first), bisect_right(changes, when.last)
+        first = bisect_right(changes, when.first)
+        return first, first if when.last == when.first else bisect_right(changes, when.last)
 
     @cached_property
     def _answers(self) -> dict[tuple[str, str, tuple[int, int]], InForce]:

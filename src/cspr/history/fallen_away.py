@@ -64,7 +64,7 @@ def _readings(case: Case) -> Iterator[Reading]:
 def _entered(case: Case, gone: Iterable[Reading]) -> set[date]:
     """The days of the entries that decide whether what no longer applies does, or whether a review goes on."""
     overdue = (reading.duty for reading in gone if reading.due is not None and reading.due.last < case.situation.on)
-    names = {name for duty in set(overdue) for name in trigger_of(duty).names(case.framework, case.day)}
+    names = {name for duty in set(overdue) for name in trigger_of(duty).names(case.conditions.in_force)}
     if not names:
         return set()
     names |= vocabulary.exits().keys()

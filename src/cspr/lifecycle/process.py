@@ -10,7 +10,7 @@ from cspr import vocabulary
 from cspr.arising.triggers import adds, trigger_of
 from cspr.arising.versions import duties_of_older, holds_in_force, older_versions
 from cspr.conditions.admission import framework_of
-from cspr.conditions.limbs import limbs
+from cspr.conditions.limbs import limbs, limbs_on
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import duties_in_force
 from cspr.guidance.once import once_a_stretch
@@ -195,7 +195,7 @@ def _together(
             for before in (*duty.after, *_not_before(framework, duty, completes)):
                 if before not in after or before in after[before].by_nature:
                     after[before] = duty
-        asked = attrs.evolve(trigger, unless=()).names(framework, day)
+        asked = attrs.evolve(trigger, unless=()).names(limbs_on(framework, day))
         events = tuple(dict.fromkeys(name for name in asked if name in vocabulary.events()))
         yield StepDuty(
             trigger=trigger,

@@ -109,11 +109,11 @@ class CountedEntries:
         Raises:
             CsprError: ``unknown-event``.
         """
-        asked: Any = event
-        occurred = self.events.get(asked) if isinstance(asked, str) else None
-        if occurred is None:  # no event of the vocabulary: at best one of the partnership's own that is not on record
-            wellformed.must(wellformed.event(event), "event")
-        return occurred or _NOBODY
+        if type(event) is str and event in self.events:
+            return self.events[event]
+        # No event of the vocabulary: at best one of the partnership's own that is not on record.
+        wellformed.must(wellformed.event(event), "event")
+        return _NOBODY
 
     @cached_property
     def established(self) -> Mapping[str, Mapping[str, list[tuple[Established, EntryState]]]]:

@@ -108,11 +108,14 @@ def _blank(lines: list[str]) -> list[str]:
 
 def _wrapped(text: str, width: int, depth: int) -> list[str]:
     lead, rest, lines = _GAP * depth, text.strip(), list[str]()
-    while len(rest) > (room := max(1, width - len(lead))):
+    room = width - len(lead)
+    while len(rest) > room:
+        room = room if room > 0 else 1
         end = rest.rfind(" ", 0, room + 1)
         end = room if end < 0 else end  # a word that is longer than a line is broken
         lines.append(lead + rest[:end].rstrip())
         lead, rest = f"{_GAP * depth}    ", rest[end:].lstrip()
+        room = width - len(lead)
     return [*lines, lead + rest] if rest else lines
 
 

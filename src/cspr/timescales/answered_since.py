@@ -10,7 +10,6 @@ import attrs
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.conditions.case import Case, once_a_case
-from cspr.conditions.limbs import limbs
 from cspr.guidance.periods import Relation
 from cspr.record.as_it_stood import as_it_stood
 from cspr.record.corrections import Tombstone, Withdrawn
@@ -87,8 +86,8 @@ def _since(case: Case, then: Situation, duty: Duty, about: str, limit: date) -> 
 
     Without a day of its entry an answer counts as entered on its own day.
     """
-    facts = limbs(case.framework).facts
-    ends = limbs(case.framework).rule(duty.when, duty.unless, duty.source.instrument, case.day).ends
+    facts = case.framework.words("facts")
+    ends = case.conditions.in_force.rule(duty.when, duty.unless, duty.source.instrument).ends
     for name in dict.fromkeys(end for end in ends if end in facts):
         answer = case.situation.answer(name, about).truth
         if answer is not then.answer(name, about).truth:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from cspr.conditions.limbs import CASE, limbs
+from cspr.conditions.limbs import CASE
 from cspr.grouping import grouped
 from cspr.record.entries import Established
 from cspr.record.occasions import occasion
@@ -158,9 +158,8 @@ class Knowing:
 
     def _denials(self, obligation: Obligation) -> Iterator[tuple[str, PartialDate, list[Established]]]:
         """Of each fact on which the duty turns and that is answered yes, the first day of that, and each no before."""
-        duty, framework = obligation.period.duty, self.case.framework
-        facts = limbs(framework).facts
-        for name in dict.fromkeys(limbs(framework).rule(duty.when, (), duty.source.instrument, self.case.day).ends):
+        duty, facts = obligation.period.duty, self.case.framework.words("facts")
+        for name in dict.fromkeys(self.case.conditions.in_force.rule(duty.when, (), duty.source.instrument).ends):
             entries = [
                 entry for entry in self.case.situation.entries if isinstance(entry, Established) and entry.fact == name
             ]

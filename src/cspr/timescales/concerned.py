@@ -25,9 +25,9 @@ def not_concerned(case: Case, duty: Duty) -> frozenset[str]:
     children = case.situation.children
     if not children:
         return frozenset()
-    known = limbs(case.framework)
-    asked = known.rule(duty.when, duty.unless, duty.source.instrument, case.day)
-    test = asked if asked.of_child else known.named(_NOTIFIABLE, case.day)
+    known = case.conditions.in_force
+    asked = known.rule(duty.when, duty.unless, duty.source.instrument)
+    test = asked if asked.of_child else known.named(_NOTIFIABLE)
     left_out = frozenset(each for each in children if test and case.conditions.truth(test, each) is Truth.NO)
     return left_out if len(left_out) < len(children) else frozenset()
 
