@@ -13,7 +13,7 @@ import fresh
 from answering import OF_A_CASE, OF_NO_CASE
 from cspr import vocabulary
 from cspr.guidance import framework
-from cspr.lifecycle.process import steps_of
+from cspr.guidance.steps import steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,8 +9,9 @@ from cspr.arising.judging import Judge
 from cspr.arising.states import ArisingState
 from cspr.arising.triggers import laying
 from cspr.conditions.case import once_a_case
+from cspr.guidance.steps import steps_of
 from cspr.truth import Truth
-from cspr.vocabulary import Step, Word
+from cspr.vocabulary import Step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +39,9 @@ class Parts(NamedTuple):
 
 
 @once_a_case
-def parts_of(case: Case, word: Word | None) -> Parts:
+def parts_of(case: Case, word: Step | None) -> Parts:
     """Where a step that is owed for each stands for each on record; of no such step, nobody is in any of them."""
-    if not isinstance(word, Step) or word.each is None:
+    if word is None or word.each is None:
         return Parts()
     known = case.situation.known(word.each)
     did = {part for part in known if _did(case, word, part)}
@@ -72,6 +73,6 @@ def _stands(case: Case, several: Sequence[Arising]) -> str:
         return "open"
     if any(each.state is ArisingState.OVERTAKEN for each in several):
         return "agreed"
-    steps, done = case.framework.words("steps"), case.conditions.done
+    steps, done = steps_of(case.framework), case.conditions.done
     to_come = (name for each in several for name in each.awaits)
     return "later" if any(name not in steps or done(steps[name]) is not Truth.YES for name in to_come) else ""

@@ -10,6 +10,7 @@ from cspr.clocks.ways_to_count import ways
 from cspr.errors import CsprError
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
+from cspr.guidance.steps import step_of
 from cspr.sources import Force
 from cspr.truth import Truth, both
 
@@ -69,7 +70,7 @@ def _notices(framework: Framework) -> tuple[tuple[Duty, Timing], ...]:
 
 def _owed(case: Case, duty: Duty) -> Truth:
     """Whether a notice is owed and was not given; one that is no step can be shown given by no record."""
-    word = case.framework.words("steps").get(duty.step or "")
+    word = step_of(case.framework, duty)
     given = Truth.NO if word is None else case.conditions.done(word)
     applies = case.conditions.applies(duty.when, duty.unless, duty.source.instrument)
     return both((~given, applies, case.framework.in_force(duty, case.day).truth))

@@ -16,6 +16,7 @@ from cspr.dates import PartialDate
 from cspr.exits import exits_of
 from cspr.guidance.live_rules import duties_on_steps, live_on_steps
 from cspr.guidance.periods import Relation
+from cspr.guidance.steps import step_of
 from cspr.record.entries import Established
 from cspr.record.standing import stands
 from cspr.truth import Truth, either
@@ -130,7 +131,7 @@ def remark_on_step(case: Case, step: str, *, unsure: bool) -> str:
 
 def remark_on_duty(case: Case, duty: Duty) -> str:
     """Of one duty of a role, that its text came into force later than what opened it, in words; else empty."""
-    word = case.framework.words("steps").get(duty.step or "")
+    word = step_of(case.framework, duty)
     if word is None or word.throughout or not _binds(duty):
         return ""
     owed = _owed(case, word.id)

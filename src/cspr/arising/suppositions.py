@@ -22,6 +22,7 @@ from cspr.errors import CsprError
 from cspr.exits import ENDED, exits_of, shown_before
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
+from cspr.guidance.steps import step_of
 from cspr.record.entries import Established, Planned
 from cspr.record.standing import first_recorded, report_published_after_all
 from cspr.truth import Truth, both, either
@@ -333,6 +334,6 @@ def _will_not(case: Case, duty: Duty, part: str) -> bool:
 
 
 def _done(case: Case, duty: Duty, whom: tuple[str, ...]) -> Truth:
-    word = case.framework.words("steps").get(duty.step or "")
+    word = step_of(case.framework, duty)
     events = () if word is None else word.done_by
     return either(case.situation.happened(event, each) for event in events for each in whom)

@@ -17,11 +17,11 @@ from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate, day_given
 from cspr.errors import CsprError, Problem, wrong
 from cspr.guidance.periods import OPEN_ENDED, Relation
+from cspr.guidance.steps import steps_of
 from cspr.guidance.superseding import out_of_date_on
 from cspr.lifecycle import By, Progress, State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.delays import reason_of
-from cspr.lifecycle.process import steps_of
 from cspr.lifecycle.states import BEHIND
 from cspr.timescales import Rank, Reading, Status
 from cspr.timescales.main_date import MainDate, Verdict, main_date

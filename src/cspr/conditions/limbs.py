@@ -11,6 +11,7 @@ from cspr import vocabulary
 from cspr.errors import nearest, wrong
 from cspr.grouping import grouped
 from cspr.guidance.once import once_a_framework, once_a_stretch
+from cspr.guidance.steps import steps_of
 from cspr.truth import Truth, both, either, so_many
 from cspr.wording.conditions import OF_ONE_CHILD
 
@@ -162,7 +163,7 @@ class Limbs:
         """Look up the words and the tests."""
         self.facts = cast("Mapping[str, Fact]", framework.words("facts"))
         self.events: Mapping[str, Word] = framework.words("events")
-        self.steps = cast("Mapping[str, Step]", framework.words("steps"))
+        self.steps = steps_of(framework)
         self.proceedings = cast("Mapping[str, Proceeding]", framework.words("proceedings"))
         self.decisions = cast("Mapping[str, Decision]", framework.words("decisions"))
         self.completes: Mapping[str, str] = _completes(self.steps)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.word import Step
+from cspr.guidance.steps import steps_of
 from cspr.wording import first_screen as words
 from cspr.wording.deadlines import vague
 from cspr.wording.moments import moment
@@ -44,8 +44,8 @@ def near_what(view: View, task: Task) -> Iterator[str]:
 
 def own_plan(view: View, task: Task) -> str:
     """For which day to come a task itself is planned, or its meeting called, in words; empty where it is not."""
-    word = view.case.framework.words("steps").get(task.key)
-    planned = (view.case.situation.planned(event) for event in (word.done_by if isinstance(word, Step) else ()))
+    step = steps_of(view.case.framework).get(task.key)
+    planned = (view.case.situation.planned(event) for event in (() if step is None else step.done_by))
     days = sorted((day for day in planned if day is not None and day.last >= view.on), key=lambda day: day.last)
     return OWN_PLAN.format(view.as_known(days[0])) if days else ""
 

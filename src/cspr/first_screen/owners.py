@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.children import titled
 from cspr.guidance.owing import ANY_AGENCY, owing
-from cspr.vocabulary import Step, spelt
+from cspr.guidance.steps import step_of
+from cspr.vocabulary import spelt
 from cspr.wording.first_screen import named, several
 from cspr.wording.roles import AN_AGENCY, SHORT
 from cspr.wording.task_sentences import for_whom
@@ -39,8 +40,8 @@ def names(view: View, group: list[Task]) -> tuple[str, ...]:
 
 def _for_each(view: View, duty: Duty) -> bool:
     """Whether each agency owes a duty, by the duty or by its step; else it is whichever agency the text speaks of."""
-    word = view.case.framework.words("steps").get(duty.step or "")
-    return duty.each is not None or (isinstance(word, Step) and word.each is not None)
+    step = step_of(view.case.framework, duty)
+    return duty.each is not None or (step is not None and step.each is not None)
 
 
 def titled_for(view: View, title: str, group: list[Task]) -> str:

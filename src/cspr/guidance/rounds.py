@@ -6,8 +6,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from cspr.guidance.once import once_a_framework
+from cspr.guidance.steps import steps_of
 from cspr.vocabulary import is_own
-from cspr.word import Event, Step
+from cspr.word import Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,10 +48,9 @@ def recurring(framework: Framework) -> tuple[str, ...]:
     """The partnership's own events that happen again and again: it says so, or what begins their step does."""
     declared = [word for document in framework.documents for word in document.words.get("events", {}).values()]
     again = {word.id for word in declared if isinstance(word, Event) and word.recurs}
-    steps = [word for word in framework.words("steps").values() if isinstance(word, Step)]
     begun, known = begun_by(framework), 0
     while again and known < len(again):
         known = len(again)
-        anew = (word for word in steps if not again.isdisjoint(begun.get(word.id, ())))
+        anew = (word for word in steps_of(framework).values() if not again.isdisjoint(begun.get(word.id, ())))
         again.update(event for word in anew for event in word.done_by if is_own(event))
     return tuple(sorted(again))

@@ -9,8 +9,8 @@ import attrs
 from cspr import vocabulary
 from cspr.conditions.case import once_a_case
 from cspr.guidance.live_rules import live_on_steps
+from cspr.guidance.steps import steps_of
 from cspr.history.deviation import Deviation, DeviationKind
-from cspr.lifecycle.process import steps_of
 from cspr.sources import as_inferred
 from cspr.truth import Truth
 from cspr.wording import history as words

@@ -13,6 +13,7 @@ from cspr.conditions.limbs import CASE
 from cspr.dates import A_DAY, PartialDate
 from cspr.exits import PAUSED, exits_of
 from cspr.guidance.periods import OPEN_ENDED, Relation
+from cspr.guidance.steps import steps_of
 from cspr.history.contradictions import contradictions
 from cspr.history.deviation import Deviation, DeviationKind, PossibleCause
 from cspr.history.fallen_away import fallen_away
@@ -20,7 +21,6 @@ from cspr.history.order import order
 from cspr.lifecycle import By, State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import holds_of, proceeding_title
-from cspr.lifecycle.process import steps_of
 from cspr.record.standing import asked_again
 from cspr.timescales import Rank, Status
 from cspr.timescales.scheduling import schedule_of

@@ -10,6 +10,7 @@ from cspr.arising.suppositions import implied
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.guidance.live_rules import live_on_steps
+from cspr.guidance.steps import steps_of
 from cspr.history.by_nature import by_nature, comes_too_early, first_done
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.history.unevidenced import unevidenced
@@ -17,7 +18,6 @@ from cspr.history.without import without
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.held import held_when_done
-from cspr.lifecycle.process import steps_of
 from cspr.truth import Truth, both, either
 from cspr.wording import history as words
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cspr import vocabulary
 from cspr.guidance.live_rules import live_on_steps
+from cspr.guidance.steps import steps_of
 from cspr.history.by_nature import first_done
 from cspr.history.deviation import Deviation, DeviationKind
-from cspr.lifecycle.process import steps_of
 from cspr.truth import Truth
 from cspr.wording import history as words
 

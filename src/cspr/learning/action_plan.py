@@ -10,6 +10,7 @@ from cspr.arising.judging import arising
 from cspr.conditions.case import Case
 from cspr.guidance.live_rules import live_duties
 from cspr.guidance.periods import Relation
+from cspr.guidance.steps import step_of, topic_title
 from cspr.guidance.superseding import out_of_date_on
 from cspr.learning.answers import ActionPlan, StagePoints
 from cspr.learning.briefing import briefings_of
@@ -20,7 +21,6 @@ from cspr.learning.register import FINISHED, Register
 from cspr.timescales.rules import rule_periods
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
-from cspr.vocabulary import Step
 from cspr.wording import learning as words
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
     from cspr.timescales import Reading
-    from cspr.word import Word
 
 _BEYOND_THE_CASE: Final = frozenset({"agency", "partnership"})
 _STEP: Final = "monitor-progress"
@@ -151,19 +150,18 @@ def _things(register: Register) -> Iterator[bool]:
 def _recurring(case: Case) -> Iterator[Recurring]:
     """What the documents ask for again and again, that arises or may in a case."""
     live = live_duties(case.framework, case.day)
-    steps = case.framework.words("steps")
-    duties = [duty for duty in live if duty.step == _STEP or duty.topic in _TOPICS or _comes_back(duty, steps)]
+    duties = [duty for duty in live if duty.step == _STEP or duty.topic in _TOPICS or _comes_back(case, duty)]
     arises = [duty for duty in duties if arising(case, duty).answer is not Truth.NO]
     timed = any(duty.timing is not None for duty in arises)
     readings: Mapping[str, Reading] = _readings(case) if timed else {}
     yield from (_one(case, duty, readings.get(duty.name)) for duty in arises)
 
 
-def _comes_back(duty: Duty, steps: Mapping[str, Word]) -> bool:
+def _comes_back(case: Case, duty: Duty) -> bool:
     """Whether a text asks again and again for a step after the review, whatever the step is called."""
-    step = steps.get(duty.step or "")
+    step = step_of(case.framework, duty)
     again = duty.timing is not None and duty.timing.relation is Relation.EVERY
-    return again and isinstance(step, Step) and step.stage == _AFTER
+    return again and step is not None and step.stage == _AFTER
 
 
 def _readings(case: Case) -> Mapping[str, Reading]:
@@ -172,16 +170,15 @@ def _readings(case: Case) -> Mapping[str, Reading]:
 
 
 def _one(case: Case, duty: Duty, reading: Reading | None) -> Recurring:
-    step = case.framework.words("steps").get(duty.step or "")
-    own = step.done_by if isinstance(step, Step) and duty.step != _STEP else ()
+    step = step_of(case.framework, duty)
+    own = () if step is None or step.id == _STEP else step.done_by
     events = own or (_REPORT if reading is not None and reading.event == _REPORT else _MONITORED,)
     due = None if reading is None else reading.due
     word = case.framework.words("documents").get(duty.document) if duty.document else None
-    topic = case.framework.words("topics").get(duty.topic) or case.framework.words("steps")[duty.topic]
     part = f" ({duty.part.replace('-', ' ')})" if duty.part and word is None else ""
     return Recurring(
         name=duty.name,
-        title=f"{topic.title if word is None else word.title}{part}",
+        title=f"{topic_title(case.framework, duty.topic) if word is None else word.title}{part}",
         who=duty.who,
         to=duty.to,
         every=words.how_often(duty.timing.says if duty.timing else "", *_period(case, duty)),

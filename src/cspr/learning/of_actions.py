@@ -10,6 +10,7 @@ from cspr.dates import days_later
 from cspr.guidance.live_rules import live_duties
 from cspr.guidance.model import ACTION, ACTION_DUE
 from cspr.guidance.periods import OPEN_ENDED
+from cspr.guidance.steps import topic_title
 from cspr.guidance.words import last_day_of
 from cspr.learning.answers import ActionState
 from cspr.learning.duty_answers import OfAction
@@ -38,7 +39,6 @@ def of_actions(case: Case, actions: tuple[PlanAction, ...]) -> Iterator[OfAction
     """
     live = {duty.name for duty in live_duties(case.framework, case.day) if duty.level == ACTION}
     periods = [each for each in rule_periods(case.framework) if each.duty.name in live and each.way.plain]
-    topics = {**case.framework.words("steps"), **case.framework.words("topics")}
     for period in periods:
         duty = period.duty
         if arising(case, duty).answer is Truth.NO:
@@ -51,7 +51,7 @@ def of_actions(case: Case, actions: tuple[PlanAction, ...]) -> Iterator[OfAction
             yield OfAction(
                 action=action.ref,
                 name=duty.name,
-                title=topics[duty.topic].title,
+                title=topic_title(case.framework, duty.topic),
                 who=duty.who,
                 to=duty.to,
                 period=words.how_often(period.timing.says, ()) if day is None else _in_words(case, period),

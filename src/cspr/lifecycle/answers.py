@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cspr.answers import Answers
 from cspr.arguments import a_word
 from cspr.conditions.case import Case, once_a_case
-from cspr.lifecycle.process import steps_of
+from cspr.guidance.steps import steps_of
 from cspr.lifecycle.solving import StepSolver
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.guidance.periods import Relation
+from cspr.guidance.steps import step_of
 from cspr.guidance.words import last_day_of
 from cspr.truth import Truth
-from cspr.word import Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -75,12 +75,12 @@ def _of(case: Case, duty: Duty) -> FirstDay | None:
 
 
 def _still_owing(case: Case, duty: Duty) -> tuple[str, ...]:
-    word = case.framework.words("steps").get(duty.step or "")
-    if duty.each is None or not isinstance(word, Step):
+    step = step_of(case.framework, duty)
+    if duty.each is None or step is None:
         return (CASE,)
     happened = case.situation.happened
     known = case.situation.known(duty.each)
-    return tuple(part for part in known if Truth.YES not in {happened(event, part) for event in word.done_by}) or (
+    return tuple(part for part in known if Truth.YES not in {happened(event, part) for event in step.done_by}) or (
         CASE,
     )
 
@@ -113,8 +113,8 @@ def _of_round(case: Case, duty: Duty, each: str, about: str) -> FirstDay | None:
     occurrence_of = case.situation.occurrence
     opened = (occurrence_of(event, about) or occurrence_of(event) for event in duty.when if event in words)
     begun = [occurrence.span.last for occurrence in opened if occurrence is not None]
-    step = case.framework.words("steps").get(duty.step or "")
-    events = step.done_by if isinstance(step, Step) else ()
+    step = step_of(case.framework, duty)
+    events = () if step is None else step.done_by
     whose = [each for event in events for each in case.situation.occurrences(event) if about in {CASE, each.about}]
     done = [span.last for occurrence in whose for span in occurrence.spans]
     window = case.framework.instruments[duty.source.instrument].window.start

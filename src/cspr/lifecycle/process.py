@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cspr import vocabulary
 from cspr.arising.triggers import adds, trigger_of
 from cspr.arising.versions import duties_of_older, holds_in_force, older_versions
-from cspr.conditions.admission import framework_of
 from cspr.conditions.limbs import limbs, limbs_on
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import duties_in_force
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation
+from cspr.guidance.steps import steps_of
 from cspr.guidance.words import last_day_of
 from cspr.lifecycle.plans import Notice, Process, StepDuty, StepPlan
 from cspr.lifecycle.proceedings import holds_of
@@ -29,16 +29,10 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework, InForce
     from cspr.guidance.model import Duty, Hold
-    from cspr.vocabulary import Step
 
 _AS_SOON_AS: Final = "as-soon-as"
 _PARTNERSHIP: Final = "partnership"
 _MEETING: Final = "meeting"
-
-
-def steps_of(framework: Framework) -> Mapping[str, Step]:
-    """The steps of the vocabulary, and those that the documents declare themselves."""
-    return cast("Mapping[str, Step]", framework_of(framework).words("steps"))
 
 
 @once_a_stretch

@@ -16,6 +16,7 @@ from cspr.clocks.ways_to_count import BACKWARDS
 from cspr.dates import days_later
 from cspr.guidance.live_rules import live_duties
 from cspr.guidance.periods import BEFORE_IT
+from cspr.guidance.steps import topic_title
 from cspr.people.conduct import by_duty
 from cspr.people.gatherings import Gathering, gatherings, members_of
 from cspr.people.rows import LedgerRow, RowState, row
@@ -101,13 +102,12 @@ def _of_a_body(case: Case, actors: tuple[str, ...]) -> bool:
 
 def _row(case: Case, meeting: Gathering, duty: Duty) -> LedgerRow:
     ends, on = each_end(case, duty, meeting.day), _done(case, meeting, duty)
-    topics, steps = case.framework.words("topics"), case.framework.words("steps")
     return row(
         case,
         key=duty.name,
         group=meeting.title,
         about=meeting.about,
-        title=(topics.get(duty.topic) or steps[duty.topic]).title,
+        title=topic_title(case.framework, duty.topic),
         answer=_answer(case, duty, on, ends),
         sources=(duty.source,),
         who=duty.who,

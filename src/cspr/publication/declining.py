@@ -18,6 +18,7 @@ from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.criteria.factor_lists import factors_of
 from cspr.guidance.live_rules import duties_in_force
 from cspr.guidance.periods import OPEN_ENDED
+from cspr.guidance.steps import topic_title
 from cspr.lifecycle import State
 from cspr.publication import earlier
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, own_source, time_given
@@ -180,8 +181,7 @@ def _title(framework: Framework, duty: Duty) -> str:
     """The title of what a duty is about; of the information in place of a report, that it is published."""
     if duty.document == _INFORMATION and duty.step == PUBLISH:
         return words.published(vocabulary.documents()[_INFORMATION].title)
-    topic = framework.words("topics").get(duty.topic)
-    return str(framework.words("steps")[duty.topic].title if topic is None else topic.title)
+    return topic_title(framework, duty.topic)
 
 
 def _instead(course: Course, duty: Duty, arises: Truth, *, new: bool) -> InsteadDuty:

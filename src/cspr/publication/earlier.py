@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.arising.earlier_kind import at_the_change, begun, serious_case_review
 from cspr.guidance.periods import Relation
+from cspr.guidance.steps import topic_title
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.contents import REPORT, on_list
 from cspr.publication.course import Course, time_given
@@ -75,7 +76,7 @@ def _complete(course: Course, slugs: set[str]) -> Iterator[Requirement]:
 
 def _to_finish(course: Course, duty: Duty) -> Requirement:
     """How long such a review had at the change; the start of the count is not known, so that there is no day."""
-    named = duty.topic, course.case.framework.words("topics")[duty.topic].title
+    named = duty.topic, topic_title(course.case.framework, duty.topic)
     stands = RequirementState.CANNOT_TELL, Truth.UNKNOWN, words.OF_SERIOUS_CASE_REVIEW
     days = (
         LastDay(

@@ -9,6 +9,7 @@ from cspr.arising.versions import holds_in_force
 from cspr.conditions.limbs import DECISION, PROCEEDING
 from cspr.criteria.decider import prohibitions
 from cspr.criteria.factor_lists import Factor, factors_of
+from cspr.guidance.steps import topic_title
 from cspr.lifecycle.held import held_when_done
 from cspr.lifecycle.proceedings import ANYBODY, during, holders, named_by, proceeding_title
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
@@ -106,7 +107,7 @@ def requirements(course: Course) -> Iterator[Requirement]:
     for duty in course.duties:
         if duty.topic in _BINDING and not duty.not_on:
             bound.update(duty.source.clauses)
-            named = duty.topic, case.framework.words("topics")[duty.topic].title
+            named = duty.topic, topic_title(case.framework, duty.topic)
             stands = RequirementState.TO_DO, Truth.UNKNOWN, words.HAS_TO_BE_KEPT
             yield of_source(duty.source, RequirementKind.BINDS, named, gone_through or stands, duty.who)
     for serves in _SERVES:
@@ -136,7 +137,7 @@ def _written_in_the_report(course: Course) -> Iterator[Requirement]:
         of_report = duty.topic in _OF_THE_REPORT
         if duty.step is None and (of_report or duty.topic in _NAMED):
             lead = duty.source.clauses[0]
-            named = duty.topic, case.framework.words("topics")[duty.topic].title
+            named = duty.topic, topic_title(case.framework, duty.topic)
             if of_report:
                 named = f"{duty.topic}:{lead}", case.framework.clauses[lead].subject.rstrip(".")
             stands = RequirementState.CANNOT_TELL, Truth.UNKNOWN, words.LOOK_INTO_REPORT

@@ -8,6 +8,7 @@ from cspr import vocabulary
 from cspr.guidance.citing import source_of
 from cspr.guidance.names import EVERY_ROLE
 from cspr.guidance.once import once_a_framework
+from cspr.guidance.steps import steps_of
 from cspr.vocabulary import Step
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def clause_places(framework: Framework) -> tuple[ClausePlace, ...]:
 
 
 def _places(framework: Framework, document: Document) -> Iterator[ClausePlace]:
-    steps: Mapping[str, Step] = framework.words("steps")
+    steps = steps_of(framework)
     led: dict[str, list[Duty]] = {}
     near: dict[str, str | None] = {}
     handed: dict[str, str | None] = {}

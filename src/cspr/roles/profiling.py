@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import attrs
 
@@ -26,6 +26,7 @@ from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.role_rules import BodyRule, RoleRule
+from cspr.guidance.steps import steps_of, topic_title
 from cspr.guidance.superseding import out_of_date_on
 from cspr.roles.dealings import Counterpart, Handed, counterparts, handed
 from cspr.roles.naming import decides_on, known_actor, own_titles, where
@@ -33,7 +34,7 @@ from cspr.roles.role_duties import RoleDuty, statements
 from cspr.roles.role_tasks import RoleRequirement, Task
 from cspr.roles.sitting import Seat, seats
 from cspr.truth import Truth, both, either
-from cspr.vocabulary import Step, Word
+from cspr.vocabulary import Word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -231,21 +232,21 @@ def _of_everybody(framework: Framework, day: PartialDate) -> tuple[_Stated, ...]
 
 def _arising(case: Case, owed: Iterable[_Owed], about: str = CASE) -> tuple[Task, ...]:
     """The tasks that arise in a case, or may still, each with whether it is done; of one agency, what is owed by it."""
-    steps: Mapping[Any, Word] = case.framework.words("steps") if about == CASE else {}
+    steps = steps_of(case.framework) if about == CASE else {}
     return tuple(
         task(arising=state, done=done, remark="" if done else remark_on_duty(case, duty), done_for=did, open_for=behind)
         for duty, task in owed
         if (state := arising(case, duty, about)).state not in _IDLE
         for done in (_done(case, duty.step, about),)
-        for did, behind, *_ in (parts_of(case, steps.get(duty.step)),)
+        for did, behind, *_ in (parts_of(case, steps.get(duty.step or "")),)
     )
 
 
 @once_a_case
 def _done(case: Case, step: str | None, about: str) -> bool:
     """Whether the step of a duty is done, and was not sent back since; what goes on throughout never is."""
-    word = None if step is None else case.framework.words("steps")[step]
-    if not isinstance(word, Step) or word.throughout:
+    word = steps_of(case.framework).get(step or "")
+    if word is None or word.throughout:
         return False
     own = about if word.each == _AGENCY else CASE
     happened = case.situation.happened
@@ -259,8 +260,7 @@ class _Words:
     def __init__(self, framework: Framework) -> None:
         self.framework = framework
         self.actors: Mapping[str, Word] = framework.words("actors")
-        self.steps: Mapping[str, Word] = framework.words("steps")
-        self.topics: Mapping[str, Word] = framework.words("topics")
+        self.steps = steps_of(framework)
         self._stages = {name: place for place, name in enumerate(vocabulary.stages())}
         self._places = {name: place for place, name in enumerate(self.steps)}
 
@@ -272,12 +272,12 @@ class _Words:
     def stage(self, step: str | None) -> str:
         """The stage of a step; empty where there is none."""
         word = self.steps.get(step or "")
-        return word.stage if isinstance(word, Step) else ""
+        return "" if word is None else word.stage
 
     def title(self, duty: Duty) -> str:
         """What a duty is about in plain words."""
-        word = self.steps.get(duty.step or "") or self.topics.get(duty.topic) or self.steps.get(duty.topic)
-        return duty.topic if word is None else word.title
+        word = self.steps.get(duty.step or "")
+        return topic_title(self.framework, duty.topic) if word is None else word.title
 
 
 def _purpose(framework: Framework, said: Iterable[RoleDuty]) -> tuple[RoleDuty, ...]:

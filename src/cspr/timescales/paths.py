@@ -17,6 +17,7 @@ from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.grouping import grouped
 from cspr.guidance.periods import Relation, unit
+from cspr.guidance.steps import steps_of
 from cspr.guidance.words import last_day_of
 from cspr.timescales.goals import applies, in_force
 from cspr.timescales.rules import rule_periods
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Duty
     from cspr.guidance.periods import Amount
     from cspr.timescales.rules import RulePeriod
-    from cspr.word import Step
 
 PUBLISH: Final = "publish"
 COMPLETE: Final = "complete-review"
@@ -77,7 +77,7 @@ class Path:
     def __init__(self, case: Case, durations: Mapping[str, Amount], goal: str, *, main: bool = False) -> None:
         """Lay the way and walk it forwards."""
         self.case, self.durations, self.goal = case, durations, goal
-        self.steps: Mapping[str, Step] = case.framework.words("steps")
+        self.steps = steps_of(case.framework)
         self.step_done_by = {event: step for step in reversed([*self.steps]) for event in self.steps[step].done_by}
         self.duties: dict[str, list[Duty]] = {}
         self.notices: dict[str, list[Notice]] = {}

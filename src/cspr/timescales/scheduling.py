@@ -25,6 +25,7 @@ from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
+from cspr.guidance.steps import steps_of, topic_title
 from cspr.timescales.as_entered import put_right_late
 from cspr.timescales.awareness import NOT_KEPT, Knowing
 from cspr.timescales.before_more_time import before_more_time
@@ -176,7 +177,7 @@ class _Scheduling:
         self, case: Case, plans: Mapping[str, PartialDate], problems: dict[Problem, None] | None = None
     ) -> None:
         self.case, self.record = case, Record(case, plans)
-        self.topics, self.steps = case.framework.words("topics"), case.framework.words("steps")
+        self.steps = steps_of(case.framework)
         self.knowing = Knowing(case)
         self.relaxing = relaxing(case.framework)
         self.problems: dict[Problem, None] = {} if problems is None else problems
@@ -197,7 +198,6 @@ class _Scheduling:
         ways = Counter(each.period.duty for each in obligations)
         claims = [claim_of(each, waiting, plain=ways[each.period.duty] == 1) for each in obligations]
         dated = [claim for claim in claims if claim is not None]
-        word = self.topics.get(topic) or self.steps.get(topic)
         either = by_either(self.case, obligations, self._not_kept)
         readings = tuple(
             self._reading(obligation, claim, dated, either=any(each is obligation for each in either))
@@ -210,7 +210,7 @@ class _Scheduling:
         ]
         timescale = Timescale(
             topic=topic,
-            title=topic if word is None else of_its_time(self.case, word.title),
+            title=of_its_time(self.case, topic_title(self.case.framework, topic)),
             about=about,
             readings=readings,
             safe_by=safe_by(standing),
