@@ -181,7 +181,7 @@ def _together(
     completes: Mapping[str, str],
 ) -> Iterator[StepDuty]:
     """What arises together, in groups."""
-    duties = tuple(duties)
+    duties, known = tuple(duties), framework.words("events")
     groups = grouped(((trigger_of(duty), in_force, adds(duty)), duty) for duty, in_force in duties)
     for (trigger, in_force, only_adds), group in groups.items():
         after: dict[str, Duty] = {}
@@ -190,7 +190,7 @@ def _together(
                 if before not in after or before in after[before].by_nature:
                     after[before] = duty
         asked = attrs.evolve(trigger, unless=()).names(limbs_on(framework, day))
-        events = tuple(dict.fromkeys(name for name in asked if name in vocabulary.events()))
+        events = tuple(dict.fromkeys(name for name in asked if name in known))
         yield StepDuty(
             trigger=trigger,
             sources=tuple(dict.fromkeys(duty.source for duty in group)),

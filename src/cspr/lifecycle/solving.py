@@ -258,9 +258,9 @@ class StepSolver:
             return _Stand(State.NOT_NEEDED, words.KNOWN_BEFORE)
         if TooEarly.BEGUN in before:
             return _Stand(State.NOT_NEEDED, words.BEGUN_AS_ANOTHER)
-        events, happened = vocabulary.events(), self.case.situation.happened
+        events, happened = self.case.framework.words("events"), self.case.situation.happened
         for duty in plan.duties:
-            for event in (*duty.trigger.unless, *_rivals(duty.events)):
+            for event in (*duty.trigger.unless, *_rivals(self.case.framework, duty.events)):
                 if event in events and stands(self.case.situation, event) is Truth.YES:
                     return _Stand(State.NOT_NEEDED, inside(events[event].title))
         missing = dict.fromkeys(
@@ -340,10 +340,10 @@ def _free(duties: Iterable[StepDuty], again: str) -> _Stand:
     return _Stand(State.READY, again or words.EXPECTED)
 
 
-def _rivals(events: Iterable[str]) -> Iterator[str]:
+def _rivals(framework: Framework, events: Iterable[str]) -> Iterator[str]:
     """The other outcomes of the decisions of which some events are an outcome."""
     for event in events:
-        for decision in vocabulary.decisions().values():
+        for decision in framework.words("decisions").values():
             outcomes = decision.outcomes.values()
             if event in outcomes:
                 yield from (other for other in outcomes if other != event)
