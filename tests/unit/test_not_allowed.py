@@ -167,3 +167,36 @@ def test_the_check_of_a_case_file_finds_it(tmp_path: Path, capsys: pytest.Captur
         "Published on Tue 3 Jun, although Procedure (1) does not allow it (MYA-001): was it allowed? "
         "Find out whether it was allowed, and record what allowed it. (not-allowed)"
     )
+
+
+OWN = """
+[[duty]]
+id = "not-published"
+clauses = ["MYA-001"]
+topic = "other-learning-publication"
+when = ["x-my-area/discussion-agreed"]
+unless = ["local-review-decided"]
+"""
+OWN_WORDS = """
+[decision."x-my-area/discussion"]
+title = "Whether to hold a discussion"
+outcomes = { hold = "x-my-area/discussion-agreed", leave = "x-my-area/discussion-left" }
+"""
+AGREED = Decided("x-my-area/discussion", "x-my-area/discussion-agreed", on="2025-03-03", by="review-subgroup")
+REVIEW = Decided("local-review", "review", on="2025-03-04", by="safeguarding-partners")
+
+
+@pytest.mark.parametrize(
+    ("entries", "sure"),
+    [((AGREED, PUBLISHED), ["may not"]), ((AGREED, REVIEW, PUBLISHED), []), ((PUBLISHED,), [])],
+    ids=["of the discussion", "of a review", "no discussion"],
+)
+def test_what_was_published_after_a_decision_of_its_own_may_be_of_other_learning(
+    tmp_path: Path, entries: tuple[AnyEntry, ...], sure: list[str]
+) -> None:
+    own = folder(tmp_path / "procedure", OWN, CLAUSES[0], words=OWN_WORDS)
+    review = Review("MA-1", "my-area").record(Happened("incident", "2025-01-06"), *entries)
+    screen = glance(cspr.framework("my-area", extra=own), review.as_of(date(2025, 7, 1)))
+    assert [card.title for card in screen.cards if card.id.startswith("care/not-allowed/")] == [
+        f"Published on Tue 3 Jun, although Procedure (1) {says} allow it (MYA-001): was it allowed?" for says in sure
+    ]

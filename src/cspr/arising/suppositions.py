@@ -20,6 +20,7 @@ from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.exits import ENDED, exits_of, shown_before
+from cspr.guidance.live_rules import live_on_topic
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.guidance.steps import step_of
@@ -42,6 +43,7 @@ OVERRUN: Final = ("delay-arisen", "publication-late-expected")
 _DECLINED: Final = "publication-declined"
 _DECISION: Final = "decide-on-review"
 _REVIEW: Final = "local-review-decided"
+_PUBLISHING_OTHER_LEARNING: Final = "other-learning-publication"
 _EARLIER_KIND: Final = "review-commissioned"
 _BEGINNINGS: Final = ("incident", "local-authority-aware", "notification-sent", "rapid-review-held")
 _OF_NATIONAL: Final = ("national-review-decided", "no-national-review-decided")
@@ -99,7 +101,8 @@ def _shown(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Truth]
     if reviewed is not Truth.NO and case.conditions.done(decision) is Truth.NO:
         of_today = _of_today(case, decision)
         if of_today is not Truth.NO:
-            yield Open(name=_REVIEW, about=CASE), both((reviewed, of_today))
+            otherwise = Truth.UNKNOWN if _of_other_learning(case) else Truth.YES
+            yield Open(name=_REVIEW, about=CASE), both((reviewed, of_today, otherwise))
     national = either(happened(event) for event in _NATIONAL)
     if Truth.YES not in {happened(event) for event in _OF_NATIONAL} and national is not Truth.NO:
         yield Open(name=_OF_NATIONAL[0], about=CASE), national
@@ -107,6 +110,13 @@ def _shown(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Truth]
         yield Open(name=_NOTIFIED, about=CASE), Truth.YES
     if happened(_WITHHELD) is Truth.NO:
         yield Open(name=_WITHHELD, about=CASE), either(happened(event) for event in _OVER_WHAT_WAS_WITHHELD)
+
+
+def _of_other_learning(case: Case) -> bool:
+    """Whether what was published may be of other learning, on which a partnership decides by a word of its own."""
+    on_it = live_on_topic(case.framework, _PUBLISHING_OTHER_LEARNING, case.day)
+    decided = {name for duty in on_it for name in duty.when if vocabulary.is_own(name)}
+    return any(case.situation.happened(name) is Truth.YES for name in decided)
 
 
 def _notified(case: Case) -> bool:
