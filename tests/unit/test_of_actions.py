@@ -248,3 +248,39 @@ def test_more_than_is_said_wherever_the_time_is(stages: cspr.Framework) -> None:
     (own,) = (each for each in stages.documents if each.instrument.slug == "procedure")
     says = [use.says for passage in passages(own) for use in passage.uses]
     assert any("more than 1 month after “" in each for each in says)
+
+
+def told(on: str, to: str = "safeguarding-partners") -> Progressed:
+    return Progressed("A1", "in-progress", on=on, by="business-manager", to=to)
+
+
+@pytest.mark.parametrize(
+    ("entries", "says", "shown"),
+    [
+        ((), "within 5 working days of this: a quarter late: Wed 7 Oct, which has come", ["A1"]),
+        ((told("2026-10-06"),), "within 5 working days of this: a quarter late: Wed 7 Oct; told on Tue 6 Oct", []),
+        (
+            (told("2026-10-09"),),
+            "within 5 working days of this: a quarter late: Wed 7 Oct; told on Fri 9 Oct, late",
+            [],
+        ),
+        ((told("2026-09-01"),), "within 5 working days of this: a quarter late: Wed 7 Oct, which has come", ["A1"]),
+        ((told("2026-10-06", "police"),), "a quarter late: Wed 7 Oct, which has come", ["A1"]),
+        ((Progressed("A1", "in-progress", on="2026-10-06"),), "a quarter late: Wed 7 Oct, which has come", ["A1"]),
+    ],
+    ids=["not told", "in time", "late", "before it was asked", "somebody else", "nobody"],
+)
+def test_it_is_done_once_those_were_told_to_whom_it_is_owed(
+    stages: cspr.Framework, entries: tuple[Progressed, ...], says: str, shown: list[str]
+) -> None:
+    situation = Review("MA-1", "my-area").record(PUBLISHED, A1, *entries).as_of(date(2026, 10, 12))
+    assert says in " ".join(str(to_text(learning.plan(stages, situation))).split())
+    cards = [each for each in glance(stages, situation).cards if each.title.startswith("Very late actions")]
+    assert [f"Very late actions ({ref})" for ref in shown] == [each.title for each in cards]
+
+
+def test_what_is_owed_to_nobody_named_is_done_whoever_was_told(stages: cspr.Framework) -> None:
+    situation = Review("MA-1", "my-area").record(PUBLISHED, A1, told("2026-08-03", "police")).as_of(date(2026, 8, 4))
+    late, *_ = learning.plan(stages, situation).of_actions
+    assert (late.title, str(late.told_on), late.late.value) == ("Late actions", "2026-08-03", "no")
+    assert [each for each in glance(stages, situation).cards if each.title.startswith("Late actions")] == []

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 def late_action_cards(view: View) -> Iterator[Card]:
     """One card for each duty and day, with the actions of which it is asked now.
 
-    No record says of an action that somebody was told of it: the card stays until the action is done or has another
-    day, and once the time is over it asks to look.
+    The card stays until those to whom it is owed are on record as told, the action is done or it has another day; once
+    the time is over it asks to look.
     """
     asked = of_actions(view.case, Register(view.case.situation).actions)
+    asked = (each for each in asked if each.told_on is None)
     now = (each for each in asked if each.since is not None and each.since <= view.on and each.source.force.binds)
     for (name, _), several in grouped(((each.name, _last_day(each)), each) for each in now).items():
         yield _card(view, name, several)

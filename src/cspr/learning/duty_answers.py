@@ -54,6 +54,8 @@ class OfAction(Answer):
         day: the day on which that time ends, or from which on it is asked; ``None`` where the text gives no figure.
         reached: whether that day has come; unknown where there is none.
         since: the day from which on it is asked, whether that has come or not; ``None`` where the text gives no figure.
+        told_on: the day on which it was told to whom it is owed; ``None`` where that is not on record.
+        late: whether that was after the last day.
         source: the clauses.
         note: what the document remarks on it; else empty.
     """
@@ -69,6 +71,8 @@ class OfAction(Answer):
     source: Source
     note: str = ""
     since: date | None = None
+    told_on: PartialDate | None = None
+    late: Truth = Truth.NO
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -14,6 +14,7 @@ from cspr.guidance.steps import topic_title
 from cspr.guidance.words import last_day_of
 from cspr.learning.answers import ActionState
 from cspr.learning.duty_answers import OfAction
+from cspr.record.learning_entries import Progressed
 from cspr.timescales.rules import rule_periods
 from cspr.truth import Truth
 from cspr.wording import late_actions, learning as words
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
+    from cspr.guidance.model import Duty
     from cspr.learning.answers import PlanAction
     from cspr.timescales.rules import RulePeriod
 
@@ -48,6 +50,8 @@ def of_actions(case: Case, actions: tuple[PlanAction, ...]) -> Iterator[OfAction
                 continue
             start = _start(case, period, periods, action.due)
             day = None if start is None else _counted(case, period, start)
+            open_ended = period.timing.relation in OPEN_ENDED
+            told = _told(case, duty, action.ref, day if open_ended else start)
             yield OfAction(
                 action=action.ref,
                 name=duty.name,
@@ -58,9 +62,23 @@ def of_actions(case: Case, actions: tuple[PlanAction, ...]) -> Iterator[OfAction
                 day=day,
                 reached=Truth.UNKNOWN if day is None else day.by(case.situation.on),
                 since=None if start is None or day is None else _asked_from(period, start, day),
+                told_on=told,
+                late=Truth.NO if told is None or day is None or open_ended else day.before(told),
                 source=duty.source,
                 note=duty.note,
             )
+
+
+def _told(case: Case, duty: Duty, action: str, since: PartialDate | None) -> PartialDate | None:
+    """When it was first told of an action to whom that is owed, since the day from which on it is asked."""
+    told = (
+        entry.on
+        for entry, counts in case.situation.recorded(Progressed)
+        if counts is Truth.YES and entry.action == action and entry.to is not None
+        if not duty.to or entry.to in duty.to
+        if since is None or entry.on.before(since) is not Truth.YES
+    )
+    return min(told, key=lambda on: on.last, default=None)
 
 
 def _start(case: Case, period: RulePeriod, periods: Iterable[RulePeriod], due: PartialDate) -> PartialDate | None:

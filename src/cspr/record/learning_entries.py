@@ -115,6 +115,7 @@ class Progressed(Entry):
         state: ``not-started``, ``in-progress`` or ``done``.
         on: the day on which it stood so; of a done action, the day on which it was done.
         by: who reported it: a role, a body or an agency.
+        to: to whom it was reported, where a text asks that of an action that is late: a role, a body or an agency.
 
     Raises:
         CsprError: whatever is wrong with the fields.
@@ -130,6 +131,7 @@ class Progressed(Entry):
     state: str = attrs.field(converter=learning_words.action_state)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     by: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.actor))
+    to: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.actor))
 
 
 @attrs.frozen(repr=False)

@@ -18,7 +18,7 @@ def of_its_day(period: str) -> str:
 
 
 NOT_RECORDED: Final = "No record says whether this was done."
-RECORD_THE_ACTION: Final = "Record the action as done, or give it another date."
+RECORD_THE_ACTION: Final = "Record who was told of the action, that it is done, or another date for it."
 
 
 def told(who: str) -> str:
@@ -43,11 +43,14 @@ def of_another_day(period: str, day: str) -> str:
     return f"{period} this: {day}" if period.endswith((" before", " after")) else f"{period} of this: {day}"
 
 
-def of_action(action: str, title: str, told: str, when: str, *, reached: bool) -> str:
-    """What is asked of an action that is not done.
+def of_action(action: str, title: str, told: str, when: str, *, reached: bool, on: str = "", late: bool = False) -> str:
+    """What is asked of an action that is not done, and whether those were told to whom that is owed.
 
     Examples:
         >>> of_action("A1", "Escalate it", "Police to Health", "not before 5 days after its day: 3 Jul", reached=True)
         'A1: Escalate it – Police to Health; not before 5 days after its day: 3 Jul, which has come'
+        >>> of_action("A1", "Escalate it", "Police", "at its day: 3 Jul", reached=True, on="4 Jul", late=True)
+        'A1: Escalate it – Police; at its day: 3 Jul; told on 4 Jul, late'
     """
-    return f"{action}: {title} – {told}; {when}{', which has come' if reached else ''}"
+    done = f"; told on {on}{', late' if late else ''}"
+    return f"{action}: {title} – {told}; {when}{done if on else ', which has come' if reached else ''}"

@@ -172,7 +172,9 @@ def _recurring(each: Recurring, year: int, own: Mapping[str, str]) -> str:
 def _of_action(each: OfAction, year: int, own: Mapping[str, str]) -> str:
     by_whom = " to ".join(filter(None, (actors(each.who, own), actors(each.to, own))))
     when = each.period if each.day is None else f"{each.period}: {_day(each.day, year)}"
-    says = late_actions.of_action(each.action, each.title, by_whom, when, reached=each.reached is Truth.YES)
+    on, late = "" if each.told_on is None else _day(each.told_on, year), each.late is Truth.YES
+    reached = each.reached is Truth.YES
+    says = late_actions.of_action(each.action, each.title, by_whom, when, reached=reached, on=on, late=late)
     return f"{says} {cited(each.source)}{each.note and f' {remarked(each.note)}'}"
 
 
