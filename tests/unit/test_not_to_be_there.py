@@ -1,4 +1,4 @@
-"""Who is not to come to a practitioner event: somebody of them who came is against the text, and never what it asks."""
+"""Who is not to come to a meeting or event: somebody of them who came is against the text, and never what it asks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 import cspr
 from cspr import people
-from cspr.record import Appointed, Established, Met, Person, Review
+from cspr.record import Appointed, Called, Established, Met, Person, Review
 from folders import folder
 
 if TYPE_CHECKING:
@@ -66,13 +66,61 @@ def test_is_not_asked_where_it_does_not_arise(tmp_path: Path) -> None:
     assert told(tmp_path, LIVES, MANAGER, PRACTITIONER, event("P1", "P2")) == []
 
 
-def test_members_are_not_asked_for_what_they_are_not_to_do(tmp_path: Path) -> None:
-    rules = RULES.replace("practitioner-event-attendance", "meeting-attendance")
-    documents = cspr.framework(
-        "my-area", extra=folder(tmp_path / "procedure", rules, 'refrain = true\nactor = "review-subgroup"')
-    )
-    seat = Appointed("review-subgroup-member", "P1", on="2024-05-01")
-    met = Met("subgroup-meeting", "2024-05-20", present=["P1"])
-    situation = Review("MA-01", "my-area").record(DIED, seat, met).as_of(date(2024, 6, 3))
+AT_MEETINGS = """
+[[duty]]
+id = "not-there"
+clauses = ["MYA-001"]
+topic = "meeting-attendance"
+to = [{}]
+"""
+SEAT = Appointed("review-group-member", "P1", on="2024-05-01", agency="police")
+PANEL = Met("review-group-meeting", "2024-05-20", ref="M1", present=["P1"], guests=["P2"])
+SUBGROUP = Met("subgroup-meeting", "2024-05-20", ref="M1", present=["P1", "P2"])
+CALLED = Called("review-group-meeting", "2024-05-20", held_on="2024-06-20", ref="M1", people=["P1"])
+
+
+def at_meetings(path: Path, to: str, actor: str, *entries: AnyEntry) -> list[tuple[str, str]]:
+    clause = f'refrain = true\nactor = "{actor}"'
+    rules = AT_MEETINGS.format(to).replace("to = []\n", "")
+    documents = cspr.framework("my-area", extra=folder(path / "procedure", rules, clause))
+    situation = Review("MA-01", "my-area").record(*entries).as_of(date(2024, 6, 3))
     rows = people.ledger(documents, situation, of="meetings").rows
-    assert not [row.title for row in rows if any(source.instrument == "procedure" for source in row.sources)]
+    return [(row.state.value, row.why) for row in rows if row.title.startswith("Not to be there: ")]
+
+
+@pytest.mark.parametrize(
+    ("to", "entries", "told"),
+    [
+        ('"review-group"', (SEAT, MANAGER, PANEL), [("contrary", "P2 is one")]),
+        ('"review-group"', (SEAT, MANAGER, SUBGROUP), []),
+        ("", (SEAT, MANAGER, SUBGROUP), [("contrary", "P2 is one")]),
+        ('"review-group"', (SEAT, CALLED), [("throughout", "not to be done")]),
+        ('"review-group"', (SEAT, PANEL), [("cannot-tell", "the role and seniority of P2 are not recorded")]),
+    ],
+    ids=["of a panel, a guest", "of another body", "of every body", "before the meeting", "not known"],
+)
+def test_is_held_against_who_came_to_any_meeting(
+    tmp_path: Path, to: str, entries: tuple[AnyEntry, ...], told: list[tuple[str, str]]
+) -> None:
+    assert at_meetings(tmp_path, to, "line-manager", *entries) == told
+
+
+@pytest.mark.parametrize(
+    ("met", "told"),
+    [
+        (
+            Met("subgroup-meeting", "2024-05-20", agencies=["probation"]),
+            [("contrary", "somebody of Probation was there")],
+        ),
+        (Met("subgroup-meeting", "2024-05-20", present=["P5"]), [("done", "none of those there is recorded as one")]),
+        (Met("subgroup-meeting", "2024-05-20", present=["P6"]), [("contrary", "P6 is one")]),
+    ],
+)
+def test_an_agency_is_told_by_those_who_came_for_it(tmp_path: Path, met: Met, told: list[tuple[str, str]]) -> None:
+    known = Person("P5", agency="health"), Person("P6", agency="probation")
+    assert at_meetings(tmp_path, "", "probation", *known, met) == told
+
+
+def test_those_who_sit_on_a_body_are_told_by_their_seat(tmp_path: Path) -> None:
+    there = Met("executive-meeting", "2024-05-20", present=["P1"])
+    assert at_meetings(tmp_path, '"executive-group"', "review-group", SEAT, there) == [("contrary", "P1 is one")]

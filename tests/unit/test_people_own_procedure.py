@@ -678,11 +678,12 @@ class TestFiguresOfAttendance:
         seat = Appointed("review-subgroup-member", "P3", on="2023-01-09", agency="police")
         later = Appointed("review-subgroup-member", "P9", on="2024-05-15", agency="health")
         found = self.attendance(tmp_path, '{ at_least = 60, of = "per-cent-of-meetings" }', *self.MET, seat, later)
+        unclear = "whether that was a member or a guest is not recorded"
         assert [
-            ("Attendance of P1", "done", f"came to 4 of 4 on record; {asked}"),
+            ("Attendance of P1", "cannot-tell", f"came to 4 of 4 on record; {asked}; {unclear}"),
             ("Attendance of P2", "missing", f"came to 2 of 4 on record; {asked}"),
             ("Attendance of P3", "missing", f"came to 1 of 4 on record; {asked}"),
-            ("Attendance of P7", "done", f"came to 1 of 1 on record; {asked}"),
+            ("Attendance of P7", "cannot-tell", f"came to 1 of 1 on record; {asked}; {unclear}"),
             ("Attendance of P9", "missing", f"came to 0 of 1 on record; {asked}"),
         ] == found
 

@@ -106,6 +106,21 @@ class TestWhatIsAskedInSomeCases:
         assert [row.state.value for row in mine] == state
         assert [UNKNOWN in row.why for row in mine] == [state == ["cannot-tell"]] * len(state)
 
+    @pytest.mark.parametrize(
+        ("entries", "state"),
+        [((fact("yes"),), ["missing"]), ((), ["cannot-tell"]), ((fact("no"),), [])],
+    )
+    def test_so_does_whoever_leads_only_where_that_holds(
+        self, tmp_path: Path, entries: tuple[AnyEntry, ...], state: list[str]
+    ) -> None:
+        rules = BODY.format(AGED).replace('quorum = ["education"]', 'chair = "independent-chair"')
+        documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rules, "", words=SCHOOL))
+        met = Met("review-group-meeting", "2024-06-02", ref="M1", present=["P1"], led_by="P1")
+        rows = people.ledger(documents, Review("MA-01", "my-area").record(met, *entries).as_of(ON), of="meetings").rows
+        chaired = [row for row in rows if row.title == "Chair"]
+        assert [row.state.value for row in chaired] == state
+        assert [UNKNOWN in row.why for row in chaired] == [state == ["cannot-tell"]] * len(state)
+
     def test_is_told_on_the_page_of_the_role_and_with_the_clause(self, path: Path) -> None:
         documents = cspr.framework("my-area", extra=path)
         where = "only where this holds: Was the child of school age?"

@@ -11,7 +11,7 @@ import cspr
 from cspr import criteria, roles
 from cspr.authoring import check_folders
 from cspr.errors import CsprError
-from cspr.record import Decided, Review
+from cspr.record import Decided, Met, Review, Substituted
 from cspr.record.files import dumps, read
 from cspr.show import to_text
 from cspr.show.passages import passages
@@ -19,6 +19,8 @@ from folders import folder
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from cspr.record import AnyEntry
 
 RULE = '[[body]]\nbody = "safeguarding-partners"\nclauses = ["MYA-001"]\n{}\n'
 
@@ -170,3 +172,36 @@ def test_nothing_but_figures_is_taken(votes: str) -> None:
     with pytest.raises(CsprError) as refused:
         decided(votes)
     assert [("malformed-votes", "$.votes")] == [(each.code, each.path) for each in refused.value.problems]
+
+
+HELD = Met("partners-meeting", "2024-05-20", ref="M1", present=["P1", "P7"], apologies=["P2"])
+INSTEAD = Substituted("P2", "P7", on="2024-05-13", meeting_ref="M1")
+OTHER_BODY = Met("subgroup-meeting", "2024-05-20", ref="M1", present=["P7"])
+DAY_BEFORE = Met("partners-meeting", "2024-05-17", ref="M1", present=["P1", "P7"])
+CAME = "; P7 came in the place of a member, and the text does not say whether a substitute votes"
+
+
+@pytest.mark.parametrize(
+    ("how", "votes", "entries", "certain"),
+    [
+        ("", "3 for, 2 against", (HELD, INSTEAD), "unknown"),
+        ("counts", "3 for, 3 against", (HELD, INSTEAD), "unknown"),
+        ("attends", "4 for, 2 against", (HELD, INSTEAD), ""),
+        ("vote", "3 for, 2 against", (HELD, INSTEAD), ""),
+        ("no-vote", "2 for, 3 against", (HELD, INSTEAD), "yes"),
+        ("", "3 for, 2 against", (HELD,), ""),
+        ("", "3 for, 2 against", (OTHER_BODY, INSTEAD), ""),
+        ("", "3 for, 2 against", (DAY_BEFORE, INSTEAD), ""),
+    ],
+)
+def test_whether_a_substitute_votes_leaves_a_close_vote_open_where_the_text_does_not_say_it(
+    tmp_path: Path, how: str, votes: str, entries: tuple[AnyEntry, ...], certain: str
+) -> None:
+    rule = 'decides_by = "majority"' + (f'\nsubstitutes = "{how}"' if how else "")
+    framework = cspr.framework("my-area", extra=[folder(tmp_path / "procedure", RULE.format(rule), "")])
+    situation = Review("QX-01", "my-area").record(*entries, decided(votes)).as_of(date(2024, 6, 3))
+    (deciding,) = criteria.decisions(framework, situation, "local-review")
+    findings = [each for taken in deciding.taken for each in taken.findings if each.kind.value == "not-carried"]
+    assert [each.certain.value for each in findings] == [certain] * bool(certain)
+    says = f"the text asks for a majority; recorded: {votes}"
+    assert [each.says for each in findings] == [says + CAME * (certain == "unknown")] * bool(certain)

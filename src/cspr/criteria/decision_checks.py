@@ -142,11 +142,11 @@ def _without_reasons(case: Case, decision: Decision, entry: Decided) -> Iterator
 
 def _by_vote(case: Case, entry: Decided) -> Iterator[DecisionFinding]:
     """Compare the votes on record with how a text lets the body decide; without any, that it cannot be told."""
-    for rule, carried in votes_of(case, entry):
+    for rule, carried, substitutes in votes_of(case, entry):
         if carried is not Truth.YES:
             kind = DecisionCheck.NO_VOTES if carried is None else DecisionCheck.NOT_CARRIED
             answer = Truth.YES if carried in {None, Truth.NO} else Truth.UNKNOWN
-            says = by_vote(entry.votes or "", rule.decides_by, rule.failing_that)
+            says = by_vote(entry.votes or "", rule.decides_by, rule.failing_that, substitutes)
             yield attrs.evolve(_finding(kind, answer, (rule.source,)), says=says)
 
 

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.conditions.limbs import limbs
 from cspr.guidance.live_rules import live_bodies
+from cspr.guidance.role_rules import substitute_counts
+from cspr.guidance.words import meeting_word
+from cspr.record.people_entries import Met, Substituted
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cspr.conditions.case import Case
     from cspr.guidance.role_rules import BodyRule
@@ -27,10 +30,12 @@ class Vote(NamedTuple):
     Args:
         rule: what the text says.
         carried: whether they do; ``None`` where no votes are on record.
+        substitutes: who came in a member's place that day, by reference, where the text does not say whether one votes.
     """
 
     rule: BodyRule
     carried: Truth | None
+    substitutes: tuple[str, ...] = ()
 
 
 def votes_of(case: Case, entry: Decided) -> Iterator[Vote]:
@@ -53,16 +58,41 @@ def votes_of(case: Case, entry: Decided) -> Iterator[Vote]:
             continue
         told = {name: int(figure) for figure, name in _FIGURES.findall(entry.votes)}
         figures = told.get("for", 0), told.get("against", 0), told.get("abstained", 0)
-        carried = _carried(rule.decides_by, *figures)
-        if carried is Truth.NO and rule.failing_that in _COUNTED:
-            carried = _carried(rule.failing_that, *figures)
-        if (
-            carried is Truth.NO
-            and figures[0] == figures[1]
-            and any(rule.casting_vote and _is_for(case, rule, entry) for rule in bodies)
-        ):
-            carried = Truth.UNKNOWN
-        yield Vote(rule, carried)
+        casting = any(other.casting_vote and _is_for(case, other, entry) for other in bodies)
+        carried = _by_figures(rule, *figures, casting=casting)
+        unsaid = _without_a_word(case, rule, entry, bodies)
+        n, (in_favour, against, abstained) = len(unsaid), figures
+        without = (max(in_favour - n, 0), against, abstained), (in_favour, max(against - n, 0), max(abstained - n, 0))
+        if any(_by_figures(rule, *each, casting=casting) is not carried for each in without):
+            yield Vote(rule, Truth.UNKNOWN, unsaid)
+        else:
+            yield Vote(rule, carried)
+
+
+def _by_figures(rule: BodyRule, in_favour: int, against: int, abstained: int, *, casting: bool) -> Truth:
+    """Whether votes carry a decision in the way of a text, or in the one that follows where it fails."""
+    carried = _carried(rule.decides_by, in_favour, against, abstained)
+    if carried is Truth.NO and rule.failing_that in _COUNTED:
+        carried = _carried(rule.failing_that, in_favour, against, abstained)
+    return Truth.UNKNOWN if carried is Truth.NO and in_favour == against and casting else carried
+
+
+def _without_a_word(case: Case, rule: BodyRule, entry: Decided, bodies: Iterable[BodyRule]) -> tuple[str, ...]:
+    """Who came in a member's place to the body's meeting that day, where a text does not say whether one votes."""
+    document, meetings = rule.source.instrument, case.framework.words("meetings")
+    own = (other for other in bodies if (other.source.instrument, other.body) == (document, rule.body))
+    says = next((other.substitutes for other in own if other.substitutes), "")
+    if substitute_counts(says, voting=True) is not Truth.UNKNOWN:
+        return ()
+    held = [
+        met
+        for met, counts in case.situation.recorded(Met)
+        if counts is Truth.YES and met.on == entry.on and meeting_word(meetings, met.meeting).body == rule.body
+    ]
+    named = [each for each, _ in case.situation.recorded(Substituted)]
+    came = {(met.ref, ref) for met in held for ref in met.present}
+    refs = (each.substitute_ref for each in named if (each.meeting_ref, each.substitute_ref) in came)
+    return tuple(dict.fromkeys(refs))
 
 
 def _carried(how: str, in_favour: int, against: int, abstained: int) -> Truth:

@@ -10,17 +10,27 @@ from cspr.guidance.citing import Cites, Embodied
 from cspr.guidance.fields import Choice, Draft, Field, Flag, Id, Names, Number, Text, Texts
 from cspr.guidance.walking import Keys, Tables
 from cspr.sources import Source
+from cspr.truth import Truth
 
 CHAIR: Final = "chair"
 """Of a body whoever leads it, where of nobody else is asked to be independent."""
 
 DECIDING: Final = ("consensus", "majority", "two-thirds", "unanimity", "chair")
-SUBSTITUTES: Final = ("vote", "no-vote")
+SUBSTITUTES: Final = ("vote", "no-vote", "counts", "attends")
+_OF_SUBSTITUTES: Final = {
+    "vote": (Truth.YES, Truth.YES),
+    "no-vote": (Truth.YES, Truth.NO),
+    "counts": (Truth.YES, Truth.UNKNOWN),
+}
+# Whether a substitute counts for a quorum, and among those with a vote; unknown where the text does not say.
 INCLUDING: Final = (CHAIR, "chair-or-deputy")
 _SHARES: Final = ("half", "more-than-half", "two-thirds", "three-quarters")
 _OFTEN: Final = ("days", "weeks", "months", "school-terms", "years", "reviews")
 IN_A_REVIEW: Final = "reviews"
 _ATTENDING: Final = ("people", "agencies", "meetings-a-year", "per-cent-of-meetings", "missed-in-a-row", "missed")
+
+AT_EACH: Final = frozenset({"people", "agencies"})
+"""Of an attendance in figures what is counted at each meeting, and not of each member."""
 
 PORTIONS: Final = {"a-third": (1, 3), "half": (1, 2), "two-thirds": (2, 3)}
 """Shares of the members, each as two figures."""
@@ -158,7 +168,8 @@ class BodyRule:
             empty where nothing is said.
         chair_in_turn: who chairs it one after another, where that goes round.
         when: names that must all hold for it to be asked; empty where it always is.
-        substitutes: ``vote`` or ``no-vote``: whether somebody who comes in place of a member has a vote; or empty.
+        substitutes: ``vote`` or ``no-vote``: whether somebody who comes in place of a member has a vote; where the text
+            does not say that, ``counts``, or ``attends`` where it does not say either whether one counts; or empty.
         decides_on: the decisions, and the steps that a decision ends, which it takes in that way; empty where it takes
             each of its decisions so.
     """
@@ -201,3 +212,14 @@ def independent_of(rule: BodyRule) -> tuple[str, ...]:
     """Of whom or what a text asks a body to be independent, all of it."""
     asked = rule.independence
     return tuple(asked[key] for key in ("of", "and_of") if key in asked)
+
+
+def substitute_counts(substitutes: str, *, voting: bool) -> Truth:
+    """Whether a substitute counts for a quorum; unknown where the text does not say.
+
+    Args:
+        substitutes: what the text says of substitutes, as the data say it; empty where it says nothing.
+        voting: whether only those with a vote count.
+    """
+    counts, votes = _OF_SUBSTITUTES.get(substitutes, (Truth.UNKNOWN, Truth.UNKNOWN))
+    return votes if voting else counts

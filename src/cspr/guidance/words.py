@@ -179,3 +179,9 @@ def last_day_of(events: Mapping[str, Any], name: str) -> str:
     """The topic of whose time an event is the last day; empty where it is no such day, or none of these events."""
     topic: str = getattr(events.get(name), "end_of", "")
     return topic
+
+
+def meeting_word(meetings: Mapping[str, Meeting], kind: str) -> Meeting:
+    """A kind of meeting; one of a partnership's own is of the body that it says, else of the one that its name says."""
+    word = meetings.get(kind) or Meeting(id=kind, title=vocabulary.spelt(kind), says="")
+    return word if word.body or not vocabulary.is_own(kind) else attrs.evolve(word, body=kind.removesuffix("-meeting"))

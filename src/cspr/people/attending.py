@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cspr.conditions.limbs import CASE
 from cspr.dates import months_later
 from cspr.guidance.live_rules import live_bodies
+from cspr.guidance.role_rules import AT_EACH
 from cspr.people.quorum import appointees
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.record.entries import Appointed
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from cspr.people.gatherings import Gathering
 
 _YEAR: Final = 12  # months
-_AT_EACH: Final = frozenset({"people", "agencies"})
 
 
 class _Figure(NamedTuple):
@@ -42,7 +42,7 @@ def attending(case: Case, meetings: Sequence[Gathering]) -> Iterator[LedgerRow]:
     """
     for rule in (rule for rule in live_bodies(case.framework, case.day) if rule.attendance):
         of_body = [meeting for meeting in meetings if meeting.word.body == rule.body]
-        if rule.attendance["of"] in _AT_EACH:
+        if rule.attendance["of"] in AT_EACH:
             yield from (_of_meeting(case, rule, meeting) for meeting in of_body)
         else:
             held = [meeting for meeting in of_body if meeting.there and _counts(case, rule, meeting)]
@@ -89,19 +89,31 @@ def _of_meeting(case: Case, rule: BodyRule, meeting: Gathering) -> LedgerRow:
 
 def _of_member(case: Case, rule: BodyRule, ref: str, held: Sequence[Gathering]) -> LedgerRow:
     called = [meeting for meeting in held if ref in (*meeting.members(case), *_seated_then(case, meeting))]
+    state, why = _judged(rule, _counted(case, rule, ref, called))
+    if _perhaps_a_guest(case, rule, ref, called):
+        state, why = RowState.CANNOT_TELL, f"{why}; {at_meetings.NO_SEAT}"
     return row(
         case,
         key=f"attendance-in-figures/{rule.source.clauses[0]}/{ref}",
         group=words.SEATS,
         about=CASE,
         title=at_meetings.ATTENDANCE.format(ref),
-        answer=_judged(rule, _counted(case, rule, ref, called)),
+        answer=(state, why),
         sources=(rule.source,),
         who=(rule.body,),
         reading=rule.reading,
         note=rule.note,
         entries=tuple(entry for meeting in called for entry in meeting.entries),
     )
+
+
+def _perhaps_a_guest(case: Case, rule: BodyRule, ref: str, meetings: Sequence[Gathering]) -> bool:
+    """Whether somebody only came, and has no seat on record where others have: nothing tells a member from a guest."""
+    record = appointees(case)
+    expected = {name for each in meetings if each.called is not None for name in each.called.people}
+    away = {name for each in meetings if each.met is not None for name in each.met.apologies}
+    unseated = all(record.sat(ref, rule.body, each.day) is Truth.UNKNOWN for each in meetings)
+    return bool(record.seated(rule.body)) and unseated and ref not in expected | away
 
 
 def _seated_then(case: Case, meeting: Gathering) -> Iterator[str]:

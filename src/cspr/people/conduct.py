@@ -10,7 +10,7 @@ from cspr import vocabulary
 from cspr.guidance.live_rules import live_checklists, live_duties, live_on_topic
 from cspr.people.gatherings import Gathering, members_of
 from cspr.people.quorum import led
-from cspr.people.rows import LedgerRow, RowState, row
+from cspr.people.rows import LedgerRow, RowState, noted, row
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
 from cspr.wording.at_meetings import on_the_agenda
@@ -48,6 +48,7 @@ def on_meeting(
     title: str,
     answer: tuple[RowState, str],
     who: Iterable[str] = (),
+    note: str = "",
 ) -> LedgerRow:
     """A row on a meeting by what its texts say.
 
@@ -57,6 +58,7 @@ def on_meeting(
         title: in a few words.
         answer: how it stands, and why.
         who: who acts.
+        note: what its texts remark on it.
     """
     return row(
         case,
@@ -70,6 +72,7 @@ def on_meeting(
         by=meeting.to_come,
         on=meeting.held_on if answer[0] is RowState.DONE else None,
         entries=meeting.entries,
+        note=note,
     )
 
 
@@ -78,7 +81,8 @@ def by_duty(
 ) -> LedgerRow:
     """A row on a meeting by one duty, of one person where one is given."""
     key = "/".join((duty.name, *of))
-    return on_meeting(case, meeting, (duty.source,), key=key, title=title, answer=answer, who=duty.who)
+    sources, who = (duty.source,), duty.who
+    return on_meeting(case, meeting, sources, key=key, title=title, answer=answer, who=who, note=duty.note)
 
 
 def attendance(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
@@ -97,8 +101,8 @@ def attendance(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         else:
             answer = RowState.CANNOT_TELL, at_meetings.NOBODY_RECORDED
         sources, who = (duty.source for duty in duties), (name for duty in duties for name in duty.who)
-        title = at_meetings.ATTENDANCE.format(ref)
-        yield on_meeting(case, meeting, sources, key=f"attendance/{ref}", title=title, answer=answer, who=who)
+        title, key, note = at_meetings.ATTENDANCE.format(ref), f"attendance/{ref}", noted(duties)
+        yield on_meeting(case, meeting, sources, key=key, title=title, answer=answer, who=who, note=note)
 
 
 def papers(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
@@ -135,7 +139,7 @@ def agenda(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
                 yield _on_agenda(case, meeting, source, on_the_agenda(clause.subject, item.clauses[0]))
     if meeting.word.body == "review-group":
         for duty in _by_name(case, meeting, _FAMILY):
-            yield _on_agenda(case, meeting, duty.source, at_meetings.FAMILY_ON_AGENDA)
+            yield _on_agenda(case, meeting, duty.source, at_meetings.FAMILY_ON_AGENDA, duty.note)
 
 
 def _by_name(case: Case, meeting: Gathering, name: tuple[str, str]) -> Iterator[Duty]:
@@ -143,7 +147,7 @@ def _by_name(case: Case, meeting: Gathering, name: tuple[str, str]) -> Iterator[
     yield from (duty for duty in live_on_topic(case.framework, topic, meeting.day) if duty.part == part)
 
 
-def _on_agenda(case: Case, meeting: Gathering, source: Source, title: str) -> LedgerRow:
+def _on_agenda(case: Case, meeting: Gathering, source: Source, title: str, note: str = "") -> LedgerRow:
     if meeting.met is None:
         answer = RowState.DUE, at_meetings.ON_AGENDA
     elif not set(source.clauses).isdisjoint(meeting.met.agenda):
@@ -153,9 +157,8 @@ def _on_agenda(case: Case, meeting: Gathering, source: Source, title: str) -> Le
     else:
         answer = RowState.CANNOT_TELL, at_meetings.AGENDA_UNKNOWN
     actor = case.framework.clauses[source.clauses[0]].actor
-    return on_meeting(
-        case, meeting, (source,), key=f"agenda/{source.clauses[0]}", title=title, answer=answer, who=(actor,)
-    )
+    key = f"agenda/{source.clauses[0]}"
+    return on_meeting(case, meeting, (source,), key=key, title=title, answer=answer, who=(actor,), note=note)
 
 
 def leading(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.arising.judging import arising
-from cspr.guidance.live_rules import live_on_steps, live_on_topic
+from cspr.guidance.live_rules import live_on_steps
 from cspr.people.conduct import by_duty
 from cspr.people.persons import Somebody, everybody
 from cspr.people.rows import LedgerRow, RowState
+from cspr.people.staying_away import KIND, OF_SENIOR_MANAGERS, unknown_there
 from cspr.record.people_entries import Contribution, Given
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
     from cspr.people.gatherings import Gathering
 
-KIND: Final = "practitioner-event"
-_ATTENDANCE: Final = "practitioner-event-attendance"
 _SENIOR: Final = frozenset({"senior-manager", "executive"})
 _ROLE: Final = "senior-service-manager"
-_AWAY: Final = frozenset({"senior-managers", "senior-managers-put-forward"})
 _BEFORE: Final = (
     ("circulate-questions", at_meetings.QUESTIONS, "questions-circulated", ""),
     ("information", at_meetings.INFORMATION, "briefed-in-writing", "practitioner-event-pack"),
@@ -36,11 +33,8 @@ def event(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     live = live_on_steps(case.framework, meeting.day).get(KIND, ())
     asked_to_come = frozenset(who for duty in live if not duty.source.refrain for who in duty.who)
     for duty in live:
-        if duty.part in _AWAY and duty.source.refrain:
+        if duty.part in OF_SENIOR_MANAGERS and duty.source.refrain:
             yield from _kept_away(case, meeting, duty, asked_to_come)
-    for duty in live_on_topic(case.framework, _ATTENDANCE, meeting.day):
-        if duty.source.refrain and duty.part not in _AWAY and arising(case, duty).answer is not Truth.NO:
-            yield from _stay_away(case, meeting, duty)
     for part, title, word, document in _BEFORE:
         for duty in live:
             if duty.part == part:
@@ -60,26 +54,11 @@ def _kept_away(case: Case, meeting: Gathering, duty: Duty, asked_to_come: frozen
     ]
     yield from (by_duty(case, meeting, duty, title, _one(person, spares=spares), person.ref) for person in senior)
     if not senior:
-        unknown = _unknown(case, people)
+        unknown = unknown_there(people)
         answer = RowState.DONE, at_meetings.NONE_THERE
         if not people or unknown:
             says = at_meetings.ROLE_UNKNOWN.format(", ".join(unknown)) if unknown else at_meetings.NOBODY_RECORDED
             answer = RowState.CANNOT_TELL, says
-        yield by_duty(case, meeting, duty, title, answer)
-
-
-def _stay_away(case: Case, meeting: Gathering, duty: Duty) -> Iterator[LedgerRow]:
-    """Whether somebody was there of those who are not to come: each one, or that there is none."""
-    title = at_meetings.stay_away(case.framework.words("actors")[name].title for name in duty.who)
-    people = meeting.people(case)
-    of_them = [ref for ref, person in people.items() if {*person.roles, *person.agencies}.intersection(duty.who)]
-    for ref in of_them:
-        yield by_duty(case, meeting, duty, title, (RowState.CONTRARY, at_meetings.IS_ONE.format(ref)), ref)
-    if not of_them:
-        unknown = _unknown(case, people)
-        says = at_meetings.ROLE_UNKNOWN.format(", ".join(unknown)) if unknown else at_meetings.NOBODY_RECORDED
-        none = bool(people) and not unknown
-        answer = (RowState.DONE, at_meetings.NONE_THERE) if none else (RowState.CANNOT_TELL, says)
         yield by_duty(case, meeting, duty, title, answer)
 
 
@@ -108,9 +87,3 @@ def _sent(case: Case, meeting: Gathering, word: str, document: str) -> tuple[Row
         return RowState.DONE, at_meetings.there(number, len(wanted))
     open_ = RowState.DUE if meeting.met is None else RowState.MISSING
     return open_, at_meetings.there(number, len(wanted)) if wanted else words.NOTHING_RECORDED
-
-
-def _unknown(case: Case, refs: Iterable[str]) -> tuple[str, ...]:
-    """Those of some references of whom the record says neither role nor level."""
-    everyone = everybody(case)
-    return tuple(ref for ref in refs if not everyone[ref].roles and not everyone[ref].seniority)

@@ -10,10 +10,10 @@ from cspr import vocabulary
 from cspr.conditions.case import Case, once_a_case
 from cspr.dates import PartialDate
 from cspr.grouping import grouped
+from cspr.guidance.words import meeting_word
 from cspr.people.persons import Somebody, everybody
 from cspr.record.entries import Appointed, Ended
 from cspr.record.people_entries import Called, Met, Substituted
-from cspr.roles.presence import meeting_word
 from cspr.truth import Truth
 from cspr.word import Meeting
 from cspr.wording import at_meetings
@@ -66,11 +66,13 @@ class Gathering:
 
     @property
     def expected(self) -> tuple[str, ...]:
-        """Those who were called or sent apologies, and those who came and are no substitutes."""
+        """Those who were called or sent apologies, and those who came and are no substitutes; no guests."""
         called = () if self.called is None else self.called.people
         away = () if self.met is None else self.met.apologies
         standing_in = {named.substitute_ref for named, _ in self.substitutes}
-        return tuple(dict.fromkeys((*called, *away, *(ref for ref in self.there if ref not in standing_in))))
+        guests = () if self.met is None else self.met.guests
+        came = (ref for ref in self.there if ref not in standing_in)
+        return tuple(ref for ref in dict.fromkeys((*called, *away, *came)) if ref not in guests)
 
     @property
     def entries(self) -> tuple[str, ...]:
@@ -110,7 +112,7 @@ class Gathering:
 
     def people(self, case: Case) -> Mapping[str, Somebody]:
         """What the record says of each of those who were there, or were called where it has not been held."""
-        refs = self.there if self.met is not None else self.expected
+        refs = self.expected if self.met is None else (*self.there, *self.met.guests)
         known = everybody(case)
         return {ref: known[ref] for ref in refs}
 

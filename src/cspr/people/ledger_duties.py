@@ -18,7 +18,7 @@ from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation, Timing
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.states import State
-from cspr.people.rows import RowState
+from cspr.people.rows import RowState, noted
 from cspr.sources import Force, Source
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
@@ -95,6 +95,11 @@ class Owing:
     def to(self) -> frozenset[str]:
         """To whom it is owed."""
         return frozenset(who for duty in self.duties for who in duty.to)
+
+    @property
+    def note(self) -> str:
+        """What the texts remark on it, each remark once."""
+        return noted(self.duties)
 
     @property
     def sources(self) -> tuple[Source, ...]:

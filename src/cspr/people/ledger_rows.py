@@ -235,6 +235,7 @@ def written(
         by=None if asked is None else asked.by,
         when="" if asked is None else asked.when,
         on=None if shown is None else shown.on,
+        note="" if asked is None else asked.note,
         binding=asked is not None and asked.binding,
         sources=() if asked is None else asked.sources,
         entries=() if shown is None else shown.entries,

@@ -11,12 +11,13 @@ from cspr.people.attending import attending
 from cspr.people.body_notes import body_notes
 from cspr.people.conduct import agenda, attendance, leading, live, papers, scrutineer
 from cspr.people.each_meeting import each_meeting, its_day
-from cspr.people.event import KIND, event
+from cspr.people.event import event
 from cspr.people.gatherings import Gathering, gatherings
 from cspr.people.how_often import how_often
 from cspr.people.quorum import CHAIR, quorum
 from cspr.people.resignations import resignations
-from cspr.people.rows import LedgerRow, RowState, row
+from cspr.people.rows import LedgerRow, RowState, noted, row
+from cspr.people.staying_away import KIND, staying_away
 from cspr.people.substitutes import substitutes
 from cspr.record.people_entries import Tasked
 from cspr.truth import Truth
@@ -34,7 +35,15 @@ _ACTIONS: Final = "meeting-actions"
 
 
 def meetings(case: Case) -> Iterator[LedgerRow]:
-    """The rows of the ledger of meetings."""
+    """The rows of the ledger of meetings; what is remarked on a body is told once, beside what it is about."""
+    rows = list(_rows(case))
+    yield from rows
+    yield from body_notes(case, gatherings(case), rows)
+    yield from resignations(case)
+
+
+def _rows(case: Case) -> Iterator[LedgerRow]:
+    """What is asked of each meeting, of actions, and of seats."""
     every = gatherings(case)
     refs = frozenset(each.ref for each in every)
     first = next((each.ref for each in every if each.word.body == "review-group"), None)
@@ -45,13 +54,12 @@ def meetings(case: Case) -> Iterator[LedgerRow]:
             yield from scrutineer(case, each)
         if each.word.id == KIND:
             yield from event(case, each)
+        yield from staying_away(case, each)
         yield from each_meeting(case, each, rows)
         yield from _actions(case, each, refs)
     yield from _actions(case, None, refs)
     yield from attending(case, every)
     yield from how_often(case, every)
-    yield from body_notes(case, every)
-    yield from resignations(case)
 
 
 def _asked(case: Case, each: Gathering) -> Iterator[LedgerRow]:
@@ -72,8 +80,11 @@ def _asked(case: Case, each: Gathering) -> Iterator[LedgerRow]:
 
 def _held(case: Case, each: Gathering) -> LedgerRow:
     if each.met is not None:
-        there, away, agencies = map(len, (each.met.present, each.met.apologies, each.met.agencies))
-        state, why = RowState.DONE, at_meetings.present(there, away, agencies)
+        met = each.met
+        state, why = (
+            RowState.DONE,
+            at_meetings.present(*map(len, (met.present, met.apologies, met.agencies, met.guests))),
+        )
     elif each.day.last < case.situation.on:
         state, why = RowState.CANNOT_TELL, at_meetings.NOT_HELD
     else:
@@ -145,5 +156,6 @@ def _action(case: Case, meeting: Gathering | None, entry: Tasked, duties: tuple[
         who=(*(() if entry.agency is None else (entry.agency,)), *person),
         by=due,
         on=entry.on if state is RowState.DONE else None,
+        note=noted(duties),
         entries=(str(entry.id),),
     )

@@ -94,7 +94,7 @@ def _references(case: Case) -> Iterator[str]:
     for called, _ in situation.recorded(Called):
         yield from called.people
     for met, _ in situation.recorded(Met):
-        yield from (*met.present, *met.apologies, *(() if met.led_by is None else (met.led_by,)))
+        yield from (*met.present, *met.apologies, *met.guests, *(() if met.led_by is None else (met.led_by,)))
     for named, _ in situation.recorded(Substituted):
         yield from (named.person_ref, named.substitute_ref)
 

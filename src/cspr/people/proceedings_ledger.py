@@ -20,7 +20,7 @@ from cspr.lifecycle.proceedings import during, holders, parallel_of, proceeding_
 from cspr.people.ledger_duties import Owing, duties_on, owed
 from cspr.people.ledger_rows import followed
 from cspr.people.persons import everybody
-from cspr.people.rows import LedgerKind, LedgerRow, RowState, row
+from cspr.people.rows import LedgerKind, LedgerRow, RowState, noted, row
 from cspr.people.showing import Shown, given, shown_of
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
@@ -96,6 +96,7 @@ def _of_something_else(case: Case) -> Iterator[LedgerRow]:
                 answer=(_STATES[stands], hold.note if stands is Truth.YES else words.IF_SO),
                 sources=(hold.source,),
                 who=holders(case.framework, hold),
+                note="" if stands is Truth.YES else hold.note,
             )
 
 
@@ -186,6 +187,7 @@ def _sending(case: Case) -> Iterator[LedgerRow]:
             who=(name for duty in duties for name in duty.who),
             by=asked.by if asked is not None and shown.state in _WAITED_FOR else None,
             on=shown.on,
+            note=noted(duties),
             entries=shown.entries,
         )
 

@@ -11,7 +11,7 @@ from cspr.people.rows import LedgerRow, RowState, row
 from cspr.roles.appointees import Appointees
 from cspr.roles.presence import Attended, attended
 from cspr.roles.quorate import all_there, asked_in_figures, enough_there
-from cspr.truth import Truth, either
+from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words, quorums, roles
 
 if TYPE_CHECKING:
@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 CHAIR: Final = "chair"
 _QUORUM: Final = frozenset({"quorum", "quorum-in-figures"})
 _APART: Final = {Truth.YES: RowState.DONE, Truth.NO: RowState.CONTRARY, Truth.UNKNOWN: RowState.CANNOT_TELL}
+_NOT_KEPT: Final = frozenset({RowState.MISSING, RowState.CONTRARY})
 _STATES: Final = {Truth.YES: RowState.DONE, Truth.NO: RowState.MISSING, Truth.UNKNOWN: RowState.CANNOT_TELL}
 
 
 def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """A row for each text that says who has to be there, and for each that says who is in the chair."""
     for rule in live_bodies(case.framework, meeting.day):
-        if rule.body != meeting.word.body or appointees(case).asks(rule) is Truth.NO:
+        asks = appointees(case).asks(rule)
+        if rule.body != meeting.word.body or asks is Truth.NO:
             continue
         asked = [
             ("quorum", at_meetings.QUORUM, rule.quorum, _answer(case, meeting, rule, all_there, at_meetings.TO_ATTEND))
@@ -52,7 +54,7 @@ def quorum(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
                 group=meeting.title,
                 about=meeting.about,
                 title=title,
-                answer=answer,
+                answer=_if_asked(answer) if asks is Truth.UNKNOWN else answer,
                 sources=(rule.source,),
                 who=who,
                 by=meeting.to_come,
@@ -70,9 +72,13 @@ def _answer(case: Case, meeting: Gathering, rule: BodyRule, judge: _Judge, befor
         return RowState.DUE, before
     record = appointees(case)
     answer, why = judge(record, rule, attended(record, meeting.met))
-    if record.asks(rule) is Truth.UNKNOWN:
-        answer, why = either((answer, Truth.UNKNOWN)), f"{why}; {roles.WHERE_NOT_KNOWN}"
     return _STATES[answer], why
+
+
+def _if_asked(answer: tuple[RowState, str]) -> tuple[RowState, str]:
+    """How it stands with what a text asks only in some cases, where it is not known whether this is one."""
+    state, why = answer
+    return (RowState.CANNOT_TELL if state in _NOT_KEPT else state), f"{why}; {roles.WHERE_NOT_KNOWN}"
 
 
 def _chaired(case: Case, meeting: Gathering, rule: BodyRule, leaders: tuple[str, ...]) -> tuple[RowState, str]:

@@ -16,7 +16,7 @@ from cspr.dates import A_DAY, end_then_start
 from cspr.guidance.live_rules import live_checklists
 from cspr.people.ledger_duties import Owing, duties_on, owed
 from cspr.people.ledger_rows import written
-from cspr.people.rows import LedgerRow, RowState, row
+from cspr.people.rows import LedgerRow, RowState, noted, row
 from cspr.people.showing import Shown
 from cspr.record.occasions import whom_asked
 from cspr.record.people_entries import Request
@@ -180,7 +180,7 @@ def _for_all(case: Case) -> Iterator[LedgerRow]:
     for name, title in ((_POWER, words.POWER_TO_ASK), (_WITHOUT_CONSENT, words.WITHOUT_CONSENT)):
         for duty in duties_on(case, (name,)):
             note = case.framework.clauses[duty.source.clauses[0]].notes
-            yield _statement(case, title, duty.source, note, duty.who)
+            yield attrs.evolve(_statement(case, title, duty.source, note, duty.who), note=duty.note)
     for checklist in live_checklists(case.framework, case.day):
         for item in checklist.items if checklist.id in _PRACTICE else ():
             clause = case.framework.clauses[item.clauses[0]]
@@ -263,5 +263,6 @@ def _rung(
         sources=(duty.source for duty in duties),
         who=(actor for duty in duties for actor in duty.who),
         on=on,
+        note=noted(duties),
         entries=ids,
     )

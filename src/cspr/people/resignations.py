@@ -112,6 +112,7 @@ def _row(case: Case, duty: Duty, each: _Resignation) -> LedgerRow:
         sources=(duty.source,),
         who=duty.who,
         on=each.on,
+        note=duty.note,
         entries=each.entries,
     )
 

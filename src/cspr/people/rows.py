@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from operator import attrgetter
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol
 
 import attrs
 
@@ -63,7 +63,7 @@ class RowState(Enum):
     DONE = "done"
 
 
-_SAME: Final = attrgetter("group", "about", "title", "state", "why", "reading", "by", "when", "note")
+_SAME: Final = attrgetter("group", "about", "title", "state", "why", "reading", "by", "when")
 PRESSING: Final = frozenset({RowState.MISSING, RowState.CONTRARY, RowState.DUE, RowState.CANNOT_TELL})
 """The states of which somebody has to do or to find out something."""
 
@@ -226,8 +226,26 @@ def _as_one(rows: list[LedgerRow]) -> LedgerRow:
         who=tuple(dict.fromkeys(who for each in rows for who in each.who)),
         names=tuple(dict.fromkeys(name for each in rows for name in each.names)),
         binding=any(each.binding for each in rows),
+        note=noted(rows),
         entries=tuple(dict.fromkeys(entry for each in rows for entry in each.entries)),
     )
+
+
+class _Remarks(Protocol):
+    """What may bear a remark."""
+
+    @property
+    def note(self) -> str: ...
+
+
+def noted(several: Iterable[_Remarks]) -> str:
+    """What some rules remark, or some rows, each remark once.
+
+    Args:
+        several: the rules, or the rows.
+    """
+    notes = list(dict.fromkeys(filter(None, (each.note for each in several))))
+    return notes[0] if len(notes) == 1 else " ".join(f"{note.removesuffix('.')}." for note in notes)
 
 
 def group_of(case: Case, about: str) -> str:

@@ -6,7 +6,6 @@ agency and what came back; how family and practitioners took part; which documen
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import ClassVar, Final
 
 import attrs
@@ -108,9 +107,11 @@ class Met(Entry):
         papers: the day on which its papers were sent.
         papers_read: whether those who were there had read the papers.
         agenda: what was dealt with, by the ids of the clauses that ask for it.
+        guests: who was there by invitation alone, by reference: without a seat or a vote, and not counted.
 
     Raises:
-        CsprError: whatever is wrong with the fields; ``present-and-away`` where somebody is said to be both.
+        CsprError: whatever is wrong with the fields; ``present-and-away`` where somebody is said to be both, or also a
+            guest.
 
     Examples:
         >>> Met("subgroup-meeting", "2021-05-20", ref="M1", present=["P1"], apologies=["P2"]).apologies
@@ -129,12 +130,14 @@ class Met(Entry):
     papers: PartialDate | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.when))
     papers_read: Truth | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.answer))
     agenda: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
+    guests: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
 
     def _together(self) -> list[Problem]:
-        both = Counter((*{*self.present, *filter(None, [self.led_by])}, *self.apologies))
-        if not any(count > 1 for count in both.values()):
-            return []
-        return [Problem("present-and-away", "$.apologies", "somebody is either present or sent apologies")]
+        both = {*self.present, *filter(None, [self.led_by])}.intersection(self.apologies)
+        guests = {*self.present, *self.apologies}.intersection(self.guests)
+        away = Problem("present-and-away", "$.apologies", "somebody is either present or sent apologies")
+        twice = Problem("present-and-away", "$.guests", "somebody is either a guest, or present with a seat, or away")
+        return [*([away] if both else []), *([twice] if guests else [])]
 
 
 @attrs.frozen(repr=False)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OF_SOMEBODY: Final = (
     *("about", "who", "person_ref", "substitute_ref", "by_ref", "led_by", "people", "present", "apologies"),
+    "guests",
     *("owner", "to"),
 )
 _FIELDS: Final = (

@@ -86,8 +86,8 @@ _EXAMPLES: Final[tuple[tuple[str, AnyEntry], ...]] = (
         Called("review-group-meeting", _DAY, held_on=_DAY, ref="M1", people=["P1", "P2"]),
     ),
     (
-        "A meeting was held: who was in the chair, who was there, and who sent apologies.",
-        Met("review-group-meeting", _DAY, ref="M1", led_by="P1", present=["P1", "P7"], apologies=["P2"]),
+        "A meeting was held: who was in the chair, who was there, who sent apologies, and who came as a guest.",
+        Met("review-group-meeting", _DAY, ref="M1", led_by="P1", present=["P1", "P7"], apologies=["P2"], guests=["P8"]),
     ),
     (
         "Somebody takes a member's place at a meeting.",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr import vocabulary
 from cspr.guidance.owing import ANY_AGENCY
+from cspr.guidance.role_rules import substitute_counts
+from cspr.guidance.words import meeting_word
 from cspr.record.people_entries import Substituted
 from cspr.truth import Truth, both
-from cspr.vocabulary import Meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from cspr.guidance.role_rules import BodyRule
     from cspr.record.people_entries import Met
     from cspr.roles.appointees import Appointees
-
-_VOTE: Final = "vote"
 
 
 @attrs.frozen(kw_only=True)
@@ -60,12 +58,10 @@ class Attended:
         """Of each person whether he or she counts among the members who came.
 
         Args:
-            substitutes: whether a substitute votes, as the data say it; empty where the text does not say.
+            substitutes: what the text says of substitutes, as the data say it; empty where it says nothing.
             voting: whether only those with a vote count.
         """
-        of_substitutes = Truth.UNKNOWN
-        if substitutes:
-            of_substitutes = Truth.NO if voting and substitutes != _VOTE else Truth.YES
+        of_substitutes = substitute_counts(substitutes, voting=voting)
         return {
             ref: both((sits, of_substitutes)) if ref in self.standing_in else sits for ref, sits in self.sits.items()
         }
@@ -101,7 +97,11 @@ def attended(record: Appointees, met: Met) -> Attended:
         led_by=met.led_by,
         seats=frozenset(map(record.seat, met.agencies)).union(*own),
         by_substitute=frozenset[str]().union(*by_substitute),
-        unclear=sum(not agencies[ref] for ref, seat in sits.items() if seat is not Truth.NO),
+        unclear=sum(
+            not (agencies[ref] or (ref in standing_in and record.agencies_of(standing_in[ref])))
+            for ref, seat in sits.items()
+            if seat is not Truth.NO
+        ),
         units=(*own, *(frozenset([record.seat(name)]) for name in unnamed)),
         units_by_substitute=by_substitute,
     )
@@ -154,9 +154,3 @@ def _filled(seats: Sequence[str], units: Sequence[Iterable[str]]) -> int:
         return False
 
     return sum(placed(unit, set()) for unit in range(len(units)))
-
-
-def meeting_word(meetings: Mapping[str, Meeting], kind: str) -> Meeting:
-    """A kind of meeting; one of a partnership's own is of the body that it says, else of the one that its name says."""
-    word = meetings.get(kind) or Meeting(id=kind, title=vocabulary.spelt(kind), says="")
-    return word if word.body or not vocabulary.is_own(kind) else attrs.evolve(word, body=kind.removesuffix("-meeting"))

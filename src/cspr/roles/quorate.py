@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.owing import ANY_AGENCY
-from cspr.guidance.role_rules import CHAIR
+from cspr.guidance.role_rules import AT_EACH, CHAIR, substitute_counts
+from cspr.guidance.words import meeting_word
 from cspr.record.people_entries import Met
 from cspr.roles.appointees import Appointees
-from cspr.roles.presence import Attended, attended, in_both_and_others, meeting_word, of_the_named
+from cspr.roles.presence import Attended, attended, in_both_and_others, of_the_named
 from cspr.truth import Truth, both
 from cspr.wording import at_meetings, people as figures, quorums
 
@@ -41,7 +42,8 @@ def all_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Trut
     """
     if not there.recorded:
         return Truth.UNKNOWN, at_meetings.NOBODY_RECORDED
-    seats = there.seats | there.by_substitute if record.substitutes(rule) else there.seats
+    counts = substitute_counts(record.substitutes(rule), voting=False) is Truth.YES
+    seats = there.seats | there.by_substitute if counts else there.seats
     open_ = [name for name in record.seats_of(rule.quorum) if name not in seats]
     by_substitute = [name for name in open_ if name in there.by_substitute]
     elsewhere = [name for name in open_ if name not in by_substitute]
@@ -100,6 +102,7 @@ def _counted(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Truth
         without=[ref for ref, sits in there.sits.items() if sits is Truth.NO],
         unclear=[ref for ref in perhaps if there.sits[ref] is Truth.UNKNOWN],
         substitutes=[ref for ref in perhaps if there.sits[ref] is not Truth.UNKNOWN],
+        voting=voting,
     )
     answers = [_enough(rule, len(sure), len(sure) + len(perhaps), seats), _so_many_of(record, rule, there, named)]
     return both(answers), says
@@ -118,16 +121,22 @@ def named_in(record: Appointees, rule: BodyRule) -> set[str]:
 
 def _of_the_named(record: Appointees, rule: BodyRule, there: Attended) -> tuple[int, int]:
     """For how many of those whom a text names somebody surely was there, and may have been."""
-    whole = (*there.units, *there.units_by_substitute)
-    least = of_the_named(record, rule, whole if record.substitutes(rule) else there.units)
-    return least, of_the_named(record, rule, whole, there.unclear)
+    counts, whole = _substitutes(record, rule), (*there.units, *there.units_by_substitute)
+    least = of_the_named(record, rule, whole if counts is Truth.YES else there.units)
+    return least, of_the_named(record, rule, there.units if counts is Truth.NO else whole, there.unclear)
+
+
+def _substitutes(record: Appointees, rule: BodyRule) -> Truth:
+    """Whether substitutes count among those of whom a text wants so many."""
+    return substitute_counts(record.substitutes(rule), voting=rule.quorate.get("voting", False))
 
 
 def _so_many_of(record: Appointees, rule: BodyRule, there: Attended, named: set[str]) -> Truth:
     """Whether so many of some were among all who came; yes where a text does not ask for that."""
     needed = rule.quorate.get("at_least_of", 0)
-    most = named & (there.seats | there.by_substitute)
-    sure = most if record.substitutes(rule) else named & there.seats
+    counts = _substitutes(record, rule)
+    most = named & (there.seats if counts is Truth.NO else there.seats | there.by_substitute)
+    sure = most if counts is Truth.YES else named & there.seats
     if len(sure) >= needed:
         return Truth.YES
     return Truth.UNKNOWN if len(most) + there.unclear >= needed else Truth.NO
@@ -194,7 +203,7 @@ def last_quorum(record: Appointees, rule: BodyRule) -> tuple[Truth, tuple[str, .
 
 
 def without_a_seat(framework: Framework, situation: Situation) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Of each meeting of a body that needs so many members, those who came and of whom no seat is recorded for the day.
+    """Of each meeting of a body whose members are counted, those who came and of whom no seat is recorded for the day.
 
     Args:
         situation: which meetings were held, and who was appointed.
@@ -203,12 +212,17 @@ def without_a_seat(framework: Framework, situation: Situation) -> Iterator[tuple
         For each such meeting the id of its entry, and the persons by reference.
     """
     record = Appointees(framework, situation)
-    counted = {rule.body for rule in live_bodies(framework, record.day) if rule.quorate}
+    counted = {rule.body for rule in live_bodies(framework, record.day) if rule.quorate or _of_members(rule)}
     for met in (met for met, counts in situation.recorded(Met) if counts is Truth.YES):
         there = attended(record, met)
         refs = (ref for ref, sits in there.sits.items() if sits is Truth.UNKNOWN and ref not in there.standing_in)
         if meeting_word(record.meetings, met.meeting).body in counted and (unseated := tuple(refs)):
             yield str(met.id), unseated
+
+
+def _of_members(rule: BodyRule) -> bool:
+    """Whether a text counts the meetings to which each member comes."""
+    return bool(rule.attendance) and rule.attendance["of"] not in AT_EACH
 
 
 def _held(record: Appointees, body: str) -> Iterator[Met]:

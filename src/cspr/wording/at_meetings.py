@@ -24,6 +24,8 @@ NOT_HELD: Final = "called, and not recorded as held"
 QUORUM: Final = "Quorum"
 REFRAIN: Final = "not to be done"
 ALL_THERE: Final = "all of them were there"
+NO_SEAT: Final = "whether that was a member or a guest is not recorded"
+CAME: Final = "somebody of {} was there"
 NOBODY_RECORDED: Final = "who was there is not recorded"
 TO_ATTEND: Final = "all of them have to be there"
 CHAIR: Final = "Chair"
@@ -73,11 +75,17 @@ TO_LOOK_UP: Final = "look that up for its day"
 INFORMATION: Final = "Written information sent before"
 
 
-def present(there: int, away: int, agencies: int) -> str:
-    """How many were there, and how many sent apologies; of how many agencies where the people are not recorded."""
+def present(there: int, away: int, agencies: int, guests: int) -> str:
+    """How many were there, and how many sent apologies; of how many agencies where the people are not recorded.
+
+    Examples:
+        >>> present(4, 1, 0, 0), present(0, 0, 3, 0), present(4, 1, 0, 2)
+        ('4 there, 1 sent apologies', '3 agencies there, 0 sent apologies', '4 there, 1 sent apologies; 2 guests')
+    """
+    came = f"; {counted(guests, 'guest', 'guests')}" if guests else ""
     if not there and agencies:
-        return f"{counted(agencies, 'agency', 'agencies')} there, {away} sent apologies"
-    return f"{there} there, {away} sent apologies" if there or away else NOBODY_RECORDED
+        return f"{counted(agencies, 'agency', 'agencies')} there, {away} sent apologies{came}"
+    return f"{there} there, {away} sent apologies{came}" if there or away or guests else NOBODY_RECORDED
 
 
 def called(number: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -57,6 +57,7 @@ _VOTES: Final = {
     "consensus": "consensus",
     "chair": "the chair's decision",
 }
+_UNSAID: Final = "the text does not say whether a substitute votes"
 NOT_CLOSED: Final = " (not a closed list)"
 MAY_NOT_BE_IN_FORCE: Final = " (not known whether it was in force)"
 NO_QUESTION: Final = "No open question could still decide a test."
@@ -65,7 +66,7 @@ MAY_APPLY: Final = " (may apply)"
 NOT_KNOWN: Final = " (not known)"
 
 
-def by_vote(votes: str, decides_by: str, failing_that: str) -> str:
+def by_vote(votes: str, decides_by: str, failing_that: str, substitutes: Sequence[str] = ()) -> str:
     """How the votes on record stand to how a text lets a body decide.
 
     Examples:
@@ -73,10 +74,13 @@ def by_vote(votes: str, decides_by: str, failing_that: str) -> str:
         'the text asks for a majority; recorded: 3 for, 3 against'
         >>> by_vote("", "unanimity", "majority")
         'the text asks for unanimity, failing that a majority; the votes are not recorded'
+        >>> by_vote("3 for, 2 against", "majority", "", ["P7"])[53:]
+        'P7 came in the place of a member, and the text does not say whether a substitute votes'
     """
     failing = f", failing that {_VOTES.get(failing_that, 'others decide')}" if failing_that else ""
     recorded = f"recorded: {votes}" if votes else "the votes are not recorded"
-    return f"the text asks for {_VOTES[decides_by]}{failing}; {recorded}"
+    came = f"; {', '.join(substitutes)} came in the place of a member, and {_UNSAID}" if substitutes else ""
+    return f"the text asks for {_VOTES[decides_by]}{failing}; {recorded}{came}"
 
 
 def test(title: str, answer: Truth) -> str:

@@ -139,7 +139,13 @@ def meets(asked: Mapping[str, Any]) -> str:
     return f"meets every {f'{every} {units}' if every > 1 else units.removesuffix('s')}{a_year}"
 
 
-SUBSTITUTES: Final = {"": "", "vote": "a substitute votes", "no-vote": "a substitute has no vote"}
+SUBSTITUTES: Final = {
+    "": "",
+    "vote": "a substitute votes",
+    "no-vote": "a substitute has no vote",
+    "counts": "a substitute counts; the text does not say whether one votes",
+    "attends": "a substitute may come; the text does not say whether one counts for the quorum or votes",
+}
 
 
 def deciding(by: str, casting: str, failing_that: str = "", on: str = "") -> str:

@@ -13,7 +13,7 @@ from cspr.wording.days import on_day
 HOW_MANY: Final = "How many attend"
 _WITHOUT: Final = "there too, and no member with a vote"
 _UNCLEAR: Final = "there too, and no seat is recorded for that day"
-_SUBSTITUTES: Final = "there too as substitutes, and no text says whether one counts"
+_SUBSTITUTES: Final = "there too as substitutes, and no text says whether one {}"
 LAST_DAY_OVER: Final = "its last day is over; whether it was done is not recorded"
 
 
@@ -30,6 +30,7 @@ def counted_there(
     without: Sequence[str] = (),
     unclear: Sequence[str] = (),
     substitutes: Sequence[str] = (),
+    voting: bool = False,
 ) -> str:
     """How many were there of how many who sit on the body, what is asked for, and who else came.
 
@@ -40,6 +41,7 @@ def counted_there(
         without: who has no seat with a vote.
         unclear: of whom no seat is recorded.
         substitutes: who came in the place of a member, where the text does not say whether that counts.
+        voting: whether only those with a vote count.
 
     Examples:
         >>> counted_there(4, 6, "quorum: at least 5", without=["P8"])
@@ -49,7 +51,8 @@ def counted_there(
         >>> counted_there(4, 0, "quorum: at least 5", substitutes=["P7"])
         '4 there with a seat; quorum: at least 5; there too as substitutes, and no text says whether one counts: P7'
     """
-    kinds = ((_WITHOUT, without), (_UNCLEAR, unclear), (_SUBSTITUTES, substitutes))
+    unsaid = _SUBSTITUTES.format("votes" if voting else "counts")
+    kinds = ((_WITHOUT, without), (_UNCLEAR, unclear), (unsaid, substitutes))
     besides = [f"{says}: {', '.join(refs)}" for says, refs in kinds if refs]
     counted = f"{there} there{' with a seat,' if besides and seats else ' with a seat' if besides else ''}"
     return "; ".join((f"{counted}{f' of {seats} on record' if seats else ''}", asked, *besides))

@@ -196,7 +196,8 @@ def no_seat(entry: str, refs: Sequence[str]) -> str:
         'e9: P7, P9 came, and no seat of theirs on the body is on record for that'
     """
     says = f"{entry}: {', '.join(refs)} came, and no seat of theirs on the body is on record for that day"
-    return f"{says}. Enter the appointment, or in whose place they came; else a quorum may not be known. ({NO_SEAT})"
+    then = "Enter the appointment, in whose place they came, or that they were guests; else a quorum may not be known."
+    return f"{says}. {then} ({NO_SEAT})"
 
 
 def entered_late(says: str, then: str) -> str:
