@@ -8,6 +8,8 @@ from typing import Final
 import pytest
 
 import cspr
+from cspr.caseload import monday
+from cspr.first_screen import Section, Urgency
 from cspr.history import DeviationKind
 from cspr.lifecycle import State
 from cspr.publication import readiness
@@ -56,8 +58,47 @@ def test_it_is_kept_available_again(of: str) -> None:
         steps = cspr.lifecycle.progress(cspr.framework(of), known(*entries, of=of))
         return next(step.state for step in steps if step.step == "keep-available")
 
-    down = State.THROUGHOUT if of == "kirklees" else State.DONE  # whoever asks for it is given it then (KSCP-110)
-    assert [State.THROUGHOUT, down, State.THROUGHOUT] == [stands(), stands(DOWN), stands(DOWN, AGAIN)]
+    assert [State.THROUGHOUT, State.READY, State.THROUGHOUT] == [stands(), stands(DOWN), stands(DOWN, AGAIN)]
+
+
+AT_LEAST: Final = (
+    "Make what was published available again, until Sat 1 Feb 2025 at least "
+    "(CSPR Regulations 2018, REGS-035; Working Together 2023, WT23-038)."
+)
+
+
+@pytest.mark.parametrize("of", OF)
+def test_while_its_time_runs_it_is_to_be_made_available_again(of: str) -> None:
+    documents = cspr.framework(of)
+    tasks = {card.title: card for card in cspr.glance(documents, known(DOWN, of=of)).cards}
+    card = tasks["Make what was published available again"]
+    assert (Section.NOW, Urgency.OPEN) == (card.section, card.urgency)
+    assert "REGS-035" in {clause for source in card.sources for clause in source.clauses}
+    assert (AT_LEAST,) == readiness(documents, known(DOWN, of=of)).remarks
+    steps = cspr.lifecycle.progress(documents, known(DOWN, of=of))
+    assert ["taken down before its time"] == [step.why for step in steps if step.step == "keep-available"]
+
+
+@pytest.mark.parametrize("of", OF)
+def test_it_stands_on_mondays_page_as_something_open(of: str) -> None:
+    page = monday([known(DOWN, of=of)], on=date(2024, 4, 15), until=date(2024, 4, 21))
+    assert "Make what was published available again" in [card.title for row in page.rows for card in row.cards]
+
+
+@pytest.mark.parametrize(
+    ("entries", "on"),
+    [
+        ((DOWN, AGAIN), date(2024, 4, 15)),
+        ((DOWN,), date(2025, 2, 1)),
+        ((Happened("withdrawn-from-web", "2025-02-03"),), date(2025, 2, 4)),
+        ((Happened("withdrawn-from-web", "2024-01-20"),), date(2024, 4, 15)),
+        ((), date(2024, 4, 15)),
+    ],
+)
+def test_nothing_is_to_be_made_available_again_else(entries: tuple[AnyEntry, ...], on: date) -> None:
+    documents, situation = cspr.framework("northamptonshire"), known(*entries, of="northamptonshire", on=on)
+    assert not any("available again" in card.title for card in cspr.glance(documents, situation).cards)
+    assert not any("available again" in says for says in readiness(documents, situation).remarks)
 
 
 def test_the_first_screen_tells_the_three_days_and_the_gap() -> None:

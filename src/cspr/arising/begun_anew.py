@@ -1,9 +1,10 @@
-"""Whether what a step answers came again after it was last done: a pause, or what a document says recurs."""
+"""Whether a step is asked for again after it was last done: another request, a day that was moved, another round."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.arising.day_moved import day_moved
 from cspr.arising.triggers import pauses
 from cspr.clocks.ways_to_count import is_ahead
 from cspr.conditions.limbs import CASE
@@ -34,7 +35,7 @@ def begun_anew(case: Case, word: Step, about: str = CASE) -> Truth:
         word: the step.
         about: for whom; what is recorded of the case counts for each, and for the case what each of them did.
     """
-    if ahead_of_another(case, word) is Truth.YES:
+    if ahead_of_another(case, word) is Truth.YES or day_moved(case, word) is not None:
         return Truth.YES
     if about == CASE and word.each is not None and not any(case.situation.occurrence(event) for event in word.done_by):
         return either(begun_anew(case, word, part) for part in case.situation.known(word.each))

@@ -10,6 +10,7 @@ from cspr.arising.closed_before import closed_before
 from cspr.arising.earlier_kind import of_later_reviews
 from cspr.arising.known_before import known_before
 from cspr.arising.last_days import no_such_day
+from cspr.arising.notifiable_later import NOTIFIED, notifiable_later
 from cspr.arising.states import Arising, ArisingState, TooEarly
 from cspr.arising.suppositions import lapsed, nobody_answered, supposed
 from cspr.arising.triggers import Trigger, laying, too_late_after, trigger_of
@@ -329,8 +330,7 @@ class Judge:
 
     def _begun_again(self, word: Step, milestone: str, about: str) -> bool:
         """Whether a step came to be done again after a milestone, or may have, or was asked for after it."""
-        situation = self.case.situation
-        reached = situation.occurrence(milestone)
+        situation, reached = self.case.situation, self.case.situation.occurrence(milestone)
         again = (way_out for way_out in self._exits if word.id in vocabulary.exits()[way_out.event].steps)
         asked = (
             span
@@ -342,6 +342,7 @@ class Judge:
         return reached is not None and (
             any(way_out.when.before(reached.span) is not Truth.YES for way_out in again)
             or any(reached.span.before(span) is Truth.YES for span in asked)
+            or (NOTIFIED in word.begun_by and notifiable_later(self.case, milestone))
         )
 
 

@@ -9,6 +9,7 @@ from cspr.arising.delayed_again import further_delay
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.suppositions import OVERRUN, overrun_of
+from cspr.arising.taken_down import taken_down_early
 from cspr.arising.vacated import vacated
 from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import limbs
@@ -183,7 +184,7 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
     """
     steps, events = case.framework.words("steps"), case.framework.words("events")
     further = None if duty.step is None else further_delay(case, steps[duty.step])
-    left = None if duty.step is None else vacated(case, steps[duty.step])
+    left = None if duty.step is None else vacated(case, steps[duty.step]) or taken_down_early(case, steps[duty.step])
     if further is not None or left is not None:
         return (left if further is None else further.since,)
     names = [*duty.when, *(duty.timing.of if duty.timing is not None else ())]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cspr import vocabulary
 from cspr.arising.earlier_kind import at_the_change
 from cspr.arising.no_notice import TooLate, too_late
+from cspr.arising.notifiable_later import notifiable_later
 from cspr.arising.suspending import suspending
 from cspr.clocks.counting import count
 from cspr.clocks.of_duties import time_ends
@@ -148,10 +149,14 @@ def _of_today(case: Case, decision: Step) -> Truth:
 
 
 def implied(case: Case, word: Step) -> Truth:
-    """Whether something on record shows that a step was done; a decision only suggests that it may have been."""
+    """Whether something on record shows that a step was done; a decision only suggests that it may have been.
+
+    One on a case that came to be notifiable later suggests nothing of what follows the notification.
+    """
     return either(
         both((case.situation.happened(event), Truth.UNKNOWN if event in _outcomes() else Truth.YES))
         for event in word.implied_by
+        if _NOTIFIED not in word.begun_by or not notifiable_later(case, event)
     )
 
 

@@ -21,7 +21,7 @@ from cspr.first_screen.lasting_cautions import lasting_cards
 from cspr.first_screen.not_allowed import not_allowed
 from cspr.first_screen.not_notified import goes_on
 from cspr.first_screen.outdated import outdated_cards
-from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off
+from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off, told_of_another_day
 from cspr.first_screen.suspending_cautions import suspending_cards
 from cspr.first_screen.unborn import unborn_cards
 from cspr.grouping import grouped
@@ -94,6 +94,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *_action_plan(view),
         *_contradictions(view),
         *later_than_planned(view),
+        *told_of_another_day(view),
         *(caution(view, name, says, its, next_=sentences.SEE_THERE) for name, says, its in goes_on(view)),
         *_older_versions(view),
         *_older_editions(view, shown),

@@ -41,6 +41,7 @@ _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
 _NOTIFIED: Final = "notification-sent"
 _PUBLISHED: Final = "published"
 _DECIDED: Final = "local-review-decided"
+_NO_NATIONAL: Final = "no-national-review-decided"
 _COMPLETED: Final = "review-completed"
 _TELL: Final = "tell-of-delay"
 _IMPROVEMENT: Final = "improvement"
@@ -148,6 +149,8 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
         yield from _before_decision(view, sent, notification_told=notification_told)
     if published is None and decided is None and not otherwise and sent is None:
         yield from not_to_notify(view)
+    if published is None and (against := view.when(_NO_NATIONAL)) is not None:
+        yield headlines.way_out(headlines.NO_NATIONAL, view.on_day(against))
 
 
 def _before_decision(view: View, sent: PartialDate | None, *, notification_told: bool) -> Iterator[str]:

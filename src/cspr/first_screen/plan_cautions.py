@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.arising.day_moved import day_moved
 from cspr.clocks.counting import count
 from cspr.errors import CsprError
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.tasks_section import certainty
 from cspr.guidance.periods import Relation
 from cspr.lifecycle import By, State
+from cspr.lifecycle.states import BEHIND
 from cspr.record.record_findings import far_ahead
 from cspr.truth import Truth
 from cspr.wording import task_sentences as words
@@ -88,6 +90,15 @@ def _planned_while_held(view: View, past: set[str]) -> Iterator[Card]:
                 says = words.planned_while_held(step.title, view.as_known(planned), held.title)
                 name, next_, about = f"held-plan/{event}", words.CHECK_PLAN, (event, f"proceeding:{held.name}")
                 yield caution(view, name, says, (held.source,), first=True, next_=next_, about=about)
+
+
+def told_of_another_day(view: View) -> Iterator[Card]:
+    """That the planned day was announced and moved since: the new one is still to be told."""
+    for step in view.progress.values():
+        moved = None if step.state in BEHIND else day_moved(view.case, view.case.framework.words("steps")[step.step])
+        if moved is not None:
+            says = words.told_another_day(step.title, view.as_known(moved.announced), view.as_known(moved.now))
+            yield caution(view, f"moved-day/{step.step}", says, step.sources, next_=words.TELL_NEW_DAY)
 
 
 def later_than_planned(view: View) -> Iterator[Card]:

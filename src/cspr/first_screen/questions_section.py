@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.limbs import limbs
-from cspr.first_screen import found_since
+from cspr.first_screen import found_since, still_stands
 from cspr.first_screen.agreements import agreements_of
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import named, of_one
@@ -63,6 +63,7 @@ def question_cards(view: View) -> tuple[Card, ...]:
     missing = any(card.id == _NOTIFIED for card in of_steps)
     cards = [
         *_found_since(view),
+        *_still_stands(view),
         *_became(view),
         *_became_aware(view),
         *(of_steps if missing else of_facts),
@@ -254,6 +255,14 @@ def _found_since(view: View) -> Iterator[Card]:
     if asked is not None:
         says, why, sources = asked
         yield _card(view, "found-since", says, who=("safeguarding-partners",), why=why, sources=sources)
+
+
+def _still_stands(view: View) -> Iterator[Card]:
+    """Whether a decision to hold no review stands that was taken before the case was notified."""
+    earlier = still_stands.asked(view)
+    if earlier is not None:
+        who, its = ("safeguarding-partners",), earlier.sources
+        yield _card(view, "still-stands", earlier.says, who=who, why=earlier.why, sources=its, about=[earlier.event])
 
 
 def _became(view: View) -> Iterator[Card]:

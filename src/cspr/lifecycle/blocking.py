@@ -9,6 +9,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.arising.earlier_kind import of_its_time
+from cspr.arising.taken_down import taken_down_early
 from cspr.arising.triggers import trigger_of
 from cspr.arising.versions import goes_by_older
 from cspr.clocks.of_duties import time_ends
@@ -86,8 +87,9 @@ class Blocking:
 
     def called(self, plan: StepPlan) -> str:
         """What a step is called: where information is published in place of a report, after that."""
-        title = of_its_time(self.case, plan.word.title)
-        if plan.word.id not in words.OF_INFORMATION:
+        again = taken_down_early(self.case, plan.word) is not None
+        title = words.AVAILABLE_AGAIN if again else of_its_time(self.case, plan.word.title)
+        if again or plan.word.id not in words.OF_INFORMATION:
             return title
         duties = self.process.steps["publish"].duties
         live = (duty for duty in duties if self.judge.arising(duty.trigger).answer is not Truth.NO)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cspr import vocabulary
 from cspr.arising.begun_anew import begun_anew, done_since
+from cspr.arising.day_moved import day_moved
 from cspr.arising.delayed_again import again_of, further_delay
 from cspr.arising.for_each import done_by_all, parts_of
 from cspr.arising.judging import Judge, arising
 from cspr.arising.opening import remark_on_step
 from cspr.arising.states import Arising, ArisingState, TooEarly
+from cspr.arising.taken_down import taken_down_early
 from cspr.arising.vacated import vacated
 from cspr.arising.versions import goes_by_older, judged_by, older_versions
 from cspr.clocks.counting import Start
@@ -127,16 +129,13 @@ class StepSolver:
         again = again_of(self.case, word)
         done = both((done_by_all(self.case, word), ~again))
         end = next((way_out for way_out in self._ends if way_out.touches(word)), None)
-        if done is Truth.YES and not word.throughout:
-            return _Stand(State.DONE)
-        if again is not Truth.YES and self._ended(plan):
+        if (done is Truth.YES and not word.throughout) or (again is not Truth.YES and self._ended(plan)):
             return _Stand(State.DONE)
         if not plan.duties:
             return self._only_held(plan)
-        if end is not None and end.holds is Truth.UNKNOWN:
-            return _Stand(State.CANNOT_TELL, words.MAY_HAVE_LEFT)
         if end is not None:
-            return _Stand(State.NOT_NEEDED, words.left(end.title))
+            left = _Stand(State.NOT_NEEDED, words.left(end.title))
+            return _Stand(State.CANNOT_TELL, words.MAY_HAVE_LEFT) if end.holds is Truth.UNKNOWN else left
         duties, unsure = self._laying(plan)
         if not duties and not unsure:
             return self._overtaken(plan) or self._begun_before(plan) or self._idle(plan)
@@ -148,15 +147,13 @@ class StepSolver:
             waits = any(blocker.by is By.DECISION and blocker.certain is Truth.YES for blocker in blockers)
             state, why = (State.BLOCKED, "") if waits else (State.CANNOT_TELL, words.MAY_ARISE)
             return _Stand(state, why, blockers, needs)
-        if word.throughout and any(self._runs(duty) for duty in duties):
-            return _Stand(State.THROUGHOUT)
+        lasts = self._lasts(word, duties)
+        if lasts is not None:
+            return lasts
         parts = parts_of(self.case, word)
         others_first = parts.later if not parts.open else ()
-        blockers = (
-            tuple(self._blocking.awaited(plan, others_first))
-            if others_first
-            else self._blocking.of(plan, duties, unsure)
-        )
+        awaited = self._blocking.awaited(plan, others_first) if others_first else ()
+        blockers = tuple(awaited) if others_first else self._blocking.of(plan, duties, unsure)
         return (
             self._blocked(blockers, needs)
             if blockers
@@ -182,6 +179,12 @@ class StepSolver:
 
     def _runs(self, duty: StepDuty) -> bool:
         return self._arising(duty).answer is Truth.YES and not any(self._blocking.first((duty,)))
+
+    def _lasts(self, word: Step, duties: list[StepDuty]) -> _Stand | None:
+        """Where what lasts stands: to be done again where it was ended before its time, else under way."""
+        if taken_down_early(self.case, word) is not None:
+            return _free(duties, words.TAKEN_DOWN)
+        return _Stand(State.THROUGHOUT) if word.throughout and any(map(self._runs, duties)) else None
 
     def _blocked(self, blockers: tuple[Blocker, ...], needs: tuple[Open, ...]) -> _Stand:
         if any(blocker.certain is Truth.YES for blocker in blockers):
@@ -282,13 +285,11 @@ class StepSolver:
                 yield Open(name=blocker.name, about=CASE)
 
     def _why_again(self, word: Step, again: Truth) -> str:
-        if again is not Truth.YES:
-            return ""
-        if begun_anew(self.case, word) is Truth.YES:
-            return words.BEGUN_ANEW
-        if vacated(self.case, word) is not None:
-            return words.VACATED
-        return words.SENT_BACK if further_delay(self.case, word) is None else words.FURTHER_DELAY
+        if again is not Truth.YES or begun_anew(self.case, word) is Truth.YES:
+            begun = words.BEGUN_ANEW if day_moved(self.case, word) is None else words.DAY_MOVED
+            return begun if again is Truth.YES else ""
+        others = words.SENT_BACK if further_delay(self.case, word) is None else words.FURTHER_DELAY
+        return others if vacated(self.case, word) is None else words.VACATED
 
     def _of_older(self, duties: Iterable[StepDuty]) -> str:
         """That a step is asked for by an older version alone, by which the case goes; empty where it is not."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.arising.day_moved import day_moved
 from cspr.conditions.limbs import CASE
 from cspr.guidance.periods import BEFORE_IT, Relation
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState
@@ -21,7 +22,7 @@ from cspr.wording.first_screen import inside
 from cspr.wording.periods import beside as at_what_time, period
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from datetime import date
 
     from cspr.dates import PartialDate
@@ -69,7 +70,7 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
         late = main.day is not None and on > main.day.last
         met, state = Truth.NO, RequirementState.TOO_LATE if late else RequirementState.TO_DO
         others = (inside(each).removesuffix(".") for each in beside(main, on.year))
-        why = "; ".join((words.TOO_LATE if late else words.NOT_GIVEN, *others))
+        why = "; ".join((words.TOO_LATE if late else _not_given(course, readings), *others))
     elif safe_by is None and any(reading.amounts for reading in readings):
         met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.NO_DATE_PLANNED
     else:
@@ -94,6 +95,13 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
         cleared_by=tuple(dict.fromkeys(who for reading in readings for who in reading.duty.who)),
         why=why,
     )
+
+
+def _not_given(course: Course, readings: Sequence[Reading]) -> str:
+    """That a notice was not given, or was given for a day that was moved since."""
+    steps = (course.case.framework.words("steps").get(reading.duty.step or "") for reading in readings)
+    moved = any(step is not None and day_moved(course.case, step) is not None for step in steps)
+    return words.FOR_ANOTHER_DAY if moved else words.NOT_GIVEN
 
 
 def _given(course: Course, notice: Timescale, done: PartialDate, safe_by: date | None) -> tuple[Truth, str]:

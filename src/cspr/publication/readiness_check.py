@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.arising.taken_down import KEEP, public_until, taken_down_early
 from cspr.clocks.counting import falls_on
 from cspr.conditions.case import Case
 from cspr.criteria.deciding import decisions_of
-from cspr.dates import PartialDate
+from cspr.dates import PartialDate, end_then_start
 from cspr.guidance.superseding import out_of_date_on
 from cspr.lifecycle import State
 from cspr.publication import contents as paper_contents, earlier, limits, matters, notices, sign_offs, telling
@@ -22,7 +23,7 @@ from cspr.sources import Force
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
-from cspr.wording.days import on_day, published_on
+from cspr.wording.days import as_known, on_day, published_on
 from cspr.wording.headlines import decided_against, decided_on_other_learning
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def _remarks(course: Course) -> Iterator[str]:
     case = course.case
     if course.planned is None:
         published = stands(case.situation, PUBLISHED) is Truth.YES
-        yield from () if published else (words.NONE_PLANNED,)
+        yield from _not_public(case) if published else (words.NONE_PLANNED,)
     else:
         yield from _of_the_day(course, course.planned)
     if earlier.in_hand(course) is not None:
@@ -218,6 +219,16 @@ def _remarks(course: Course) -> Iterator[str]:
     elif course.steps[PUBLISH].state is State.NOT_NEEDED and earlier.in_hand(course) is None:
         yield words.NOT_ASKED_FOR
         yield from _allowed(case)
+
+
+def _not_public(case: Case) -> Iterator[str]:
+    """That what was published is to be made available again, and until when, where it was taken down too early."""
+    published = case.situation.occurrence(PUBLISHED)
+    if published is not None and taken_down_early(case, vocabulary.steps()[KEEP]) is not None:
+        runs = [(duty, end) for duty, end in public_until(case, published.first) if case.day.before(end) is Truth.YES]
+        last = max((end for _, end in runs), key=end_then_start)
+        places = [f"{duty.source.document}, {duty.source.clauses[0]}" for duty, _ in runs]
+        yield words.available_again(as_known(last, case.situation.on.year), places)
 
 
 def _allowed(case: Case) -> Iterator[str]:

@@ -21,6 +21,7 @@ from cspr.record.next_meetings import NextMeeting, next_after
 from cspr.record.occasions import ANSWERS, named_by
 from cspr.record.occurrences import Occurrence, Reported, first_of, occurred
 from cspr.record.people_entries import Called
+from cspr.record.plans_moved import moved_for
 from cspr.record.proceedings import ProceedingState, states
 from cspr.record.reports import reported
 from cspr.truth import Truth, both, either
@@ -98,9 +99,10 @@ class CountedEntries:
             event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=case_first)}
             for event, abouts in reports.items()
         }
+        moved = moved_for(entry for entry, _ in self.all)
         return {
             **dict.fromkeys(vocabulary.events(), _NOBODY),
-            **_taken_again(events, reports, self.on, frozenset(self.recurring)),
+            **_taken_again(events, reports, self.on, frozenset(self.recurring), moved),
         }
 
     def of_event(self, event: str) -> Mapping[str, tuple[Truth, Occurrence | None]]:
@@ -174,27 +176,44 @@ class CountedEntries:
         return grouped((type(entry), (entry, state)) for entry, state in self.all)
 
 
-def _taken_again(events: Happenings, reports: Reports, on: date, recurring: frozenset[str]) -> Happenings:
+def _taken_again(
+    events: Happenings,
+    reports: Reports,
+    on: date,
+    recurring: frozenset[str],
+    moved: Mapping[str, Sequence[PartialDate]],
+) -> Happenings:
     """What happened, where two days of one event are no contradiction if it recurs, or its contrary came between them.
 
     Args:
         events: what happened, by whom it happened to.
         reports: what each entry says of it.
         recurring: the events of a partnership's own that recur.
+        moved: the days on which plans were moved, by the events that announce them.
     """
     again = recurring | _of_the_library()
     return {
         event: {
-            about: _since(events, reports[event][about], event, about, on, recurs=event in again) for about in abouts
+            about: _since(
+                events, reports[event][about], (event, about), on, moved.get(event, ()), recurs=event in again
+            )
+            for about in abouts
         }
         for event, abouts in events.items()
     }
 
 
 def _since(
-    events: Happenings, reports: Sequence[Reported], event: str, about: str, on: date, *, recurs: bool
+    events: Happenings,
+    reports: Sequence[Reported],
+    of: tuple[str, str],
+    on: date,
+    moved: Sequence[PartialDate],
+    *,
+    recurs: bool,
 ) -> tuple[Truth, Occurrence | None]:
     """What happened first since its contrary; of what recurs, what happened last; nothing before the incident."""
+    event, about = of
     truth, occurrence = events[event][about]
     if occurrence is None or not occurrence.conflict:
         return truth, occurrence
@@ -202,6 +221,7 @@ def _since(
     days = all_days if recurs else _not_before_the_incident(events, event, all_days)
     contraries = [events.get(other, {}).get(about) for other in _contraries().get(event, ())]
     between = [span for each in contraries if each is not None and each[1] is not None for span in each[1].spans]
+    between += moved
     parted = [place for place, pair in enumerate(pairwise(days), start=1) if recurs or _parted(*pair, between)]
     since = days[parted[-1] if parted else 0 :]
     if since == all_days:

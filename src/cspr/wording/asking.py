@@ -175,3 +175,29 @@ def which_were_asked(day: str) -> str:
         'Which agencies take part? Enter each one'
     """
     return f"Which agencies were asked for information {day}? Enter each one" if day else WHICH_AGENCIES
+
+
+AGAINST: Final = "not to undertake an LCSPR"
+OTHERWISE: Final = "to learn by means other than an LCSPR"
+
+
+def still_stands(day: str, what: str) -> str:
+    """Whether a decision still stands.
+
+    Examples:
+        >>> still_stands("Mon 15 Jan", AGAINST)
+        'Does the decision of Mon 15 Jan not to undertake an LCSPR still stand?'
+    """
+    return f"Does the decision of {day} {what} still stand?"
+
+
+def before_notified(day: str) -> str:
+    """How a decision lies to the notification: before it, or before the case was notifiable.
+
+    Examples:
+        >>> before_notified("on Fri 8 Mar")
+        'The case was notified later, on Fri 8 Mar'
+        >>> before_notified("")
+        'The case was not notifiable then'
+    """
+    return f"The case was notified later, {day}" if day else "The case was not notifiable then"

@@ -35,6 +35,7 @@ NATIONAL: Final = {
     "national-review-completed": "National review completed",
     "national-review-decided": "National review decided",
 }
+NO_NATIONAL: Final = "The Panel decided against a national review"
 PUBLISHED: Final = "PUBLISHED"
 INFORMATION_PUBLISHED: Final = "INFORMATION PUBLISHED"
 TAKEN_DOWN: Final = "PUBLISHED, TAKEN DOWN EARLY"

@@ -22,6 +22,7 @@ NOT_RECORDED: Final = "not recorded"
 KNOWN_IN_PART: Final = "recorded for a day that is known only in part"
 TO_BE_WEIGHED: Final = "to be weighed"
 NOT_GIVEN: Final = "not given yet"
+FOR_ANOTHER_DAY: Final = "given for a day that was moved since"
 TOO_LATE: Final = "too late: the last day for it has passed"
 NO_DATE_PLANNED: Final = "given; no date of publication is planned"
 GIVEN: Final = {
@@ -200,6 +201,16 @@ DEPOSIT: Final = (
     "Consider a copy for the national repository of published case reviews. No clause here asks for it; it is practice."
 )
 ON_REQUEST: Final = "Afterwards on request"
+
+
+def available_again(until: str, places: Sequence[str]) -> str:
+    """That what was published has to be public for longer, and where that stands.
+
+    Examples:
+        >>> available_again("Sat 1 Feb 2025", ["CSPR Regulations 2018, REGS-035"])
+        'Make what was published available again, until Sat 1 Feb 2025 at least (CSPR Regulations 2018, REGS-035).'
+    """
+    return f"Make what was published available again, until {until} at least ({'; '.join(places)})."
 
 
 def available(relation: str, length: str) -> str:

@@ -54,7 +54,10 @@ MAY_BE_SENT_BACK: Final = "sent back: not recorded whether it was done before or
 SENT_BACK: Final = "sent back: to be done again"
 FURTHER_DELAY: Final = "done for an earlier delay: to be done again"
 BEGUN_ANEW: Final = "done, and asked for again since"
+DAY_MOVED: Final = "done for a day that was moved since"
 VACATED: Final = "nobody holds the seat any more: to be filled again"
+TAKEN_DOWN: Final = "taken down before its time"
+AVAILABLE_AGAIN: Final = "Make what was published available again"
 MAY_HAVE_LEFT: Final = "not recorded whether the review continued here"
 
 OF_INFORMATION: Final = {

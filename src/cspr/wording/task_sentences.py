@@ -19,6 +19,7 @@ OWN_PLAN: Final = "Planned for {}."
 PAST_LIMIT: Final = ", past the limit of "
 CHECK_PLAN: Final = "check the plan first"
 TELL_OF_DELAY: Final = "Tell of the delay."
+TELL_NEW_DAY: Final = "tell the new day"
 CONSIDER_DELAY: Final = "Consider the delay, and tell the Panel why."
 CONSIDER_IF_IT_APPLIES: Final = "If that limit applies, consider the delay, and tell the Panel why."
 TELL_IF_IT_APPLIES: Final = "Tell of the delay if it applies."
@@ -317,3 +318,13 @@ def perhaps_done_by(event: str, day: str, clauses: Sequence[str]) -> str:
         'This may have done it too: referral sent, Fri 12 Jan (FEN-1, FEN-2). Check, and record it.'
     """
     return f"This may have done it too: {inside(event)}, {day} ({', '.join(clauses)}). Check, and record it."
+
+
+def told_another_day(title: str, announced: str, now: str) -> str:
+    """That a planned day was announced and moved since.
+
+    Examples:
+        >>> told_another_day("Tell elected members", "Tue 4 Jan", "Tue 25 Jan")
+        'Tell elected members: done for Tue 4 Jan, which was moved to Tue 25 Jan.'
+    """
+    return f"{title}: done for {announced}, which was moved to {now}."

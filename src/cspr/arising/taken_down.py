@@ -1,0 +1,63 @@
+"""Whether what has to stay public for a time was taken down before that time ended, and is not public again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr.clocks.of_duties import time_ends
+from cspr.guidance.once import once_a_framework
+from cspr.guidance.periods import Relation
+from cspr.record.standing import published_again
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cspr.conditions.case import Case
+    from cspr.dates import PartialDate
+    from cspr.guidance.layers import Framework
+    from cspr.guidance.model import Duty
+    from cspr.vocabulary import Step
+
+KEEP: Final = "keep-available"
+_PUBLISHED: Final = "published"
+
+
+def taken_down_early(case: Case, word: Step) -> PartialDate | None:
+    """Since when what was published is not public, while the time for it surely runs; ``None`` of any other step."""
+    if word.id != KEEP:
+        return None
+    published, down = case.situation.occurrence(_PUBLISHED), case.situation.occurrence(word.ended_by[0])
+    if published is None or down is None or down.span.before(published.span) is Truth.YES:
+        return None
+    if published_again(case.situation) is not None:
+        return None
+    ends = (end for _, end in public_until(case, published.first))
+    return down.span if any(case.day.before(end) is Truth.YES for end in ends) else None
+
+
+def public_until(case: Case, published: PartialDate) -> tuple[tuple[Duty, PartialDate], ...]:
+    """Until when what was published on a day surely has to stay public, by each text that asks for it."""
+    ends = ((duty, time_ends(case, duty, published)) for duty in _lasting(case, published))
+    return tuple((duty, end) for duty, end in ends if end is not None)
+
+
+def _lasting(case: Case, published: PartialDate) -> tuple[Duty, ...]:
+    """The duties by which what was published on a day surely has to stay public for a time."""
+    in_force, applies = case.framework.in_force, case.conditions.applies
+    return tuple(
+        duty
+        for duty in _for_a_time(case.framework)
+        if in_force(duty, published).truth is Truth.YES
+        and applies(duty.when, duty.unless, duty.source.instrument) is Truth.YES
+    )
+
+
+@once_a_framework
+def _for_a_time(framework: Framework) -> Sequence[Duty]:
+    return tuple(
+        duty
+        for duty in framework.duties
+        if duty.step == KEEP and duty.source.force.binds
+        if duty.timing is not None and duty.timing.relation is Relation.AT_LEAST and _PUBLISHED in duty.timing.of
+    )

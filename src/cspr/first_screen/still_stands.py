@@ -1,0 +1,61 @@
+"""Whether a decision to hold no review still stands that was taken before the case was notified."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cspr.arising.notifiable_later import NOTIFIED, notifiable_later
+from cspr.dates import end_then_start
+from cspr.record.standing import stands
+from cspr.truth import Truth
+from cspr.wording import asking
+
+if TYPE_CHECKING:
+    from cspr.first_screen.view import View
+    from cspr.sources import Source
+
+_OUTCOMES: Final = {
+    "no-local-review-decided": asking.AGAINST,
+    "other-learning-decided": asking.OTHERWISE,
+}
+_SUBMITTED: Final = "rapid-review-submitted"
+_DECIDE: Final = "decide-on-review"
+
+
+class Earlier(NamedTuple):
+    """A question on a decision of before the notification.
+
+    Args:
+        says: the question.
+        why: how the decision lies to the notification.
+        sources: where the decision stands.
+        event: what was decided.
+    """
+
+    says: str
+    why: str
+    sources: tuple[Source, ...]
+    event: str
+
+
+def asked(view: View) -> Earlier | None:
+    """The question; ``None`` where no such decision stands, or the rapid review went to the Panel since."""
+    situation = view.case.situation
+    notified = situation.occurrence(NOTIFIED)
+    for event, what in _OUTCOMES.items():
+        decided = situation.occurrence(event)
+        if decided is None or stands(situation, event) is not Truth.YES:
+            continue
+        last = max(decided.spans, key=end_then_start)
+        before = notified is not None and last.before(notified.span) is Truth.YES
+        if (before and not _gone(view)) or notifiable_later(view.case, event):
+            sent = "" if notified is None else view.on_day(notified.span)
+            sources = view.progress[_DECIDE].sources
+            return Earlier(asking.still_stands(view.as_known(last), what), asking.before_notified(sent), sources, event)
+    return None
+
+
+def _gone(view: View) -> bool:
+    """Whether the rapid review, with the decision, went to the Panel after the notification."""
+    notified, sent = map(view.case.situation.occurrence, (NOTIFIED, _SUBMITTED))
+    return notified is not None and sent is not None and sent.span.before(notified.span) is not Truth.YES
