@@ -99,11 +99,10 @@ def _shown(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Truth]
     happened = case.situation.happened
     decision = steps[_DECISION]
     reviewed = either(happened(event) for event in decision.overtaken_by)
-    if reviewed is not Truth.NO and case.conditions.done(decision) is Truth.NO:
-        of_today = _of_today(case, decision)
-        if of_today is not Truth.NO:
-            otherwise = Truth.UNKNOWN if _of_other_learning(case) else Truth.YES
-            yield Open(name=_REVIEW, about=CASE), both((reviewed, of_today, otherwise))
+    of_today = _of_today(case, decision)
+    if Truth.NO not in {reviewed, of_today} and case.conditions.done(decision) is Truth.NO:
+        otherwise = Truth.UNKNOWN if _of_other_learning(case) else Truth.YES
+        yield Open(name=_REVIEW, about=CASE), both((reviewed, of_today, otherwise))
     national = either(happened(event) for event in _NATIONAL)
     if Truth.YES not in {happened(event) for event in _OF_NATIONAL} and national is not Truth.NO:
         yield Open(name=_OF_NATIONAL[0], about=CASE), national
@@ -149,10 +148,7 @@ def _of_today(case: Case, decision: Step) -> Truth:
 
 
 def implied(case: Case, word: Step) -> Truth:
-    """Whether something on record shows that a step was done; a decision only suggests that it may have been.
-
-    One on a case that came to be notifiable later suggests nothing of what follows the notification.
-    """
+    """Whether something on record shows that a step was done; a decision suggests it, if the case was notifiable."""
     return either(
         both((case.situation.happened(event), Truth.UNKNOWN if event in _outcomes() else Truth.YES))
         for event in word.implied_by
