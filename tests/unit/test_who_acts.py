@@ -7,7 +7,8 @@ import tomllib
 import pytest
 
 from cspr.authoring import draft
-from cspr.authoring.acting import actors_in, says_what_is_done, subject_of
+from cspr.authoring.acting import says_what_is_done, subject_of
+from cspr.authoring.names_in_text import actors_in
 
 ORDER = "# to do: the present tense gives an order here, or write 'is' where it only states something"
 TIMED = "# to do: must, where it gives an order"

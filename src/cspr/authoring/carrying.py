@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr import vocabulary
-from cspr.authoring.acting import first_of
 from cspr.authoring.carried_words import further, of_forms
+from cspr.authoring.names_in_text import first_of
 from cspr.authoring.splitting import times_in
 from cspr.errors import Problem
 from cspr.guidance.coverage import where

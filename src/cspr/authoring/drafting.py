@@ -70,7 +70,8 @@ def _clause(name: str, sentence: Sentence) -> str:
         "[[clause]]",
         f"id = {_quoted(name)}",
         f"section = {_quoted(sentence.section)}",
-        f"force = {_quoted(force)}" + words.modal(sentence.modal, timed=bool(sentence.time), done=sentence.done),
+        f"force = {_quoted(force)}"
+        + words.modal(sentence.modal, timed=bool(sentence.time), done=sentence.done, further=sentence.further),
         f'actor = "{sentence.subject or "none"}"' + words.actors(sentence.actors, subject=sentence.subject),
         f"subject = {_quoted(masked(sentence.text))}",
         f"lines = [{first}, {last}]",

@@ -9,18 +9,14 @@ from typing import Final
 
 import attrs
 
-from cspr.authoring.acting import (
-    actors_in,
-    group_in,
-    says_what_is_done,
-    says_what_is_not_done,
-    subject_of,
-    with_the_group_named,
-    without_number,
-)
+from cspr.authoring.acting import says_what_is_done, says_what_is_not_done, subject_of, told_to, without_number
+from cspr.authoring.names_in_text import actors_in, bodies_in, short_names, spelt_out
 
 _HEADING: Final = re.compile(r"#{1,6}\s+(?P<marked>\S.*)|(?P<numbered>\d+(?:\.\d+)*\.?\s+[A-Z].{0,78})$")
 _BULLET: Final = re.compile(r"\s*(?:[-*+\u2022\u25cf\u25aa]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_ENTRY: Final = re.compile(r"\s*(?P<number>\d{1,2})[.)]\s+(?=\S)")
+_LEADING: Final = (":", " -", "\u2013", "\u2014")
+"""How a sentence ends that leads to a list."""
 _RULER: Final = re.compile(r"\s*[-=_*]{3,}\s*|[\s:-]*\|[\s:|-]*")
 _END: Final = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bNo\.)\s+(?=[\"'\u201c(]?[A-Z0-9])")
 _NUMBER: Final = (
@@ -32,7 +28,7 @@ _TIME: Final = re.compile(
     rf"|up to|about|around|every|between|on|for)?\s*{_NUMBER}"
     rf"(?:\s*(?:-|\u2013|to|and|or)\s*{_NUMBER})?[\s-]+(?:(?:working|calendar|business|school|clear)[\s-]+){{0,2}}"
     r"(?:hour|day|week|month|term|year)s?\b(?:\s+before\b)?"
-    rf"|\b(?:working\s+)?(?:day|week|month)s?\s+{_NUMBER}(?:\s+(?:and|or|to)\s+{_NUMBER})?\b"
+    rf"|\b(?:working\s+)?(?:day|week|month)s?\s+{_NUMBER}(?:\s*(?:-|\u2013|\b(?:and|or|to)\b)\s*{_NUMBER})?\b"
     r"|\b(?:on\s+|in\s+|by\s+)?the\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth|last)\s+"
     r"(?:(?:working|calendar|school)\s+)?(?:day|week|month)(?:\s+(?:after|before|of)\b)?"
     r"|\b(?:(?:every|each|on|by|the)\s+){0,2}(?:(?:first|second|third|fourth|last)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri)days?\b"
@@ -56,13 +52,18 @@ _MODALS: Final = (
     (
         "must",
         re.compile(
-            r"\b(?:must|shall|will|(?:is|are) required|ha(?:s|ve) to|(?<!what )needs? to(?! know))\b", re.IGNORECASE
+            r"\b(?:must|shall|will|(?:is|are) (?:required|tasked|obliged|charged with)"
+            r"|ha(?:s|ve) to|(?<!what )needs? to(?! know)"
+            r"|(?:is|are) to(?! date\b)|(?:is|are|remains?) (?:\w+ly )?(?:responsible|accountable) for"
+            r"|is (?:essential|vital|imperative|crucial|mandatory))\b",
+            re.IGNORECASE,
         ),
     ),
     (
         "should",
         re.compile(
-            r"\b(?:should|ought to|(?:is|are) expected to|(?:is|are) (?:\w+ly )?(?:advised|encouraged|recommended))\b",
+            r"\b(?:should|ought to|(?:is|are) expected to|(?:is|are) (?:\w+ly )?(?:advised|encouraged|recommended)"
+            r"|is (?:important|good practice|best practice|desirable))\b",
             re.IGNORECASE,
         ),
     ),
@@ -72,10 +73,18 @@ _OF_ANOTHER: Final = re.compile(
     r"\b(?:whether|how|what|if|where|when|unless|until|while|because|once)\b[^,;.]*", re.IGNORECASE
 )
 """A part of a sentence that does not say how strongly the rest of it speaks: "whether there should be a review"."""
+_PURPOSE: Final = re.compile(
+    r"\b(?:purpose|aim|role|objective|function|intention|goal|remit|reason|focus)s?\b[^,;.]*?\b(?:is|are) to\b",
+    re.IGNORECASE,
+)
+"""What something is for, which is no order: "the aim of a review is to learn"."""
 _SIGNS: Final = re.compile(
     r"\b(?:quorate|quorum|casting vote|no vote|majority|consensus|unanimous(?:ly)?|chair(?:s|ed)|deput(?:y|ies)"
     r"|members?|membership|independent of|term of office|reappointed|extend(?:s|ed)?|extension|unless|silence|except"
     r"|until|taken as|only (?:if|where|when|with|after|once|by|to)|right to|working days (?:are|do|leave|exclude|mean)"
+    r"|criteri(?:a|on)|thresholds?|(?:cases?|those|one) (?:are those )?(?:in which|where)"
+    r"|(?:occurs?|appl(?:y|ies)|arises?) (?:when|where|if)"
+    r"|is defined as|includes|means|proxy"
     r"|at least|at most|no (?:more|longer) than|before|(?<!looked[ -])after|once"
     r"|(?:one|two|three|four) of (?:the|its))\b",
     re.IGNORECASE,
@@ -92,6 +101,7 @@ class Sentence:
         lines: the first and the last line, counted from 1.
         time: the words of the times that it holds, with semicolons between; empty for none.
         modal: ``must``, ``should`` or ``may`` where it holds such a word; else empty.
+        further: the others of them that it holds too.
         actors: whom it names, as words of the library, in the order of the sentence.
         subject: who does what it says; empty where that is not sure.
         done: whether it says, in the present tense, that somebody does something or that something is done.
@@ -109,6 +119,7 @@ class Sentence:
     done: bool = False
     signs: str = ""
     not_done: bool = False
+    further: tuple[str, ...] = ()
 
     @property
     def marked(self) -> bool:
@@ -124,25 +135,31 @@ def split(text: str) -> tuple[Sentence, ...]:
         >>> sentence.section, sentence.lines, sentence.modal, sentence.time, sentence.actors
         ('Notifying', (3, 4), 'must', 'within five working days', ('police', 'national-panel'))
     """
-    section, lead, group = "", "", ""
+    section, lead = "", ""
+    short, bodies = short_names(text), dict[str, str]()
+    listed = 0
     sentences: list[Sentence] = []
     for first, lines in _blocks(text):
         heading = _HEADING.fullmatch(lines[0].strip()) if len(lines) == 1 else None
+        entry = _ENTRY.match(lines[0]) if lead else None
+        if entry is not None and int(entry["number"]) == listed + 1:
+            listed, heading = listed + 1, None
         if heading is not None and not lines[0].rstrip().endswith((".", ":", ";")):
             section, lead = (heading["marked"] or heading["numbered"]).rstrip("#").strip(" *_"), ""
-            group = group_in(section) or group
+            bodies |= bodies_in(spelt_out(section, short, bodies))
             continue
         bullet = _BULLET.match(lines[0])
         if bullet is None:
             lead = ""
         without_bullet = [lines[0][bullet.end() :] if bullet else lines[0], *lines[1:]]
-        for words, start, end in _sentences(without_bullet, first):
-            whole = f"{lead} {words}" if lead and bullet else words
-            if words.endswith(":") and not bullet:
-                lead = words
+        for place, (words, start, end) in enumerate(_sentences(without_bullet, first)):
+            whole = f"{lead} {words}" if lead and bullet and (place == 0 or told_to(words)) else words
+            if words.endswith(_LEADING) and not bullet:
+                lead, listed = words, 0
                 continue
-            sentences.append(_sentence(whole, section, (start, end), group))
-            group = group_in(whole) or group
+            named = spelt_out(whole, short, bodies)
+            sentences.append(_sentence(whole, named, section, (start, end)))
+            bodies |= bodies_in(named)
     return tuple(sentences)
 
 
@@ -196,16 +213,25 @@ def times_in(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(time[0].strip() for time in _TIME.finditer(words)))
 
 
-def _sentence(words: str, section: str, lines: tuple[int, int], group: str) -> Sentence:
+def _sentence(words: str, named: str, section: str, lines: tuple[int, int]) -> Sentence:
+    """What a sentence holds.
+
+    Args:
+        words: the sentence.
+        named: the same, with whole names in place of short ones.
+        section: the heading under which it stands.
+        lines: the first and the last line.
+    """
     rest = _TIME.sub(" ", words)
-    named = with_the_group_named(words, group)
     done = says_what_is_done(named)
+    modals = _modals(_OF_ANOTHER.sub(" ", words)) or (() if done else _modals(words))
     return Sentence(
         text=words,
         section=section,
         lines=lines,
         time="; ".join(times_in(words)),
-        modal=_modal(_OF_ANOTHER.sub(" ", words)) or ("" if done else _modal(words)),
+        modal=next(iter(modals), ""),
+        further=modals[1:],
         signs="; ".join(dict.fromkeys(sign[0].lower() for sign in _SIGNS.finditer(rest))),
         actors=actors_in(named),
         subject=subject_of(named),
@@ -214,6 +240,7 @@ def _sentence(words: str, section: str, lines: tuple[int, int], group: str) -> S
     )
 
 
-def _modal(words: str) -> str:
-    """How strongly a text speaks, by the first such word; empty where it holds none."""
-    return next((modal for modal, pattern in _MODALS if pattern.search(words)), "")
+def _modals(words: str) -> tuple[str, ...]:
+    """How strongly a text speaks, the strongest first; empty where it holds no such word."""
+    words = _PURPOSE.sub(" ", words)
+    return tuple(modal for modal, pattern in _MODALS if pattern.search(words))

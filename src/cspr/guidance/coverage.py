@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NOT_MODELLED_PER_CENT: Final = 5
 NOT_MODELLED_ALWAYS: Final = 2
+_MANY: Final = 3
+"""From so many lost clauses on, one message names them all."""
 _TIME_NOWHERE: Final = (
     "write a duty that gives this time, meets of a body, or serves or the years of independence of a role; "
     "where no rule can, leave the time to the subject"
@@ -105,10 +107,11 @@ def _listed(document: Document) -> Iterator[str]:
 
 def uncovered(document: Document) -> Iterator[Problem]:
     """Report clauses that went nowhere, times that no rule gives, and too many left out that ask for something."""
-    for name, place in where(document).items():
-        if place == "lost":
-            path = document.place(document.clauses[name])
-            yield Problem("lost-clause", path, "cite it in a rule or a checklist, or say in [[not_modelled]] why not")
+    lost = [name for name, place in where(document).items() if place == "lost"]
+    for name in lost[:1] if len(lost) >= _MANY else lost:
+        more = "" if len(lost) < _MANY else f"; the same goes for {len(lost) - 1} more: {', '.join(lost[1:])}"
+        advice = f"cite it in a rule or a checklist, or say in [[not_modelled]] why not{more}"
+        yield Problem("lost-clause", document.place(document.clauses[name]), advice)
     timed = {name for duty in document.duties if duty.timing is not None for name in duty.source.clauses}
     timed |= {name for body in document.bodies if body.meets for name in body.source.clauses}
     timed |= {name for role in document.roles if role.in_years for name in role.source.clauses}
@@ -117,7 +120,7 @@ def uncovered(document: Document) -> Iterator[Problem]:
         name for name, clause in document.clauses.items() if (name, str((clause.timing or {}).get("date", ""))) in dated
     }
     for name, clause in document.clauses.items():
-        if clause.timing is not None and name not in timed:
+        if clause.timing is not None and name not in timed and name not in lost:
             yield Problem("uncited-timing", f"{document.place(clause)}.timing", _TIME_NOWHERE)
     most = max(NOT_MODELLED_ALWAYS, len(document.clauses) * NOT_MODELLED_PER_CENT // 100)
     left_out = [name for name, place in where(document).items() if place == "not_modelled"]

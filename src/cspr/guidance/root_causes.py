@@ -62,7 +62,6 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
     keys = [problem.path for problem in several if problem.code == "unknown-key"]
     causes = [problem.path for problem in several if not problem.code.endswith(_UNCARRIED)]
     unsure = {path.rpartition(".timing.")[2] for path in causes if ".timing." in path}
-    lost = {problem.path for problem in several if problem.code == "lost-clause"}
     not_own = [
         problem.path.rpartition("$.")[2].partition(".")[2] for problem in several if problem.code == "not-own-id"
     ]
@@ -82,8 +81,7 @@ def one_cause(problems: Iterable[Problem]) -> list[Problem]:
             return True
         if problem.code in _UNCITED:
             top = any(_TOP.fullmatch(path) for path in keys)
-            again = problem.code == "uncited-timing" and problem.path.removesuffix(".timing") in lost
-            return bool(unread) or misspelt or top or again or (problem.code == "uncited-timing" and bool(keys))
+            return bool(unread) or misspelt or top or (problem.code == "uncited-timing" and bool(keys))
         if problem.code.endswith(_UNCARRIED):
             within = problem.path.partition(" (")[0] + "."
             keys_of = _TIMING.get(problem.code.removesuffix(_UNCARRIED), ())

@@ -41,7 +41,7 @@ def undated(instrument: str) -> str:
     return "".join(f"# {line}" if line.startswith("from") else line for line in lines)
 
 
-def modal(word: str, *, timed: bool = False, done: bool = False) -> str:
+def modal(word: str, *, timed: bool = False, done: bool = False, further: Sequence[str] = ()) -> str:
     """The remark beside the force of a drafted clause.
 
     Examples:
@@ -49,7 +49,11 @@ def modal(word: str, *, timed: bool = False, done: bool = False) -> str:
         ("  # to check: it holds a word like 'should'", '  # to do: must, where it gives an order')
         >>> modal("", done=True)
         "  # to do: the present tense gives an order here, or write 'is' where it only states something"
+        >>> modal("must", further=["may"])
+        "  # to check: it holds words like 'must' and 'may'; write a clause for each"
     """
+    if further:
+        return f"  # to check: it holds words like {' and '.join(map(repr, (word, *further)))}; write a clause for each"
     if word:
         return f"  # to check: it holds a word like {word!r}"
     if done:

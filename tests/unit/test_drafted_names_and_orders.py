@@ -1,0 +1,115 @@
+"""A draft knows bodies and people by the names that a text gives them, and orders in other words than must."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from cspr.authoring import draft
+from cspr.authoring.splitting import split
+
+
+class TestWhoIsCalledBySeveralNames:
+    @pytest.mark.parametrize(
+        ("text", "subjects"),
+        [
+            (
+                "The Safeguarding Practice Review Group (SPRG) meets. Each SPRG member must attend.",
+                ["review-subgroup", "review-subgroup-member"],
+            ),
+            (
+                "# 6 Standing group\n\nThis group must meet. Members of the standing group should come.",
+                ["review-subgroup", "review-subgroup-member"],
+            ),
+            ("It becomes the Review Panel. The panel should set timescales.", ["", "review-group"]),
+            (
+                "The National Panel (the Panel) is told. The Review Panel sits. The Panel may reply.",
+                ["", "", "national-panel"],
+            ),
+            ("The Panel may reply.", ["national-panel"]),
+            (
+                "The panel of the Review Panel must meet. The panel of the review may write.",
+                ["review-group", "review-group"],
+            ),
+            (
+                "The Partnership Manager will arrange it. The safeguarding lead is expected to attend.",
+                ["business-manager", "safeguarding-lead"],
+            ),
+            ("The NESCP informs the police. The Ashby SCP Business Team files it.", ["partnership", "business-office"]),
+            ("The local authority (its social care) must tell the Panel.", ["local-authority"]),
+            ("It is the responsibility of each agency to brief its staff.", ["partner-agency"]),
+            (
+                "The Business Unit instigate a review. The business unit needs to file it.",
+                ["business-office", "business-office"],
+            ),
+            ("Copy sent to the partners by the business unit.", ["business-office"]),
+        ],
+    )
+    def test_is_the_actor(self, text: str, subjects: list[str]) -> None:
+        assert [sentence.subject for sentence in split(text)] == subjects
+
+    def test_the_panel_of_a_review_is_not_the_national_one(self) -> None:
+        assert [each.actors for each in split("The panel of the Review Panel is chaired by a doctor.")] == [
+            ("review-group",)
+        ]
+
+
+class TestOrdersInOtherWords:
+    @pytest.mark.parametrize(
+        ("text", "force"),
+        [
+            ("It is essential that the police are present.", "must"),
+            ("It is important that the police are present.", "should"),
+            ("The member is to contact the office.", "must"),
+            ("Members are responsible for their papers.", "must"),
+            ("The group is tasked with the plan.", "must"),
+            ("The aim of a review is to learn.", "is"),
+            ("It is up to date.", "is"),
+            ("Letters sent to all agencies.", "must"),
+            ("Please refer to the guidance.", "must"),
+            ("Criteria are met where a child dies in custody.", "is"),
+        ],
+    )
+    def test_are_drafted_as_orders(self, text: str, force: str) -> None:
+        (clause,) = tomllib.loads(draft("mid-shire", text)["register.toml"])["clause"]
+        assert clause["force"] == force
+
+    def test_a_sentence_of_two_strengths_is_marked(self) -> None:
+        register = draft("mid-shire", "Others may fill it in, but the member must check it.")["register.toml"]
+        assert (
+            "force = \"must\"  # to check: it holds words like 'must' and 'may'; write a clause for each\n" in register
+        )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serious cases are those in which a child has died.",
+        "Reviews occur when a child has died.",
+        "The same applies where a child was in custody.",
+        "Harm includes injury.",
+        "The threshold is that of the law.",
+    ],
+)
+def test_a_sentence_of_criteria_is_in_the_list_of_what_is_to_be_done(text: str) -> None:
+    assert "- [ ] MID-SHIRE-001" in draft("mid-shire", text)["to-do.md"]
+
+
+class TestLists:
+    def test_a_numbered_list_after_a_dash_is_no_heading(self) -> None:
+        text = "The police must tell the Panel if \u2013\n\n 1. A child dies; or\n 2. A child is hurt."
+        text += "\n\n3 Other things\n\nIt is so."
+        assert [(each.section, each.text) for each in split(text)] == [
+            ("", "The police must tell the Panel if \u2013 A child dies; or"),
+            ("", "The police must tell the Panel if \u2013 A child is hurt."),
+            ("3 Other things", "It is so."),
+        ]
+
+    def test_a_second_sentence_of_an_entry_stands_alone_unless_it_is_an_order(self) -> None:
+        text = "Each member is tasked to:\n\n- Read the papers. The forms may be filled in. Attend all meetings.\n"
+        assert [each.text for each in split(text)] == [
+            "Each member is tasked to: Read the papers.",
+            "The forms may be filled in.",
+            "Each member is tasked to: Attend all meetings.",
+        ]
