@@ -27,6 +27,7 @@ from cspr.word import (
     Reason as Reason,
     Stage as Stage,
     Step as Step,
+    Topic as Topic,
     Word as Word,
 )
 
@@ -152,9 +153,9 @@ def decisions() -> Mapping[str, Decision]:
 
 
 @cache
-def topics() -> Mapping[str, Word]:
+def topics() -> Mapping[str, Topic]:
     """What counts as the same duty in two documents, where that is not simply the step."""
-    return _read("topics", Word)
+    return _read("topics", Topic)
 
 
 @cache

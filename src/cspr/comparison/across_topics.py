@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
+from cspr import vocabulary
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.matching import Groups, Match, sets_aside
 from cspr.guidance.model import Checklist, Duty
@@ -34,22 +36,27 @@ def relaxed(left: Iterable[Statement], right: Iterable[Statement]) -> Iterator[M
 
 
 def at_a_step(left: Groups, right: Groups) -> Iterator[Match]:
-    """A duty on a topic of its own beside the other text's duty on its step: who, and what sets it off."""
+    """A duty on a topic that says who takes its step, or when, beside the other text's duty on that step."""
     yield from _on_its_step(left, right)
     yield from (match.mirrored() for match in _on_its_step(right, left))
 
 
 def _on_its_step(here: Groups, there: Groups) -> Iterator[Match]:
     for (family, topic), statements in here.items():
-        if family != "duty" or (family, topic) in there:
+        if family != "duty" or (family, topic) in there or topic not in _at_their_step():
             continue
         for statement in statements:
             step = _step(statement)
-            if step == topic or statement.aspect not in _AT_A_STEP or statement.value is None:
+            if statement.aspect not in _AT_A_STEP or statement.value is None:
                 continue
             for other in there.get((family, step), ()):
                 if other.aspect is statement.aspect and not other.part and other.value is not None:
                     yield Match(topic=topic, part=statement.part, aspect=statement.aspect, left=statement, right=other)
+
+
+@cache
+def _at_their_step() -> frozenset[str]:
+    return frozenset(name for name, topic in vocabulary.topics().items() if topic.at_its_step)
 
 
 def _step(statement: Statement) -> str:

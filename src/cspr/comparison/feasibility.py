@@ -42,8 +42,22 @@ def missed(
     limits, times = _timed(left, _LIMITS), _timed(right, _TAKES)
     for limit, chain in (*_led_up_to(limits, times, _completing((*left, *right))), *_waited_for(limits, right)):
         of_each = all(statement.same_as in both for statement in (limit, *chain))
-        if not of_each and _too_long(limit, chain, calendar):
+        if not of_each and _too_long(limit, chain, calendar) and not _sooner(limit, chain[-1], times, calendar):
             yield _beside(limit, chain, titles)
+
+
+def _sooner(limit: Statement, last: Statement, times: Iterable[Statement], calendar: Calendar) -> bool:
+    """Whether the same text gives the same step another time too that does not outlast the limit."""
+    return any(
+        not _too_long(limit, (other,), calendar)
+        for other in times
+        if other.document is last.document and (other.duty.step, other.part, other.reading) == _of(last)
+        if other.rule is not last.rule and not {*other.timing.of}.isdisjoint(limit.timing.of)
+    )
+
+
+def _of(statement: Statement) -> tuple[str | None, str, str]:
+    return statement.duty.step, statement.part, statement.reading
 
 
 def _led_up_to(

@@ -11,7 +11,7 @@ from cspr import vocabulary
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.titles import plain
 from cspr.grouping import grouped
-from cspr.guidance.model import Checklist, Criterion
+from cspr.guidance.model import Checklist, Criterion, Duty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -133,25 +133,41 @@ def _elsewhere(says: Statement, other: Statement, statements: list[Statement]) -
     """The statements of a text that say what one of the other text does, where it also says something else."""
     if says.same_as == other.same_as:
         return ()
-    return tuple(statement for statement in statements if statement.same_as == says.same_as)
+    return tuple(each for each in statements if each.same_as == says.same_as or _same_time(each, says))
+
+
+def _same_time(one: Statement, other: Statement) -> bool:
+    """Whether two give the same period from events of which they share one, as where one does not settle its start."""
+    both = one.has_period and other.has_period and one.value == other.value and one.part == other.part
+    return both and not set(one.timing.of).isdisjoint(other.timing.of)
 
 
 def _comparable(left: Statement, right: Statement, ours: list[Statement], theirs: list[Statement]) -> bool:
     """Whether two statements on one aspect speak of the same part of a duty.
 
-    A duty that a text does not part is set beside each part of it where the other text knows only parts.
+    A duty that a text does not part is set beside each part of it where the other text knows only parts, but not beside
+    one that is owed after another outcome of the same decision.
     """
     if isinstance(left.rule, Checklist) and isinstance(right.rule, Checklist) and not (left.own and right.own):
         return False
     if left.part == right.part:
         return True
-    if left.family != "duty":
+    if left.family != "duty" or _after_another_outcome(left, right):
         return False
     whole_left, whole_right = (
         any(not statement.part for statement in ours),
         any(not statement.part for statement in theirs),
     )
     return (not left.part and not whole_right) or (not right.part and not whole_left)
+
+
+def _after_another_outcome(left: Statement, right: Statement) -> bool:
+    """Whether two duties are owed after two outcomes of one decision, so that none of the cases has both."""
+    if not isinstance(left.rule, Duty) or not isinstance(right.rule, Duty):
+        return False
+    decisions = ({*decision.outcomes.values()} for decision in vocabulary.decisions().values())
+    ours, theirs = {*left.rule.when}, {*right.rule.when}
+    return any(outcomes & ours and outcomes & theirs and not outcomes & ours & theirs for outcomes in decisions)
 
 
 def _recipients(statements: list[Statement]) -> list[Statement]:

@@ -30,11 +30,21 @@ def between(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[M
     """What two texts say beside each other."""
     ours, theirs = by_topic(left), by_topic(right)
     _gather(ours, theirs)
-    yield from match(ours, theirs)
+    at_steps = tuple(at_a_step(ours, theirs))
+    answered = {
+        id(side.rule) for pair in at_steps for side in (pair.left, pair.right) if side and side.topic == pair.topic
+    }
+    yield from (pair for pair in match(ours, theirs) if not _silent_on(pair, answered))
     both = said_by_both(left, right)
-    for pair in chain(relaxed(left, right), at_a_step(ours, theirs), for_a_decision(left, right)):
+    for pair in chain(relaxed(left, right), at_steps, for_a_decision(left, right)):
         if not (pair.left and pair.right and within_both(pair.left, pair.right, both)):
             yield pair
+
+
+def _silent_on(pair: Match, answered: set[int]) -> bool:
+    """Whether one text would be called silent on a duty beside which its own duty on the step stands."""
+    alone = pair.right if pair.left is None else pair.left if pair.right is None else None
+    return alone is not None and alone.aspect is Aspect.DUTY and id(alone.rule) in answered
 
 
 def _gather(left: Groups, right: Groups) -> None:

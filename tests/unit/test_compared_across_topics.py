@@ -1,0 +1,87 @@
+"""What stands under different topics beside each other, and what is not set beside what it has nothing to do with."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import cspr
+from cspr.comparison import Aspect, Comparison, compare
+from folders import folder
+
+NOTIFIED = 'starts = ["notification-sent"]'
+TIMES = """
+[[duty]]
+id = "decide-in-fifteen"
+clauses = ["MYA-001"]
+step = "decide-on-review"
+when = ["notification-sent"]
+within = { days = 15, of = "notification-sent" }
+
+[[duty]]
+id = "decide-in-a-month"
+clauses = ["MYA-002"]
+step = "decide-on-review"
+when = ["notification-sent"]
+within = { months = 1, of = "notification-sent" }
+"""
+MONTH = f'timing = {{ amount = 1, unit = "months", relation = "within", {NOTIFIED} }}'
+FIFTEEN = f'timing = {{ amount = 15, unit = "days", relation = "within", {NOTIFIED} }}'
+PERIOD = """
+[[duty]]
+id = "rapid-review-to-panel"
+clauses = ["MYA-001"]
+step = "submit-rapid-review"
+topic = "rapid-review-period"
+when = ["notification-sent"]
+within = { working_days = 15, of = "notification-sent" }
+"""
+
+
+def aspects(compared: Comparison, topic: str) -> set[str]:
+    return {row.aspect.value for row in compared.about(topic)}
+
+
+def with_national(path: Path, rules: str, *clauses: str) -> Comparison:
+    folder(path / "my-area-1", rules, *clauses)
+    framework = cspr.framework("my-area", extra=[path / "my-area-1"])
+    return compare(framework, "national", on=date(2024, 6, 1))
+
+
+@pytest.mark.parametrize("side", ["kirklees", "essex", "northamptonshire"])
+def test_a_detail_on_a_step_is_not_set_beside_the_step_itself(side: str) -> None:
+    assert aspects(compare(side, "national"), "parallel-process-planning") == {"duty"}
+
+
+def test_what_says_who_takes_a_step_is_set_beside_the_step_and_nobody_is_called_silent() -> None:
+    compared = compare("kirklees", "national")
+    for topic in ("rapid-review-trigger", "local-review-decision"):
+        assert {"who", "when"} & aspects(compared, topic)
+    assert not [row for row in compared.about("local-review-decision") if row.aspect is Aspect.DUTY]
+
+
+def test_the_same_figure_from_a_start_that_is_not_settled_is_the_same_elsewhere(tmp_path: Path) -> None:
+    timing = f'timing = {{ amount = 15, unit = "working-days", relation = "within", {NOTIFIED} }}'
+    compared = with_national(tmp_path, PERIOD, timing)
+    rows = [row for row in compared.about("rapid-review-period") if row.aspect is Aspect.PERIOD]
+    assert [(row.left and row.left.says, row.right and row.right.also) for row in rows] == [
+        ("within 15 working days", ("PG22-002",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rules", "clauses", "kept"), [(TIMES, (FIFTEEN, MONTH), True), (TIMES, (MONTH, MONTH), False)]
+)
+def test_of_two_times_of_one_step_the_sooner_is_held_against_a_limit(
+    tmp_path: Path, rules: str, clauses: tuple[str, ...], *, kept: bool
+) -> None:
+    rules = rules if kept else rules.replace("days = 15", "months = 1")
+    compared = with_national(tmp_path, rules, *clauses)
+    assert kept is not any(row.aspect is Aspect.FEASIBILITY for row in (*compared.rows, *compared.agreed))
+
+
+def test_what_follows_one_outcome_is_not_set_beside_what_follows_another() -> None:
+    rows = compare("essex", "northamptonshire").about("learning-briefing")
+    assert {row.part for row in rows if row.aspect is Aspect.WHO} == {"review"}
