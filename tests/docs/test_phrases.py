@@ -50,6 +50,8 @@ OWN_WORDS = """
 "x-fenmere/next-executive" = { title = "Next meeting", meeting_of = "executive-group", after = "published" }
 "x-fenmere/agency-answered" = "Answered"
 "x-fenmere/child-not-known" = "Child not known"
+[body]
+"x-fenmere/review-panel" = "Review Panel"
 [topic]
 "x-fenmere/days-for-meetings" = "Days for meetings"
 "x-fenmere/dispute" = "Disputes"
@@ -76,7 +78,9 @@ OF_A_CLAUSE = {"by_day": "within", "by": "within"}
 def timing_of(rule: dict[str, Any]) -> dict[str, Any] | None:
     """What a clause has to state for the time of a rule."""
     if "meets" in rule:
-        return {"relation": "every", "amount": rule["meets"].get("every", rule["meets"].get("at_least")), "starts": []}
+        meets = rule["meets"]
+        on = {"to_day": meets["on"]} if "on" in meets else {}
+        return {"relation": "every", "amount": meets.get("every", meets.get("at_least")), "starts": [], **on}
     key = next((key for key, value in rule.items() if key in RELATIONS and isinstance(value, dict)), None)
     if key is None:
         return None

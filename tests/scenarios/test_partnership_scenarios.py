@@ -70,7 +70,7 @@ def test_the_example_comes_out_as_expected() -> None:
 def test_the_command_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["check", str(EXAMPLE)])
     told = capsys.readouterr().out
-    assert "36 scenarios, all as expected." in told
+    assert "41 scenarios, all as expected." in told
     assert "No scenario tries" not in told
 
 

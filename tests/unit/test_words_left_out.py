@@ -90,7 +90,7 @@ def test_it_is_remarked_on(tmp_path: Path, rules: str, words: str, code: str, ad
         (DUTY + 'not_on = ["pre-election-period"]\n', ELECTION),
         (FORM.format(more='incomplete_rule = "not-accepted"\n' + SECTION.format(more="")), RETURNED),
         (FORM.format(more=SECTION.format(more='incomplete_rule = "not-accepted"\n')), RETURNED),
-        (FORM.format(more=SECTION.format(more="")), "The form is signed."),
+        (FORM.format(more=SECTION.format(more="")), "The form has one box."),
         (BODY + 'deputy = "health"\n', LED),
         (BODY + 'casting_vote = "police"\n', CAST),
         (BODY + 'substitutes = "no-vote"\n', NO_VOTE),

@@ -7,21 +7,39 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cspr import vocabulary
 from cspr.errors import Problem
-from cspr.guidance.model import Duty, FormRule, Hold
-from cspr.guidance.role_rules import BodyRule
+from cspr.guidance.model import Checklist, Criterion, Duty, FormRule, Hold
+from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.tables import is_list, is_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _TAKEN: Final = re.compile(
     r"\b(?:taken|deemed|treated)\s+(?:as|to\s+be|to\s+have)\s+(?:been\s+)?(?:agreed|approved|accepted|agreement|approval)\b",
     re.IGNORECASE,
 )
-_ELECTION: Final = re.compile(r"\bpre-election\b|\bpurdah\b", re.IGNORECASE)
-_BARRED: Final = "pre-election-period"
+_NOT_THEN: Final = re.compile(r"\b(?:not|never|avoid(?:s|ed|ing)?|no)\b", re.IGNORECASE)
+_DAYS: Final = {
+    "pre-election-period": re.compile(r"\bpre-election\b|\bpurdah\b", re.IGNORECASE),
+    "school-holidays": re.compile(r"\bschool holidays?\b", re.IGNORECASE),
+    "birthdays": re.compile(r"\bbirthdays?\b", re.IGNORECASE),
+    "anniversaries": re.compile(r"\banniversar(?:y|ies)\b", re.IGNORECASE),
+    "religious-festivals": re.compile(r"\breligious (?:festival|holiday)s?\b", re.IGNORECASE),
+}
+_LATER: Final = re.compile(r"\bwhichever (?:is|comes) (?:the )?(?:later|longer|last)\b", re.IGNORECASE)
+_PAUSE: Final = re.compile(
+    r"\b(?:clock|time|period|days?|weeks?|months?)\s+(?:stops?|stands?\s+still|(?:does|do)\s+not\s+run|is\s+paused)\b",
+    re.IGNORECASE,
+)
+_EXCEPTION: Final = re.compile(r"\bunless\b|\bexcept (?:where|if|when)\b", re.IGNORECASE)
+_OPEN: Final = re.compile(r"\bfor example\b|\bamong other things\b|\bnot limited to\b", re.IGNORECASE)
+_SIGNED: Final = re.compile(r"\b(?:is|are|be) signed\b|\bsigns (?:it|the form)\b", re.IGNORECASE)
+_SEVERAL: Final = re.compile(r"\bat least (?:two|three|four)\b|\b(?:two|three|four) or more\b", re.IGNORECASE)
+_MANNER: Final = re.compile(r"(?<!no )\bconsensus\b|\bmajority\b|\bunanim\w+", re.IGNORECASE)
+_INDEPENDENT: Final = re.compile(r"\bindependent of\b|\bnot (?:be )?employed by\b", re.IGNORECASE)
 _RETURNED: Final = re.compile(r"\b(?:is|are|be) (?:returned|sent back|not accepted|rejected)\b", re.IGNORECASE)
 _WHAT_BECOMES: Final = "incomplete_rule"
+_SIGNS: Final = "sign_off"
 _DEPUTY: Final = re.compile(
     r"\babsence of (?:the |its )?chair\b|\bwhere the chair (?:is absent|cannot)\b", re.IGNORECASE
 )
@@ -30,6 +48,8 @@ _NO_VOTE: Final = re.compile(r"\b(?:without|no|not have) (?:a )?vote\b|\bnon-vot
 _OF_BODIES: Final[tuple[tuple[re.Pattern[str], Callable[[BodyRule], object], str], ...]] = (
     (_DEPUTY, lambda rule: rule.deputy or rule.quorate.get("including"), "deputy"),
     (_CASTING, lambda rule: rule.casting_vote, "casting_vote"),
+    (_MANNER, lambda rule: rule.decides_by or rule.failing_that or rule.casting_vote, "decides_by"),
+    (_INDEPENDENT, lambda rule: rule.independence, "independence"),
     (
         _NO_VOTE,
         lambda rule: rule.substitutes or rule.quorate.get("voting") or any(member.no_vote for member in rule.members),
@@ -52,9 +72,14 @@ def further(words: str, place: str, citing: list[Any]) -> Iterator[Problem]:
     taken = _TAKEN.search(words)
     if taken and duties and not any(duty.silence for duty in duties):
         yield _said("silence-not-carried", place, taken[0], "silence = 'agreed' beside the time")
-    election = _ELECTION.search(words)
-    if election and duties and not any(_BARRED in duty.not_on for duty in duties):
-        yield _said("days-not-carried", place, election[0], f"not_on = ['{_BARRED}']")
+    yield from _of_days(words, place, duties)
+    yield from _of_times(words, place, duties)
+    exception = _EXCEPTION.search(words)
+    excepting = [rule for rule in citing if isinstance(rule, Duty | Hold)]
+    if exception and excepting and not any(rule.unless or _on_a_condition(rule) for rule in excepting):
+        yield _said("exception-not-carried", place, exception[0], "what lets it off in unless")
+    yield from _of_tests(words, place, [rule for rule in citing if isinstance(rule, Criterion)])
+    yield from _of_roles(words, place, [rule for rule in citing if isinstance(rule, RoleRule)])
     bodies = [rule for rule in citing if isinstance(rule, BodyRule)]
     for pattern, holds, write in _OF_BODIES:
         said = pattern.search(words)
@@ -63,11 +88,60 @@ def further(words: str, place: str, citing: list[Any]) -> Iterator[Problem]:
     yield from _of_holds(words, place, [rule for rule in citing if isinstance(rule, Hold)])
 
 
+def _of_days(words: str, place: str, duties: Sequence[Duty]) -> Iterator[Problem]:
+    """Report days on which something is not to be done, of which no duty keeps clear."""
+    barred = {day.removeprefix("near-") for duty in duties for day in duty.not_on}
+    for day, pattern in _DAYS.items() if duties and _NOT_THEN.search(words) else ():
+        said = pattern.search(words)
+        if said and day not in barred:
+            yield _said("days-not-carried", place, said[0], f"not_on = ['{day}']")
+
+
+def _of_times(words: str, place: str, duties: Sequence[Duty]) -> Iterator[Problem]:
+    """Report that the later of two times counts, or that a time stands still, of which no duty holds anything."""
+    timings = [duty.timing for duty in duties if duty.timing is not None]
+    later, pause = _LATER.search(words), _PAUSE.search(words)
+    if timings and later and not any(duty.whichever for duty in duties) and not any(each.last_of for each in timings):
+        yield _said("time-not-carried", place, later[0], "of_last_of in its time, or whichever = 'later' in two duties")
+    if timings and pause and not any(each.stops_while or each.stands_still for each in timings):
+        yield _said("time-not-carried", place, pause[0], "stops_while, or stops_from and stops_until")
+
+
+def _on_a_condition(rule: Duty | Hold) -> bool:
+    """Whether a duty arises on a condition of one's own or a fact, in which an exception may stand too."""
+    facts = vocabulary.facts()
+    return isinstance(rule, Duty) and any(name in facts or name not in vocabulary.events() for name in rule.when)
+
+
+def _of_tests(words: str, place: str, tests: Sequence[Criterion]) -> Iterator[Problem]:
+    """Report that so many of several have to hold, where the test does not count."""
+    several = _SEVERAL.search(words)
+    if several and tests and not any(test.at_least for test in tests):
+        yield _said("part-not-carried", place, several[0], "at_least in the test")
+
+
+def _of_roles(words: str, place: str, roles: Sequence[RoleRule]) -> Iterator[Problem]:
+    """Report that somebody is independent, where nothing is asked of the role."""
+    said = _INDEPENDENT.search(words)
+    if said and roles and not any(role.independent_of or role.qualities for role in roles):
+        yield _said("part-not-carried", place, said[0], "independence")
+
+
+def of_lists(words: str, place: str, checklists: Iterable[Checklist]) -> Iterator[Problem]:
+    """Report that a list is not closed, where it does not say so."""
+    several, said = tuple(checklists), _OPEN.search(words)
+    if said and several and not any(each.open or each.note for each in several):
+        yield Problem("part-not-carried", place, f"it says {said[0]!r}; write open = true on the list")
+
+
 def of_forms(words: str, place: str, forms: Iterable[FormRule]) -> Iterator[Problem]:
     """Report that something becomes of a form on which something is missing, where the form does not say what."""
     returned, several = _RETURNED.search(words), tuple(forms)
     if returned and several and not any(_WHAT_BECOMES in _keys(form.table) for form in several):
         yield Problem("part-not-carried", place, f"it says {returned[0]!r}; write {_WHAT_BECOMES} on the form")
+    signed = _SIGNED.search(words)
+    if signed and several and not any(_SIGNS in _keys(form.table) for form in several):
+        yield Problem("part-not-carried", place, f"it says {signed[0]!r}; write a [[form.sign_off]]")
 
 
 def _keys(table: Mapping[str, Any]) -> Iterator[str]:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr import vocabulary
-from cspr.authoring.carried_words import further, of_forms
+from cspr.authoring.acting import says_what_is_not_done, without_number
+from cspr.authoring.carried_words import further, of_forms, of_lists
 from cspr.authoring.names_in_text import first_of
 from cspr.authoring.splitting import times_in
 from cspr.errors import Problem
@@ -65,7 +66,8 @@ _MANNERS: Final = {
     "comment": ("how = 'comments'", re.compile(r"\bcomments on\b|\b(?:must|should) comment on\b", re.IGNORECASE)),
 }
 _TO: Final = re.compile(
-    r"\b(?:(?:sent|submitted|reported|copied|escalated)\s+to|notifies|tells|informs)\s+(?P<whom>[^.;,]{3,60})"
+    r"\b(?:(?:sent|submitted|reported|copied|escalated|given|forwarded|passed|provided|presented)\s+to|shared\s+with"
+    r"|notifies|tells|informs)\s+(?P<whom>[^.;,]{3,60})"
 )
 _IS_TOLD: Final = re.compile(r"^(?:The\s+)?(?P<whom>[^.;,]{3,60}?)\s+(?:is|are)\s+(?:told|informed|notified)\b")
 _WAY: Final = re.compile(
@@ -111,9 +113,22 @@ def carrying(document: Document) -> Iterator[Problem]:
         citing = rules.get(name, [])
         place = f"{document.place(clause)}.subject"
         yield from of_forms(clause.subject, place, (rule for rule in citing if isinstance(rule, FormRule)))
+        lists = (rule for rule in citing if isinstance(rule, Checklist) and name in rule.source.clauses)
+        yield from of_lists(clause.subject, place, lists)
+        yield from _not_done(clause, place, citing)
         as_it_stands = any(isinstance(rule, Checklist | FormRule) for rule in citing) or name in left_out
         if not as_it_stands and (citing or places[name] == "shown"):
             yield from _of_a_clause(document, clause, citing)
+
+
+def _not_done(clause: Clause, place: str, citing: list[Any]) -> Iterator[Problem]:
+    """Report a clause that says what is not to be done, and is written down as what has to be done."""
+    duties = [rule for rule in citing if isinstance(rule, Duty)]
+    alone = duties and len(duties) == len(citing) and not any(duty.note or duty.not_on or duty.how for duty in duties)
+    ordered = clause.force.binds and not clause.refrain
+    if alone and ordered and says_what_is_not_done(without_number(clause.subject)):
+        advice = "it says what is not to be done; write refrain = true in the clause, or a note in its duty"
+        yield Problem("refrain-not-carried", place, advice)
 
 
 def _rules(document: Document) -> dict[str, list[Any]]:
@@ -195,16 +210,15 @@ def _parts(words: str, place: str, duties: list[Duty], held: str) -> Iterator[Pr
         advice = f"it says {way[0]!r}; done in any other way it counts too: write a note, or a step whose title says so"
         yield Problem("way-not-carried", place, advice)
     sent = _TO.search(main)
-    whom = first_of(sent["whom"]) if sent else ""
+    told = sent or _IS_TOLD.search(main)
+    whom = first_of(told["whom"]) if told else ""
     if whom and not any(duty.to or whom in duty.who for duty in duties):
         yield Problem("recipient-not-carried", place, f"it names whom it goes to; write to = [{whom!r}] in its duty")
-    yield from _to_another(main, whom, place, duties)
+    yield from _to_another(whom, place, duties)
 
 
-def _to_another(main: str, whom: str, place: str, duties: list[Duty]) -> Iterator[Problem]:
+def _to_another(whom: str, place: str, duties: list[Duty]) -> Iterator[Problem]:
     """Report where all duties on a clause go to others than the one whom its words name."""
-    telling = _IS_TOLD.search(main)
-    whom = whom or (first_of(telling["whom"]) if telling else "")
     to = {name for duty in duties for name in duty.to}
     if to and _to_one(whom) and whom not in to and not any(map(is_own, to)) and not any(duty.note for duty in duties):
         advice = f"it names whom it goes to, and to names others; write to = [{whom!r}], or a note"

@@ -8,6 +8,7 @@ import attrs
 from cspr import vocabulary
 from cspr.guidance.citing import Cites, Embodied
 from cspr.guidance.fields import Choice, Draft, Field, Flag, Id, Names, Number, Text, Texts
+from cspr.guidance.periods import MONTH_DAYS, WEEKDAYS
 from cspr.guidance.walking import Keys, Tables
 from cspr.sources import Source
 from cspr.truth import Truth
@@ -47,6 +48,7 @@ MEETS: Final[Mapping[str, Field]] = {
     **{key: Number() for key in ("every", "up_to", "at_least", "at_most")},
     "unit": Choice(_OFTEN),
     "at_least_a_year": Number(),
+    "on": Choice((*WEEKDAYS, *MONTH_DAYS)),
 }
 ATTENDANCE: Final[Mapping[str, Field]] = {
     **{key: Number() for key in ("at_least", "at_most", "fewer_than", "months")},
@@ -154,7 +156,8 @@ class BodyRule:
             ``at_least_of`` so many of those named among all who come; ``including`` the ``chair``, or the
             ``chair-or-deputy``; where ``voting``, of those who have a vote.
         meets: how often it meets: ``every`` so many ``unit``, or that to ``up_to`` so many; or ``at_least`` and
-            ``at_most`` so often in a ``unit``, which may be each of the ``reviews``; and ``at_least_a_year``.
+            ``at_most`` so often in a ``unit``, which may be each of the ``reviews``; ``at_least_a_year``; and ``on``
+            which day of the week or month.
         decides_by: ``consensus``, ``majority``, ``two-thirds``, ``unanimity`` or ``chair``; empty where none is said.
         casting_vote: who has the casting vote, or ``None``.
         deputy: who is in the chair where whoever chairs it cannot be, or ``None``.
@@ -200,12 +203,16 @@ class BodyRule:
 
     @staticmethod
     def finish(draft: Draft) -> None:
-        """Ask in which way it decides, where it is said on what, and how many times it meets in a review."""
+        """Ask how it decides, where it is said on what, how often it meets in a review, and for a day of its unit."""
         read = draft.values
         if read["decides_on"] and not (read["decides_by"] or read["failing_that"] or read["casting_vote"]):
             draft.table.problem("missing-key", "decides_by", f"say how it decides on that: {', '.join(DECIDING)}")
         if read["meets"].get("unit") == IN_A_REVIEW and not {"at_least", "at_most"} & read["meets"].keys():
             draft.table.problem("missing-key", "meets.at_least", "say how many times in a review: at_least or at_most")
+        day = read["meets"].get("on")
+        unit = "weeks" if day in WEEKDAYS else "months"
+        if day and (read["meets"].get("unit") != unit or "every" not in read["meets"]):
+            draft.table.problem("unit-not-of-day", "meets.on", f"say every how many {unit} it meets, or leave it out")
 
 
 def independent_of(rule: BodyRule) -> tuple[str, ...]:

@@ -74,6 +74,10 @@ def _meetings(document: Document, body: BodyRule) -> Iterator[Problem]:
     if stated and figures.isdisjoint(given):
         stated_times = ", ".join(map(str, given)) or "no figure"
         yield Problem("figure-not-in-clause", f"{document.place(body)}.meets", f"the clause gives {stated_times}")
+    days = {timing.get("to_day", "") for timing in stated}
+    if days and body.meets.get("on", "") not in days:
+        advice = f"the clause gives to_day: {', '.join(sorted(filter(None, days))) or 'none'}"
+        yield Problem("ending-not-in-clause", f"{document.place(body)}.meets.on", advice)
 
 
 def _strength(document: Document, role: RoleRule) -> Iterator[Problem]:

@@ -77,7 +77,7 @@ def _counted(meets: Mapping[str, Any]) -> Iterator[_Often]:
 
 def _next(case: Case, rule: BodyRule, last: Gathering, meetings: Sequence[Gathering]) -> LedgerRow:
     amount = UNITS[rule.meets["unit"]](rule.meets.get("up_to", rule.meets.get("every", 1)))
-    timing = Timing(relation=Relation.EVERY, amounts=(amount,), of=(last.ref,))
+    timing = Timing(relation=Relation.EVERY, amounts=(amount,), of=(last.ref,), to_end_of=rule.meets.get("on", ""))
     by = count(timing, ways(timing)[0], last.day, case.working_days(rule.source.instrument)).due
     called = next((each.day for each in meetings if each.met is None and each.day.last >= case.situation.on), None)
     passed = by is not None and by.last < case.situation.on

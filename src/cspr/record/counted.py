@@ -16,10 +16,12 @@ from cspr.record.arguments import case_first
 from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.entry_state import EntryState, day_then_order, entry_states
+from cspr.record.learning_entries import Action, LeftUndone, Progressed
 from cspr.record.meetings_called import called_for, planned
 from cspr.record.next_meetings import NextMeeting, next_after
 from cspr.record.occasions import ANSWERS, named_by
 from cspr.record.occurrences import Occurrence, Reported, first_of, occurred
+from cspr.record.open_actions import OPEN_ACTION, open_action
 from cspr.record.people_entries import Called
 from cspr.record.plans_moved import moved_for
 from cspr.record.proceedings import ProceedingState, states
@@ -121,7 +123,8 @@ class CountedEntries:
     def established(self) -> Mapping[str, Mapping[str, list[tuple[Established, EntryState]]]]:
         """What was answered of each fact, by of whom: by their day, and then in the order of recording.
 
-        Left out is what lapsed since, because other proceedings opened that may change the answer.
+        Left out is what lapsed since, because other proceedings opened that may change the answer. Whether an action is
+        open is read from the action plan, unless somebody answered it.
         """
         answers: dict[str, dict[str, list[tuple[Established, EntryState]]]] = {}
         for entry, state in self.by_day(Established):
@@ -129,7 +132,8 @@ class CountedEntries:
             if counts is not Truth.NO:
                 entered = entry, attrs.evolve(state, counts=counts)
                 answers.setdefault(entry.fact, {}).setdefault(entry.about, []).append(entered)
-        return answers
+        read = open_action((*self.of(Action), *self.of(Progressed), *self.of(LeftUndone)))
+        return answers if read is None else {OPEN_ACTION: {wellformed.CASE: [read]}, **answers}
 
     def _still_counts(self, entry: Established) -> Truth:
         word = vocabulary.facts().get(entry.fact)

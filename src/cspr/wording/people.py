@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from cspr.wording.common import counted as counted_in_words
+from cspr.wording.periods import named_day
 
 NOT_RECORDED_THEN: Final = "where the person worked in the years before is not recorded"
 _SHARES: Final = {
@@ -123,9 +124,15 @@ def meets(asked: Mapping[str, Any]) -> str:
         'meets every month, at least 10 times a year'
         >>> meets({"every": 6, "up_to": 8, "unit": "weeks"}), meets({"every": 1, "unit": "school-terms"})
         ('meets every 6 to 8 weeks', 'meets every school term')
+        >>> meets({"every": 1, "unit": "months", "on": "first-monday"})
+        'meets every month, on the first Monday'
     """
     if not asked:
         return ""
+    if "on" in asked:
+        day = named_day(asked["on"])
+        often = meets({key: value for key, value in asked.items() if key != "on"})
+        return f"{often}, on {'a' if ' ' not in day else 'the'} {day}"
     units = asked["unit"].replace("-", " ")
     least = asked.get("at_least_a_year")
     a_year = "" if least is None else f", at least {'once' if least == 1 else f'{least} times'} a year"

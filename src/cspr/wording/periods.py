@@ -88,17 +88,17 @@ def itself(relation: str, to_end_of: str = "", after_each: str = "") -> str:
         each = after_each.replace("-", " ")
         of_each = after_each == _holds(to_end_of)
         return (
-            f"by the {_named(to_end_of)} of each {each}"
+            f"by the {named_day(to_end_of)} of each {each}"
             if of_each
             else f"{itself(relation, to_end_of)} the end of each {each}"
         )
     day, that, whole = to_end_of.partition("-of-that-")
     if that:
-        return f"by the {_named(day)} of the {whole} of"
+        return f"by the {named_day(day)} of the {whole} of"
     if to_end_of == _CLOSES:
         return "by the last working day of a month on or after"
     if to_end_of and to_end_of not in _ENDS:
-        return f"by the next {_named(to_end_of)}{'' if to_end_of in _WEEKDAYS else ' of a month'} after"
+        return f"by the next {named_day(to_end_of)}{'' if to_end_of in _WEEKDAYS else ' of a month'} after"
     if to_end_of == "day":
         return "by the day of"
     if to_end_of:
@@ -138,7 +138,7 @@ def ending(to_end_of: str) -> str:
         (', to the Friday of that week', ', to the last working day of that month')
     """
     if to_end_of and to_end_of not in _ENDS:
-        return f", to the {_named(to_end_of)} of that {_holds(to_end_of)}"
+        return f", to the {named_day(to_end_of)} of that {_holds(to_end_of)}"
     return to_end_of and f", to the end of that {to_end_of.replace('-', ' ')}"
 
 
@@ -147,8 +147,13 @@ def _holds(day: str) -> str:
     return "" if day in _ENDS else "week" if day in _WEEKDAYS else day and "month"
 
 
-def _named(day: str) -> str:
-    """A day of the week or month in words, the day of the week with its capital."""
+def named_day(day: str) -> str:
+    """A day of the week or month in words, the day of the week with its capital.
+
+    Examples:
+        >>> named_day("friday"), named_day("first-monday"), named_day("last-working-day")
+        ('Friday', 'first Monday', 'last working day')
+    """
     *place, name = day.split("-", 1)
     return " ".join([*place, name.title() if name in _WEEKDAYS else name.replace("-", " ")])
 
