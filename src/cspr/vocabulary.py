@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 from cspr import compiled
 from cspr._read_only import ReadOnly
 from cspr.arguments import a_word
+from cspr.topic import Topic as Topic
 from cspr.word import (
     Brief as Brief,
     Contribution as Contribution,
@@ -27,7 +28,6 @@ from cspr.word import (
     Reason as Reason,
     Stage as Stage,
     Step as Step,
-    Topic as Topic,
     Word as Word,
 )
 

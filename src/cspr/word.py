@@ -162,18 +162,6 @@ class Proceeding(Word):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Topic(Word):
-    """What counts as the same duty in two documents.
-
-    Args:
-        at_its_step: whether it says who takes the step of a duty, or when the step arises, as a duty on the step
-            itself does.
-    """
-
-    at_its_step: bool = False
-
-
-@attrs.frozen(kw_only=True, repr=False)
 class Meeting(Word):
     """A meeting that can be recorded.
 
