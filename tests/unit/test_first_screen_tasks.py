@@ -278,7 +278,7 @@ def test_a_must_is_not_hidden_behind_a_should_of_the_same_step_that_is_undecided
     assert ("Brief staff on the learning", "local, must", (), ("Open for 23 working days.",)) == (
         *(card.title, card.force, card.needs, card.why),
     )
-    assert "business unit, member of the CSPR sub-group and lead reviewer" == card.who
+    assert "business unit and member of the CSPR sub-group" == card.who
 
 
 def test_a_name_with_and_in_it_is_one_name() -> None:

@@ -272,7 +272,7 @@ def _undated(case: Case, step: Progress, progress: Mapping[str, Progress]) -> It
             key=step.step,
             title=step.title,
             about=CASE,
-            who=step.who,
+            who=_asked(step, owed),
             main=None,
             since=opened.since,
             then="",
@@ -285,6 +285,14 @@ def _undated(case: Case, step: Progress, progress: Mapping[str, Progress]) -> It
             untimed=_untimed(owed),
             near=() if at_once else tuple(_near(case, owed)),
         )
+
+
+def _asked(step: Progress, owed: Iterable[Duty]) -> tuple[str, ...]:
+    """Those who take a step of whom it is asked now; of a decision also those who are only allowed to take it."""
+    owed = tuple(owed)
+    asked = {who for duty in owed for who in duty.who}
+    decided = any(duty.how == "decides" and not duty.part for duty in owed)
+    return step.who if decided else tuple(who for who in step.who if who in asked) or step.who
 
 
 def _near(case: Case, duties: Iterable[Duty]) -> Iterator[Duty]:

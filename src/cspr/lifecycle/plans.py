@@ -31,6 +31,7 @@ class StepDuty:
         after: what comes first, and what they are not to be done before, each with the duty that says so.
         binds: whether a must or should is among them.
         allows: whether they only allow it: nothing but a may, or a part in it, is among them.
+        serves: whether they only serve a step that others ask for: they help with it, or are a part that comes before.
         in_force: yes, or unknown where the days of the document cannot be told.
         adds: whether they only add to a step that others lay, as parts do, and what holds while proceedings are open.
         considered: whether they ask somebody to consider it, to comment or the like, and not for the step itself.
@@ -48,6 +49,7 @@ class StepDuty:
     after: tuple[tuple[str, Duty], ...]
     binds: bool
     allows: bool
+    serves: bool
     in_force: Truth
     adds: bool
     considered: bool

@@ -9,6 +9,7 @@ import attrs
 from cspr import vocabulary
 from cspr.arising.triggers import adds, trigger_of
 from cspr.arising.versions import duties_of_older, holds_in_force, older_versions
+from cspr.clocks.ways_to_count import is_ahead
 from cspr.conditions.limbs import limbs, limbs_on
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import duties_in_force
@@ -169,6 +170,13 @@ def _sets_time(duty: Duty) -> bool:
     return not duty.part and duty.itself and duty.timing is not None and duty.source.force.binds
 
 
+def _serves(duty: Duty, completes: Mapping[str, str]) -> bool:
+    """Whether a duty only serves a step that others ask for: it helps with it, or is a part that comes before it."""
+    timing = duty.timing
+    before = timing is not None and is_ahead(timing) and any(completes.get(event) == duty.step for event in timing.of)
+    return duty.how == "helps" or (before and bool(duty.part))
+
+
 def _principal(duty: Duty) -> bool:
     """Whether a duty is on the step itself."""
     return not duty.part and duty.topic == duty.step and duty.itself
@@ -191,6 +199,8 @@ def _together(
                     after[before] = duty
         asked = attrs.evolve(trigger, unless=()).names(limbs_on(framework, day))
         events = tuple(dict.fromkeys(name for name in asked if name in known))
+        doing = [duty for duty in group if not _serves(duty, completes)]
+        asking = [duty for duty in doing or group if duty.itself]
         yield StepDuty(
             trigger=trigger,
             sources=tuple(dict.fromkeys(duty.source for duty in group)),
@@ -198,8 +208,9 @@ def _together(
             owes=tuple(dict.fromkeys(_taking(group, [duty for duty, _ in duties]))),
             documents=tuple(dict.fromkeys(duty.document for duty in group)),
             after=tuple(after.items()),
-            binds=any(duty.source.force.binds and duty.itself for duty in group),
-            allows=all(duty.source.force is Force.MAY or not duty.itself for duty in group),
+            binds=any(duty.source.force.binds for duty in asking),
+            allows=all(duty.source.force is Force.MAY for duty in asking),
+            serves=not doing,
             considered=any(not duty.itself for duty in group),
             in_force=in_force,
             adds=only_adds,

@@ -331,8 +331,9 @@ def _sources(case: Case, plan: StepPlan, state: State, live: list[StepDuty], *, 
     return tuple(dict.fromkeys(source for duty in governing for source in duty.sources))
 
 
-def _free(duties: Iterable[StepDuty], again: str) -> _Stand:
+def _free(duties: Sequence[StepDuty], again: str) -> _Stand:
     """Where a step stands that arises and that nothing stands in the way of; and why it is to be done again, if so."""
+    duties = [duty for duty in duties if not duty.serves] or duties
     if any(duty.binds for duty in duties):
         return _Stand(State.READY, again)
     if all(duty.allows for duty in duties):
