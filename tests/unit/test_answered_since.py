@@ -30,7 +30,7 @@ THE_DAY, LATER = date(2022, 3, 2), date(2022, 4, 30)
 AWARE = Happened("local-authority-aware", "2022-03-02", recorded=THE_DAY, id="a1")
 DIED = Established("child-died", "no", on="2022-03-02", by="police")
 SENT = Happened("notification-sent", "2022-05-18")
-OWED = "owed by 2022-03-09 on what was recorded then; since then: Was the child seriously harmed? "
+OWED = "owed by Wed 9 Mar 2022 on what was recorded then; since then: Was the child seriously harmed? "
 
 
 def harmed(answer: str, on: str = "2022-03-02", recorded: date | None = THE_DAY, **more: Any) -> Established:
@@ -54,13 +54,13 @@ class TestWhatWasOwedUntilItWasAnsweredOtherwise:
     @pytest.mark.parametrize(
         ("entries", "told"),
         [
-            ((YES, NO_LATER), f"{OWED}No, of 2022-03-02, entered 2022-04-30"),
-            ((YES, harmed("no", "2022-04-30", None)), f"{OWED}No, of 2022-04-30"),
-            ((YES, harmed("unknown", "2022-04-30", None)), f"{OWED}Unknown, of 2022-04-30"),
-            ((YES, harmed("no", recorded=LATER)), f"{OWED}No, of 2022-03-02, entered 2022-04-30"),
+            ((YES, NO_LATER), f"{OWED}No, of Wed 2 Mar 2022, entered Sat 30 Apr 2022"),
+            ((YES, harmed("no", "2022-04-30", None)), f"{OWED}No, of Sat 30 Apr 2022"),
+            ((YES, harmed("unknown", "2022-04-30", None)), f"{OWED}Unknown, of Sat 30 Apr 2022"),
+            ((YES, harmed("no", recorded=LATER)), f"{OWED}No, of Wed 2 Mar 2022, entered Sat 30 Apr 2022"),
             ((YES, Withdrawn("y1", "entered-in-error", on="2022-04-30", recorded=LATER)), f"{OWED}Not answered"),
-            ((harmed("no", recorded=LATER),), f"perhaps {OWED}No, of 2022-03-02, entered 2022-04-30"),
-            ((YES, NO_LATER, SENT), f"{OWED}No, of 2022-03-02, entered 2022-04-30"),
+            ((harmed("no", recorded=LATER),), f"perhaps {OWED}No, of Wed 2 Mar 2022, entered Sat 30 Apr 2022"),
+            ((YES, NO_LATER, SENT), f"{OWED}No, of Wed 2 Mar 2022, entered Sat 30 Apr 2022"),
         ],
         ids=["corrected", "of a later day", "unknown", "both ways", "taken back", "open at first", "and done late"],
     )
@@ -123,8 +123,8 @@ class TestWhatWasOwedUntilItWasAnsweredOtherwise:
 class TestANoThatWasEnteredLater:
     """It earns no second line, and is said to be what it is, as is a decision not to notify."""
 
-    NO = "no of 2022-03-02: entered only on 2022-04-30 (Was the child seriously harmed?)"
-    DECISION = "decision not to notify, 2022-03-02: entered only on 2022-04-30"
+    NO = "no of Wed 2 Mar 2022: entered only on Sat 30 Apr 2022 (Was the child seriously harmed?)"
+    DECISION = "decision not to notify, Wed 2 Mar 2022: entered only on Sat 30 Apr 2022"
 
     @staticmethod
     def decided(recorded: date) -> Decided:

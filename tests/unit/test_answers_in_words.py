@@ -25,6 +25,7 @@ from cspr.record import (
     Ended,
     Established,
     Happened,
+    Planned,
     Proceeding,
     Review,
 )
@@ -58,6 +59,30 @@ LATER = Review("NR-07", "northamptonshire").record(
 )
 
 
+# In a case in which all went wrong: entered late and put right late, known in part, answered twice, taken down early.
+IN_PART: tuple[AnyEntry, ...] = (
+    Happened("incident", "2020-12", recorded=date(2021, 3, 26)),
+    Happened("local-authority-aware", "2021-03-02", recorded=date(2021, 3, 2), id="e1"),
+    Happened("local-authority-aware", "2021-03-16", recorded=date(2021, 3, 31), id="e2", corrects="e1"),
+    Established("child-died", "no", on="2021-03-02", by="local-authority", recorded=date(2021, 4, 20)),
+    Established("child-died", "yes", on="2021-03-08", by="local-authority", recorded=date(2021, 4, 20)),
+    Established("child-died", "no", on="2021-03-15", by="local-authority", recorded=date(2021, 4, 20)),
+    Established("child-died", "yes", on="2021-03-16", by="local-authority", recorded=date(2021, 4, 20)),
+    Established("abuse-or-neglect-suspected", "yes", on="2021-03-02", by="local-authority"),
+    Decided("notification", "do-not-notify", on="2021-03-03", by="local-authority", recorded=date(2021, 4, 21)),
+    Happened("notification-sent", "2021-04-22", recorded=date(2021, 4, 30)),
+    Happened("rapid-review-held", "2021-04"),
+    Decided("local-review", "review", on="2020-10-05", by="safeguarding-partners"),
+    Proceeding("inquest", "open", on="2021-05-04"),
+    Proceeding("inquest", "ended", on="2021-05-03"),
+    Happened("published", "2021-05-10"),
+    Happened("withdrawn-from-web", "2021-06-01"),
+    Planned("published", "2021-09"),
+)
+DAY_IN_A_FILE = re.compile(r"(?<![\w/-])\d{4}-(?:\d{2}|Q\d)(?:-\d{2})?(?![\w-])")
+CALENDAR = re.compile(r"england-and-wales [\d-]+(?:, as known on [\d-]+)?")
+
+
 def answer_of(kind: str) -> Any:
     asked = OF_NO_CASE.get(kind)
     return OF_A_CASE[kind](KNOWN, SITUATION) if asked is None else asked()
@@ -65,6 +90,14 @@ def answer_of(kind: str) -> Any:
 
 def lines(answer: Any) -> list[str]:
     return to_text(answer, 999).splitlines()[2:]
+
+
+@pytest.mark.parametrize("kind", sorted({*ANSWERS} - {"passed-over"}))
+@pytest.mark.parametrize("entries", [ENTRIES, IN_PART], ids=["as it goes", "in part"])
+def test_a_day_is_written_for_people(kind: str, entries: tuple[AnyEntry, ...]) -> None:
+    situation = Review("NR-07", "northamptonshire").record(*entries).as_of(ON)
+    answer = OF_NO_CASE[kind]() if kind in OF_NO_CASE else OF_A_CASE[kind](KNOWN, situation)
+    assert [] == [line for line in lines(answer) if DAY_IN_A_FILE.search(CALENDAR.sub("", line))]
 
 
 @pytest.mark.parametrize("kind", sorted({*ANSWERS} - {"passed-over"}))  # a named tuple, which stands within a date

@@ -75,7 +75,7 @@ class TestAReviewHeldAfterItsConclusion:
         )
 
     def test_had_six_months_whose_end_is_known_only_within_a_month(self, late: Deviation) -> None:
-        assert ("2018-05-01/2018-05-30", "the time ended between 2018-05-01 and 2018-05-30") == (
+        assert ("2018-05-01/2018-05-30", "the time ended between Tue 1 May 2018 and Wed 30 May 2018") == (
             str(late.due),
             late.why[0],
         )
@@ -87,7 +87,7 @@ class TestAReviewHeldAfterItsConclusion:
         hold = next(one for one in late.causes if one.name == "publication-held")
         assert (date(2019, 1, 1), Truth.NO) == (hold.began.first, hold.in_time)
         assert (
-            "Publication held back: began in 2019, on 2019-01-01 at the earliest, after the time had run out, "
+            "Publication held back: began in 2019, on Tue 1 Jan 2019 at the earliest, after the time had run out, "
             "so that it does not explain the overrun"
         ) == hold.says[0]
 
@@ -224,7 +224,7 @@ class TestWhatMightAccountForALateReview:
         assert (Truth.YES, Truth.YES) == (delay.in_time, delay.before_done)
         (says,) = delay.says
         assert (
-            "Delay (complete the LCSPR): began on 2021-08-01, before the time ran out; "
+            "Delay (complete the LCSPR): began on Sun 1 Aug 2021, before the time ran out; "
             "whether it explains the overrun is for people to say"
         ) == says
 
@@ -474,7 +474,7 @@ class TestWhatTheRecordContradicts:
         called = Called("subgroup-meeting", "2022-05-09", held_on="2022-05-30", ref="M1")
         found = check(Happened("meeting-called", "2022-05-09"), called, of="essex")
         two = only(found, Kind.TWO_DAYS, "meeting-called")
-        assert ("entered for 2022-05-09 and 2022-05-30; 2022-05-09 counts",) == two.why
+        assert ("entered for Mon 9 May 2022 and Mon 30 May 2022; Mon 9 May 2022 counts",) == two.why
         situation = Review("NR-07", "essex").record(Happened("meeting-called", "2022-05-09"), called).as_of(ON)
         told = [card.says for card in glance(framework("essex"), situation).cards if "/two-days/" in card.id]
         assert ["Meeting called: entered for Mon 9 May and Mon 30 May; Mon 9 May counts."] == told
@@ -484,7 +484,7 @@ class TestWhatTheRecordContradicts:
     def test_is_one_event_on_two_days(self) -> None:
         found = check(Happened("published", "2021-05-01"), Happened("published", "2021-06-01"), of="national")
         two = only(found, Kind.TWO_DAYS, "published")
-        assert ("entered for 2021-05-01 and 2021-06-01; 2021-05-01 counts",) == two.why
+        assert ("entered for Sat 1 May 2021 and Tue 1 Jun 2021; Sat 1 May 2021 counts",) == two.why
 
     def test_is_the_end_of_proceedings_before_they_opened(self) -> None:
         ended, opened = (
@@ -533,7 +533,9 @@ def test_a_fact_that_turned_and_turned_back_is_told_with_its_answers_and_on_the_
         turned.kind,
         turned.says,
     )
-    assert ("Yes on 2024-02-05, no on 2024-02-12, yes on 2024-02-19: that of the last day stands.",) == turned.why
+    assert (
+        "Yes on Mon 5 Feb 2024, no on Mon 12 Feb 2024, yes on Mon 19 Feb 2024: that of the last day stands.",
+    ) == turned.why
     (card,) = (each for each in glance(documents, situation).cards if each.id.startswith("care/record/"))
     assert ("Yes on Mon 5 Feb, no on Mon 12 Feb, yes on Mon 19 Feb: that of the last day stands.",) == card.why
     assert "Check each answer: if one is a slip, enter the right one as correcting it; else leave them." == card.next

@@ -69,7 +69,9 @@ class TestATimeThatEndedBeforeItWasKnown:
         ended = [each for each in scale.readings if each.event == "incident"]
         assert ended
         assert {(Status.ENDED_BEFORE_KNOWN, 268)} == {(each.status, each.known_later) for each in ended}
-        says = "recorded as known only from 2024-11-04, 268 days later: when did any part of the authority first know?"
+        says = (
+            "recorded as known only from Mon 4 Nov 2024, 268 days later: when did any part of the authority first know?"
+        )
         assert all(says in each.reasons for each in ended)
         assert Verdict.DUE is main_date(scale, date(2024, 11, 6)).verdict
         assert scale.safe_by is not None
@@ -83,7 +85,9 @@ class TestATimeThatEndedBeforeItWasKnown:
         readings = [each for scale in timescales.schedule(documents, situation) for each in scale.readings]
         notice = next(each for each in readings if each.duty.step == "submit-report" and each.due)
         assert (Status.ENDED_BEFORE_KNOWN, "2024-02-22", 11) == (notice.status, str(notice.due), notice.known_later)
-        says = "recorded as known only from 2024-03-04, 11 days after the last day: when did any part of the authority"
+        says = (
+            "recorded as known only from Mon 4 Mar 2024, 11 days after the last day: when did any part of the authority"
+        )
         assert any(reason.startswith(says) for reason in notice.reasons)
         screen = glance(documents, situation)
         assert Urgency.OVERDUE not in {card.urgency for card in screen.cards}
@@ -164,8 +168,8 @@ class TestAnAnswerThatWasAnotherAtFirst:
         reading = notification(AWARE, NO, not_to_notify(), YES, SENT)
         assert (Status.LATE, 47) == (reading.status, (reading.late_by or (0, 0))[0])
         line = (
-            "inferred, beside the date of the text: 2 working days after yes was recorded on 2022-05-16; "
-            "no was recorded on 2022-03-02 by assistant director, reasons at DN-1: "
+            "inferred, beside the date of the text: 2 working days after yes was recorded on Mon 16 May 2022; "
+            "no was recorded on Wed 2 Mar 2022 by assistant director, reasons at DN-1: "
         )
         assert any(reason.startswith(line) for reason in reading.reasons)
 
@@ -194,7 +198,9 @@ class TestAnAnswerThatWasAnotherAtFirst:
 class TestAnEntryMadeLater:
     def test_says_so_where_the_date_hangs_on_it(self) -> None:
         aware = Happened("local-authority-aware", "2022-03-02", recorded=date(2022, 3, 20))
-        assert any("2022-03-02: entered only on 2022-03-20" in each for each in notification(aware, YES, SENT).reasons)
+        assert any(
+            "Wed 2 Mar 2022: entered only on Sun 20 Mar 2022" in each for each in notification(aware, YES, SENT).reasons
+        )
 
     def test_is_said_of_every_start_of_a_time_that_is_open_or_was_not_kept(self) -> None:
         decided = Decided("local-review", "review", on="2022-03-22", by="safeguarding-partners")
@@ -235,8 +241,9 @@ class TestADayThatWasPutRightLate:
     EARLY = Happened("notification-sent", "2022-03-08")
     BACK = Withdrawn("e50", "entered-in-error", on="2022-05-19", recorded=date(2022, 5, 19))
     SAYS = (
-        "local authority became aware, 2022-03-02: corrected to 2022-05-16, entered only on 2022-05-19 "
-        "(by the record as it stood before: 2022-03-09, not kept; by the corrected day: 2022-05-23, done in time)"
+        "local authority became aware, Wed 2 Mar 2022: corrected to Mon 16 May 2022, entered only on Thu 19 May 2022 "
+        "(by the record as it stood before: Wed 9 Mar 2022, not kept; "
+        "by the corrected day: Mon 23 May 2022, done in time)"
     )
 
     @pytest.mark.parametrize(
@@ -252,7 +259,7 @@ class TestADayThatWasPutRightLate:
         reading = notification(YES, *entries, SENT)
         assert (Status.LATE, "2022-03-09", (47, 70)) == (reading.status, str(reading.due), reading.late_by)
         assert self.SAYS in reading.reasons
-        assert not any("became aware, 2022-05-16: entered only" in line for line in reading.reasons)
+        assert not any("became aware, Mon 16 May 2022: entered only" in line for line in reading.reasons)
 
     @pytest.mark.parametrize("first", [FIRST, aware("2022-03-02", None)], ids=["entered on its day", "undated"])
     @pytest.mark.parametrize("recorded", ["2022-03-07", "2022-05-19", None], ids=["in time", "late", "undated"])
@@ -271,7 +278,7 @@ class TestADayThatWasPutRightLate:
         """By the later one as soon as that has passed too; either way both are told, in one sentence."""
         reading = notification(YES, self.FIRST, self.LATER, on=on)
         assert (Status.OVERDUE, due) == (reading.status, str(reading.due))
-        both = f"2022-03-09, not kept; by the corrected day: 2022-05-23, {gives})"
+        both = f"Wed 9 Mar 2022, not kept; by the corrected day: Mon 23 May 2022, {gives})"
         assert [both] == [line[-len(both) :] for line in reading.reasons if "corrected to" in line]
 
     def test_late_by_both_is_late_by_the_later_one(self) -> None:
@@ -279,7 +286,8 @@ class TestADayThatWasPutRightLate:
         assert (Status.LATE, "2022-05-23", (2, 2)) == (reading.status, str(reading.due), reading.late_by)
         assert reading.corrected is None
         assert any(
-            "2022-03-09, not kept; by the corrected day: 2022-05-23, done late" in line for line in reading.reasons
+            "Wed 9 Mar 2022, not kept; by the corrected day: Mon 23 May 2022, done late" in line
+            for line in reading.reasons
         )
 
     @pytest.mark.parametrize(
@@ -314,7 +322,10 @@ class TestADayThatWasPutRightLate:
         schedule = timescales.schedule(framework("national"), known)
         found = next(each for each in schedule if each.topic == "notify-incident")
         reading = next(each for each in found.readings if each.event == "local-authority-aware")
-        assert (due, said) == (str(reading.due), any("corrected to 2022-05-16" in line for line in reading.reasons))
+        assert (due, said) == (
+            str(reading.due),
+            any("corrected to Mon 16 May 2022" in line for line in reading.reasons),
+        )
 
     def test_is_on_the_first_screen_and_the_gap_is_none(self) -> None:
         entries: tuple[AnyEntry, ...] = (*FACTS, YES, Happened("incident", "2022-03-01"), self.FIRST, self.LATER, SENT)
@@ -363,7 +374,7 @@ class TestADayThatWasPutRightLate:
 class TestWhatWasEnteredOnlyAfterItsLimit:
     """It is in time by the day recorded, and said to be entered only later."""
 
-    LINE = "in time by the day recorded; entered only on 2022-04-30"
+    LINE = "in time by the day recorded; entered only on Sat 30 Apr 2022"
     LATE = Happened("notification-sent", "2022-03-08", recorded=date(2022, 4, 30))
 
     @pytest.mark.parametrize(
@@ -417,7 +428,7 @@ def test_no_later_day_of_awareness_makes_it_timely(now: date, entered: date, cor
         reading.status,
         reading.due and reading.due.exact,
     )
-    told = any("by the record as it stood before: 2022-03-09, not kept" in line for line in reading.reasons)
+    told = any("by the record as it stood before: Wed 9 Mar 2022, not kept" in line for line in reading.reasons)
     assert corrects is told
 
 

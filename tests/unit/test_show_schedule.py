@@ -387,12 +387,15 @@ class TestGantt:
 
     def test_a_bar_runs_from_its_start_to_the_day_due_included(self) -> None:
         bars = gantt.gantt(schedule()).splitlines()
-        assert "    main date, Working Together 2018, 2021-04-06, done in time :done, 2021-03-26, 2021-04-07" == next(
-            line for line in bars if line.startswith("    main date")
+        assert (
+            "    main date, Working Together 2018, Tue 6 Apr 2021, done in time :done, 2021-03-26, 2021-04-07"
+            == next(line for line in bars if line.startswith("    main date"))
         )
 
     def test_a_window_is_drawn_from_where_it_opens(self) -> None:
-        bars = [line for line in gantt.gantt(schedule()).splitlines() if "flowchart, calendar days, 2021-04-08" in line]
+        bars = [
+            line for line in gantt.gantt(schedule()).splitlines() if "flowchart, calendar days, Thu 8 Apr 2021" in line
+        ]
         assert [True] == [line.endswith(":active, 2021-04-08, 2021-04-12") for line in bars]
 
     def test_a_notice_is_drawn_from_its_last_day_to_the_event(self) -> None:
@@ -413,7 +416,7 @@ class TestGantt:
         found = schedule()
         told = gantt.described(found)
         drawn = [one for each in found for one in each.readings if one.due and one.status.value != "not-needed"]
-        first = "Serious incident notification to the Panel, Working Together 2018, due 2021-04-06"
+        first = "Serious incident notification to the Panel, Working Together 2018, due Tue 6 Apr 2021"
         assert (len(drawn), f"{first}, main date, done in time") == (len(told), told[0])
 
     def test_no_label_breaks_out_of_its_line(self) -> None:
@@ -441,19 +444,19 @@ class TestCalendarFile:
 
     def test_each_duty_is_one_entry_on_its_main_date_with_the_days_of_other_readings(self) -> None:
         assert [
-            ("2021-04-06", "NR-07: due, done", "By other readings: 2021-03-30; 2021-04-01.", "CONFIRMED"),
+            ("2021-04-06", "NR-07: due, done", "By other readings: Tue 30 Mar 2021; Thu 1 Apr 2021.", "CONFIRMED"),
             ("2021-04-06", "NR-07: due", "", "CONFIRMED"),
-            ("2021-04-09", "NR-07: due", "By other readings: 2021-04-12.", "CONFIRMED"),
-            ("2021-04-11", "NR-07: due", "By other readings: 2021-04-19.", "CONFIRMED"),
-            ("2021-04-21", "NR-07: not due", "By other readings: 2021-04-19; 2021-04-20.", "CANCELLED"),
+            ("2021-04-09", "NR-07: due", "By other readings: Mon 12 Apr 2021.", "CONFIRMED"),
+            ("2021-04-11", "NR-07: due", "By other readings: Mon 19 Apr 2021.", "CONFIRMED"),
+            ("2021-04-21", "NR-07: not due", "By other readings: Mon 19 Apr 2021; Tue 20 Apr 2021.", "CANCELLED"),
             *[
                 ("2021-04-19", "NR-07: due", f"By other readings: {others}.", "CONFIRMED")
-                for others in ("2021-04-08; 2021-04-09; 2021-04-20; 2021-04-21",)
+                for others in ("Thu 8 Apr 2021; Fri 9 Apr 2021; Tue 20 Apr 2021; Wed 21 Apr 2021",)
             ],
-            ("2021-10-21", "NR-07: due", "By other readings: 2021-10-12; 2021-10-18.", "CONFIRMED"),
+            ("2021-10-21", "NR-07: due", "By other readings: Tue 12 Oct 2021; Mon 18 Oct 2021.", "CONFIRMED"),
             ("2021-10-21", "NR-07: not due", "", "CANCELLED"),
-            ("2021-10-12", "NR-07: due", "By other readings: 2021-10-18.", "CONFIRMED"),
-            ("2021-10-28", "NR-07: due", "By other readings: 2021-10-30.", "CONFIRMED"),
+            ("2021-10-12", "NR-07: due", "By other readings: Mon 18 Oct 2021.", "CONFIRMED"),
+            ("2021-10-28", "NR-07: due", "By other readings: Sat 30 Oct 2021.", "CONFIRMED"),
             ("2022-11-01", "NR-07: not due", "", "CANCELLED"),
         ] == [
             (
@@ -500,7 +503,7 @@ class TestCalendarFile:
         assert ("NR-07: Serious incident notification to the Panel, done", 8, True, "This is not legal advice.") == (
             str(entry["summary"]),
             len(str(entry["description"]).split("\n")),
-            first.startswith("2021-04-06: Working Together 2018, main date, done in time. within 5 working days; "),
+            first.startswith("Tue 6 Apr 2021: Working Together 2018, main date, done in time. within 5 working days; "),
             last,
         )
 

@@ -298,9 +298,9 @@ class TestStatus:
         assert ("2021-06-01", Status.OVERDUE, None) == (str(found.due), found.status, found.done)
 
     def test_a_fixed_date_is_due_on_its_day(self) -> None:
-        fixed = Timing(relation=Relation.BY, date=date(2021, 4, 30))
+        fixed = Timing(relation=Relation.BY, date=PartialDate.of("2021-04-30"))
         found = only(fixed)
-        assert ("2021-04-30", Status.DUE, ("by 2021-04-30",)) == (str(found.due), found.status, found.reasons)
+        assert ("2021-04-30", Status.DUE, ("by Fri 30 Apr 2021",)) == (str(found.due), found.status, found.reasons)
 
     def test_a_vague_time_gives_no_figure(self) -> None:
         vague = Timing(relation=Relation.VAGUE, of=(EVENT,), says="as soon as", how="as-soon-as")

@@ -42,7 +42,7 @@ from cspr.truth import Truth
 from cspr.wording import cautions as sentences, first_screen as words, learning as learning_words
 from cspr.wording.certainty import TAGS
 from cspr.wording.common import partnership_name
-from cspr.wording.days import in_short_days
+from cspr.wording.days import in_its_year
 from cspr.wording.history import (
     OUR_INFERENCE,
     UNDATED,
@@ -163,7 +163,7 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
         if deviation.kind is DeviationKind.WITHOUT:
             says, next_ = in_no_order(deviation.title, without=True), DEVIATIONS[deviation.kind.value]
         if deviation.kind is DeviationKind.TURNED_BACK:
-            why = tuple(in_short_days(each, view.on.year) for each in deviation.why)
+            why = tuple(in_its_year(each, view.on.year) for each in deviation.why)
             next_ = DEVIATIONS[deviation.kind.value]
         if deviation.kind is DeviationKind.TWO_DAYS and when is not None:
             days = days_entered(view.case.situation, deviation.name, deviation.about)

@@ -15,7 +15,7 @@ from cspr.timescales.awareness import aware_when
 from cspr.timescales.known_then import RemarkKind
 from cspr.wording import cautions as sentences, knowing as words
 from cspr.wording.asking import first_and_more
-from cspr.wording.days import in_short_days
+from cspr.wording.days import in_its_year
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -73,7 +73,7 @@ def entered_only(view: View, readings: Iterable[Reading]) -> date | None:
 def _moved(view: View) -> Iterator[Card]:
     """Of each day that was put right only once a limit by the first one had passed, the first duty that hangs on it."""
     for _, reading, remark in _remarks(view.schedule, {RemarkKind.MOVED}):
-        says, brief = in_short_days(remark.says, view.on.year), in_short_days(remark.brief, view.on.year)
+        says, brief = in_its_year(remark.says, view.on.year), in_its_year(remark.brief, view.on.year)
         name, about, its = f"moved/{remark.once}", [remark.once], (reading.source,)
         yield caution(view, name, says, its, first=True, next_=words.WHY_MOVED, about=about, brief=brief)
 
@@ -87,7 +87,7 @@ def _owed_then(view: View, told: Collection[str]) -> Iterator[Card]:
     for timescale, reading, remark in _remarks(
         (each for each in view.schedule if each.title not in told), {RemarkKind.OWED_THEN}
     ):
-        says = in_short_days(f"{timescale.title}: {remark.says}", view.on.year)
+        says = in_its_year(f"{timescale.title}: {remark.says}", view.on.year)
         name, why = f"owed-then/{timescale.topic}", words.WHY_ANSWERED_SINCE
         yield caution(view, name, says, (reading.source,), first=True, next_=why)
 
@@ -137,7 +137,7 @@ def _begun_late(view: View) -> Iterator[Card]:
     }
     for number, (_, reading, remark) in enumerate(_remarks(view.schedule, {RemarkKind.START_ENTERED_LATER}), start=1):
         if remark.once not in in_time:
-            says, about = in_short_days(remark.says, view.on.year), [remark.once]
+            says, about = in_its_year(remark.says, view.on.year), [remark.once]
             name, why = f"begun-late/{number}", words.WHY_ENTERED_LATE
             yield caution(view, name, says, (reading.source,), first=True, next_=why, about=about)
 
@@ -146,7 +146,7 @@ def _beside_the_text(view: View, kinds: Collection[RemarkKind]) -> Iterator[Card
     """Beside a notification that was late: what was answered at first, and entries made later than their day."""
     notifying = (each for each in view.schedule if each.topic == "notify-incident")
     for number, (_, reading, remark) in enumerate(_remarks(notifying, kinds), start=1):
-        says = in_short_days(remark.says, view.on.year)
+        says = in_its_year(remark.says, view.on.year)
         yield caution(view, f"knowing/{number}", says, (reading.source,), first=True)
 
 

@@ -16,6 +16,7 @@ from cspr.record.people_entries import Called
 from cspr.record.standing import ONLY_INFORMATION, published_again, report_published_after_all, stands
 from cspr.truth import Truth, both
 from cspr.wording import history as words
+from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +124,7 @@ def _two_days(situation: Situation) -> Iterator[Deviation]:
                     when=occurrence.span,
                     why=(
                         words.entered_twice(
-                            map(str, days_entered(situation, name, occurrence.about)), str(occurrence.span)
+                            map(_day, days_entered(situation, name, occurrence.about)), _day(occurrence.span)
                         ),
                     ),
                 )
@@ -140,8 +141,12 @@ def _the_day_of_calling(situation: Situation) -> Iterator[Deviation]:
                 name=entry.event,
                 title=vocabulary.events()[entry.event].title,
                 when=entry.on,
-                why=(words.entered_twice(map(str, days_entered(situation, entry.event)), str(entry.on)),),
+                why=(words.entered_twice(map(_day, days_entered(situation, entry.event)), _day(entry.on)),),
             )
+
+
+def _day(when: PartialDate) -> str:
+    return as_known(when, None)
 
 
 def _called(situation: Situation, event: str) -> list[Called]:

@@ -17,6 +17,7 @@ from cspr.show.as_text import clean
 from cspr.timescales.main_date import GONE, Verdict, day_for_calendars
 from cspr.wording import deadlines
 from cspr.wording.common import NOT_LEGAL_ADVICE
+from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -192,7 +193,8 @@ def _dated(duty: Timescale) -> list[Reading]:
 
 def _neutral(duty: Timescale, verdict: Verdict, day: PartialDate, reference: str) -> dict[str, list[str]]:
     """That something is due, and on which days other readings have it."""
-    others = sorted({str(reading.due) for reading in _dated(duty) if reading.due != day})
+    days = {reading.due for reading in _dated(duty) if reading.due is not None and reading.due != day}
+    others = [as_known(due, None) for due in sorted(days, key=lambda due: (due.first, due.last))]
     description = {"description": [deadlines.other_days(others)]} if others else {}
     stands = "due, done" if verdict is Verdict.DONE else "not due" if verdict in GONE else "due"
     return {"summary": [f"{reference}: {stands}"], **description}

@@ -61,7 +61,7 @@ from cspr.wording import (
     week as week_words,
 )
 from cspr.wording.common import NOTHING, cited
-from cspr.wording.days import as_known, in_short_days, short_day
+from cspr.wording.days import as_known, short_day
 from cspr.wording.register import TITLE as DOCUMENTS
 
 _NARROWEST, _WIDEST = 20, 1_000
@@ -148,7 +148,7 @@ def _sentences(say: Callable[[Any], Item]) -> Callable[[tuple[Any, ...]], Iterab
 
 
 def _deviation(row: Deviation) -> str:
-    return f"{in_short_days('; '.join((row.says, *row.why)), None)} {cited(*row.sources)}".rstrip()
+    return f"{'; '.join((row.says, *row.why))} {cited(*row.sources)}".rstrip()
 
 
 def _each_page(answers: tuple[Any, ...]) -> Iterable[Block]:

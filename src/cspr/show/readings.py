@@ -13,6 +13,7 @@ from cspr.timescales.of_others import of_others
 from cspr.truth import Truth
 from cspr.wording import arising, deadlines, readings_table as in_table
 from cspr.wording.common import remarked
+from cspr.wording.days import as_known, short_day, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -103,23 +104,30 @@ def due(reading: Reading) -> str:
         >>> review = Review("NR-07", "northamptonshire").record(Happened("notification-sent", "2021-03-29"))
         >>> duties = schedule(framework("northamptonshire"), review.as_of(date(2021, 4, 1)))
         >>> [due(reading) for duty in duties for reading in duty.readings if reading.opens]
-        ['2021-04-08 to 2021-04-11 (Sunday, working day before: 2021-04-09)', '2021-04-14 to 2021-04-19']
+        ['Thu 8 Apr 2021 to Sun 11 Apr 2021 (working day before: Fri 9 Apr 2021)', 'Wed 14 Apr 2021 to Mon 19 Apr 2021']
     """
-    return (
-        in_table.NO_DATE if reading.due is None else day(reading, reading.falls_on, before(reading), foreseen(reading))
-    )
+    marks = holiday(reading), before(reading), foreseen(reading)
+    return in_table.NO_DATE if reading.due is None else day(reading, *marks)
 
 
 def day(reading: Reading, *marks: str) -> str:
     """The day due, or the window, with marks in brackets."""
     marked = f" ({', '.join(filter(None, marks))})" if any(marks) else ""
-    on_one_day = reading.opens is None or reading.opens == reading.due
-    return f"{reading.due}{marked}" if on_one_day else f"{reading.opens} to {reading.due}{marked}"
+    span = reading.opens, reading.due
+    days = (as_known(each, None) for each in dict.fromkeys(span) if each is not None)
+    return f"{' to '.join(days)}{marked}"
+
+
+def holiday(reading: Reading) -> str:
+    """The day off that a day due falls on; empty where that is a weekend, which the day itself says."""
+    exact = None if reading.due is None else reading.due.exact
+    return "" if exact is not None and reading.falls_on == weekday(exact) else reading.falls_on
 
 
 def before(reading: Reading) -> str:
     """The last working day before a day due that is none; empty where it is one."""
-    return "" if reading.working_day_before is None else f"{in_table.BEFORE}: {reading.working_day_before}"
+    last = reading.working_day_before
+    return "" if last is None else f"{in_table.BEFORE}: {short_day(last, None)}"
 
 
 def foreseen(reading: Reading) -> str:

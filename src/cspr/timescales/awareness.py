@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.limbs import CASE
+from cspr.dates import PartialDate
 from cspr.grouping import grouped
 from cspr.record.entries import Established
 from cspr.record.occasions import occasion
@@ -17,6 +18,7 @@ from cspr.timescales.recorded import possible
 from cspr.timescales.statuses import status_of
 from cspr.truth import Truth
 from cspr.wording import knowing
+from cspr.wording.days import as_known
 from cspr.wording.deadlines import STATUSES
 from cspr.wording.first_screen import named
 
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from cspr.clocks.counting import Count
     from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
     from cspr.timescales.as_entered import Moved
     from cspr.timescales.obligations import Obligation
 
@@ -38,6 +40,14 @@ NOT_KEPT: Final = frozenset(
         *(Status.MAY_BE_SUSPENDED, Status.CANNOT_TELL),
     }
 )
+
+
+def _day(day: PartialDate | date | None) -> str:
+    return "" if day is None else as_known(PartialDate.of(day), None)
+
+
+def _begun(count: Count) -> str:
+    return "" if count.begun is None else _day(count.begun.span)
 
 
 def aware_when(case: Case, limit: PartialDate) -> PartialDate | None:
@@ -83,7 +93,8 @@ class Knowing:
         moved, due = obligation.moved, obligation.counted.due
         if known_later is not None and due is not None:
             back = obligation.counted.begun is None or obligation.period.way.backwards
-            says = knowing.known_only_later(str(aware_when(self.case, due)), known_later, last=back)
+            aware = aware_when(self.case, due) or due
+            says = knowing.known_only_later(_day(aware), known_later, last=back)
             yield remark(RemarkKind.KNOWN_LATER, says)
         if moved is not None:
             yield self._moved(moved, done)
@@ -95,18 +106,18 @@ class Knowing:
             yield from self._otherwise_before(obligation, done)
         entered = entered_after(self.case, obligation.period, obligation.about, due, status)
         if entered is not None:
-            yield remark(RemarkKind.IN_TIME_BY_THE_DAY, knowing.in_time_by_the_day(str(entered)))
+            yield remark(RemarkKind.IN_TIME_BY_THE_DAY, knowing.in_time_by_the_day(_day(entered)))
 
     def _moved(self, moved: Moved, done: PartialDate | None) -> Remark:
         """That the day counted from was another on record when the limit passed, and what each of them gives."""
         status = status_of(moved.now, done, self.case.situation.on)
         brief = knowing.moved(
             self.case.framework.words("events")[moved.event].title,
-            str(moved.before.begun),
-            str(moved.now.begun),
-            str(moved.entered),
+            _begun(moved.before),
+            _begun(moved.now),
+            _day(moved.entered),
         )
-        limits = knowing.both_limits(str(moved.before.due), f"{moved.now.due}, {STATUSES[status.value]}")
+        limits = knowing.both_limits(_day(moved.before.due), f"{_day(moved.now.due)}, {STATUSES[status.value]}")
         return remark(RemarkKind.MOVED, f"{brief} ({limits})", brief=brief, once=moved.event)
 
     def _entered_later(self, obligation: Obligation, *, kept: bool) -> Iterator[Remark]:
@@ -125,7 +136,7 @@ class Knowing:
                 on, first = min((on for on, _ in days), key=lambda on: on.last), min(entered)
                 if (first - on.last).days > (0 if event == _AWARE and not kept else _A_WEEK):
                     title = self.case.framework.words("events")[event].title
-                    says = knowing.entered_later(title, str(on), str(first))
+                    says = knowing.entered_later(title, _day(on), _day(first))
                     yield remark(RemarkKind.START_ENTERED_LATER, says, once=event)
 
     def _owed_then(self, obligation: Obligation, done: PartialDate | None) -> Iterator[Remark]:
@@ -136,16 +147,17 @@ class Knowing:
         then = owed_then(self.case, duty, obligation.about, due, obligation.arising)
         if then is not None:
             since = knowing.answered_since(
-                (each.question, each.answer.value, str(each.on or ""), str(each.entered or "")) for each in then.answers
+                (each.question, each.answer.value, _day(each.on), _day(each.entered)) for each in then.answers
             )
-            yield remark(RemarkKind.OWED_THEN, knowing.owed_then(str(due.last), since, surely=then.surely), once=since)
+            says = knowing.owed_then(_day(due.last), since, surely=then.surely)
+            yield remark(RemarkKind.OWED_THEN, says, once=since)
 
     def _denied_later(self, obligation: Obligation) -> Iterator[Remark]:
         """A no before the yes on which the duty turns, and a decision not to notify, entered later than its day."""
         for question, _, denials in self._denials(obligation):
             for entry in denials:
                 if entry.recorded is not None and entry.on.last < entry.recorded:
-                    says = knowing.denied_later(question, str(entry.on), str(entry.recorded))
+                    says = knowing.denied_later(question, _day(entry.on), _day(entry.recorded))
                     yield remark(RemarkKind.ENTERED_LATER, says)
         for decision in self.case.situation.decisions():
             if (
@@ -153,7 +165,7 @@ class Knowing:
                 and decision.recorded is not None
                 and decision.on.last < decision.recorded
             ):
-                says = knowing.entered_later(knowing.NOT_TO_NOTIFY, str(decision.on), str(decision.recorded))
+                says = knowing.entered_later(knowing.NOT_TO_NOTIFY, _day(decision.on), _day(decision.recorded))
                 yield remark(RemarkKind.ENTERED_LATER, says)
 
     def _denials(self, obligation: Obligation) -> Iterator[tuple[str, PartialDate, list[Established]]]:
@@ -180,9 +192,9 @@ class Knowing:
                 actor = framework.words("actors").get(before[0].by)
                 says = knowing.otherwise_before(
                     question,
-                    str(before[0].on),
+                    _day(before[0].on),
                     before[0].by if actor is None else named(actor.title),
-                    str(first_yes),
+                    _day(first_yes),
                     self.case.calendar.count(first_yes.last, end.first),
                     reasons=reasons,
                 )

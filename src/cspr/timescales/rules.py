@@ -18,6 +18,7 @@ from cspr.guidance.periods import THAT_DAYS, Hours, Relation, Timing, WorkingHou
 from cspr.word import Event
 from cspr.wording import arising, at_meetings, deadlines, periods
 from cspr.wording.common import MANNERS
+from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -155,7 +156,7 @@ def _says(
     relation, to_end_of = timing.said, timing.to_end_of
     more = periods.beside(timing.day_of_event, timing.time, timing.after_each if timing.amounts else "")
     if timing.date is not None:
-        yield f"by {timing.date}"
+        yield f"by {as_known(timing.date, None)}"
     elif timing.each_year:
         yield periods.each_year(timing.each_year)
     elif timing.amounts:

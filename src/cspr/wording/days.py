@@ -8,7 +8,6 @@ from typing import Final
 
 from cspr.dates import PartialDate
 
-_ISO: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _FULL_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FULL_MONTHS: Final = (
@@ -26,6 +25,7 @@ _FULL_MONTHS: Final = (
     "December",
 )
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_A_DAY: Final = rf"\b(?:{'|'.join(_WEEKDAYS)}) \d{{1,2}} (?:{'|'.join(_MONTHS)})"
 
 
 def short_day(day: date, year: int | None) -> str:
@@ -143,11 +143,11 @@ def _plain(day: date, year: int | None) -> str:
     return text if day.year == year else f"{text} {day.year}"
 
 
-def in_short_days(text: str, year: int | None) -> str:
-    """A text with its days as they stand on a screen.
+def in_its_year(text: str, year: int) -> str:
+    """A text without the year of those of its days that are of the one that a reader takes for granted.
 
     Examples:
-        >>> in_short_days("recorded 2021-04-06: entered only on 2022-03-20", 2021)
-        'recorded Tue 6 Apr: entered only on Sun 20 Mar 2022'
+        >>> in_its_year("recorded on Tue 6 Apr 2021: entered only on Sun 20 Mar 2022", 2021)
+        'recorded on Tue 6 Apr: entered only on Sun 20 Mar 2022'
     """
-    return _ISO.sub(lambda day: short_day(date.fromisoformat(day[0]), year), text)
+    return re.sub(rf"({_A_DAY}) {year}\b", r"\1", text)

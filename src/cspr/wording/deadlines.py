@@ -132,8 +132,8 @@ def other_days(days: Iterable[str]) -> str:
     """On which other days something is due, by other readings.
 
     Examples:
-        >>> other_days(["2021-04-01", "2021-04-09"])
-        'By other readings: 2021-04-01; 2021-04-09.'
+        >>> other_days(["Thu 1 Apr 2021", "Fri 9 Apr 2021"])
+        'By other readings: Thu 1 Apr 2021; Fri 9 Apr 2021.'
     """
     return f"By other readings: {'; '.join(days)}."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.truth import Truth
+from cspr.wording.days import as_known, on_day, short_day
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
@@ -50,9 +51,9 @@ def on(when: PartialDate) -> str:
     Examples:
         >>> from cspr.dates import PartialDate
         >>> on(PartialDate.read("2019")), on(PartialDate.read("2019-03-01"))
-        ('in 2019, on 2019-01-01 at the earliest', 'on 2019-03-01')
+        ('in 2019, on Tue 1 Jan 2019 at the earliest', 'on Fri 1 Mar 2019')
     """
-    return f"on {when}" if when.exact is not None else f"in {when}, on {when.first} at the earliest"
+    return on_day(when, None) + ("" if when.exact else f", on {short_day(when.first, None)} at the earliest")
 
 
 UNDATED: Final = " (undated text: it may not have applied)"
@@ -91,8 +92,9 @@ def cause_or_completion(title: str) -> str:
 
 def time_ran(due: PartialDate, *, opened: bool) -> str:
     """When a time ended, or opened."""
-    days = f"on {due}" if due.exact is not None else f"between {due.first} and {due.last}"
-    return f"the time {'opened' if opened else 'ended'} {days}"
+    days = "on {}" if due.exact else "between {} and {}"
+    ends = (short_day(day, None) for day in (due.first, due.last))
+    return f"the time {'opened' if opened else 'ended'} {days.format(*ends)}"
 
 
 def ahead(first: str, step: str, *, missing: bool) -> str:
@@ -153,14 +155,15 @@ def fell_away(entered: date) -> str:
     Examples:
         >>> from datetime import date
         >>> fell_away(date(2024, 4, 10))
-        'by the record as it stood before what was entered on 2024-04-10; since then it does not apply'
+        'by the record as it stood before what was entered on Wed 10 Apr 2024; since then it does not apply'
     """
-    return f"by the record as it stood before what was entered on {entered}; since then it does not apply"
+    day = short_day(entered, None)
+    return f"by the record as it stood before what was entered on {day}; since then it does not apply"
 
 
 def planned(when: PartialDate) -> str:
     """For when a step is planned."""
-    return f"planned for {when}"
+    return f"planned for {as_known(when, None)}"
 
 
 def done(when: PartialDate) -> str:
@@ -219,7 +222,7 @@ def answered_in_turn(answers: Iterable[tuple[Truth, PartialDate]]) -> str:
         >>> day = PartialDate.read
         >>> turned = (Truth.YES, day("2024-02-05")), (Truth.NO, day("2024-02-12")), (Truth.YES, day("2024-02-19"))
         >>> answered_in_turn(turned)
-        'Yes on 2024-02-05, no on 2024-02-12, yes on 2024-02-19: that of the last day stands.'
+        'Yes on Mon 5 Feb 2024, no on Mon 12 Feb 2024, yes on Mon 19 Feb 2024: that of the last day stands.'
     """
     each = ", ".join(f"{answer.value} {on(when)}" for answer, when in answers)
     return f"{each[:1].upper()}{each[1:]}: that of the last day stands."

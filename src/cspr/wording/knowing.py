@@ -15,10 +15,10 @@ def known_only_later(day: str, days: int, *, last: bool) -> str:
     """That what a time is counted from was known only after the time had ended; of one counted back, its last day.
 
     Examples:
-        >>> known_only_later("2024-11-04", 268, last=False)
-        'recorded as known only from 2024-11-04, 268 days later: when did any part of the authority first know?'
-        >>> known_only_later("2024-11-04", 11, last=True)[:66]
-        'recorded as known only from 2024-11-04, 11 days after the last day'
+        >>> known_only_later("Mon 4 Nov 2024", 268, last=False)
+        'recorded as known only from Mon 4 Nov 2024, 268 days later: when did any part of the authority first know?'
+        >>> known_only_later("Mon 4 Nov 2024", 11, last=True)[:70]
+        'recorded as known only from Mon 4 Nov 2024, 11 days after the last day'
     """
     later = f"{counted(days, 'day')} {'after the last day' if last else 'later'}"
     return f"recorded as known only from {day}, {later}: when did any part of the authority first know?"
@@ -35,9 +35,9 @@ def entered_later(event: str, day: str, recorded: str) -> str:
     """That an entry was made after the day for which it speaks.
 
     Examples:
-        >>> entered_later("Local authority aware", "2024-11-04", "2024-11-20")
-        'local authority aware, 2024-11-04: entered only on 2024-11-20'
-        >>> entered_later("LCSPR published", "2024-11-04", "2024-11-20")[:15]
+        >>> entered_later("Local authority aware", "Mon 4 Nov 2024", "Wed 20 Nov 2024")
+        'local authority aware, Mon 4 Nov 2024: entered only on Wed 20 Nov 2024'
+        >>> entered_later("LCSPR published", "Mon 4 Nov 2024", "Wed 20 Nov 2024")[:15]
         'LCSPR published'
     """
     return f"{inside(event)}, {day}: entered only on {recorded}"
@@ -47,8 +47,8 @@ def denied_later(question: str, day: str, recorded: str) -> str:
     """That a no was entered after the day for which it speaks.
 
     Examples:
-        >>> denied_later("Did the child die?", "2024-11-04", "2024-11-20")
-        'no of 2024-11-04: entered only on 2024-11-20 (Did the child die?)'
+        >>> denied_later("Did the child die?", "Mon 4 Nov 2024", "Wed 20 Nov 2024")
+        'no of Mon 4 Nov 2024: entered only on Wed 20 Nov 2024 (Did the child die?)'
     """
     return f"no of {day}: entered only on {recorded} ({question})"
 
@@ -62,8 +62,8 @@ def owed_then(due: str, answers: str, *, surely: bool) -> str:
         surely: whether it surely was owed.
 
     Examples:
-        >>> owed_then("2024-11-11", "Did it? Not answered", surely=True)
-        'owed by 2024-11-11 on what was recorded then; since then: Did it? Not answered'
+        >>> owed_then("Mon 11 Nov 2024", "Did it? Not answered", surely=True)
+        'owed by Mon 11 Nov 2024 on what was recorded then; since then: Did it? Not answered'
     """
     first = f"{'owed' if surely else 'perhaps owed'} by {due}"
     return f"{first} on what was recorded then; since then: {answers}"
@@ -77,8 +77,8 @@ def answered_since(answers: Iterable[tuple[str, str, str, str]]) -> str:
             where either is not known.
 
     Examples:
-        >>> answered_since([("Did it?", "no", "2024-11-04", "2024-12-02"), ("Did the child die?", "unknown", "", "")])
-        'Did it? No, of 2024-11-04, entered 2024-12-02; Did the child die? Not answered'
+        >>> answered_since([("Did it?", "no", "4 Nov", "2 Dec"), ("Did the child die?", "unknown", "", "")])
+        'Did it? No, of 4 Nov, entered 2 Dec; Did the child die? Not answered'
     """
     return "; ".join(_answered(*answer) for answer in answers)
 
@@ -109,8 +109,8 @@ def both_limits(limit: str, gives: str) -> str:
     """The limit by the day that stood first, which had passed, and what the corrected day gives.
 
     Examples:
-        >>> both_limits("2024-03-11", "2024-04-22, due")
-        'by the record as it stood before: 2024-03-11, not kept; by the corrected day: 2024-04-22, due'
+        >>> both_limits("Mon 11 Mar 2024", "Mon 22 Apr 2024, due")
+        'by the record as it stood before: Mon 11 Mar 2024, not kept; by the corrected day: Mon 22 Apr 2024, due'
     """
     return f"by the record as it stood before: {limit}, not kept; by the corrected day: {gives}"
 
@@ -158,7 +158,7 @@ def otherwise_before(question: str, said: str, by: str, then: str, days: int, *,
         reasons: the reference of the reasons.
 
     Examples:
-        >>> otherwise_before("Did the child die?", "2022-03-02", "police", "2022-05-16", 2, reasons="DN-1")[-46:]
+        >>> otherwise_before("Did the child die?", "Wed 2 Mar", "police", "Mon 16 May", 2, reasons="DN-1")[-46:]
         'by police, reasons at DN-1: Did the child die?'
     """
     return (

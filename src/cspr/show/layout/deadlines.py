@@ -13,7 +13,7 @@ from cspr.show.tree import Column, Group, Sentence, Table, Time, cells, item, it
 from cspr.timescales import Rank, Status
 from cspr.wording import arising, deadlines as words, readings_table as in_table
 from cspr.wording.common import cited
-from cspr.wording.days import as_known, in_short_days, short_day, weekday
+from cspr.wording.days import short_day
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
@@ -48,12 +48,11 @@ def _row(duty: Timescale, reading: Reading) -> tuple[Sentence, ...]:
     says = readings.words(duty, reading)
     due = None if reading.due is None else reading.due.exact
     exact = None if reading.opens is not None else due
-    off = "" if due is not None and reading.falls_on == weekday(due) else reading.falls_on  # the day says it already
-    marks = ", ".join(filter(None, (off, readings.foreseen(reading))))
+    marks = ", ".join(filter(None, (readings.holiday(reading), readings.foreseen(reading))))
     day = f"{_days(reading)}{f' ({marks})' if marks else ''}"
     clauses = ", ".join(reading.source.clauses) + ("" if reading.source.checked else f" ({in_table.NOT_CHECKED})")
     says_when = _without_date(reading) if reading.status is Status.NO_FIGURE else ""
-    before = in_short_days(readings.before(reading), None)
+    before = readings.before(reading)
     beside = before, reading.day_off, reading.still, readings.in_force(reading), says_when
     remarks = ", ".join(filter(None, beside))
     return cells(
@@ -145,10 +144,7 @@ def _line(reading: Reading) -> str:
 
 def _days(reading: Reading) -> str:
     """The day due, or from when to when."""
-    if reading.due is None:
-        return in_table.NO_DATE
-    opens = "" if reading.opens is None or reading.opens == reading.due else f"{as_known(reading.opens, None)} to "
-    return f"{opens}{as_known(reading.due, None)}"
+    return in_table.NO_DATE if reading.due is None else readings.day(reading)
 
 
 def _why(reading: Reading, shared: Collection[str]) -> Sentence:
