@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from cspr.sources import Source
     from cspr.timescales import Timescale
 
-_HIDDEN: Final = frozenset({State.NOT_NEEDED, State.OVERTAKEN})
+_HIDDEN: Final = (State.NOT_NEEDED, State.OVERTAKEN)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -251,7 +251,7 @@ def _of_the_record(framework: Framework, situation: Situation) -> Iterator[str]:
 
 def _not_checked(framework: Framework, whole: Report) -> tuple[str, ...]:
     """The clauses that a report rests on and that were not checked against a text."""
-    doubtful = {name for source in _sources(whole) if not source.checked for name in source.clauses}
+    doubtful = {name for source in set(_sources(whole)) if not source.checked for name in source.clauses}
     return tuple(sorted(name for name in doubtful if not framework.clauses[name].basis.checked))
 
 

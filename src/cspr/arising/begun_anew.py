@@ -54,6 +54,9 @@ def begun_anew(case: Case, word: Step, about: str = CASE) -> Truth:
 
 def _asked_again(case: Case, word: Step, about: str) -> bool:
     """Whether what a step answers surely came again after its last answer, or on its day and entered after it."""
+    asks = [ANSWERS[event] for event in word.done_by if event in ANSWERS]
+    if not asks:
+        return False
     place = {str(entry.id): number for number, entry in enumerate(case.situation.entries)}
     asked, answered = (
         [
@@ -62,7 +65,7 @@ def _asked_again(case: Case, word: Step, about: str) -> bool:
             if (when := case.situation.occurrence(event, about)) is not None
             for span, entry in zip(when.spans, when.entries, strict=True)
         ]
-        for events in ([ANSWERS[event] for event in word.done_by if event in ANSWERS], word.done_by)
+        for events in (asks, word.done_by)
     )
     if not asked or not answered:
         return False

@@ -32,8 +32,8 @@ def closed_before(case: Case, trigger: Trigger) -> bool:
     Args:
         trigger: what lets the duty arise.
     """
-    text = case.framework.instruments.get(trigger.within)
-    begins, closed = None if text is None else text.window.start, _closed(case)
+    closed, text = _closed(case), case.framework.instruments.get(trigger.within)
+    begins = None if closed is None or text is None else text.window.start
     if begins is None or closed is None or trigger.of_all_cases or closed.before(begins) is not Truth.YES:
         return False
     in_force = case.framework.in_force

@@ -14,7 +14,7 @@ from cspr.arising.notifiable_later import NOTIFIED, notifiable_later
 from cspr.arising.states import Arising, ArisingState, TooEarly
 from cspr.arising.suppositions import lapsed, nobody_answered, supposed
 from cspr.arising.triggers import Trigger, laying, too_late_after, trigger_of
-from cspr.arising.versions import goes_by_older
+from cspr.arising.versions import newer_than_its_own
 from cspr.conditions import Open
 from cspr.conditions.limbs import CASE, DECISION, limbs
 from cspr.conditions.told_apart import happened_to
@@ -82,13 +82,13 @@ class Judge:
     def __init__(self, case: Case, whom: str = CASE) -> None:
         """Nothing is asked yet but which steps there are, and where the review left its course."""
         self.case, self._whom = case, whom
-        words = limbs(case.framework)
-        self._steps = words.steps
-        self._completes = words.completes
+        self._steps, self._completes = limbs(case.framework).steps, limbs(case.framework).completes
         self._exits = case.once(exits_of)
+        self._ends = [way_out for way_out in self._exits if way_out.effect == ENDED]
+        self._newer = newer_than_its_own(case)
         conditions = case.conditions.supposing(dict(supposed(case, self._steps)))
         self._conditions = conditions if whom == CASE else conditions.for_whom(whom)
-        self._of: dict[str, Judge] = {}
+        self._of = dict[str, Judge]()
         self._planned = {entry.event for entry in case.situation.entries if isinstance(entry, Planned)}
         self._answers: dict[tuple[Trigger, str], Arising] = {}
         self._later: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -109,9 +109,9 @@ class Judge:
         """By the record of whom it is owed for, where that is apart; for the case, as it is for the first of them."""
         kind = trigger.each if about == CASE else about.partition(":")[0]
         apart = self._conditions.told_apart(kind)
-        if not trigger.of_all_cases and goes_by_older(self.case, trigger.within):
+        if not trigger.of_all_cases and trigger.within in self._newer:
             return _DOES_NOT
-        if self._whom != CASE or apart.isdisjoint(trigger.names(self._conditions.in_force)):
+        if self._whom != CASE or not apart or apart.isdisjoint(trigger.names(self._conditions.in_force)):
             return self._judge(trigger, about)
         if about == CASE:
             each = (self.arising(trigger, part) for part in self.case.situation.known(kind))
@@ -126,7 +126,7 @@ class Judge:
         if milestones and self._if_all_came.applies(*asked) is not Truth.NO:
             return Arising(state=ArisingState.OVERTAKEN, overtaken_by=milestones)
         in_its_time = self._in_its_time(trigger, about)
-        conditions = self._as_it_began(trigger)
+        conditions = self._as_it_began(trigger) if trigger.reports else self._conditions
         answer = both((conditions.applies(*asked), ~self._left(word, about), in_its_time))
         if answer is Truth.NO:
             awaits = tuple(self._awaited(trigger, asked))
@@ -157,9 +157,10 @@ class Judge:
 
     def _unsettled(self, trigger: Trigger, about: str, asked: _Asked, in_its_time: Truth) -> Arising:
         """What has a trigger of which it is not known whether it arises, or which waits for a decision."""
-        conditions = self._as_it_began(trigger)
+        conditions = self._as_it_began(trigger) if trigger.reports else self._conditions
         needs = conditions.needs_of(*asked)
-        idle = {Open(name=event, about=CASE): Truth.NO for event in self._idle(needs, trigger.unless)}
+        asked_first = {need.name for need in needs if need.name.startswith(DECISION)}
+        idle = {Open(name=event, about=CASE): Truth.NO for event in self._idle(asked_first, trigger.unless)}
         if idle and (while_idle := conditions.supposing(idle)).applies(*asked) is not Truth.NO:
             conditions, needs = while_idle, while_idle.needs_of(*asked)
         if both((conditions.applies(*asked), in_its_time)) is Truth.YES:
@@ -171,14 +172,13 @@ class Judge:
             return Arising(state=ArisingState.WAITS, needs=needs, decision=decisions[0])
         return Arising(state=ArisingState.MAY_ARISE, needs=needs)
 
-    def _idle(self, needs: Iterable[Open], unless: Collection[str]) -> Iterator[str]:
+    def _idle(self, asked_first: Iterable[str], unless: Collection[str]) -> Iterator[str]:
         """The outcomes of decisions that nothing asks for: while none of them is taken, something may arise.
 
         What names all outcomes but one of a decision as those that let it lapse, arises with that one alone.
         """
-        words = self.case.framework.words("decisions")
-        for name in {need.name for need in needs if need.name.startswith(DECISION)}:
-            events = words[name.removeprefix(DECISION)].outcomes.values()
+        for name in asked_first:
+            events = self.case.framework.words("decisions")[name.removeprefix(DECISION)].outcomes.values()
             if len({*events}.difference(unless)) > 1 and not self._asked_for(events):
                 yield from events
 
@@ -188,7 +188,7 @@ class Judge:
 
     def _as_it_began(self, trigger: Trigger) -> Conditions:
         """The conditions under which a duty arises; of one that reports a pause, as they were while it lasted."""
-        ended = [event for event in trigger.reports if self._happened(event) is Truth.YES]
+        ended = (event for event in trigger.reports if self._happened(event) is Truth.YES)
         known = {Open(name=event, about=CASE): Truth.YES for event in ended}
         return self._conditions.supposing(known) if known else self._conditions
 
@@ -265,9 +265,9 @@ class Judge:
 
     def _left(self, word: Step | None, about: str) -> Truth:
         """Whether the review goes on elsewhere, so that what is left of a step goes on there."""
-        if word is None or self._done(word, about) is Truth.YES:
+        if word is None or not self._ends or self._done(word, about) is Truth.YES:
             return Truth.NO
-        return either(way_out.holds for way_out in self._exits if way_out.effect == ENDED and way_out.touches(word))
+        return either(way_out.holds for way_out in self._ends if way_out.touches(word))
 
     def _supposing(self, steps: Iterable[str]) -> Conditions:
         """The conditions with everything unknown that is planned, or that some steps would bring about."""

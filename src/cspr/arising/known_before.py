@@ -33,12 +33,12 @@ def known_before(case: Case, step: str | None, within: str) -> PartialDate | Non
         step: the step; ``None`` where a duty lays none.
         within: the text.
     """
+    of_incident = step is not None and bool(case.framework.words("steps")[step].of_children)
+    if step is None or (not of_incident and (step not in _FOLLOWS or not _untold(case))):
+        return None
     text = case.framework.instruments.get(within)
     begins = None if text is None else text.window.start
-    if step is None or begins is None:
-        return None
-    of_incident = bool(case.framework.words("steps")[step].of_children)
-    if not of_incident and (step not in _FOLLOWS or not _untold(case)):
+    if begins is None:
         return None
     knew, timed_by = _knew(case), _timed_by(case.framework).get(step, ())
     opened = [*knew, *_days(case, timed_by)]

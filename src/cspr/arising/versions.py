@@ -55,8 +55,14 @@ def goes_by_older(case: Case, instrument: str) -> bool:
     Args:
         instrument: the id of the document.
     """
-    newer = _by_event(case.framework).get(instrument)
-    return newer is not None and newer.slug == instrument and _began_after(case, newer) is not None
+    return instrument in newer_than_its_own(case)
+
+
+@once_a_case
+def newer_than_its_own(case: Case) -> frozenset[str]:
+    """The documents in force on the day asked about that are newer versions than those that a case goes by."""
+    newer = (each for slug, each in _by_event(case.framework).items() if slug == each.slug)
+    return frozenset(each.slug for each in newer if _began_after(case, each) is not None)
 
 
 def older_version(case: Case, duty: Duty) -> str:

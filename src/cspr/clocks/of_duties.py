@@ -95,5 +95,5 @@ def counted_in(
         times = len(days_of(case, timing.extended_when, about))
         more = each * max(0, times - 1)  # the first time is in the amount
         way = attrs.evolve(way, amounts=tuple(attrs.evolve(amount, n=amount.n + more) for amount in way.amounts))
-    counted = count(timing, way, start, calendar)
-    return attrs.evolve(standing_still(case, timing, counted, calendar, about), times_extended=times)
+    counted = standing_still(case, timing, count(timing, way, start, calendar), calendar, about)
+    return attrs.evolve(counted, times_extended=times) if times else counted

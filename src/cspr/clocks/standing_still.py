@@ -36,7 +36,7 @@ def standing_still(case: Case, timing: Timing, counted: Count, calendar: Calenda
     begun, due = counted.begun, counted.due
     if begun is None or begun.planned or due is None:
         return counted
-    working, today = counted.way.on_working_days, PartialDate.of(case.situation.on)
+    working, today = counted.way.on_working_days, case.day
     runs_since, times = begun.span, list[Still]()
     for still in _together(sorted(_times(case, timing, about), key=lambda still: _ends(still.since))):
         first, last = (max(stops, since) for stops, since in zip(_ends(still.since), _ends(runs_since), strict=True))
@@ -46,7 +46,7 @@ def standing_still(case: Case, timing: Timing, counted: Count, calendar: Calenda
             latest = _moved(due.last, first, runs_on.last, calendar, working=working)
             due, runs_since = PartialDate(earliest, latest), runs_on
             times.append(still)
-    return attrs.evolve(counted, due=due, still=tuple(times))
+    return attrs.evolve(counted, due=due, still=tuple(times)) if times else counted
 
 
 def _moved(due: date, stops: date, runs_on: date, calendar: Calendar, *, working: bool) -> date:

@@ -95,7 +95,7 @@ class Conditions:
         supposing._whom, supposing._of_whom = whom, of_whom
         asked = {(need.name, supposing._asked_of(need.name, need.about)): truth for need, truth in answers.items()}
         supposing._supposed = self._supposed | asked
-        supposing._before, supposing._changed = self, frozenset(need.name for need in answers)
+        supposing._before, supposing._changed = self, frozenset([need.name for need in answers])
         return supposing
 
     def told_apart(self, kind: str) -> frozenset[str]:

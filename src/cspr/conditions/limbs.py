@@ -191,8 +191,9 @@ class Limbs:
 
     def is_end(self, name: str) -> bool:
         """Whether a name is a fact, an event, a step or a proceeding."""
-        proceeding = name.startswith(PROCEEDING) and name.removeprefix(PROCEEDING) in self.proceedings
-        return proceeding or any(name in words for words in (self.facts, self.events, self.steps))
+        if name in self.facts or name in self.events or name in self.steps:
+            return True
+        return name.startswith(PROCEEDING) and name.removeprefix(PROCEEDING) in self.proceedings
 
     def end(self, name: str) -> Limb:
         """A fact, event, step or proceeding.
@@ -256,7 +257,8 @@ class LimbsInForce:
         Raises:
             CsprError: ``unknown-condition`` with the nearest known name.
         """
-        if not isinstance(cast("Any", name), str):
+        asked: Any = name
+        if not isinstance(asked, str):
             raise wrong("unknown-condition", "name", _NO_NAME)
         own = self._every.own.get((within, name))
         if own is not None:

@@ -13,9 +13,11 @@ from cspr.arising.judging import arising
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.criteria.factor_lists import taken_on
+from cspr.grouping import grouped
+from cspr.guidance.once import once_a_framework
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cspr.conditions import Open
     from cspr.dates import PartialDate
@@ -101,6 +103,7 @@ def consequences_of(case: Case, topic: str | None = None, on: PartialDate | None
     )
 
 
+@once_a_framework
 def _own_topics(framework: Framework) -> tuple[str, ...]:
     """The partnership's own topics of a case that no step and no date would show."""
     shown = {duty.topic for duty in framework.duties if duty.step is not None or duty.timing is not None}
@@ -108,10 +111,14 @@ def _own_topics(framework: Framework) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topic for topic in of_a_case if vocabulary.is_own(topic) and topic not in shown))
 
 
+@once_a_framework
+def _by_topic(framework: Framework) -> Mapping[str, Sequence[Duty]]:
+    return grouped((duty.topic, duty) for duty in framework.duties)
+
+
 def _on_topic(case: Case, topic: str, on: PartialDate | None) -> Iterator[Consequence]:
     framework = case.framework
-    duties = [duty for duty in framework.duties if duty.topic == topic]
-    days = {duty: _goes_with(case, duty) if on is None else on for duty in duties}
+    days = {duty: _goes_with(case, duty) if on is None else on for duty in _by_topic(framework).get(topic, ())}
     live = (pair for duty, day in days.items() for pair in framework.live((duty,), day))
     for duty, in_force in live:
         for about in case.situation.children or (CASE,) if duty.each == "child" else (CASE,):

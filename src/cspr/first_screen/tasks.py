@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Blocker, Progress
     from cspr.timescales import Reading, Timescale
 
-_BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.OPTIONAL, State.THROUGHOUT})
+_BEHIND: Final = (State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.OPTIONAL, State.THROUGHOUT)
 BELOW: Final = frozenset({Authority.LOCAL, Authority.COMMENTARY})
 _NEAR: Final = frozenset({"around", "immediately-before", "about-before"})
 

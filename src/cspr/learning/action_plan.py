@@ -18,7 +18,7 @@ from cspr.learning.duty_answers import Recurring
 from cspr.learning.gaps import Gaps, chases
 from cspr.learning.of_actions import of_actions
 from cspr.learning.register import FINISHED, Register
-from cspr.timescales.rules import rule_periods
+from cspr.timescales.rules import first_periods
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import learning as words
@@ -191,7 +191,7 @@ def _one(case: Case, duty: Duty, reading: Reading | None) -> Recurring:
 
 def _period(case: Case, duty: Duty) -> tuple[tuple[str, ...], str]:
     """The period of a duty in words, and what it is counted from."""
-    period = next((each for each in rule_periods(case.framework) if each.duty.name == duty.name), None)
+    period = first_periods(case.framework).get(duty.name)
     return ((), "") if period is None else (period.says, period.starts)
 
 

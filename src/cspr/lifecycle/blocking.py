@@ -190,8 +190,7 @@ class Blocking:
     def _decide_too(self, outcomes: Iterable[str]) -> Iterator[str]:
         """Who decides by a step of the partnership's own that ends with the decision, where that surely arises."""
         outcomes = frozenset(outcomes)
-        own = (plan for plan in self.process.steps.values() if vocabulary.is_own(plan.word.id))
-        for plan in (plan for plan in own if outcomes.intersection(plan.word.done_by)):
+        for plan in (plan for plan in self.process.own if outcomes.intersection(plan.word.done_by)):
             if any(self.judge.arising(duty.trigger).answer is Truth.YES for duty in plan.duties):
                 yield from plan.who
 

@@ -8,7 +8,7 @@ import attrs
 
 from cspr.arising.triggers import Trigger
 from cspr.lifecycle.states import Effect
-from cspr.truth import Truth, either
+from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,6 +94,7 @@ class StepPlan:
         holds: what stops it, each with whether its document is in force.
         affected_by: what touches it without stopping it.
         notices: notices to be given ahead of it.
+        in_force: whether a text that lays it is in force.
     """
 
     word: Step
@@ -104,11 +105,7 @@ class StepPlan:
     holds: tuple[tuple[Hold, Truth], ...]
     affected_by: tuple[tuple[Effect, Hold], ...]
     notices: tuple[Notice, ...]
-
-    @property
-    def in_force(self) -> Truth:
-        """Whether a text that lays it is in force."""
-        return either(duty.in_force for duty in (*self.duties, *self.beside))
+    in_force: Truth
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -119,11 +116,13 @@ class Process:
         steps: the steps as the vocabulary and the documents order them.
         order: the same, each after those that it waits for.
         events: the step that an event completes.
+        own: the steps that a document declares itself.
     """
 
     steps: Mapping[str, StepPlan]
     order: tuple[str, ...]
     events: Mapping[str, str]
+    own: tuple[StepPlan, ...]
 
     def owners(self, event: str) -> tuple[str, ...]:
         """Who owes the step that an event completes; of any other event, nobody."""

@@ -21,7 +21,7 @@ from cspr.lifecycle.plans import Notice, Process, StepDuty, StepPlan
 from cspr.lifecycle.proceedings import holds_of
 from cspr.lifecycle.states import Effect
 from cspr.sources import Force
-from cspr.truth import Truth
+from cspr.truth import Truth, either
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -76,10 +76,12 @@ def _process(
             holds=tuple(holds.get(step, ())),
             affected_by=tuple(affected.get(step, ())),
             notices=tuple(notices.get(step, ())),
+            in_force=either(duty.in_force for duty in groups[step]),
         )
         for step, word in words.items()
     }
-    return Process(steps=plans, order=tuple(groups), events=completes)
+    own = tuple(plan for step, plan in plans.items() if vocabulary.is_own(step))
+    return Process(steps=plans, order=tuple(groups), events=completes, own=own)
 
 
 def _of_meetings(duty: Duty) -> bool:

@@ -39,10 +39,10 @@ class State(Enum):
         return STATES[self.value]
 
 
-BEHIND: Final = frozenset({State.DONE, State.NOT_NEEDED, State.OVERTAKEN})
+BEHIND: Final = (State.DONE, State.NOT_NEEDED, State.OVERTAKEN)
 """Of a step that nobody waits for any more."""
 
-OPEN: Final = frozenset({State.READY, State.OPTIONAL, State.CANNOT_TELL})
+OPEN: Final = (State.READY, State.OPTIONAL, State.CANNOT_TELL)
 """Of a step that can be done now, or may be."""
 
 

@@ -204,8 +204,9 @@ def _term(framework: Framework, rule: RoleRule, holder: Appointment, record: App
 def own_source(framework: Framework, source: Source, clauses: tuple[str, ...]) -> Source:
     """The source of what stands on clauses of its own: as strong, and as well known, as the first of them."""
     lead = framework.clauses[clauses[0]]
-    own = attrs.evolve(source, clauses=clauses, authority=lead.authority, force=lead.force)
-    return attrs.evolve(own, basis=lead.basis, refrain=lead.refrain)
+    return attrs.evolve(
+        source, clauses=clauses, authority=lead.authority, force=lead.force, basis=lead.basis, refrain=lead.refrain
+    )
 
 
 def _named(actors: Iterable[str], record: Appointees) -> str:

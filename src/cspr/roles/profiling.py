@@ -42,8 +42,9 @@ if TYPE_CHECKING:
 
     from cspr.guidance.layers import Framework, InForce
     from cspr.record.situation import Situation
+    from cspr.word import Step
 
-_IDLE: Final = frozenset({ArisingState.DOES_NOT, ArisingState.OVERTAKEN})
+_IDLE: Final = (ArisingState.DOES_NOT, ArisingState.OVERTAKEN)
 _PURPOSE: Final = "what-for"
 _AGENCY: Final = "agency"
 _Owed = tuple[Duty, partial["Task"]]
@@ -180,9 +181,9 @@ def profile_in(framework: Framework, situation: Situation, actor: str) -> Profil
     whole, words, about = profile(framework, actor, on=situation.on), _Words(framework), f"{_AGENCY}:{actor}"
     owed = _stated(words, actor, case.day).owed
     older = ((duty, _task(words, duty, mark)) for duty, mark in duties_of_older(case) if actor in duty.who)
-    tasks = sorted(_arising(case, chain(owed, older)), key=words.place)
+    tasks = sorted((task for _, task in _arising(case, chain(owed, older))), key=words.place)
     if about in situation.agencies:
-        tasks += _arising(case, _stated(words, ANY_AGENCY, case.day).owed, about)
+        tasks += (task for _, task in _arising(case, _stated(words, ANY_AGENCY, case.day).owed, about))
         tasks.sort(key=words.place)
     notices = out_of_date_on(framework, case.situation.on, (task.source for task in tasks))
     return attrs.evolve(whole, tasks=tuple(tasks), notices=notices)
@@ -190,8 +191,10 @@ def profile_in(framework: Framework, situation: Situation, actor: str) -> Profil
 
 def profiles_of(case: Case) -> tuple[Profile, ...]:
     """The profile of everybody on whom a duty lies in a case; what does not arise or was overtaken is left out."""
-    every = ((stated, _arising(case, stated.owed)) for stated in _of_everybody(case.framework, case.day))
-    return tuple(attrs.evolve(stated.profile, tasks=tasks) for stated, tasks in every if tasks)
+    every = _of_everybody(case.framework, case.day)
+    arise = dict(_arising(case, {duty: task for stated in every for duty, task in stated.owed}.items()))
+    tasks = ((stated, tuple(arise[duty] for duty, _ in stated.owed if duty in arise)) for stated in every)
+    return tuple(attrs.evolve(stated.profile, tasks=own) for stated, own in tasks if own)
 
 
 def also_asked(case: Case, cited: Collection[str]) -> tuple[Task, ...]:
@@ -209,7 +212,7 @@ def also_asked(case: Case, cited: Collection[str]) -> tuple[Task, ...]:
     older = ((duty, mark) for duty, mark in duties_of_older(case) if duty.source.clauses[0] not in cited)
     live = chain(_live(case.framework, untold, case.day), older)
     owed = ((duty, _task(words, duty, mark)) for duty, mark in live)
-    arising_now = (task for task in _arising(case, owed) if task.arising and task.arising.answer is not Truth.NO)
+    arising_now = (task for _, task in _arising(case, owed) if task.arising and task.arising.answer is not Truth.NO)
     return tuple(sorted(arising_now, key=words.place))
 
 
@@ -230,16 +233,19 @@ def _of_everybody(framework: Framework, day: PartialDate) -> tuple[_Stated, ...]
     return tuple(_stated(words, name, day) for name in words.actors if name in owing)
 
 
-def _arising(case: Case, owed: Iterable[_Owed], about: str = CASE) -> tuple[Task, ...]:
-    """The tasks that arise in a case, or may still, each with whether it is done; of one agency, what is owed by it."""
-    steps = steps_of(case.framework) if about == CASE else {}
-    return tuple(
-        task(arising=state, done=done, remark="" if done else remark_on_duty(case, duty), done_for=did, open_for=behind)
-        for duty, task in owed
-        if (state := arising(case, duty, about)).state not in _IDLE
-        for done in (_done(case, duty.step, about),)
-        for did, behind, *_ in (parts_of(case, steps.get(duty.step or "")),)
-    )
+def _arising(case: Case, owed: Iterable[_Owed], about: str = CASE) -> Iterator[tuple[Duty, Task]]:
+    """The duties that arise in a case, or may still, each with its task and whether that is done.
+
+    Args:
+        about: for whom they are asked; of one agency, what is owed by it.
+    """
+    steps: Mapping[str, Step] = steps_of(case.framework) if about == CASE else {}
+    for duty, task in owed:
+        state = arising(case, duty, about)
+        if state.state not in _IDLE:
+            done, (did, behind, *_) = _done(case, duty.step, about), parts_of(case, steps.get(duty.step or ""))
+            remark = "" if done else remark_on_duty(case, duty)
+            yield duty, task(arising=state, done=done, remark=remark, done_for=did, open_for=behind)
 
 
 @once_a_case

@@ -125,9 +125,6 @@ class Items:
     items: tuple[Item, ...]
 
 
-_NO_ITEMS: Final = Items(())
-
-
 @attrs.frozen
 class Column:
     """A column of a table.
@@ -226,8 +223,12 @@ def item(*parts: Part | Block) -> Item:
         >>> item("a", items(item("b"))).inside == (items(item("b")),)
         True
     """
-    words = [part for part in parts if isinstance(part, _PARTS)]
-    inside = [part for part in parts if not isinstance(part, _PARTS) and part != _NO_ITEMS]
+    words, inside = list[Part](), list[Block]()
+    for part in parts:
+        if isinstance(part, _PARTS):
+            words.append(part)
+        elif not isinstance(part, Items) or part.items:
+            inside.append(part)
     return Item(sentence(*words), tuple(inside))
 
 

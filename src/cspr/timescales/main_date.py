@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.timescales.readings import Timescale
 
-_LOUD: Final = frozenset({Status.OVERDUE, Status.PASSED_FROM_MEMORY})
-_LEADING: Final = frozenset({Rank.GOVERNS, Rank.UNSETTLED})
-FINISHED: Final = frozenset({Status.MET, Status.LATE, Status.EARLY, Status.DONE})
+_LOUD: Final = (Status.OVERDUE, Status.PASSED_FROM_MEMORY)
+_LEADING: Final = (Rank.GOVERNS, Rank.UNSETTLED)
+FINISHED: Final = (Status.MET, Status.LATE, Status.EARLY, Status.DONE)
 
 
 class Verdict(Enum):
@@ -48,11 +48,11 @@ class Verdict(Enum):
     @property
     def loud(self) -> bool:
         """Whether the day has passed for certain: overdue, or overdue by a period known from memory alone."""
-        return self in {Verdict.OVERDUE, Verdict.PASSED_FROM_MEMORY}
+        return self in (Verdict.OVERDUE, Verdict.PASSED_FROM_MEMORY)
 
 
-GONE: Final = frozenset({Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN})
-ENDED: Final = frozenset({*GONE, Verdict.DONE})
+GONE: Final = (Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN)
+ENDED: Final = (*GONE, Verdict.DONE)
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Duty
     from cspr.timescales.as_entered import Moved
     from cspr.timescales.readings import Relaxation
+    from cspr.timescales.recorded import Done
     from cspr.timescales.rules import RulePeriod
 
 
@@ -36,6 +37,7 @@ class Obligation(NamedTuple):
         relaxations: texts that suspend it, or may.
         arising: whether the duty arises.
         counted: the counting.
+        met: when the step was done that meets it.
         moved: where the day counted from was put right only once the limit by it had passed, both countings; it is
             counted by the record as it stood before where the later day would make it timely. Else ``None``.
     """
@@ -46,6 +48,7 @@ class Obligation(NamedTuple):
     relaxations: tuple[Relaxation, ...]
     arising: Arising
     counted: Count
+    met: Done
     moved: Moved | None = None
 
     @property

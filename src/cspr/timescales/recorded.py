@@ -16,7 +16,7 @@ from cspr.clocks.ways_to_count import is_ahead
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate, end_then_start
 from cspr.errors import CsprError, Problem, nearest
-from cspr.exits import shown_before
+from cspr.exits import exits_of, shown_before
 from cspr.guidance.live_rules import duties_on_steps
 from cspr.record.entries import Established, Happened
 from cspr.record.standing import to_be_published_again
@@ -70,6 +70,7 @@ class Record:
     def __init__(self, case: Case, plans: Mapping[str, PartialDate]) -> None:
         """Begin with nothing asked."""
         self.case, self.situation, self.plans = case, case.situation, plans
+        self._exits, self._reopened = case.once(exits_of), self.situation.occurrence(_REOPENED)
         self._starts: dict[tuple[str, str, frozenset[str]], Start | None] = {}
         self._done: dict[tuple[str, str], Done] = {}
 
@@ -160,7 +161,7 @@ class Record:
         Args:
             start: when its time began.
         """
-        shown = shown_before(self.case, step)
+        shown = shown_before(self.case, step) if self._exits else None
         if shown is None:
             return None
         begun = start()
@@ -174,7 +175,7 @@ class Record:
         Args:
             start: when its time began.
         """
-        reopened, word = self.situation.occurrence(_REOPENED), vocabulary.exits()[_REOPENED]
+        reopened, word = self._reopened, vocabulary.exits()[_REOPENED]
         if reopened is None or not (step.id in word.steps or word.touches(step)):
             return None
         done = [each for event in step.done_by if (each := self.situation.occurrence(event)) is not None]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from cspr.answers import Answers, Named
 from cspr.arguments import a_switch
 from cspr.clocks.ways_to_count import Way, ways
-from cspr.conditions.limbs import PROCEEDING
+from cspr.conditions.limbs import CASE, PROCEEDING
+from cspr.grouping import grouped
 from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import THAT_DAYS, Hours, Relation, Timing, WorkingHours
@@ -21,7 +22,7 @@ from cspr.wording.common import MANNERS
 from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from cspr.guidance.layers import Framework
 
@@ -79,6 +80,31 @@ def rule_periods(framework: Framework, *, other: bool = False) -> Answers[RulePe
         ['flowchart, calendar days', 'flowchart, working days']
     """
     return Answers(_in_every_way(framework) if a_switch(other, "other") else _in_usual_ways(framework))
+
+
+Topics: TypeAlias = "Mapping[tuple[str, str | None], Sequence[RulePeriod]]"
+
+
+def on_topics(periods: Iterable[RulePeriod]) -> Topics:
+    """Readings by their topic, and by for each of what they are owed; those of the highest authority first."""
+    several = grouped(((period.duty.topic, period.duty.each), period) for period in periods)
+    return {topic: sorted(readings, key=_highest_first) for topic, readings in several.items()}
+
+
+@once_a_framework
+def on_topics_of_the_case(framework: Framework) -> Topics:
+    """The readings of what is owed in each case, in the usual ways."""
+    return on_topics(period for period in _in_usual_ways(framework) if period.duty.level == CASE)
+
+
+def _highest_first(period: RulePeriod) -> tuple[int, str]:
+    return period.duty.source.authority.rank, period.duty.source.instrument
+
+
+@once_a_framework
+def first_periods(framework: Framework) -> Mapping[str, RulePeriod]:
+    """Of each dated duty, by its name, the first of its readings."""
+    return {period.duty.name: period for period in reversed(_in_usual_ways(framework))}
 
 
 @once_a_framework

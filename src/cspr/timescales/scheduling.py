@@ -23,7 +23,6 @@ from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
-from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
 from cspr.guidance.steps import steps_of, topic_title
 from cspr.timescales.as_entered import put_right_late
@@ -38,7 +37,7 @@ from cspr.timescales.ranking import rank, safe_by
 from cspr.timescales.readings import Rank, Relaxation, Schedule, Status, Timescale
 from cspr.timescales.reasons import doubts, reading_of
 from cspr.timescales.recorded import Done, Record, days_of, question, reach
-from cspr.timescales.rules import relaxing, rule_periods
+from cspr.timescales.rules import on_topics, on_topics_of_the_case, relaxing, rule_periods
 from cspr.timescales.starting import last_day, start_of
 from cspr.timescales.statuses import as_bound, status_of
 from cspr.truth import Truth
@@ -154,15 +153,16 @@ def _made(
     calendar, on = case.calendar, case.situation.on
     if not calendar.first <= on <= calendar.last:
         raise wrong("outside-the-calendar", "$.on", reach(calendar))
-    several = grouped(
-        ((period.duty.topic, period.duty.each), period)
-        for period in rule_periods(case.framework, other=day_of_event_too)
-        if period.duty.level in levels and (topics is None or period.duty.topic in topics)
-    )
+    if day_of_event_too or levels != _OF_THE_CASE:
+        every = rule_periods(case.framework, other=day_of_event_too)
+        several = on_topics(period for period in every if period.duty.level in levels)
+    else:
+        several = on_topics_of_the_case(case.framework)
     scheduling = _Scheduling(case, planned)
     timescales = [
         scheduling.timescale(topic, periods, about)
         for (topic, each), periods in several.items()
+        if topics is None or topic in topics
         for about in (told_apart(case, periods) if each is None else case.situation.known(each)) or (CASE,)
     ]
     if scheduling.problems:
@@ -184,13 +184,7 @@ class _Scheduling:
 
     def timescale(self, topic: str, periods: Sequence[RulePeriod], about: str) -> Timescale | None:
         """One topic, for the case or for one party; ``None`` where no text on it is in force."""
-        obligations = [
-            obligation
-            for period in sorted(
-                periods, key=lambda period: (period.duty.source.authority.rank, period.duty.source.instrument)
-            )
-            if (obligation := self._obligation(period, about)) is not None
-        ]
+        obligations = [obligation for period in periods if (obligation := self._obligation(period, about)) is not None]
         if not obligations:
             return None
         obligations = list(the_later(obligations))
@@ -222,8 +216,8 @@ class _Scheduling:
         """What a reading asks for; ``None`` where its text was not in force when its clock started."""
         framework, duty = self.case.framework, period.duty
         stands = self._start(period, about)
-        counting = partial(self._count, about=about)
-        moved = put_right_late(self.case, period, stands, self._done(period, about).span, counting)
+        counting, done = partial(self._count, about=about), self._done(period, about)
+        moved = put_right_late(self.case, period, stands, done.span, counting)
         start = stands if moved is None else moved.counted.begun
         judged = judged_by(self.case, duty, start)
         in_force = framework.in_force(duty, judged)
@@ -235,7 +229,7 @@ class _Scheduling:
             Relaxation(source=rule.source, in_force=surely, note=rule.note)
             for rule, surely in suspending(self.case, self.relaxing.get(duty, ()), falls)
         )
-        return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted, moved)
+        return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted, done, moved)
 
     def _start(self, period: RulePeriod, about: str) -> Start | None:
         """When what starts it happened; of what comes back, when it was last done, if later and if that counts.
@@ -265,14 +259,16 @@ class _Scheduling:
 
     def _count(self, period: RulePeriod, start: Start | None, about: str) -> Count:
         calendar = self.case.working_days(period.duty.source.instrument)
-        counted_from = start if start is None or start.planned else attrs.evolve(start, span=self._by_now(start.span))
+        counted_from = start
+        if start is not None and not start.planned and (span := self._by_now(start.span)) is not start.span:
+            counted_from = attrs.evolve(start, span=span)
         timing, back = period.timing, ComingBack(self.case, self.record, period, about)
         try:
             by_calendar = back.by_calendar()
             if by_calendar is not None:
                 return by_calendar
             counted = counted_in(self.case, timing, period.way, counted_from, calendar=calendar, about=about)
-            counted = attrs.evolve(counted, begun=start)
+            counted = counted if counted.begun is start else attrs.evolve(counted, begun=start)
         except CsprError as error:
             codes = [problem.code for problem in error.problems]
         else:
@@ -291,15 +287,14 @@ class _Scheduling:
 
     def _not_kept(self, obligation: Obligation) -> bool:
         """Whether the day of a reading has passed, or it was done after that, by the dates alone."""
-        done = self._done(obligation.period, obligation.about)
+        done = obligation.met
         on = None if done.span is None else self._by_now(done.span)
         return status_of(obligation.counted, on, self.case.situation.on, certain=done.certain) in NOT_KEPT
 
     def _reading(
         self, obligation: Obligation, claim: Claim | None, claims: Sequence[Claim], *, either: bool
     ) -> Reading:
-        period, duty = obligation.period, obligation.period.duty
-        done = self._done(period, obligation.about)
+        period, duty, done = obligation.period, obligation.period.duty, obligation.met
         on = None if done.span is None else self._by_now(done.span)
         known_later = None
         standing, status = Rank.DOES_NOT_ARISE, _IDLE.get(obligation.arising.state, Status.NOT_NEEDED)

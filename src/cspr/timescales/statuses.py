@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.sources import Source
 
-_NOT_KEPT: Final = frozenset({Status.OVERDUE, Status.LATE, Status.EARLY})
+_NOT_KEPT: Final = (Status.OVERDUE, Status.LATE, Status.EARLY)
 
 
 def status_of(counted: Count, done: PartialDate | None, today: date, *, certain: bool = True) -> Status:
