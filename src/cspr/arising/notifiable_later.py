@@ -8,6 +8,7 @@ import attrs
 
 from cspr.conditions.case import once_a_case
 from cspr.conditions.evaluation import Conditions
+from cspr.conditions.limbs import CASE
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -24,10 +25,8 @@ def notifiable_later(case: Case, milestone: str) -> bool:
     Args:
         milestone: what happened, such as a decision to hold no review.
     """
-    reached = case.situation.occurrence(milestone)
-    if reached is None or case.situation.happened(NOTIFIED) is not Truth.NO:
-        return False
-    if case.conditions.holds(_DUTY) is not Truth.YES:
+    reached, test = case.situation.occurrence(milestone), case.conditions.in_force.named(_DUTY)
+    if reached is None or test is None or case.situation.happened(NOTIFIED) is not Truth.NO:
         return False
     then = Conditions(case.framework, attrs.evolve(case.situation, on=reached.span.last))
-    return then.holds(_DUTY) is Truth.NO
+    return case.conditions.truth(test, CASE) is Truth.YES and then.truth(test, CASE) is Truth.NO

@@ -19,6 +19,7 @@ from cspr.grouping import grouped
 from cspr.guidance.no_advice import NoAdvice
 from cspr.wording import first_screen as words
 from cspr.wording.common import counted
+from cspr.wording.passed import UNCHECKED
 from cspr.wording.task_sentences import CONSIDER_IF_IT_APPLIES
 from cspr.wording.week import (
     TELLS,
@@ -213,6 +214,12 @@ class Week(NoAdvice, Answer):
         return {heading.value: sum(len(row.cards) for row in self.of(heading)) for heading in Heading}
 
     @property
+    def summed(self) -> tuple[dict[str, int], int, int]:
+        """The counts, how many had their day before, and how much is overdue by a period that was not checked."""
+        overdue = (card for row in self.of(Heading.OVERDUE) for card in row.cards)
+        return self.counts, self.late, sum(any(note in UNCHECKED for note in card.why) for card in overdue)
+
+    @property
     def late(self) -> int:
         """How many meetings and actions of meetings had their day before and are open."""
         return sum(len(each.late) for each in self.people)
@@ -268,29 +275,31 @@ def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
     past = {card.readings: card for card in screen.cards if card.id.startswith(_PAST_LIMIT)}
     headings = {card.id: _heading(card, on, until) for card in screen.cards}
     beside: dict[str, list[Card]] = {}
-    late = next((card.id for card in screen.cards if _is_late(card)), None)
+    overdue = (card.id for card in screen.cards if card.urgency is Urgency.OVERDUE)
+    late = next((name for name in overdue if name.startswith(_DELAYED)), None)  # of which a delay has to be told
     for card in screen.cards:
         if card.readings in past and headings[card.id] is Heading.DUE:
             beside.setdefault(card.id, []).append(past[card.readings])
         elif late and card.id.startswith(_OF_DELAY) and headings[card.id] is Heading.CHASE:
             beside.setdefault(late, []).append(card)
     beside_another = {card.id for cards in beside.values() for card in cards}
+    told = any(card.id.startswith(_TELL) and headings[card.id] is Heading.CHASE for card in screen.cards)
     for card in screen.cards:
         heading = headings[card.id]
         # A date further off is told with the plan that lies past it.
         if heading is None or card.id in beside_another or (heading is Heading.COMING and card.readings in past):
             continue
-        together.setdefault((heading, _shared(heading, card)), []).append(card)
+        together.setdefault((heading, _shared(heading, card)), []).append(_plan(card, told=told))
     for (heading, _), cards in together.items():
         if heading is Heading.OPEN:
             cards.sort(key=lambda card: _open_alike(card)[:2])
-        with_it = tuple(each for card in cards for each in beside.get(card.id, ()))
+        with_it = tuple(_plan(each, told=told) for card in cards for each in beside.get(card.id, ()))
         yield WeekRow(heading=heading, reference=screen.reference, cards=tuple(cards), beside=with_it)
 
 
-def _is_late(card: Card) -> bool:
-    """Whether a task is overdue of which a delay has to be told."""
-    return card.urgency is Urgency.OVERDUE and card.id.startswith(_DELAYED)
+def _plan(card: Card, *, told: bool) -> Card:
+    """A plan past its limit without what its delay asks for, where a row of its own says that."""
+    return attrs.evolve(card, why=()) if told and card.id.startswith(_PAST_LIMIT) else card
 
 
 def _shared(heading: Heading, card: Card) -> object:

@@ -137,6 +137,7 @@ class Start(Short):
         place: of what several did each for itself, whether the ``first`` or the ``last`` of them counts; ``stood`` of a
             last day as it stood when what is timed by it was done; ``shown`` of days between which it must have
             happened, as something else on record shows; else empty.
+        stands: whether a plan can be kept; no where it surely has to be made again first.
     """
 
     span: PartialDate
@@ -146,6 +147,7 @@ class Start(Short):
     again: bool = False
     since: PartialDate | None = None
     place: str = ""
+    stands: bool = True
 
     def __str__(self) -> str:
         """The day, and whether it is a plan."""

@@ -284,9 +284,11 @@ def _to_check(view: View, cards: Sequence[Card]) -> Iterator[str]:
     """What passed on one reading of a document alone; what may not have applied; what is counted from a passed plan."""
     on_one = {f"task/{task.id}" for task in view.tasks if on_which_readings(view, task)}
     planned = {f"task/{task.id}" for task in view.tasks if task.main and task.main.plan_passed(view.on)}
+    again = {f"task/{task.id}" for task in view.tasks if task.main and task.main.plan_cannot_stand(view.on)}
     for says, number in (
+        (passed.plans_to_make_again, sum(card.id in again for card in cards)),
         (passed.on_one_reading_alone, sum(card.id in on_one for card in cards)),
-        (passed.to_check, sum(card.id not in {*on_one, *planned} for card in cards)),
+        (passed.to_check, sum(card.id not in {*on_one, *planned, *again} for card in cards)),
         (passed.plans_passed, sum(card.id in planned for card in cards)),
     ):
         if number:

@@ -27,9 +27,9 @@ _TO_DO: Final = (Section.NOW, Section.NEXT)
 def first_of(task: Task, on: date) -> Blocker | None:
     """The step or decision that surely has to come before a task; of several the one that its card names.
 
-    What is counted from a plan that has passed waits for a new plan before all else.
+    What is counted from a plan that has passed, or cannot stand, waits for a new plan before all else.
     """
-    if task.main is not None and task.main.plan_passed(on):
+    if task.main is not None and (task.main.plan_passed(on) or task.main.plan_cannot_stand(on)):
         return None
     comes_first = (each for each in task.blockers if each.certain is Truth.YES and each.by in {By.STEP, By.DECISION})
     return next(comes_first, None)

@@ -51,6 +51,8 @@ def how_it_stands(view: View, task: Task, day: date) -> Iterator[str]:
         yield passed.PASSED_FROM_MEMORY if recalled else passed.PASSED_INFERRED
     elif _plan_passed(view, task):
         yield passed.PLAN_PASSED
+    elif task.main.plan_cannot_stand(view.on):
+        yield passed.PLAN_CANNOT_STAND
     elif verdict is Verdict.CHECK:
         yield passed.DATE_PASSED if recorded else on_which_readings(view, task) or passed.CHECK_WHETHER_IT_APPLIED
     elif verdict is Verdict.EXPECTED_PASSED:

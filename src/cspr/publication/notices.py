@@ -108,6 +108,8 @@ def _given(course: Course, notice: Timescale, done: PartialDate, safe_by: date |
     """Whether a notice was given in time on every reading, and where it was by the main date alone, that it was."""
     met = course.in_time(done) if safe_by is None else done.by(safe_by)
     late = None if met is Truth.YES else done_late(notice)
+    if met is Truth.NO and late is not None and late.how is Lateness.PERHAPS:
+        return Truth.UNKNOWN, words.ABOUT_THEN
     if late is None or late.how not in {Lateness.LOCAL, Lateness.SOME}:
         return met, words.GIVEN[met]
     if late.how is Lateness.SOME:

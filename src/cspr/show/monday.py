@@ -34,7 +34,7 @@ def week_text(week: Week, width: int = WIDTH) -> str:
     count = titles.reviews(len(week.references))
     title = f"{left}{count.rjust(max(len(count) + 2, width - len(left)))}"
     lines = [*([title] if len(title) <= width else wrap(title, width)), "-" * width]
-    lines += wrap(titles.summary(week.counts, week.late) if week.references else titles.NO_REVIEWS, width)
+    lines += wrap(titles.summary(*week.summed) if week.references else titles.NO_REVIEWS, width)
     lines += (line for says in of_whom(week.notices) for line in wrap(clean(says), width))
     longest = max((len(row.reference) for row in week.rows), default=0) + 2
     for heading in Heading:

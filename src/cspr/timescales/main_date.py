@@ -80,6 +80,18 @@ class MainDate(Answer):
         starts = [reading.start if reading.planned else None for reading in self.leading]
         return self.verdict is Verdict.CHECK and all(start is not None and start.last < on for start in starts)
 
+    def plan_cannot_stand(self, on: date) -> bool:
+        """Whether its day has passed and is counted back from a plan alone that has to be made again first."""
+        several = [reading for reading in self.leading if reading.due is not None]
+        return self.verdict is Verdict.CHECK and bool(several) and all(_of_no_plan(each, on) for each in several)
+
+
+def _of_no_plan(reading: Reading, on: date) -> bool:
+    """Whether a day that has passed is counted back from a plan that is still to come and cannot stand."""
+    due, start = reading.due, reading.start if reading.planned else None
+    passed = due is not None and start is not None and due.last < on <= start.last
+    return passed and reading.status is Status.CANNOT_TELL
+
 
 def main_date(timescale: Timescale, on: date) -> MainDate:
     """Which date of a duty a person works to.

@@ -11,6 +11,7 @@ from cspr import vocabulary
 from cspr.arising.begun_anew import begun_anew, done_since
 from cspr.arising.for_each import done_by_all
 from cspr.arising.judging import arising
+from cspr.arising.plan_stands import cannot_stand
 from cspr.clocks.counting import FIRST, LAST, SHOWN, Start
 from cspr.clocks.ways_to_count import is_ahead
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
@@ -85,7 +86,7 @@ class Record:
         if event == _PUBLISHED and duty.timing is not None and is_ahead(duty.timing):
             again = to_be_published_again(self.situation, self.plans.get(event))
             if again is not None:
-                return Start(again, planned=True, about=about, certain=False)
+                return self._plan(event, again, about)
         happened = self._happened(event, about) if about != CASE else None
         if happened is None and (about == CASE or duty.each is None):
             happened = self._happened(event, CASE, not_concerned(self.case, duty))
@@ -93,7 +94,12 @@ class Record:
             first_of = happened.about != about and self.of_each(event) is not None
             return attrs.evolve(happened, place=FIRST) if first_of else happened
         plan = self.plans.get(event) or self.situation.planned(event)
-        return None if plan is None else Start(plan, planned=True, about=about, certain=False)
+        return None if plan is None else self._plan(event, plan, about)
+
+    def _plan(self, event: str, day: PartialDate, about: str) -> Start:
+        """The day for which something is planned; of one that is only tried, that it stands."""
+        stands = event in self.plans or not cannot_stand(self.case, event)
+        return Start(day, planned=True, about=about, certain=False, stands=stands)
 
     def of_each(self, event: str) -> Step | None:
         """The step that an event completes for one of several alone, of which one is recorded; else ``None``."""

@@ -76,6 +76,8 @@ def _by_dates(counted: Count, done: PartialDate | None, today: date) -> Status:
     if begun is not None and begun.planned and (begun.span.last < today or way.relation in OPEN_ENDED):
         # Nothing runs from what was only planned; whether a notice was owed hangs on whether it took place after all.
         return Status.CANNOT_TELL if way.backwards else Status.NOT_STARTED
+    if begun is not None and begun.planned and not begun.stands and way.backwards and today > due.last:
+        return Status.CANNOT_TELL  # the plan is to be made again first, and a notice is given for the new day
     return _open(way.relation, due, begun, today)
 
 

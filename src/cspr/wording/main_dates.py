@@ -18,10 +18,12 @@ NO_SET_DATE: Final = "No set date"
 EVERY_READING: Final = "Every reading of every text, with its reasons: --full."
 OTHERS: Final = "For each meeting, by each agency, by the partnership whatever the cases: --of meeting, and so on."
 PLAN_PASSED: Final = "plan-passed"
+PLAN_CANNOT_STAND: Final = "plan-cannot-stand"
 _VERDICTS: Final = {
     "date-passed-check": "date passed: check whether it applied",
     "expected-passed": "expected by then; not received",
     PLAN_PASSED: "counted from a plan that has passed",
+    PLAN_CANNOT_STAND: "counted back from a plan that cannot stand: plan again",
 }
 
 

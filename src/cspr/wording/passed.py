@@ -9,6 +9,7 @@ from cspr.wording.common import counted
 from cspr.wording.first_screen import MAY_HAVE_PASSED, OVERDUE, inside, number, sentence
 
 PLAN_PASSED: Final = "The planned day has passed."
+PLAN_CANNOT_STAND: Final = "The planned day cannot stand: plan again first."
 DATE_PASSED: Final = "Date passed."
 CHECK_WHETHER_IT_APPLIED: Final = "Date passed: check whether it applied."
 EXPECTED: Final = "Expected by then; not a missed deadline."
@@ -80,6 +81,20 @@ def plans_passed(count: int) -> str:
     """
     dates = f"{number(count).capitalize()} {'date is' if count == 1 else 'dates are'}"
     return f"{dates} counted from a plan that has passed: record what happened, or a new plan."
+
+
+def plans_to_make_again(count: int) -> str:
+    """How many dates are counted back from a plan that cannot be kept.
+
+    Examples:
+        >>> plans_to_make_again(1)
+        'The planned day cannot stand: plan again. One date that was counted back from it has passed.'
+        >>> plans_to_make_again(2)
+        'The planned day cannot stand: plan again. Two dates that were counted back from it have passed.'
+    """
+    dates = f"{number(count).capitalize()} {'date that was' if count == 1 else 'dates that were'}"
+    has = "has" if count == 1 else "have"
+    return f"The planned day cannot stand: plan again. {dates} counted back from it {has} passed."
 
 
 def may_have_passed(count: int) -> str:

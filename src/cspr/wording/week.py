@@ -9,7 +9,7 @@ from typing import Final
 from cspr.wording.common import counted
 from cspr.wording.first_screen import MAY_HAVE_PASSED, MORE, inside, listed, sentence, stage, together
 from cspr.wording.ledgers import NOTHING_OPEN, counts
-from cspr.wording.passed import BY_ONE_READING, PLAN_PASSED, UNCHECKED
+from cspr.wording.passed import BY_ONE_READING, PLAN_CANNOT_STAND, PLAN_PASSED, UNCHECKED
 from cspr.wording.steps import INFERRED
 from cspr.wording.task_sentences import (
     CONSIDER_DELAY,
@@ -54,6 +54,7 @@ TELLS: Final = {CONSIDER_DELAY: TELL_OF_DELAY, CONSIDER_IF_IT_APPLIES: TELL_IF_I
 _BEFORE_ALL_ELSE: Final = (
     *UNCHECKED,
     PLAN_PASSED,
+    PLAN_CANNOT_STAND,
     sentence(BY_ONE_READING).removesuffix("."),
     "First: ",
     "Held while ",
@@ -69,6 +70,7 @@ THEN: Final = "Then: "
 _NAMED: Final = 3
 _COUNTED: Final = (
     ("overdue", "overdue"),
+    ("unchecked", "passed, not checked"),
     ("due-this-week", "due this week"),
     ("to-check", "to check"),
     ("chase", "to chase"),
@@ -315,17 +317,20 @@ def of_delay(tell: Sequence[bool]) -> list[str]:
     return [both if len(set(tell)) > 1 else only_tell if tell[0] else consider]
 
 
-def summary(counts: Mapping[str, int], late: int = 0) -> str:
+def summary(counts: Mapping[str, int], late: int = 0, unchecked: int = 0) -> str:
     """How many there are under each heading, and how many meetings and actions had their day and are open.
+
+    Of what is overdue, what passed by a period that was not checked is told apart.
 
     Examples:
         >>> summary({"overdue": 2, "due-this-week": 0, "to-check": 1, "chase": 0, "on-hold": 0})
         '2 overdue, 1 to check.'
-        >>> summary({"to-check": 1}, 2)
-        '1 to check, 2 passed and still open among people and meetings.'
+        >>> summary({"overdue": 2}, unchecked=1), summary({"to-check": 1}, 2)
+        ('1 overdue, 1 passed, not checked.', '1 to check, 2 passed and still open among people and meetings.')
         >>> summary({})
         'Nothing is overdue, due this week, to check, to chase or on hold.'
     """
+    counts = {**counts, "overdue": counts.get("overdue", 0) - unchecked, "unchecked": unchecked}
     parts = [f"{counts[name]} {words}" for name, words in _COUNTED if counts.get(name)]
     parts += [f"{late} passed and still open among people and meetings"] if late else []
     return f"{', '.join(parts)}." if parts else "Nothing is overdue, due this week, to check, to chase or on hold."

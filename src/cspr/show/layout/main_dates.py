@@ -90,6 +90,8 @@ def _apart(
 
 def _verdict(main: MainDate, on: date) -> str:
     """Where it stands."""
+    if main.plan_cannot_stand(on):
+        return words.PLAN_CANNOT_STAND
     return words.PLAN_PASSED if main.plan_passed(on) else main.verdict.value
 
 

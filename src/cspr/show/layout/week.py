@@ -30,7 +30,7 @@ def week(answer: Week) -> Page:
 
 def _blocks(answer: Week) -> Iterator[Block]:
     yield (
-        sentence(titles.reviews(len(answer.references)) + ". " + titles.summary(answer.counts, answer.late))
+        sentence(titles.reviews(len(answer.references)) + ". " + titles.summary(*answer.summed))
         if answer.references
         else sentence(titles.NO_REVIEWS)
     )
