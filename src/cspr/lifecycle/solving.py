@@ -147,8 +147,7 @@ class StepSolver:
             waits = any(blocker.by is By.DECISION and blocker.certain is Truth.YES for blocker in blockers)
             state, why = (State.BLOCKED, "") if waits else (State.CANNOT_TELL, words.MAY_ARISE)
             return _Stand(state, why, blockers, needs)
-        lasts = self._lasts(word, duties)
-        if lasts is not None:
+        if (lasts := self._lasts(word, duties)) is not None:
             return lasts
         parts = parts_of(self.case, word)
         others_first = parts.later if not parts.open else ()
