@@ -217,9 +217,8 @@ class StepSolver:
         return due, waiting, unsure
 
     def _overtaken(self, plan: StepPlan) -> _Stand | None:
-        events = self.case.framework.words("events")
         milestones = dict.fromkeys(name for duty in plan.duties for name in self._arising(duty).overtaken_by)
-        titles = [events[name].title for name in milestones]
+        titles = [self.case.framework.words("events")[name].title for name in milestones]
         if titles:
             return _Stand(State.OVERTAKEN, later_steps(titles))
         silent = any(self._arising(duty).state is ArisingState.OVERTAKEN for duty in plan.duties)

@@ -241,8 +241,7 @@ def _arising(case: Case, owed: Iterable[_Owed], about: str = CASE) -> Iterator[t
     """
     steps: Mapping[str, Step] = steps_of(case.framework) if about == CASE else {}
     for duty, task in owed:
-        state = arising(case, duty, about)
-        if state.state not in _IDLE:
+        if (state := arising(case, duty, about)).state not in _IDLE:
             done, (did, behind, *_) = _done(case, duty.step, about), parts_of(case, steps.get(duty.step or ""))
             remark = "" if done else remark_on_duty(case, duty)
             yield duty, task(arising=state, done=done, remark=remark, done_for=did, open_for=behind)
