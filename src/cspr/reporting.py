@@ -36,7 +36,7 @@ from cspr.truth import Truth
 from cspr.wording import report as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
 from cspr.wording.days import as_known
-from cspr.wording.documents import enacted
+from cspr.wording.editions import enacted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from cspr.answers import Answer, Answers
 from cspr.arguments import a_list, each_of
 from cspr.dates import day_given
 from cspr.first_screen.cards import Card, Certainty, Glance, Section, Urgency
-from cspr.first_screen.outdated import STALE
+from cspr.first_screen.editions import STALE
 from cspr.first_screen.plan_cautions import PLANNED
 from cspr.first_screen.questions_section import WHEN_AWARE
 from cspr.grouping import grouped

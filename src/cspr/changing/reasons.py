@@ -9,9 +9,9 @@ import attrs
 from cspr.changing.pictures import picture
 from cspr.changing.rows import Cause
 from cspr.changing.texts import texts_kept
-from cspr.record.as_it_stood import known_entries
 from cspr.record.corrections import Tombstone
 from cspr.record.situation import Review
+from cspr.record.supposing import known_entries
 
 if TYPE_CHECKING:
     from cspr.calendars import Calendar

@@ -10,7 +10,7 @@ from cspr import calendars, criteria, history, lifecycle, roles
 from cspr.conditions.case import Case
 from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.knowing_cautions import late_entries
-from cspr.first_screen.not_allowed import not_allowed
+from cspr.first_screen.not_kept import not_allowed
 from cspr.first_screen.view import View
 from cspr.guidance.applicable import framework
 from cspr.history import DeviationKind

@@ -13,16 +13,13 @@ from cspr.first_screen.before_the_duty import before_the_duty_cards
 from cspr.first_screen.cards import Card, Certainty
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.children import named, of_one
-from cspr.first_screen.decided_cautions import decided_cards
-from cspr.first_screen.editions import carried_by, edition_cards
-from cspr.first_screen.exceptions import exception_cards
+from cspr.first_screen.decisions import decided_cards
+from cspr.first_screen.editions import carried_by, edition_cards, outdated_cards
+from cspr.first_screen.exceptions import exception_cards, suspending_cards
 from cspr.first_screen.knowing_cautions import knowing_cards
-from cspr.first_screen.lasting_cautions import lasting_cards
-from cspr.first_screen.not_allowed import not_allowed
+from cspr.first_screen.not_kept import lasting_cards, not_allowed
 from cspr.first_screen.not_notified import goes_on
-from cspr.first_screen.outdated import outdated_cards
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off, told_of_another_day
-from cspr.first_screen.suspending_cautions import suspending_cards
 from cspr.first_screen.unborn import unborn_cards
 from cspr.grouping import grouped
 from cspr.guidance.applicable import near_match

@@ -1,4 +1,4 @@
-"""Where the editions of a text change in the course of a case, and that changes something on the screen."""
+"""By which edition a case goes, which texts bear on it, and which local ones are out of date."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from cspr.arising.opening import first_asked as first_asked_of
 from cspr.comparison.duties import spell
 from cspr.first_screen.caution_card import caution
 from cspr.grouping import grouped
+from cspr.guidance.superseding import stale
 from cspr.truth import Truth
 from cspr.wording import editions as words
 from cspr.wording.moments import moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.dates import PartialDate
     from cspr.first_screen.cards import Card
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
     from cspr.first_screen.view import View
     from cspr.guidance.instruments import Instrument
     from cspr.guidance.model import Duty
+    from cspr.sources import Source
     from cspr.timescales import Reading
 
 _COMPLETE: Final = "complete-review"
+_NAME: Final = "stale"
+STALE: Final = f"care/{_NAME}"
 
 
 def edition_cards(view: View) -> Iterator[Card]:
@@ -97,3 +101,18 @@ def _counted_otherwise(view: View, reading: Reading) -> tuple[Duty, ...]:
     )
     then = {duty.timing for duty in timed if duty.source.instrument == of}
     return () if {duty.timing for duty in now} == then else now
+
+
+def outdated_cards(view: View, sources: Sequence[Source]) -> Iterator[Card]:
+    """That local texts are out of date, of which something is on the screen, or stands among the steps.
+
+    Args:
+        sources: the clauses behind the cards of the screen.
+    """
+    used = {source.instrument: source for step in view.progress.values() for source in step.sources}
+    used |= {source.instrument: source for source in sources}
+    out_of_date = [pair for pair in stale(view.case.framework, view.on) if pair[0].slug in used]
+    if out_of_date:
+        says = words.out_of_date(words.LOCAL_TEXT, dict.fromkeys(reason for _, reason in out_of_date))
+        rest_on = dict.fromkeys(used[instrument.slug] for instrument, _ in out_of_date)
+        yield caution(view, _NAME, says, tuple(rest_on), first=True)

@@ -1,16 +1,17 @@
-"""Beside what is overdue: on which answer, not recorded yet, a text no longer asks for it."""
+"""Beside what is overdue: what lets go of it, by an answer that is not recorded yet or by a temporary measure."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cspr.arising.judging import arising
+from cspr.arising.suspending import spared
 from cspr.arising.triggers import adds
 from cspr.first_screen.caution_card import caution
 from cspr.guidance.live_rules import live_on_steps
 from cspr.lifecycle import By
 from cspr.truth import Truth
-from cspr.wording import cautions as sentences
+from cspr.wording import cautions as sentences, suspending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,3 +65,24 @@ def _needed(task: Task) -> Iterator[str]:
     """The step of a task, and those that hold it up."""
     yield task.key
     yield from (each.name for each in task.blockers if each.by is By.STEP and each.certain is Truth.YES)
+
+
+def suspending_cards(view: View) -> Iterator[Card]:
+    """That a measure may suspend a date, once for all; and each task that it leaves as it is, with the reason."""
+    for relaxation in (each for task in view.tasks for reading in task.leading for each in reading.relaxations):
+        instrument = view.case.framework.instruments[relaxation.source.instrument]
+        says = suspending.may_suspend(instrument.title)
+        yield caution(view, f"suspended/{instrument.slug}", says, (relaxation.source,))
+        break
+    for task in view.tasks:
+        yield from _spared(view, task)
+
+
+def _spared(view: View, task: Task) -> Iterator[Card]:
+    for reading in task.leading:
+        rules = view.case.framework.relaxed_by(reading.period.duty)
+        for rule, why in () if reading.due is None else spared(view.case, rules, reading.due):
+            says = suspending.goes_on(task.title, rule.source.document, [finding.title for finding in why])
+            about = [name for finding in why for name in finding.leaves]
+            yield caution(view, f"not-suspended/{task.key}", says, (rule.source,), about=about)
+            return

@@ -20,7 +20,7 @@ from cspr.record.entries import Established
 from cspr.record.standing import contradicted, stands
 from cspr.timescales.recorded import known_by
 from cspr.truth import Truth
-from cspr.wording import asking, first_screen as words, unborn as words_of_unborn
+from cspr.wording import asking, children as words_of_unborn, first_screen as words
 from cspr.wording.moments import moment
 
 if TYPE_CHECKING:

@@ -10,18 +10,17 @@ from cspr.conditions.case import Case
 from cspr.first_screen.aside import with_set_aside
 from cspr.first_screen.cards import PRESSING, Card, Glance, Section, Urgency
 from cspr.first_screen.cautions import caution_cards
+from cspr.first_screen.editions import outdated_cards
 from cspr.first_screen.headline import headline, stage
 from cspr.first_screen.in_order import what_comes_first
 from cspr.first_screen.late_actions import late_action_cards
-from cspr.first_screen.officer import officer_cards
-from cspr.first_screen.outdated import outdated_cards
+from cspr.first_screen.open_proceedings import officer_cards, weighing_cards
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned
 from cspr.first_screen.questions_section import awaited_cards, question_cards
 from cspr.first_screen.since import compared
 from cspr.first_screen.tasks_section import task_cards
 from cspr.first_screen.view import View
 from cspr.first_screen.waiting_section import waiting_cards
-from cspr.first_screen.weighing import weighing_cards
 from cspr.publication.course import as_planned
 from cspr.wording.common import partnership_name
 from cspr.wording.serious_case_reviews import first_of

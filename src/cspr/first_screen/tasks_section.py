@@ -8,19 +8,15 @@ import attrs
 
 from cspr.arising.versions import began_later
 from cspr.clocks.counting import falls_on
+from cspr.first_screen.beside_tasks import in_the_way, notice_too_late, perhaps_done, refusals
 from cspr.first_screen.cards import PRESSING, Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import not_of_all
-from cspr.first_screen.deciders import of_whom, which_text
+from cspr.first_screen.decisions import of_whom, which_text
 from cspr.first_screen.editions import carried_by, open_since
-from cspr.first_screen.in_the_way import in_the_way
 from cspr.first_screen.near_tasks import SOON, near_what, own_plan, to_come
-from cspr.first_screen.notices import notice_too_late
 from cspr.first_screen.only_if import conditional
-from cspr.first_screen.owners import OF_THE_CASE, names, titled_for
+from cspr.first_screen.owners import OF_THE_CASE, names, recipients, titled_for
 from cspr.first_screen.passed_dates import how_it_stands, loudness
-from cspr.first_screen.perhaps_done import perhaps_done
-from cspr.first_screen.recipients import recipients
-from cspr.first_screen.refusals import refusals
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.task_periods import after_what, figures_of, period
 from cspr.grouping import grouped

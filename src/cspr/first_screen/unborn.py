@@ -9,7 +9,7 @@ from cspr.first_screen.caution_card import caution
 from cspr.first_screen.not_notified import DUTY
 from cspr.first_screen.notification import notifiable
 from cspr.truth import Truth
-from cspr.wording import unborn as words
+from cspr.wording import children as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 from cspr.arising.judging import overtaken
 from cspr.arising.opening import WITHHELD
 from cspr.conditions.limbs import CASE
+from cspr.first_screen.beside_tasks import ESCALATE, RETURN, answered, let_go_by
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.in_order import as_first
-from cspr.first_screen.in_the_way import let_go_by
-from cspr.first_screen.refusals import ESCALATE, RETURN, answered
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.tasks_section import certainty
 from cspr.lifecycle import By, State

@@ -10,7 +10,7 @@ import attrs
 from cspr.answers import Named
 from cspr.errors import Problem
 from cspr.guidance.model import Checklist
-from cspr.guidance.sections import form_names
+from cspr.guidance.rule_fields import form_names
 from cspr.sources import Force
 
 if TYPE_CHECKING:

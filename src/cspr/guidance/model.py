@@ -10,10 +10,9 @@ from cspr import vocabulary
 from cspr.guidance.citing import Cites, Embodied
 from cspr.guidance.day_fields import MONTHS, Day, DayWords, Weekdays
 from cspr.guidance.fields import Choice, Draft, Earlier, Field, Flag, Id, NameOrNames, Names, Number, Text, Texts
-from cspr.guidance.limbs import HowMany, Limbs
 from cspr.guidance.periods import BARRED_DAYS, WEEKDAYS, Timing
 from cspr.guidance.role_rules import BodyRule, RoleRule
-from cspr.guidance.sections import Sections
+from cspr.guidance.rule_fields import HowMany, Limbs, Sections
 from cspr.guidance.timed import Timed
 from cspr.guidance.walking import Tables
 from cspr.sources import Force, Source, as_inferred

@@ -11,7 +11,7 @@ from cspr.grouping import grouped
 from cspr.guidance.documents import Document, described_by
 from cspr.guidance.windows import REPLACED
 from cspr.truth import Truth
-from cspr.wording import documents as words
+from cspr.wording import editions as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -10,9 +10,9 @@ import attrs
 from cspr import vocabulary
 from cspr.arising.triggers import trigger_of
 from cspr.conditions.case import Case, once_a_case
-from cspr.record.as_it_stood import as_it_stood
 from cspr.record.entries import Established, Planned
 from cspr.record.occasions import occasion
+from cspr.record.supposing import as_it_stood
 from cspr.timescales import Status
 from cspr.timescales.scheduling import schedule_of
 

@@ -13,8 +13,7 @@ from cspr.guidance.live_rules import live_on_steps
 from cspr.guidance.steps import steps_of
 from cspr.history.by_nature import by_nature, comes_too_early, first_done
 from cspr.history.deviation import Deviation, DeviationKind
-from cspr.history.unevidenced import unevidenced
-from cspr.history.without import without
+from cspr.history.without import unevidenced, without
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.held import held_when_done

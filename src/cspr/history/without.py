@@ -1,9 +1,10 @@
-"""What was done without what every text presupposes: a rapid review, say, without any notification on record."""
+"""What was done without what comes first: by every text, or by those on a partnership's own step."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.arising.suppositions import implied
 from cspr.dates import PartialDate
@@ -61,3 +62,45 @@ def _owed(case: Case, word: Step) -> bool:
     """Whether a step surely is owed, and nothing on record shows that it was done all the same."""
     duties = _binding(case, word.id, case.day)
     return implied(case, word) is Truth.NO and any(arising(case, duty).answer is Truth.YES for duty in duties)
+
+
+class _Missing(NamedTuple):
+    """What is not on record as so: how it is called, and how it stands."""
+
+    title: str
+    says: str
+
+
+def unevidenced(case: Case) -> Iterator[Deviation]:
+    """Each own step that was done, of which every duty names in ``when`` something that is not on record as so."""
+    for word in steps_of(case.framework).values():
+        done = first_done(case, word.id) if vocabulary.is_own(word.id) else None
+        if done is None:
+            continue
+        duties = [duty for duty in live_on_steps(case.framework, done).get(word.id, ()) if not duty.relaxes]
+        missing = [tuple(_missing(case, duty)) for duty in duties]
+        if not duties or not all(missing):
+            continue
+        for each in dict.fromkeys(missing[0]):
+            yield Deviation(
+                kind=DeviationKind.ONLY_WHERE,
+                certain=Truth.YES,
+                name=word.id,
+                title=words.only_where(word.title, each.title),
+                when=done,
+                binding=any(duty.source.force.binds and duty.source.checked for duty in duties),
+                sources=tuple(dict.fromkeys(duty.source for duty in duties)),
+                why=(words.recorded(word.title, done), each.says),
+            )
+
+
+def _missing(case: Case, duty: Duty) -> Iterator[_Missing]:
+    """What a duty names itself in ``when``, and is not on record as so; what a test joins is left to the test."""
+    facts, events = case.framework.words("facts"), case.framework.words("events")
+    for name in duty.when:
+        if name in facts:
+            answer = case.conditions.holds(name, duty.source.instrument)
+            if answer is not Truth.YES:
+                yield _Missing(facts[name].question, words.answered(facts[name].question, answer.value))
+        elif name in events and vocabulary.is_own(name) and case.situation.happened(name) is Truth.NO:
+            yield _Missing(events[name].title, words.recorded(events[name].title, None))

@@ -13,7 +13,7 @@ from cspr.learning.cohort import NOT_RECORDED, SEVERAL, STOPPED, Counted, Course
 from cspr.learning.measuring import Measure, Timing
 from cspr.learning.suppression import Edge, Family, Rule
 from cspr.learning.tables import Count, CountTable, Grid, Mark
-from cspr.record.learning_words import NATURES
+from cspr.record.short_words import NATURES
 from cspr.wording import timeliness as words
 
 _ALL: Final = "all"

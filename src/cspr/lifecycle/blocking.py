@@ -16,7 +16,7 @@ from cspr.clocks.of_duties import time_ends
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.lifecycle.first_days import first_day
-from cspr.lifecycle.later_holds import since_when
+from cspr.lifecycle.held import since_when
 from cspr.lifecycle.proceedings import ANYBODY, during, going_on, holders, proceeding_title
 from cspr.lifecycle.states import BEHIND, Blocker, By, Effect, ProceedingEffect, Progress, State
 from cspr.sources import as_inferred

@@ -17,8 +17,7 @@ from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.entry_state import EntryState, day_then_order, entry_states
 from cspr.record.learning_entries import Action, LeftUndone, Progressed
-from cspr.record.meetings_called import called_for, planned
-from cspr.record.next_meetings import NextMeeting, next_after
+from cspr.record.next_meetings import NextMeeting, called_for, next_after, planned
 from cspr.record.occasions import ANSWERS, named_by
 from cspr.record.occurrences import Occurrence, Reported, first_of, occurred
 from cspr.record.open_actions import OPEN_ACTION, open_action

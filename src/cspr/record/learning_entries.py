@@ -13,7 +13,7 @@ import attrs
 from attrs.converters import optional
 
 from cspr.dates import PartialDate
-from cspr.record import learning_words, people_words, wellformed
+from cspr.record import short_words, wellformed
 from cspr.record.entry import Entry
 from cspr.record.notification_entries import Grounds, Notified
 
@@ -39,7 +39,7 @@ class Theme(Entry):
 
     ref: str = attrs.field(converter=wellformed.reference)
     on: PartialDate = attrs.field(converter=wellformed.when)
-    stage: str | None = attrs.field(kw_only=True, default=None, converter=optional(learning_words.stage))
+    stage: str | None = attrs.field(kw_only=True, default=None, converter=optional(short_words.stage))
 
 
 @attrs.frozen(repr=False)
@@ -66,10 +66,10 @@ class Recommendation(Entry):
 
     ref: str = attrs.field(converter=wellformed.reference)
     on: PartialDate = attrs.field(converter=wellformed.when)
-    reach: str | None = attrs.field(kw_only=True, default=None, converter=optional(learning_words.reach))
+    reach: str | None = attrs.field(kw_only=True, default=None, converter=optional(short_words.reach))
     to: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.actor))
-    themes: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
-    follows: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
+    themes: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.references)
+    follows: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.references)
 
 
 @attrs.frozen(repr=False)
@@ -98,10 +98,10 @@ class Action(Entry):
 
     ref: str = attrs.field(converter=wellformed.reference)
     on: PartialDate = attrs.field(converter=wellformed.when)
-    recommendations: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
-    themes: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
-    reach: str | None = attrs.field(kw_only=True, default=None, converter=optional(learning_words.reach))
-    owner: str | None = attrs.field(kw_only=True, default=None, converter=optional(learning_words.owner))
+    recommendations: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.references)
+    themes: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.references)
+    reach: str | None = attrs.field(kw_only=True, default=None, converter=optional(short_words.reach))
+    owner: str | None = attrs.field(kw_only=True, default=None, converter=optional(short_words.owner))
     due: PartialDate | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.when))
     criteria_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
 
@@ -128,7 +128,7 @@ class Progressed(Entry):
     kind: ClassVar[str] = "progressed"
 
     action: str = attrs.field(converter=wellformed.reference)
-    state: str = attrs.field(converter=learning_words.action_state)
+    state: str = attrs.field(converter=short_words.action_state)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     by: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.actor))
     to: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.actor))
@@ -156,7 +156,7 @@ class LeftUndone(Entry):
     kind: ClassVar[str] = "not-implemented"
 
     ref: str = attrs.field(converter=wellformed.reference)
-    reason: str = attrs.field(converter=learning_words.why_not_implemented)
+    reason: str = attrs.field(converter=short_words.why_not_implemented)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     by: str = attrs.field(kw_only=True, converter=wellformed.actor)
     rationale_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
@@ -210,7 +210,7 @@ class Impact(Entry):
     kind: ClassVar[str] = "impact"
 
     of: str = attrs.field(converter=wellformed.reference)
-    result: str = attrs.field(converter=learning_words.result)
+    result: str = attrs.field(converter=short_words.result)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     by: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.actor))
     evidence_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))

@@ -8,7 +8,7 @@ import attrs
 from attrs.converters import optional
 
 from cspr.dates import PartialDate
-from cspr.record import learning_words, people_words, wellformed
+from cspr.record import short_words, wellformed
 from cspr.record.entry import Entry
 
 
@@ -34,7 +34,7 @@ class Notified(Entry):
 
     ref: str = attrs.field(converter=wellformed.reference)
     on: PartialDate = attrs.field(converter=wellformed.when)
-    nature: str | None = attrs.field(kw_only=True, default=None, converter=optional(learning_words.nature))
+    nature: str | None = attrs.field(kw_only=True, default=None, converter=optional(short_words.nature))
     incident_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
 
 
@@ -59,6 +59,6 @@ class Grounds(Entry):
     kind: ClassVar[str] = "grounds"
 
     decision: str = attrs.field(converter=wellformed.decision)
-    reason: str = attrs.field(converter=learning_words.why_decided)
+    reason: str = attrs.field(converter=short_words.why_decided)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
-    agencies: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.agencies)
+    agencies: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.agencies)

@@ -13,7 +13,7 @@ from attrs.converters import optional
 
 from cspr.dates import PartialDate
 from cspr.errors import Problem
-from cspr.record import people_words, wellformed
+from cspr.record import short_words, wellformed
 from cspr.record.entry import Entry
 from cspr.truth import Truth
 
@@ -51,15 +51,15 @@ class Person(Entry):
     person_ref: str = attrs.field(converter=wellformed.reference)
     on: PartialDate | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.when))
     agency: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.agency))
-    roles: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.roles)
-    bodies: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.bodies)
-    seniority: str | None = attrs.field(kw_only=True, default=None, converter=optional(people_words.seniority))
+    roles: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.roles)
+    bodies: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.bodies)
+    seniority: str | None = attrs.field(kw_only=True, default=None, converter=optional(short_words.seniority))
     involved: Truth | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.answer))
     decided: Truth | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.answer))
     conflict: Truth | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.answer))
-    connection: str | None = attrs.field(kw_only=True, default=None, converter=optional(people_words.connection))
-    age_group: str | None = attrs.field(kw_only=True, default=None, converter=optional(people_words.age_group))
-    seen: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.seen)
+    connection: str | None = attrs.field(kw_only=True, default=None, converter=optional(short_words.connection))
+    age_group: str | None = attrs.field(kw_only=True, default=None, converter=optional(short_words.age_group))
+    seen: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.seen)
 
 
 @attrs.frozen(repr=False)
@@ -88,7 +88,7 @@ class Called(Entry):
     on: PartialDate = attrs.field(converter=wellformed.when)
     held_on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     ref: str = attrs.field(kw_only=True, converter=wellformed.reference)
-    people: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
+    people: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.references)
     papers: PartialDate | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.when))
 
 
@@ -123,14 +123,14 @@ class Met(Entry):
     meeting: str = attrs.field(converter=wellformed.meeting)
     on: PartialDate = attrs.field(converter=wellformed.when)
     ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
-    present: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
-    apologies: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
-    agencies: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.agencies)
+    present: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.references)
+    apologies: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.references)
+    agencies: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.agencies)
     led_by: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
     papers: PartialDate | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.when))
     papers_read: Truth | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.answer))
-    agenda: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
-    guests: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=people_words.references)
+    agenda: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.references)
+    guests: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.references)
 
     def _together(self) -> list[Problem]:
         both = {*self.present, *filter(None, [self.led_by])}.intersection(self.apologies)
@@ -199,7 +199,7 @@ class Tasked(Entry):
     kind: ClassVar[str] = "tasked"
 
     ref: str = attrs.field(converter=wellformed.reference)
-    state: str = attrs.field(converter=people_words.task_state)
+    state: str = attrs.field(converter=short_words.task_state)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     meeting_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
     agency: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.agency))
@@ -231,7 +231,7 @@ class Request(Entry):
     kind: ClassVar[str] = "request"
 
     agency: str = attrs.field(converter=wellformed.agency)
-    state: str = attrs.field(converter=people_words.request_state)
+    state: str = attrs.field(converter=short_words.request_state)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     due: PartialDate | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.when))
     ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
@@ -269,11 +269,11 @@ class Contribution(Entry):
 
     person_ref: str = attrs.field(converter=wellformed.reference)
     what: str = attrs.field(converter=wellformed.contribution)
-    state: str = attrs.field(converter=people_words.contribution_state)
+    state: str = attrs.field(converter=short_words.contribution_state)
     on: PartialDate = attrs.field(kw_only=True, converter=wellformed.when)
     by: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.actor))
     by_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
-    how: str | None = attrs.field(kw_only=True, default=None, converter=optional(people_words.way))
+    how: str | None = attrs.field(kw_only=True, default=None, converter=optional(short_words.way))
     rationale_ref: str | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.reference))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
 from cspr.record import wellformed
-from cspr.record.meetings_called import ABSENCE, NAMED, called_events, planned_next
+from cspr.record.next_meetings import ABSENCE, NAMED, called_events, planned_next
 from cspr.record.occasions import begins, occasion, whom_asked
 from cspr.record.occurrences import Reported
 from cspr.record.people_entries import Contribution, Person, Request

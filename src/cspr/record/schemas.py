@@ -10,7 +10,7 @@ from typing import Any, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.record import learning_words, people_words, wellformed
+from cspr.record import short_words, wellformed
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import KINDS, Logged
 from cspr.record.entry import required
@@ -28,31 +28,31 @@ _REASONS: Final[Mapping[object, str]] = {
     wellformed.why_delayed: "delay",
     wellformed.why_withdrawn: "withdrawal",
     wellformed.why_redacted: "redaction",
-    learning_words.why_not_implemented: "not-implemented",
-    learning_words.why_decided: "grounds",
+    short_words.why_not_implemented: "not-implemented",
+    short_words.why_decided: "grounds",
     wellformed.why_set_aside: "set-aside",
 }
 _WORDS: Final[Mapping[object, Iterable[str]]] = {
     wellformed.cause: wellformed.CAUSES,
-    people_words.seniority: vocabulary.SENIORITY,
-    people_words.connection: people_words.CONNECTIONS,
-    people_words.age_group: people_words.AGE_GROUPS,
-    people_words.way: people_words.WAYS,
-    people_words.request_state: people_words.REQUEST_STATES,
-    people_words.contribution_state: people_words.CONTRIBUTION_STATES,
-    people_words.task_state: people_words.TASK_STATES,
-    learning_words.action_state: learning_words.ACTION_STATES,
-    learning_words.reach: learning_words.REACHES,
-    learning_words.result: learning_words.RESULTS,
-    learning_words.nature: learning_words.NATURES,
-    learning_words.stage: vocabulary.stages(),
+    short_words.seniority: vocabulary.SENIORITY,
+    short_words.connection: short_words.CONNECTIONS,
+    short_words.age_group: short_words.AGE_GROUPS,
+    short_words.way: short_words.WAYS,
+    short_words.request_state: short_words.REQUEST_STATES,
+    short_words.contribution_state: short_words.CONTRIBUTION_STATES,
+    short_words.task_state: short_words.TASK_STATES,
+    short_words.action_state: short_words.ACTION_STATES,
+    short_words.reach: short_words.REACHES,
+    short_words.result: short_words.RESULTS,
+    short_words.nature: short_words.NATURES,
+    short_words.stage: vocabulary.stages(),
 }
 _LISTS: Final[Mapping[object, dict[str, Any]]] = {
-    people_words.references: _ref("reference"),
-    people_words.agencies: _ref("agency"),
-    people_words.roles: _ref("role"),
-    people_words.bodies: _ref("body"),
-    people_words.seen: {"enum": list(vocabulary.EVIDENCE)},
+    short_words.references: _ref("reference"),
+    short_words.agencies: _ref("agency"),
+    short_words.roles: _ref("role"),
+    short_words.bodies: _ref("body"),
+    short_words.seen: {"enum": list(vocabulary.EVIDENCE)},
 }
 
 

@@ -11,7 +11,7 @@ from cspr.guidance.coverage import where
 from cspr.guidance.model import Checklist, Criterion, Duty, FormRule, Hold, Rule, Succession, Term
 from cspr.guidance.periods import Relation, unit
 from cspr.guidance.role_rules import BodyRule, RoleRule
-from cspr.guidance.sections import form_names
+from cspr.guidance.rule_fields import form_names
 from cspr.roles.sentences import body_parts, role_parts
 from cspr.show.actors import Titles
 from cspr.wording import periods, rules as words

@@ -11,9 +11,9 @@ from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.conditions.case import Case, once_a_case
 from cspr.guidance.periods import Relation
-from cspr.record.as_it_stood import as_it_stood
 from cspr.record.corrections import Tombstone, Withdrawn
 from cspr.record.entries import Established
+from cspr.record.supposing import as_it_stood
 from cspr.truth import Truth
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED, Relation
-from cspr.record.as_it_stood import known_entries
 from cspr.record.corrections import Tombstone, Withdrawn
 from cspr.record.occasions import occasion
+from cspr.record.supposing import known_entries
 from cspr.timescales.readings import Status
 from cspr.timescales.statuses import status_of
 from cspr.truth import Truth

@@ -10,7 +10,7 @@ import attrs
 from cspr.conditions.case import Case
 from cspr.dates import A_DAY
 from cspr.guidance.words import last_day_of
-from cspr.record.as_it_stood import as_it_stood
+from cspr.record.supposing import as_it_stood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

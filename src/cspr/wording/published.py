@@ -1,4 +1,4 @@
-"""What was published, as the headline tells it: the report, information in its place, or which of them is not known."""
+"""How a report stands: that it is ready, and how it was published."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
 
 _WHAT: Final = {Truth.NO: "report", Truth.YES: "information on improvements"}
+INFORMATION_OWED: Final = "The information on improvements must be published in its place."
+READY: Final = {
+    "final-sign-off-given": "Report signed off",
+    "report-finalised": "Report finalised",
+    "review-completed": "LCSPR completed",
+}
 
 
 def published(days: str, *, left: bool, information: Truth) -> str:
@@ -80,3 +86,25 @@ def keep_public(day: date, year: int | None, *, information: Truth, read: bool) 
     what = f"the {_WHAT[information]}" if information in _WHAT else "what was published"
     doubt = "" if read else " (period not checked)"
     return f"Keep {what} public until at least {short_day(day, year)}{doubt}."
+
+
+def publication_planned(ready: str, day: str) -> str:
+    """That the report is signed off, finalised or completed, and its publication planned.
+
+    Examples:
+        >>> publication_planned(READY["review-completed"], "Thu 1 Jul")
+        'LCSPR completed; publication planned for Thu 1 Jul.'
+    """
+    return f"{ready}; publication planned for {day}."
+
+
+def made_ready(ready: str, day: str, how_late: str) -> str:
+    """When the report was signed off, finalised or completed, and how late by national guidance, where it was.
+
+    Examples:
+        >>> made_ready(READY["review-completed"], "on Fri 20 Nov", "6 working days late (Thu 12 Nov)")
+        'LCSPR completed on Fri 20 Nov, 6 working days late (Thu 12 Nov) by national guidance.'
+        >>> made_ready(READY["final-sign-off-given"], "on Fri 20 Nov", "")
+        'Report signed off on Fri 20 Nov.'
+    """
+    return f"{ready} {day}, {how_late} by national guidance." if how_late else f"{ready} {day}."

@@ -1,13 +1,17 @@
-"""The cards of what had to last: ended before its time, or not there for a while."""
+"""The cards of what was not kept: published although a text does not allow it, or not there as long as it had to be."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
+from cspr.criteria.decider import prohibitions
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.no_longer import ended_early, gap
 from cspr.publication.course import PUBLISHED, TAKEN_DOWN
-from cspr.record.standing import published_again
+from cspr.record.standing import published_again, stands
+from cspr.truth import Truth
 from cspr.wording import cautions as sentences
 from cspr.wording.periods import period
 
@@ -17,6 +21,21 @@ if TYPE_CHECKING:
     from cspr.first_screen.cards import Card
     from cspr.first_screen.view import View
     from cspr.timescales import Reading
+
+
+def not_allowed(view: View) -> Iterator[Card]:
+    """What was published although a text says that it is not to be, or may say so."""
+    published = view.case.situation.occurrence(PUBLISHED)
+    if published is None or stands(view.case.situation, PUBLISHED) is not Truth.YES:
+        return
+    for each in prohibitions(view.case):
+        sure, source = each.applies is Truth.YES, each.duty.source
+        says = sentences.published_although(
+            view.as_known(published.span), source.document, source.clauses[0], sure=sure
+        )
+        name, about = f"not-allowed/{each.duty.name}", [PUBLISHED]
+        card = caution(view, name, says, [source], first=True, next_=sentences.WAS_IT_ALLOWED, about=about)
+        yield attrs.evolve(card, why=(each.says,), needs=each.needs)
 
 
 def lasting_cards(view: View) -> Iterator[Card]:

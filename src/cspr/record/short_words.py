@@ -1,4 +1,4 @@
-"""What may stand in an entry about people and meetings: words of short lists, and lists of words and references."""
+"""What may stand in an entry about people, meetings and learning: words of short lists, and lists of references."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ REQUEST_STATES: Final = ("asked", "chased", "incomplete", "returned", "refused",
 CONTRIBUTION_STATES: Final = ("offered", "done", "declined", "not-offered", "not-possible")
 TASK_STATES: Final = ("open", "done", "dropped")
 WAYS: Final = ("letter", "letter-by-hand", "e-mail", "telephone", "in-person", "on-line", "through-somebody")
+REACHES: Final = ("single-agency", "multi-agency", "national")
+ACTION_STATES: Final = ("not-started", "in-progress", "done")
+RESULTS: Final = ("achieved", "in-part", "not-achieved", "too-early")
+NATURES: Final = ("child-died", "child-seriously-harmed", "other")
 
 
 def seniority(value: str) -> str:
@@ -85,3 +89,43 @@ def _several(values: Any, read: Callable[[Any], str]) -> tuple[str, ...]:
     if bad is None and len(set(kept)) < len(kept):
         bad = Wrong("given-twice", "name each once")
     return tuple(kept) if bad is None else cast("tuple[str, ...]", bad)
+
+
+def reach(value: str) -> str:
+    """Whether it is for one agency, for several or for the nation."""
+    return wellformed.one_of(value, REACHES, "unknown-reach")
+
+
+def action_state(value: str) -> str:
+    """How far an action has come."""
+    return wellformed.one_of(value, ACTION_STATES, "unknown-state")
+
+
+def result(value: str) -> str:
+    """Whether something had the outcome that it was for."""
+    return wellformed.one_of(value, RESULTS, "unknown-result")
+
+
+def nature(value: str) -> str:
+    """What an incident is said to be."""
+    return wellformed.one_of(value, NATURES, "unknown-nature")
+
+
+def stage(value: str) -> str:
+    """A stage of the process."""
+    return wellformed.one_of(value, tuple(vocabulary.stages()), "unknown-stage")
+
+
+def owner(value: str) -> str:
+    """Who carries something out: a role, a body, an agency or a reference to one."""
+    return value if wellformed.is_reference(value) else wellformed.actor(value)
+
+
+def why_not_implemented(value: str) -> str:
+    """Why a recommendation or an action is not implemented."""
+    return wellformed.reason(value, "not-implemented")
+
+
+def why_decided(value: str) -> str:
+    """A reason for which a decision was taken."""
+    return wellformed.reason(value, "grounds")
