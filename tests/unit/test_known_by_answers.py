@@ -11,6 +11,7 @@ import pytest
 
 from cspr.first_screen import Urgency, glance
 from cspr.guidance import framework
+from cspr.history import DeviationKind, deviations
 from cspr.record import AnyEntry, Established, Happened, Review
 from cspr.record.situation import Situation
 from cspr.timescales import Status, schedule
@@ -106,3 +107,34 @@ def test_where_others_answered_the_day_is_asked_once(of: str) -> None:
     asked = [card.says for card in glance(framework(of), known(INCIDENT, *facts(by="police"), of=of)).cards]
     assert 1 == asked.count("When did the local authority become aware of the incident?")
     assert [] == [says for says in asked if says.startswith("On which day") and "aware" in says]
+
+
+class TestAnAnswerOfBeforeTheDayOfAwareness:
+    """The five working days count from when the authority first knew (WT23-019); its own answer tells that it did."""
+
+    AWARE = Happened("local-authority-aware", "2024-06-03")
+
+    @pytest.mark.parametrize("of", ALL)
+    def test_is_found_and_told_with_both_days(self, of: str) -> None:
+        situation = known(INCIDENT, self.AWARE, *facts(), of=of)
+        (found,) = (each for each in deviations(framework(of), situation) if each.kind is DeviationKind.KNOWN_BEFORE)
+        both = "The authority answered that on Wed 15 May 2024, and is recorded as aware only on Mon 3 Jun 2024."
+        assert (True, both) == (found.to_look_at, *found.why)
+        cards = {card.id: card for card in glance(framework(of), situation).cards}
+        assert both.replace(" 2024", "") in cards["care/record/known-before/local-authority-aware"].why
+
+    @pytest.mark.parametrize(
+        "entries",
+        [
+            facts(by="police"),
+            facts(child_died="no", child_seriously_harmed="no"),
+            facts(on="2024-05-10"),
+            facts(on="2024-06-03"),
+            facts(on="2024-06"),
+            [],
+        ],
+        ids=["another's", "of no outcome", "before the incident", "of the same day", "perhaps later", "none"],
+    )
+    def test_and_no_other(self, entries: list[AnyEntry]) -> None:
+        found = deviations(framework(), known(INCIDENT, self.AWARE, *entries))
+        assert [] == [each for each in found if each.kind is DeviationKind.KNOWN_BEFORE]

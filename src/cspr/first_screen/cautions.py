@@ -159,7 +159,7 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
         about, next_ = view.events_of(deviation.name), sentences.CORRECT_THE_RECORD
         if deviation.kind is DeviationKind.WITHOUT:
             says, next_ = in_no_order(deviation.title, without=True), DEVIATIONS[deviation.kind.value]
-        if deviation.kind is DeviationKind.TURNED_BACK:
+        if deviation.kind in {DeviationKind.TURNED_BACK, DeviationKind.KNOWN_BEFORE}:
             why = tuple(in_its_year(each, view.on.year) for each in deviation.why)
             next_ = DEVIATIONS[deviation.kind.value]
         if deviation.kind is DeviationKind.TWO_DAYS and when is not None:

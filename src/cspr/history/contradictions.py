@@ -14,6 +14,7 @@ from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established, Happened, Proceeding
 from cspr.record.people_entries import Called
 from cspr.record.standing import ONLY_INFORMATION, published_again, report_published_after_all, stands
+from cspr.timescales.recorded import own_answer
 from cspr.truth import Truth, both
 from cspr.wording import history as words
 from cspr.wording.days import as_known
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
+_AWARE: Final = "local-authority-aware"
 _PUBLISHED: Final = "published"
 _DECLINED: Final = "publication-declined"
 _NOTHING_TO_PUBLISH: Final = ("no-local-review-decided", "review-joined")
@@ -40,6 +42,7 @@ def contradictions(framework: Framework, situation: Situation) -> Iterator[Devia
     yield from _the_day_of_calling(situation)
     yield from _closed_before_opened(framework, situation)
     yield from _two_answers(framework, situation)
+    yield from _known_before(situation)
 
 
 def _without_reason(situation: Situation) -> Iterator[Deviation]:
@@ -206,6 +209,21 @@ def _closed_before_opened(framework: Framework, situation: Situation) -> Iterato
                 due=first,
                 why=(words.ended_before(ended.on, first),),
             )
+
+
+def _known_before(situation: Situation) -> Iterator[Deviation]:
+    """An authority that is recorded as aware only after the day for which it answered itself what befell the child."""
+    aware, own = situation.occurrence(_AWARE), own_answer(situation)
+    if aware is not None and own is not None and own.before(aware.span) is Truth.YES:
+        yield Deviation(
+            kind=DeviationKind.KNOWN_BEFORE,
+            certain=Truth.YES,
+            name=_AWARE,
+            title=vocabulary.events()[_AWARE].title,
+            when=aware.span,
+            due=own,
+            why=(words.known_before(aware.span, own),),
+        )
 
 
 def _same(entry: Proceeding, other: Proceeding) -> bool:

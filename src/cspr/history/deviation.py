@@ -36,6 +36,7 @@ class DeviationKind(Enum):
     TURNED_BACK = "turned-back"
     TWO_DAYS = "two-days"
     CLOSED_BEFORE_OPENED = "closed-before-opened"
+    KNOWN_BEFORE = "known-before"
     PLAN_PASSED = "plan-passed"
     PLANNED_WHILE_HELD = "planned-while-held"
 
@@ -50,6 +51,7 @@ class DeviationKind(Enum):
             DeviationKind.TURNED_BACK,
             DeviationKind.TWO_DAYS,
             DeviationKind.CLOSED_BEFORE_OPENED,
+            DeviationKind.KNOWN_BEFORE,
             DeviationKind.PLANNED_WHILE_HELD,
         }
 

@@ -235,13 +235,20 @@ def known_by(situation: Situation) -> PartialDate | None:
     From the day of the incident until the first day on which it answered that the child died, or was seriously harmed;
     ``None`` where either is not on record.
     """
+    incident, own = situation.occurrence(_BY_NATURE[0]), own_answer(situation)
+    return None if incident is None or own is None else PartialDate(incident.span.first, own.last)
+
+
+def own_answer(situation: Situation) -> PartialDate | None:
+    """The first day for which the authority itself answered that a child died or was seriously harmed.
+
+    ``None`` where it did not, or did so of what was before the incident.
+    """
     answers = (entry for entry, counts in situation.recorded(Established) if counts is entry.answer is Truth.YES)
     own = [entry.on for entry in answers if entry.fact in _OUTCOMES and entry.by == _AUTHORITY]
-    incident = situation.occurrence(_BY_NATURE[0])
-    last = min((day.last for day in own), default=None)
-    if last is None or incident is None or last < incident.span.first:
-        return None
-    return PartialDate(incident.span.first, last)
+    incident, first = situation.occurrence(_BY_NATURE[0]), min(own, key=lambda day: day.last, default=None)
+    before = first is not None and incident is not None and first.last < incident.span.first
+    return None if before else first
 
 
 def _first(start: Start) -> tuple[date, date]:

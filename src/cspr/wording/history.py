@@ -28,6 +28,7 @@ DEVIATIONS: Final = {
     "turned-back": "the answer turned, and turned back",
     "two-days": "entered for two days",
     "closed-before-opened": "closed before it opened",
+    "known-before": "recorded for a later day than its own answer that a child died or was seriously harmed",
     "plan-passed": "the planned day has passed, and it is not recorded as done",
     "planned-while-held": "planned while it is held",
 }
@@ -236,6 +237,11 @@ def entered_twice(days: Iterable[str], counts: str) -> str:
         'entered for Wed 6 Mar and Mon 15 Apr; Wed 6 Mar counts'
     """
     return f"entered for {' and '.join(dict.fromkeys(days))}; {counts} counts"
+
+
+def known_before(aware: PartialDate, answered: PartialDate) -> str:
+    """The day for which the authority answered itself, and the later one from which it is recorded as aware."""
+    return f"The authority answered that {on(answered)}, and is recorded as aware only {on(aware)}."
 
 
 def ended_before(ended: PartialDate, opened: PartialDate) -> str:

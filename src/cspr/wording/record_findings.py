@@ -51,6 +51,7 @@ DEVIATIONS: Final = {
         "The first counts. If it was wrong, enter the right day as correcting it; if it was done again, leave both."
     ),
     "closed-before-opened": "Check both days.",
+    "known-before": "Check both days: the time to notify counts from the day on which the authority first knew.",
     "while-held": "Check both days; if they are right, tell the partners why it did not wait.",
     "planned-while-held": "Plan it for later, or record when what holds it has ended.",
 }
