@@ -1,4 +1,4 @@
-"""A review whose lead reviewer left, and that has no other, is to have one appointed again: every answer says so."""
+"""A review whose lead reviewer left is to have one appointed again, and it is told who follows, by every answer."""
 
 from __future__ import annotations
 
@@ -60,3 +60,39 @@ def test_it_is_open_since_the_seat_is_empty_and_what_follows_waits() -> None:
     assert "First: appoint the lead reviewer (inferred)." in cards["task/complete-review/case"].why
     page = cspr.caseload.monday([situation], on=ON, until=ON)
     assert any("ppoint the lead reviewer" in row.says for row in page.rows)
+
+
+class TestTheNameOfWhoeverFollows:
+    """The three bodies are told of the review with the name of its reviewer (WT18-030, NSCP-F-139)."""
+
+    NEXT = Appointed("lead-reviewer", "P9", on="2023-02-13")
+    TOLD = Happened("bodies-alerted", "2023-01-10")
+
+    def telling(self, *entries: AnyEntry, of: str = "northamptonshire") -> Progress:
+        situation = Review("QX-20", of).record(DECIDED, *entries).as_of(ON)
+        return next(each for each in progress(framework(of), situation) if each.step == "alert-bodies")
+
+    @pytest.mark.parametrize("of", ["national", "northamptonshire", "essex"])
+    def test_is_to_be_told_to_those_who_were_told_the_first(self, of: str) -> None:
+        found = self.telling(FIRST, self.TOLD, LEFT, self.NEXT, of=of)
+        assert (State.READY, "the lead reviewer has changed since: the new name is to be told") == (
+            found.state,
+            found.why,
+        )
+        situation = Review("QX-20", of).record(DECIDED, FIRST, self.TOLD, LEFT, self.NEXT).as_of(ON)
+        cards = {card.id: card for card in cspr.glance(framework(of), situation).cards}
+        assert -5 == cards["task/alert-bodies/case"].working_days
+
+    @pytest.mark.parametrize(
+        "entries",
+        [
+            (FIRST, TOLD),
+            (FIRST, TOLD, LEFT),
+            (FIRST, TOLD, NEXT),
+            (FIRST, TOLD, LEFT, NEXT, Happened("bodies-alerted", "2023-02-14")),
+            (FIRST, TOLD, LEFT, NEXT, Happened("published", "2023-02-17")),
+        ],
+        ids=["nobody left", "nobody followed", "two sit", "told again", "published"],
+    )
+    def test_and_no_other(self, entries: tuple[AnyEntry, ...]) -> None:
+        assert State.DONE is self.telling(*entries).state

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cspr.arising.begun_anew import begun_anew
 from cspr.arising.suppositions import limits_of
 from cspr.arising.taken_down import taken_down_early
-from cspr.arising.vacated import vacated
+from cspr.arising.vacated import another_named, vacated
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.exits import last_done, sent_back_of
@@ -36,14 +36,15 @@ class Further(NamedTuple):
 def again_of(case: Case, word: Step, about: str = CASE) -> Truth:
     """Whether a step was done and is to be done again: sent back, about a delay that has grown, or asked for anew.
 
-    So it is where whoever was appointed by it left the seat, and nobody has taken it; and where what was published was
-    taken down before its time.
+    So it is where whoever was appointed by it left the seat, and nobody has taken it; where others were told by it who
+    has the seat, and another has it since; and where what was published was taken down before its time.
 
     Args:
         word: the step.
         about: for whom it may be asked for anew.
     """
-    shown = (further_delay(case, word), vacated(case, word), taken_down_early(case, word))
+    left = vacated(case, word), another_named(case, word)
+    shown = (further_delay(case, word), *left, taken_down_early(case, word))
     further = Truth.YES if any(each is not None for each in shown) else Truth.NO
     return either((sent_back_of(case, word), further, begun_anew(case, word, about)))
 

@@ -10,7 +10,7 @@ from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.suppositions import OVERRUN, overrun_of
 from cspr.arising.taken_down import taken_down_early
-from cspr.arising.vacated import vacated
+from cspr.arising.vacated import another_named, vacated
 from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import limbs
 from cspr.dates import PartialDate
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 WITHHELD: Final = "information-withheld"
 _AWARE: Final = "local-authority-aware"
 _CHILD: Final = "child"
+_UNDONE: Final = (vacated, another_named, taken_down_early)
 _RETURNED: Final = "information-returned"
 _AT_ONCE: Final = frozenset({"as-soon-as", "at", "after"})
 
@@ -184,7 +185,8 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
     """
     steps, events = case.framework.words("steps"), case.framework.words("events")
     further = None if duty.step is None else further_delay(case, steps[duty.step])
-    left = None if duty.step is None else vacated(case, steps[duty.step]) or taken_down_early(case, steps[duty.step])
+    word = None if duty.step is None else steps[duty.step]
+    left = None if word is None else next(filter(None, (look(case, word) for look in _UNDONE)), None)
     if further is not None or left is not None:
         return (left if further is None else further.since,)
     names = [*duty.when, *(duty.timing.of if duty.timing is not None else ())]

@@ -1,8 +1,8 @@
-"""Whether whoever was appointed by a step left the seat, and nobody was appointed in their place."""
+"""Whether whoever was appointed by a step left the seat, and nobody was appointed in their place, or another was."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cspr.record.entries import Appointed, Ended, Happened
 from cspr.record.occasions import appointed_to
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.vocabulary import Step
+
+_NAMING: Final = "alert-bodies"
+"""The step by which others are told who holds the seat."""
+_SEAT: Final = "lead-reviewer"
 
 
 def vacated(case: Case, word: Step) -> PartialDate | None:
@@ -34,3 +38,22 @@ def vacated(case: Case, word: Step) -> PartialDate | None:
     if any(day.before(since) is not Truth.YES for day in named):
         return None
     return None if any(stands(situation, event) is not Truth.NO for event in word.overtaken_by) else since
+
+
+def another_named(case: Case, word: Step) -> PartialDate | None:
+    """Since when somebody else has the seat of whom those were told who are told by a step; else ``None``.
+
+    Args:
+        word: the step.
+    """
+    situation, done_by = case.situation, word.done_by if word.id == _NAMING else ()
+    told = [span for event in done_by for each in situation.occurrences(event) for span in each.spans]
+    if not told or any(stands(situation, event) is not Truth.NO for event in word.overtaken_by):
+        return None
+    seats = {entry.id for entry, _ in situation.recorded(Appointed) if entry.role == _SEAT}
+    if not any(end.entry in seats for end, _ in situation.recorded(Ended)):
+        return None
+    held = [each.since for each in situation.appointments() if each.role == _SEAT]
+    return min(
+        (on for on in held if all(day.before(on) is Truth.YES for day in told)), key=lambda on: on.last, default=None
+    )

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cspr import vocabulary
-from cspr.arising.begun_anew import begun_anew, done_since
-from cspr.arising.day_moved import day_moved
-from cspr.arising.delayed_again import again_of, further_delay
+from cspr.arising.begun_anew import done_since
+from cspr.arising.delayed_again import again_of
 from cspr.arising.for_each import done_by_all, parts_of
 from cspr.arising.judging import Judge, arising
 from cspr.arising.opening import remark_on_step
 from cspr.arising.states import Arising, ArisingState, TooEarly
 from cspr.arising.taken_down import taken_down_early
-from cspr.arising.vacated import vacated
 from cspr.arising.versions import goes_by_older, judged_by, older_versions
 from cspr.clocks.counting import Start
 from cspr.conditions import Open
@@ -23,6 +21,7 @@ from cspr.exits import ENDED, PAUSED, exits_of, last_done
 from cspr.grouping import grouped
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
+from cspr.lifecycle.again import why_again
 from cspr.lifecycle.blocking import Blocking, affecting
 from cspr.lifecycle.other_learning import other_learning
 from cspr.lifecycle.process import process_in
@@ -156,7 +155,7 @@ class StepSolver:
         return (
             self._blocked(blockers, needs)
             if blockers
-            else _free(duties, self._why_again(word, again) or self._of_older(duties))
+            else _free(duties, why_again(self.case, word, again) or self._of_older(duties))
         )
 
     def _only_held(self, plan: StepPlan) -> _Stand:
@@ -281,13 +280,6 @@ class StepSolver:
                 yield Open(name=f"{PROCEEDING}{blocker.name}", about=CASE)
             elif blocker.by in {By.FACT, By.HOLD}:
                 yield Open(name=blocker.name, about=CASE)
-
-    def _why_again(self, word: Step, again: Truth) -> str:
-        if again is not Truth.YES or begun_anew(self.case, word) is Truth.YES:
-            begun = words.BEGUN_ANEW if day_moved(self.case, word) is None else words.DAY_MOVED
-            return begun if again is Truth.YES else ""
-        others = words.SENT_BACK if further_delay(self.case, word) is None else words.FURTHER_DELAY
-        return others if vacated(self.case, word) is None else words.VACATED
 
     def _of_older(self, duties: Iterable[StepDuty]) -> str:
         """That a step is asked for by an older version alone, by which the case goes; empty where it is not."""

@@ -1,0 +1,34 @@
+"""Why a step that was done is to be done again, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr.arising.begun_anew import begun_anew
+from cspr.arising.day_moved import day_moved
+from cspr.arising.delayed_again import further_delay
+from cspr.arising.vacated import another_named, vacated
+from cspr.truth import Truth
+from cspr.wording import steps as words
+
+if TYPE_CHECKING:
+    from cspr.conditions.case import Case
+    from cspr.vocabulary import Step
+
+
+def why_again(case: Case, word: Step, again: Truth) -> str:
+    """Why a step is to be done again; empty where it is not known to be.
+
+    Args:
+        word: the step.
+        again: whether it is to be done again.
+    """
+    if again is not Truth.YES:
+        return ""
+    if begun_anew(case, word) is Truth.YES:
+        return words.BEGUN_ANEW if day_moved(case, word) is None else words.DAY_MOVED
+    if vacated(case, word) is not None:
+        return words.VACATED
+    if another_named(case, word) is not None:
+        return words.ANOTHER_NAMED
+    return words.SENT_BACK if further_delay(case, word) is None else words.FURTHER_DELAY
