@@ -890,9 +890,13 @@ says = "Of a meeting."
             ("Diary brought", "due", "not recorded", None),
         ] == self.rows(tmp_path, met, early)
 
-    def test_is_not_asked_of_another_kind_of_meeting(self, tmp_path: Path) -> None:
+    def test_is_not_asked_of_the_meetings_of_a_body_that_it_does_not_name(self, tmp_path: Path) -> None:
         others = Met("review-group-meeting", "2024-05-07"), Met("x-my-area/away-day", "2024-05-08")
-        assert [] == self.rows(tmp_path, *others)
+        over = "its last day is over; whether it was done is not recorded"
+        assert [  # no body is named for the papers
+            ("Preparation for a meeting", "cannot-tell", over, "2024-04-29"),
+            ("Preparation for a meeting", "cannot-tell", over, "2024-04-30"),
+        ] == self.rows(tmp_path, *others)
 
 
 class TestWhatIsOwedAtEachMeeting:

@@ -49,8 +49,15 @@ def of_duty(speaker: Speaker, rule: Duty) -> Iterator[Statement]:
         (Aspect.SCOPE, (rule.each or "", level, frozenset(rule.not_on)), reach),
         (Aspect.DOCUMENT, rule.document, titles.title(rule.document or "")),
     )
-    for aspect, value, says in aspects:
+    # Whoever is not to take a step takes none: who does, to whom and when is told by what asks for it.
+    not_taken = {Aspect.WHO, Aspect.TO, Aspect.WHEN, Aspect.AFTER} if _bars_the_step(rule) else set[Aspect]()
+    for aspect, value, says in (each for each in aspects if each[0] not in not_taken):
         yield speaker.say(rule, rule.topic, aspect, value, says, part=rule.part)
+
+
+def _bars_the_step(rule: Duty) -> bool:
+    """Whether somebody is asked not to take a step on which others speak."""
+    return rule.source.refrain and rule.step == rule.topic and not rule.part
 
 
 def _conditions(when: Iterable[str], unless: Iterable[str]) -> frozenset[str]:

@@ -11,12 +11,12 @@ from cspr.conditions.limbs import limbs
 from cspr.criteria.assessing import assessed
 from cspr.criteria.consequence import Consequence, consequences_of
 from cspr.criteria.factor_lists import factors_of
-from cspr.criteria.votes import votes_of
+from cspr.criteria.votes import decides_failing_that, failing_that, votes_of
 from cspr.guidance.live_rules import live_duties, live_on_topic
 from cspr.record.entries import Decided, Established
 from cspr.sources import Force, Source
 from cspr.truth import Truth, either
-from cspr.wording.criteria import OF_A_DECISION, by_vote
+from cspr.wording.criteria import FAILING_THAT, OF_A_DECISION, by_vote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -118,6 +118,10 @@ def _by_whom(case: Case, entry: Decided, by_text: Sequence[Decider]) -> Iterator
     sources = [decider.duty.source for decider in others]
     if named is not Truth.YES and by_text:
         needs = [need for decider in theirs for need in decider.needs] if named is Truth.UNKNOWN else []
+        if failing := decides_failing_that(case, entry, {who for decider in others for who in decider.who}):
+            unsure = _finding(DecisionCheck.NOT_THEIRS, Truth.UNKNOWN, failing)
+            yield attrs.evolve(unsure, says=FAILING_THAT)
+            return
         yield _finding(DecisionCheck.NOT_THEIRS, ~named, sources, needs)
     elif others:
         sure = either(decider.applies for decider in others)
@@ -146,7 +150,7 @@ def _by_vote(case: Case, entry: Decided) -> Iterator[DecisionFinding]:
         if carried is not Truth.YES:
             kind = DecisionCheck.NO_VOTES if carried is None else DecisionCheck.NOT_CARRIED
             answer = Truth.YES if carried in {None, Truth.NO} else Truth.UNKNOWN
-            says = by_vote(entry.votes or "", rule.decides_by, rule.failing_that, substitutes)
+            says = by_vote(entry.votes or "", rule.decides_by, failing_that(case, rule), substitutes)
             yield attrs.evolve(_finding(kind, answer, (rule.source,)), says=says)
 
 

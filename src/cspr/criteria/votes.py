@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.conditions.limbs import limbs
 from cspr.guidance.live_rules import live_bodies
-from cspr.guidance.role_rules import substitute_counts
+from cspr.guidance.role_rules import DECIDING, substitute_counts
 from cspr.guidance.words import meeting_word
 from cspr.record.people_entries import Met, Substituted
 from cspr.truth import Truth
+from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from cspr.conditions.case import Case
     from cspr.guidance.role_rules import BodyRule
     from cspr.record.entries import Decided
+    from cspr.sources import Source
 
 _FIGURES: Final = re.compile(r"(\d+) (for|against|abstained)")
 _WITHOUT_A_VOTE: Final = "consensus"
@@ -69,6 +71,26 @@ def votes_of(case: Case, entry: Decided) -> Iterator[Vote]:
             yield Vote(rule, carried)
 
 
+def decides_failing_that(case: Case, entry: Decided, bodies: Collection[str]) -> tuple[Source, ...]:
+    """The texts by which whoever took a decision does so where a body cannot agree on it.
+
+    Args:
+        entry: the decision.
+        bodies: those who decide first.
+    """
+    live = live_bodies(case.framework, entry.on)
+    of_others = (rule for rule in live if rule.failing_that == entry.by and rule.body in bodies)
+    return tuple(rule.source for rule in of_others if _of_it(case, rule, entry))
+
+
+def failing_that(case: Case, rule: BodyRule) -> str:
+    """What follows where a body cannot decide in the way of a text: another way, or who decides then, by title."""
+    document = next(each for each in case.framework.documents if each.instrument.slug == rule.source.instrument)
+    own = (other for other in document.bodies if other.body == rule.body and other.decides_on in {(), rule.decides_on})
+    says = rule.failing_that or next((other.failing_that for other in own if other.failing_that), "")
+    return says if says in DECIDING or not says else inside(case.framework.words("actors")[says].title)
+
+
 def _by_figures(rule: BodyRule, in_favour: int, against: int, abstained: int, *, casting: bool) -> Truth:
     """Whether votes carry a decision in the way of a text, or in the one that follows where it fails."""
     carried = _carried(rule.decides_by, in_favour, against, abstained)
@@ -112,6 +134,11 @@ def _enough(how: str, in_favour: int, others: int) -> bool:
 
 def _is_for(case: Case, rule: BodyRule, entry: Decided) -> bool:
     """Whether a text speaks of the body that decided, and of that decision or a step that it ends."""
+    return rule.body == entry.by and _of_it(case, rule, entry)
+
+
+def _of_it(case: Case, rule: BodyRule, entry: Decided) -> bool:
+    """Whether a text speaks of that decision, of a step that it ends, or of all that the body decides."""
     steps = limbs(case.framework).steps
     ended = any(entry.event in steps[name].done_by for name in rule.decides_on if name in steps)
-    return rule.body == entry.by and (not rule.decides_on or entry.decision in rule.decides_on or ended)
+    return not rule.decides_on or entry.decision in rule.decides_on or ended

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _TOLD: Final = ("notify-incident", "publication-period")
 """Topics of which the headline may say itself how late they were."""
+_NOT_LATE: Final = frozenset({"", headlines.IN_TIME, headlines.EARLY_ON_SOME})
 _IN_SHORT: Final = (Lateness.LATE, Lateness.UNCHECKED, Lateness.SOME, Lateness.PERHAPS)
 
 
@@ -51,12 +52,14 @@ def in_time(view: View, topic: str, about: str = CASE) -> tuple[str, str]:
     readings = dated(view, topic, about)
     national = [reading for reading in readings if reading.source.authority is not Authority.LOCAL]
     local = [reading for reading in readings if reading.source.authority is Authority.LOCAL]
-    return _judged(view, national), _judged(view, local)
+    here = _judged(view, local)
+    early = any(reading.status is Status.EARLY for reading in local)
+    return _judged(view, national), headlines.EARLY_ON_SOME if early and here == headlines.IN_TIME else here
 
 
 def how_late(view: View, topic: str) -> list[str]:
     """How late it was, by national guidance and by the local procedure; nothing of what was in time."""
-    return [judged for judged in in_time(view, topic) if judged not in {"", headlines.IN_TIME}]
+    return [judged for judged in in_time(view, topic) if judged not in _NOT_LATE]
 
 
 def any_late(view: View) -> bool:

@@ -117,10 +117,15 @@ class Blocking:
                     title=title,
                     certain=certain,
                     source=duty.puts_first(before),
-                    cleared_by=owners or duty.who or ANYBODY,
+                    cleared_by=owners or (() if self._of_a_step(before) else duty.who or ANYBODY),
                     in_force=step_duty.in_force,
                     by_nature=before in duty.by_nature,
                 )
+
+    def _of_a_step(self, before: str) -> bool:
+        """Whether what comes first is a step that a text asks for, or its event: whoever takes it clears it."""
+        plan = self.process.steps.get(self.process.events.get(before, before))
+        return plan is not None and bool(plan.duties)
 
     def _unmet(self, before: str, within: str) -> tuple[By, str, Truth, tuple[str, ...]]:
         """What kind of thing comes first, how it is called, whether it is still open, and who can clear it."""
@@ -162,7 +167,7 @@ class Blocking:
             title=self.case.framework.words("events")[name].title if step is None else self.called(step),
             certain=Truth.YES,
             source=duty.sources[0],
-            cleared_by=(() if step is None else step.who) or duty.who or ANYBODY,
+            cleared_by=duty.who or ANYBODY if step is None else step.who,
             in_force=duty.in_force,
         )
 

@@ -96,6 +96,8 @@ def _for(case: Case, duty: Duty, about: str) -> FirstDay | None:
     first = _begins(case, duty, timing.of, about)
     if timing.relation is Relation.AT:
         first = _ends(case, duty, first, about)
+    elif timing.relation is Relation.BETWEEN:
+        first = _ends(case, duty, first, about, end=time_opens)
     elif timing.relation is Relation.NOT_BEFORE:
         last = max(_days_of(case, duty, timing.of, about), key=_first, default=None)
         if last is None:

@@ -11,7 +11,7 @@ from cspr.lifecycle.states import Effect
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from cspr.guidance.model import Duty, Hold
     from cspr.sources import Source
@@ -128,3 +128,14 @@ class Process:
         """Who owes the step that an event completes; of any other event, nobody."""
         step = self.events.get(event)
         return () if step is None else self.steps[step].who
+
+
+def who_takes(live: Iterable[StepDuty]) -> tuple[str, ...]:
+    """Who takes a step by the duties that arise, or may.
+
+    Where nothing on the step itself does, it is whoever owes what is part of it.
+    """
+    owes = dict.fromkeys(who for duty in live for who in duty.owes)
+    if not owes and not any(duty.part == "" and duty.topic == duty.step for each in live for duty in each.asking):
+        owes = dict.fromkeys(who for each in live for duty in each.asking for who in duty.who)
+    return tuple(owes)

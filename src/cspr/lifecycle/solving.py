@@ -24,6 +24,7 @@ from cspr.guidance.periods import Relation
 from cspr.lifecycle.again import why_again
 from cspr.lifecycle.blocking import Blocking, affecting
 from cspr.lifecycle.other_learning import other_learning
+from cspr.lifecycle.plans import who_takes
 from cspr.lifecycle.process import process_in
 from cspr.lifecycle.states import BEHIND, Blocker, By, Progress, State
 from cspr.record.standing import stands
@@ -89,7 +90,7 @@ class StepSolver:
         parts = parts_of(self.case, word)
         live = [duty for duty in (*plan.duties, *plan.beside) if self._arising(duty).answer is not Truth.NO]
         otherwise = stand.state is State.DONE and word.id in words.OF_OTHER_LEARNING and other_learning(self.case)
-        who = tuple(dict.fromkeys(who for duty in live for who in duty.owes)) or (() if otherwise else plan.who)
+        who = who_takes(live) or (() if otherwise else plan.who)
         clearing = (each for blocker in stand.blockers for each in blocker.cleared_by)
         effects = () if stand.state in BEHIND else tuple(affecting(self.case, plan))
         asked = (who for effect in effects for who in (*effect.consult, *effect.inform))

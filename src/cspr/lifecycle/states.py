@@ -77,7 +77,7 @@ class Blocker(Named):
         certain: yes, or unknown where it is not known whether it stands in the way.
         source: the clauses that make it stand in the way; of a pause, those that lay the step that rests; of what comes
             first by nature, those that lay what it comes before.
-        cleared_by: who can clear it, or say whether it is still there; at least one.
+        cleared_by: who can clear it, or say whether it is still there; nobody where the texts name nobody for a step.
         in_force: whether that text is in force; unknown where its days cannot be told.
         by_nature: whether it comes first by the nature of the thing alone: no clause says so, it is our inference.
         unless: what lets the step go on all the same, in plain words, such as that the police agreed.

@@ -88,7 +88,7 @@ def _concerns(case: Case, duty: Duty, meeting: Gathering) -> bool:
     """
     body, named = meeting.word.body, (*duty.who, *duty.to)
     of_a_body, starts = _of_a_body(case, named), frozenset(() if duty.timing is None else duty.timing.of)
-    if not starts or (of_a_body and _THE_MEETING in starts):
+    if not starts or _THE_MEETING in starts:
         return members_of(body, named) or (bool(body) and not of_a_body)
     return not starts.isdisjoint({meeting.word.event, meeting.word.dates})
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr import vocabulary
 from cspr.arising.day_moved import day_moved
 from cspr.conditions.limbs import CASE
 from cspr.guidance.periods import BEFORE_IT, Relation
@@ -55,7 +56,13 @@ def duties_of(timescale: Timescale) -> Iterator[Duty]:
 def is_notice(reading: Reading, of: str) -> bool:
     """Whether a reading asks for a notice of an event that arises, or may."""
     before = reading.event == of and (reading.relation in _BEFORE or reading.period.timing.how in BEFORE_IT)
-    return before and reading.applies is not Truth.NO and reading.about == CASE
+    return before and reading.about == CASE and (reading.applies is not Truth.NO or _left_out(reading, of))
+
+
+def _left_out(reading: Reading, of: str) -> bool:
+    """Whether a step of a partnership's own was to be done before an event, and only that it happened overtook it."""
+    step = reading.duty.step
+    return step is not None and vocabulary.is_own(step) and of in reading.arising.overtaken_by
 
 
 def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -> Requirement:
@@ -67,10 +74,12 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
     if done is None and all(reading.applies is Truth.UNKNOWN for reading in readings):
         met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.MAY_BE_NEEDED
     elif done is None:
-        late = main.day is not None and on > main.day.last
+        gone = any(_left_out(reading, PUBLISHED) for reading in readings)
+        late = gone or (main.day is not None and on > main.day.last)
         met, state = Truth.NO, RequirementState.TOO_LATE if late else RequirementState.TO_DO
         others = (inside(each).removesuffix(".") for each in beside(main, on.year))
-        why = "; ".join((words.TOO_LATE if late else _not_given(course, readings), *others))
+        past = words.TOO_LATE if days else words.NOT_BEFORE_IT
+        why = "; ".join((past if late else _not_given(course, readings), *others))
     elif safe_by is None and any(reading.amounts for reading in readings):
         met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.NO_DATE_PLANNED
     else:

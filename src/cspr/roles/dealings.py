@@ -56,14 +56,14 @@ def handed(actor: str, duties: Iterable[Duty], documents: Mapping[str, Word], *,
             source=duty.source,
         )
         for duty in duties
-        if duty.document is not None and actor in (duty.to if receives else duty.who)
+        if duty.document is not None and not duty.source.refrain and actor in (duty.to if receives else duty.who)
     )
 
 
 def counterparts(actor: str, duties: Iterable[Duty], actors: Mapping[str, Word]) -> tuple[Counterpart, ...]:
-    """Those with whom somebody has to do, whoever stands in most duties first."""
+    """Those with whom somebody has to do, whoever stands in most duties first; nobody by what is not to be done."""
     clauses: dict[str, dict[str, None]] = {}
-    for duty in duties:
+    for duty in (duty for duty in duties if not duty.source.refrain):
         named = (*duty.who, *duty.to)
         if actor in named:
             for other in named:

@@ -57,6 +57,7 @@ _VOTES: Final = {
     "consensus": "consensus",
     "chair": "the chair's decision",
 }
+FAILING_THAT: Final = "it is theirs where the others cannot agree, and whether that was so is not recorded"
 _UNSAID: Final = "the text does not say whether a substitute votes"
 NOT_CLOSED: Final = " (not a closed list)"
 MAY_NOT_BE_IN_FORCE: Final = " (not known whether it was in force)"
@@ -74,10 +75,12 @@ def by_vote(votes: str, decides_by: str, failing_that: str, substitutes: Sequenc
         'the text asks for a majority; recorded: 3 for, 3 against'
         >>> by_vote("", "unanimity", "majority")
         'the text asks for unanimity, failing that a majority; the votes are not recorded'
+        >>> by_vote("2 for, 1 against", "unanimity", "police")
+        'the text asks for unanimity, failing that police; recorded: 2 for, 1 against'
         >>> by_vote("3 for, 2 against", "majority", "", ["P7"])[53:]
         'P7 came in the place of a member, and the text does not say whether a substitute votes'
     """
-    failing = f", failing that {_VOTES.get(failing_that, 'others decide')}" if failing_that else ""
+    failing = f", failing that {_VOTES.get(failing_that, failing_that)}" if failing_that else ""
     recorded = f"recorded: {votes}" if votes else "the votes are not recorded"
     came = f"; {', '.join(substitutes)} came in the place of a member, and {_UNSAID}" if substitutes else ""
     return f"the text asks for {_VOTES[decides_by]}{failing}; {recorded}{came}"

@@ -70,6 +70,7 @@ CARRIED: Final = OLDER_EDITION
 NOT_CHECKED: Final = "not checked against the text"
 
 
+NOT_TO_BE_DONE: Final = "Not to be done: "
 WHERE_NOT_KNOWN: Final = "whether it is asked in this case is not yet known"
 SERVES_UNTIL: Final = "the time served ends on {}"
 TERMS: Final = "appointments on record: {}"

@@ -7,6 +7,7 @@ from typing import Final
 
 from cspr.truth import Truth
 from cspr.wording.certainty import CANNOT_TELL, OVERTAKEN
+from cspr.wording.common import NOBODY
 from cspr.wording.first_screen import inside
 from cspr.wording.moments import moment
 from cspr.wording.proceedings import open_state
@@ -186,11 +187,14 @@ def waits_for(title: str, who: str, certain: Truth, *, by_nature: bool = False, 
         'may have to wait for: inquest (Police)'
         >>> waits_for("Prosecution", "Police", Truth.YES, unless=["Officer agreed"])
         'waits for: prosecution (Police); goes on all the same where: Officer agreed'
+        >>> waits_for("Write the letter", "", Truth.YES)
+        'waits for: write the letter (nobody is named)'
     """
     nature = f"; {BY_NATURE}" if by_nature else ""
     freed = " or ".join(unless)
     more = f"; goes on all the same where: {freed}" if freed else ""
-    return f"{'waits' if certain is Truth.YES else 'may have to wait'} for: {inside(title)} ({who}){nature}{more}"
+    waits = "waits" if certain is Truth.YES else "may have to wait"
+    return f"{waits} for: {inside(title)} ({who or NOBODY}){nature}{more}"
 
 
 def not_before(day: str) -> str:

@@ -142,6 +142,7 @@ def _tasks(several: Iterable[Task], own: Mapping[str, str]) -> Iterator[Item]:
 def _task(task: Task, own: Mapping[str, str]) -> str:
     to = f" (to {actors(task.to, own)})" if task.to else ""
     now = "" if task.arising is None else words.DONE if task.done else words.ARISING[task.arising.state.value]
+    now = words.NOT_TO_BE_DONE if task.source.refrain else now
     return f"{now}{task.title}{to}: {task.says} {cited(task.source)}"
 
 

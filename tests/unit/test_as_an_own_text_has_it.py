@@ -1,0 +1,304 @@
+"""What a partnership's own text says of who acts, at which meeting and from which day on is said by each answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+import cspr
+from cspr import comparison, criteria, people, publication, roles, to_json
+from cspr.lifecycle import By, progress
+from cspr.record import Decided, Happened, Met, Review
+from cspr.show import to_text
+from folders import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cspr.record import AnyEntry, Situation
+
+WORDS = """
+[step]
+"x-my-area/agree" = { title = "Agree the threshold", stage = "determination" }
+"x-my-area/write" = { title = "Write it up", stage = "determination" }
+[step."x-my-area/update"]
+title = "Update the family"
+stage = "determination"
+[event]
+"x-my-area/not-agreed" = "Not agreed"
+[decision."x-my-area/threshold"]
+title = "Whether the threshold is met"
+outcomes = { met = "x-my-area/met", not-met = "x-my-area/not-met" }
+[step."x-my-area/decide"]
+title = "Decide on the threshold"
+stage = "determination"
+done_by = ["x-my-area/met", "x-my-area/not-met"]
+"""
+REFERRED = Happened("case-referred", "2024-06-03")
+ON = date(2024, 6, 10)
+
+
+def asked(
+    path: Path, rules: str, *clauses: str, entries: tuple[AnyEntry, ...] = ()
+) -> tuple[cspr.Framework, Situation]:
+    documents = cspr.framework("my-area", extra=folder(path / "procedure", rules, *clauses, words=WORDS))
+    return documents, Review("MA-01", "my-area").record(REFERRED, *entries).as_of(ON)
+
+
+FINAL_SAY = """
+[[duty]]
+id = "agree"
+clauses = ["MYA-001"]
+step = "x-my-area/agree"
+when = ["case-referred"]
+unless = ["x-my-area/not-agreed"]
+how = "decides"
+[[duty]]
+id = "final-say"
+clauses = ["MYA-002"]
+step = "x-my-area/agree"
+part = "final-say"
+when = ["x-my-area/not-agreed"]
+how = "decides"
+"""
+
+
+@pytest.mark.parametrize(
+    ("entries", "who"),
+    [((), ("rapid-review-group",)), ((Happened("x-my-area/not-agreed", "2024-06-05"),), ("local-authority",))],
+)
+def test_who_decides_failing_agreement_takes_the_step_then(
+    tmp_path: Path, entries: tuple[AnyEntry, ...], who: tuple[str, ...]
+) -> None:
+    clauses = 'actor = "rapid-review-group"', 'actor = "local-authority"'
+    documents, known = asked(tmp_path, FINAL_SAY, *clauses, entries=entries)
+    (step,) = (each for each in progress(documents, known) if each.step == "x-my-area/agree")
+    assert step.who == who
+
+
+FOLLOWS = """
+[[duty]]
+id = "agree"
+clauses = ["MYA-001"]
+step = "x-my-area/agree"
+when = ["case-referred"]
+[[duty]]
+id = "write"
+clauses = ["MYA-002"]
+step = "x-my-area/write"
+{}
+to = ["executive-group"]
+"""
+
+
+@pytest.mark.parametrize("waits", ['after = ["x-my-area/agree"]', 'when = ["x-my-area/agree"]'])
+def test_what_nobody_is_named_for_is_cleared_by_nobody(tmp_path: Path, waits: str) -> None:
+    documents, known = asked(tmp_path, FOLLOWS.format(waits), 'actor = "none"', 'actor = "business-manager"')
+    (step,) = (each for each in progress(documents, known) if each.step == "x-my-area/write")
+    assert [(each.by, each.cleared_by) for each in step.blockers] == [(By.STEP, ())]
+    told = " ".join(str(to_text(cspr.report(documents, known))).split())
+    assert "waits for: agree the threshold (nobody is named)" in told
+
+
+UPDATE = """
+[[duty]]
+id = "update"
+clauses = ["MYA-001"]
+step = "x-my-area/update"
+level = "meeting"
+to = [{}]
+vague = {{ says = "after each meeting", of = "meeting-called", relation = "after" }}
+"""
+
+
+@pytest.mark.parametrize(
+    ("to", "bodies"),
+    [('"family"', ["review group", "CSPR sub-group"]), ('"review-group"', ["review group"])],
+)
+def test_what_names_no_body_is_asked_after_the_meetings_of_any(tmp_path: Path, to: str, bodies: list[str]) -> None:
+    clause = (
+        'actor = "none"\ntiming = { vague = "after each meeting", relation = "after", starts = ["meeting-called"] }'
+    )
+    held = (
+        Met("review-group-meeting", "2024-06-04", ref="M1", present=["P1"]),
+        Met("subgroup-meeting", "2024-06-05", ref="M2", present=["P1"]),
+    )
+    documents, known = asked(tmp_path, UPDATE.format(to), clause, entries=held)
+    rows = people.ledger(documents, known, of="meetings").rows
+    assert [row.group.partition(" M")[0] for row in rows if row.title == "Update the family"] == [
+        f"Meeting of the {body}" for body in bodies
+    ]
+
+
+BETWEEN = """
+[[duty]]
+id = "write"
+clauses = ["MYA-001"]
+step = "x-my-area/write"
+when = ["case-referred"]
+between = { working_days = [6, 8], of = "case-referred" }
+"""
+SIX_TO_EIGHT = (
+    'actor = "business-manager"\n'
+    'timing = { amount_min = 6, amount_max = 8, unit = "working-days", relation = "between", '
+    'starts = ["case-referred"] }'
+)
+
+
+def test_a_step_with_a_first_day_waits_for_it(tmp_path: Path) -> None:
+    documents, known = asked(tmp_path, BETWEEN, SIX_TO_EIGHT)
+    (step,) = (each for each in progress(documents, known) if each.step == "x-my-area/write")
+    assert (step.state.value, [each.title for each in step.blockers]) == ("blocked", ["Tue 11 Jun 2024"])
+    (step,) = (
+        each for each in progress(documents, known.review.as_of(date(2024, 6, 11))) if each.step == "x-my-area/write"
+    )
+    assert (step.state.value, step.blockers) == ("ready", ())
+
+
+NOTIFY = """
+[[duty]]
+id = "within"
+clauses = ["MYA-001"]
+step = "notify-incident"
+reading = "text"
+when = ["case-referred"]
+within = { working_days = 5, of = "local-authority-aware" }
+[[duty]]
+id = "at"
+clauses = ["MYA-002"]
+step = "notify-incident"
+reading = "flowchart"
+when = ["case-referred"]
+at = { working_days = 5, of = "local-authority-aware" }
+"""
+FIVE = """actor = "local-authority"
+timing = {{ amount = 5, unit = "working-days", relation = "{}", starts = ["local-authority-aware"] }}"""
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        ("2024-06-07", "by the local procedure in time on some readings, too early on others"),
+        ("2024-06-10", "in time by national guidance and by the local procedure"),
+    ],
+)
+def test_what_was_notified_too_early_on_a_reading_is_not_simply_in_time(tmp_path: Path, day: str, says: str) -> None:
+    entries = Happened("local-authority-aware", "2024-06-03"), Happened("notification-sent", day)
+    documents, known = asked(tmp_path, NOTIFY, FIVE.format("within"), FIVE.format("at"), entries=entries)
+    assert says in " ".join(cspr.glance(documents, known).headline)
+
+
+READS = """
+[[duty]]
+id = "family-reads"
+clauses = ["MYA-001"]
+step = "x-my-area/update"
+to = ["family"]
+when = ["local-review-decided"]
+{}
+"""
+FIGURE = 'at_least_before = { working_days = 5, of = "published" }'
+VAGUE = 'vague = { says = "before it is published", of = "published", relation = "before" }'
+OF_FIGURE = 'timing = { amount = 5, unit = "working-days", relation = "at-least-before", starts = ["published"] }'
+OF_VAGUE = 'timing = { vague = "before it is published", relation = "before", starts = ["published"] }'
+READ = Happened("x-my-area/update", "2024-05-20")
+
+
+@pytest.mark.parametrize(
+    ("rule", "clause", "entries", "told"),
+    [
+        (FIGURE, OF_FIGURE, (), ("too-late", "too late: the last day for it has passed")),
+        (VAGUE, OF_VAGUE, (), ("too-late", "too late: it was to be before publication, and is not recorded")),
+        (FIGURE, OF_FIGURE, (READ,), ("done", "given in time")),
+    ],
+    ids=["a figure", "no figure", "done"],
+)
+def test_what_was_left_out_before_publication_stands_in_its_check(
+    tmp_path: Path, rule: str, clause: str, entries: tuple[AnyEntry, ...], told: tuple[str, str]
+) -> None:
+    course = Happened("local-review-decided", "2024-01-08"), Happened("published", "2024-06-05")
+    documents, known = asked(tmp_path, READS.format(rule), clause, entries=(*course, *entries))
+    answer = publication.readiness(documents, known)
+    assert [(each.state.value, each.why) for each in answer.requirements if each.title == "Update the family"] == [told]
+
+
+DECIDES = """
+[[duty]]
+id = "decide"
+clauses = ["MYA-001"]
+step = "x-my-area/decide"
+when = ["case-referred"]
+how = "decides"
+[[body]]
+body = "rapid-review-group"
+clauses = ["MYA-001"]
+decides_by = "unanimity"
+[[body]]
+body = "rapid-review-group"
+clauses = ["MYA-002"]
+failing_that = "local-authority"
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("on", "by", "found"),
+    [
+        ("", "local-authority", [("not-theirs", "unknown", ["MYA-002"])]),
+        ('decides_on = ["x-my-area/threshold"]', "local-authority", [("not-theirs", "unknown", ["MYA-002"])]),
+        ('decides_on = ["publication"]', "local-authority", [("not-theirs", "yes", ["MYA-001"])]),
+        ("", "police", [("not-theirs", "yes", ["MYA-001"])]),
+    ],
+)
+def test_who_decides_where_a_body_cannot_agree_may_have_decided(
+    tmp_path: Path, on: str, by: str, found: list[tuple[str, str, list[str]]]
+) -> None:
+    decided = Decided("x-my-area/threshold", "x-my-area/met", on="2024-06-05", by=by, rationale_ref="R1")
+    rules = DECIDES.format(on)
+    documents, known = asked(tmp_path, rules, 'actor = "rapid-review-group"', "", entries=(decided,))
+    (deciding,) = criteria.decisions(documents, known, "x-my-area/threshold")
+    findings = [each for taken in deciding.taken for each in taken.findings]
+    assert [
+        (each.kind.value, each.certain.value, [source.clauses[0] for source in each.sources]) for each in findings
+    ] == found
+
+
+def test_who_decides_then_is_said_beside_votes_that_do_not_carry_it(tmp_path: Path) -> None:
+    decided = Decided(
+        *("x-my-area/threshold", "x-my-area/met"),
+        on="2024-06-05",
+        by="rapid-review-group",
+        rationale_ref="R1",
+        votes="2 for, 1 against",
+    )
+    documents, known = asked(tmp_path, DECIDES.format(""), 'actor = "rapid-review-group"', "", entries=(decided,))
+    (deciding,) = criteria.decisions(documents, known, "x-my-area/threshold")
+    assert [each.says for taken in deciding.taken for each in taken.findings] == [
+        "the text asks for unanimity, failing that local authority; recorded: 2 for, 1 against"
+    ]
+
+
+BAN = """
+[[duty]]
+id = "ban"
+clauses = ["MYA-001"]
+step = "notify-incident"
+to = ["ofsted"]
+document = "rapid-review-summary"
+when = ["incident"]
+"""
+
+
+def test_whoever_is_not_to_take_a_step_takes_none(tmp_path: Path) -> None:
+    documents, _ = asked(tmp_path, BAN, 'actor = "partner-agency"\nrefrain = true')
+    profile = roles.profile(documents, "partner-agency")
+    told = " ".join(str(to_text(profile)).split())
+    assert "- Not to be done: Serious incident notification to the Panel (to Ofsted): What it says." in told
+    assert not [each for each in profile.works_with if "MYA-001" in each.clauses]
+    assert not [each for each in profile.hands_over if "MYA-001" in each.source.clauses]
+    compared = comparison.compare(documents, "national", on=ON)
+    own = {row.aspect.value for row in compared.rows if "MYA-001" in str(to_json(row))}
+    assert own.isdisjoint({"who", "to", "when"})
+    assert "force" in own
