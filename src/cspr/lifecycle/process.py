@@ -257,3 +257,12 @@ def _without_rings(duties: Mapping[str, tuple[StepDuty, ...]]) -> dict[str, tupl
         if step not in ordered:
             visit(step)
     return ordered
+
+
+def rivals(framework: Framework, events: Iterable[str]) -> Iterator[str]:
+    """The other outcomes of the decisions of which some events are an outcome."""
+    for event in events:
+        for decision in framework.words("decisions").values():
+            outcomes = decision.outcomes.values()
+            if event in outcomes:
+                yield from (other for other in outcomes if other != event)

@@ -25,7 +25,7 @@ from cspr.lifecycle.again import why_again
 from cspr.lifecycle.blocking import Blocking, affecting
 from cspr.lifecycle.other_learning import other_learning
 from cspr.lifecycle.plans import who_takes
-from cspr.lifecycle.process import process_in
+from cspr.lifecycle.process import process_in, rivals
 from cspr.lifecycle.states import BEHIND, Blocker, By, Progress, State
 from cspr.record.standing import stands
 from cspr.truth import Truth, both
@@ -261,7 +261,7 @@ class StepSolver:
             return _Stand(State.NOT_NEEDED, words.BEGUN_AS_ANOTHER)
         events, happened = self.case.framework.words("events"), self.case.situation.happened
         for duty in plan.duties:
-            for event in (*duty.trigger.unless, *_rivals(self.case.framework, duty.events)):
+            for event in (*duty.trigger.unless, *rivals(self.case.framework, duty.events)):
                 if event in events and stands(self.case.situation, event) is Truth.YES:
                     return _Stand(State.NOT_NEEDED, inside(events[event].title))
         missing = dict.fromkeys(
@@ -331,12 +331,3 @@ def _free(duties: Sequence[StepDuty], again: str) -> _Stand:
         allowed = words.TO_CONSIDER if any(duty.considered for duty in duties) else words.ALLOWED
         return _Stand(State.OPTIONAL, again or allowed)
     return _Stand(State.READY, again or words.EXPECTED)
-
-
-def _rivals(framework: Framework, events: Iterable[str]) -> Iterator[str]:
-    """The other outcomes of the decisions of which some events are an outcome."""
-    for event in events:
-        for decision in framework.words("decisions").values():
-            outcomes = decision.outcomes.values()
-            if event in outcomes:
-                yield from (other for other in outcomes if other != event)
