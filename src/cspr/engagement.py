@@ -16,7 +16,7 @@ from cspr.record.answers import NOT_ASKED
 from cspr.record.entries import Established, Proceeding
 from cspr.sources import Source
 from cspr.truth import Truth, either
-from cspr.wording import speaking as words
+from cspr.wording import proceedings as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -30,7 +30,7 @@ from cspr.guidance.periods import (
     WorkingHours,
     Years,
 )
-from cspr.wording import period_order as wording
+from cspr.wording import periods as wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -19,8 +19,8 @@ from cspr.first_screen.exceptions import exception_cards, suspending_cards
 from cspr.first_screen.knowing_cautions import knowing_cards
 from cspr.first_screen.not_kept import lasting_cards, not_allowed
 from cspr.first_screen.not_notified import goes_on
+from cspr.first_screen.one_child import unborn_cards
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off, told_of_another_day
-from cspr.first_screen.unborn import unborn_cards
 from cspr.grouping import grouped
 from cspr.guidance.applicable import near_match
 from cspr.guidance.live_rules import live_on_steps

@@ -13,6 +13,7 @@ from cspr.first_screen.lateness import any_late, late_in_short
 from cspr.first_screen.no_longer import not_kept, taken_down_early
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, some_elsewhere, why_not
 from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
+from cspr.first_screen.one_child import left_to_people
 from cspr.first_screen.open_proceedings import COURT_ORDER
 from cspr.first_screen.passed_dates import on_which_readings
 from cspr.first_screen.report_so_far import (
@@ -22,7 +23,6 @@ from cspr.first_screen.report_so_far import (
     under_way,
     what_was_published,
 )
-from cspr.first_screen.unborn import left_to_people
 from cspr.lifecycle import By, State
 from cspr.lifecycle.delays import reasons_of
 from cspr.lifecycle.states import Effect

@@ -10,9 +10,8 @@ from cspr.first_screen.agreements import agreements_of
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import named, of_one
 from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
-from cspr.first_screen.other_children import decides_of, of_other_children
+from cspr.first_screen.one_child import UNBORN, decides_of, of_other_children, speaking_of_the_unborn, texts_of
 from cspr.first_screen.resting import rests_on
-from cspr.first_screen.unborn import UNBORN, speaking_of_the_unborn, texts_of
 from cspr.grouping import grouped
 from cspr.lifecycle import State
 from cspr.record.answers import DISPUTED

@@ -16,7 +16,7 @@ from cspr.guidance.role_rules import IN_A_REVIEW
 from cspr.people.quorum import appointees
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.truth import Truth, either
-from cspr.wording import how_often as words, people
+from cspr.wording import at_meetings as words, people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -86,9 +86,9 @@ def _next(case: Case, rule: BodyRule, last: Gathering, meetings: Sequence[Gather
     return row(
         case,
         key=f"next-meeting/{rule.source.clauses[0]}",
-        group=words.GROUP,
+        group=words.BODIES_MEET,
         about=CASE,
-        title=words.NEXT.format(appointees(case).title(rule.body)),
+        title=words.NEXT_MEETING.format(appointees(case).title(rule.body)),
         answer=(RowState.CANNOT_TELL if passed else RowState.DUE, why),
         sources=(rule.source,),
         who=(rule.body,),
@@ -115,7 +115,7 @@ def _in_a_time(case: Case, rule: BodyRule, often: _Often, held: Sequence[Gatheri
     return row(
         case,
         key=f"meetings-in-a-time/{rule.source.clauses[0]}/{often.unit}",
-        group=words.GROUP,
+        group=words.BODIES_MEET,
         about=CASE,
         title=words.HOW_OFTEN.format(appointees(case).title(rule.body)),
         answer=(state, words.on_record(len(surely), PartialDate.of(since), asked, enough=state in _ENOUGH)),
@@ -149,7 +149,7 @@ def _in_a_review(case: Case, rule: BodyRule, held: Sequence[Gathering]) -> Itera
     yield row(
         case,
         key=f"meetings-in-a-review/{rule.source.clauses[0]}",
-        group=words.GROUP,
+        group=words.BODIES_MEET,
         about=CASE,
         title=words.HOW_OFTEN.format(appointees(case).title(rule.body)),
         answer=(state, words.in_the_review(len(surely), asked, over=over)),

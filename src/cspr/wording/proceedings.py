@@ -1,11 +1,18 @@
-"""The sentences on proceedings that run beside a review, and on pauses of it."""
+"""Proceedings that run beside a review, pauses of it, and what staff may speak of meanwhile, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from cspr.truth import Truth
+from cspr.wording.days import on_day
 from cspr.wording.first_screen import inside, sentence, the
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cspr.dates import PartialDate
 
 OFFICER: Final = {
     "officer-has-terms": ("Give the officer in charge ", "give them ", "the terms of reference"),
@@ -16,6 +23,7 @@ OFFICER: Final = {
 """How the first of several things is said that are owed to the officer in charge, how a further one, and what it is."""
 _PAUSED: Final = " paused"
 _ORDER: Final = "court order"
+NOTHING_SAID: Final = "No text in force says what staff may speak of; ask the safeguarding lead of the agency."
 
 
 def to_officer(matters: Sequence[str]) -> str:
@@ -151,3 +159,26 @@ def once_clear(what: str, *, held: bool, unless: Sequence[str] = ()) -> str:
     ended = f"once it {'has ended' if held else 'is done'}: {inside(what)}"
     so = f"once it is so: {'; '.join(map(inside, unless))}; or " if unless else ""
     return f"Record it {so}{ended}."
+
+
+def discussion(restricted: Truth, ask: Iterable[str], advised: PartialDate | None, *, lapsed: bool, again: bool) -> str:
+    """What staff may speak of, whom to ask, when advice was given and whether it counts, and whether to ask again."""
+    names = ", ".join(ask)
+    answer = {
+        Truth.YES: f"Not to be spoken of: the incident and what led to it. Ask: {names}.",
+        Truth.NO: "No text in force restricts it now, beyond the usual confidence.",
+        Truth.UNKNOWN: f"Whether it may be spoken of is not known. Ask before speaking: {names}.",
+    }[restricted]
+    since = ", before the investigation opened: ask anew" if lapsed else ""
+    advice = "" if advised is None else f" Advice was last given {on_day(advised, None)}{since}."
+    return f"{answer}{advice}{' It can change: ask again as the investigation goes on.' if again else ''}"
+
+
+def proceeding(title: str, state: str) -> str:
+    """How other proceedings were entered."""
+    return f"{title}: {state}"
+
+
+def answered(question: str, answer: Truth) -> str:
+    """How a question was answered."""
+    return f"{question} {answer.value}"

@@ -1,19 +1,24 @@
-"""An unborn child: asked about where a text speaks of them; since none says whether to notify, people say."""
+"""What is asked of one child: an unborn one, of whom no text says whether to notify, or one beside another."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
+from cspr.conditions.limbs import CASE
 from cspr.criteria.factor_lists import factors_of
+from cspr.criteria.open_questions import put
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.not_notified import DUTY
 from cspr.first_screen.notification import notifiable
 from cspr.truth import Truth
-from cspr.wording import children as words
+from cspr.wording import asking, children as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cspr.criteria import Question
     from cspr.first_screen.cards import Card
     from cspr.first_screen.view import View
     from cspr.sources import Source
@@ -55,3 +60,21 @@ def unborn_cards(view: View) -> Iterator[Card]:
         texts = texts_of(view, sources)
         says, brief = words.undecided(texts), words.UNDECIDED_BRIEFLY
         yield caution(view, "unborn", says, sources, first=True, next_=words.NEXT, brief=brief, about=[UNBORN])
+
+
+def of_other_children(view: View) -> Iterator[Question]:
+    """Questions that decide of a child whether an incident is notifiable that is so of another already.
+
+    Nothing once it was notified: one notification may be of several children.
+    """
+    conditions, situation = view.case.conditions, view.case.situation
+    if view.notified_then and conditions.holds(DUTY) is Truth.YES and situation.happened(_NOTIFIED) is not Truth.YES:
+        for child in situation.children:
+            for need in conditions.explain(DUTY, about=child).needs:
+                yield attrs.evolve(put(view.case, need), decides=(DUTY,))
+
+
+def decides_of(question: Question) -> str:
+    """That a question decides of one child whether an incident is notifiable; empty of any other."""
+    of_child = question.about != CASE and DUTY in question.decides
+    return asking.decides_of_another(words.child(question.about)) if of_child else ""
