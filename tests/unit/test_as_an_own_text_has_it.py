@@ -210,7 +210,7 @@ READ = Happened("x-my-area/update", "2024-05-20")
     ("rule", "clause", "entries", "told"),
     [
         (FIGURE, OF_FIGURE, (), ("too-late", "too late: the last day for it has passed")),
-        (VAGUE, OF_VAGUE, (), ("too-late", "too late: it was to be before publication, and is not recorded")),
+        (VAGUE, OF_VAGUE, (), ("too-late", "not recorded; publication is")),
         (FIGURE, OF_FIGURE, (READ,), ("done", "given in time")),
     ],
     ids=["a figure", "no figure", "done"],

@@ -78,7 +78,7 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
         late = gone or (main.day is not None and on > main.day.last)
         met, state = Truth.NO, RequirementState.TOO_LATE if late else RequirementState.TO_DO
         others = (inside(each).removesuffix(".") for each in beside(main, on.year))
-        past = words.TOO_LATE if days else words.NOT_BEFORE_IT
+        past = words.TOO_LATE if days else words.OVERTAKEN
         why = "; ".join((past if late else _not_given(course, readings), *others))
     elif safe_by is None and any(reading.amounts for reading in readings):
         met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.NO_DATE_PLANNED

@@ -39,7 +39,6 @@ DAYS: Final = "Days for publication"
 ANOTHER_DAY: Final = "choose another day"
 TO_LOOK_UP: Final = "look that up for the planned day"
 BEYOND: Final = "Later than this allows"
-NOT_BEFORE_IT: Final = "too late: it was to be before publication, and is not recorded"
 PLANNED_TOO_LATE: Final = "the planned date is later"
 PLANNED_TOO_EARLY: Final = "the planned date is earlier"
 
