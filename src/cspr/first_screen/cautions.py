@@ -31,6 +31,7 @@ from cspr.history.order import order
 from cspr.learning.tallying import tally
 from cspr.lifecycle import State
 from cspr.lifecycle.proceedings import going_on
+from cspr.lifecycle.states import BEHIND
 from cspr.roles.appointing import appointments_of
 from cspr.roles.check_answers import Scope
 from cspr.sources import Authority
@@ -303,7 +304,7 @@ def _beside(view: View) -> Iterator[Card]:
     """What goes on whatever is open: learning does not wait for a prosecution."""
     for proceedings in view.parallel.values():
         for hold in proceedings.holds:
-            steps = going_on(view.case, hold)
+            steps = [step for step in going_on(view.case, hold) if view.progress[step].state not in BEHIND]
             if proceedings.open is Truth.YES and steps:
                 titles = [view.title("steps", step) for step in steps[:2]]
                 says = sentences.goes_on(titles, words.inside(proceedings.title))

@@ -20,6 +20,7 @@ from cspr.first_screen.report_so_far import (
     declined_on,
     information_owed,
     only_information,
+    sent_back,
     under_way,
     what_was_published,
 )
@@ -58,6 +59,8 @@ def stage(view: View) -> str:
     situation = view.case.situation
     if (way_out := _way_out(view)) is not None:
         return headlines.EXITS[way_out.event]
+    if view.when(_PUBLISHED) is None and sent_back(view) is not None:
+        return headlines.SENT_BACK
     for event, text in headlines.STAGES.items():
         if stands(situation, event) is Truth.YES and not (event == _COMPLETED and _learnt_otherwise(view)):
             if event == _PUBLISHED and taken_down_early(view):

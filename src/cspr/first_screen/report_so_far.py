@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr import vocabulary
+from cspr.exits import sent_back_of
 from cspr.first_screen.lateness import in_time
 from cspr.first_screen.no_longer import public_until, taken_down_early
 from cspr.first_screen.view import View
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 _REVIEW_PERIOD: Final = "review-period"
 _COMPLETED: Final = "review-completed"
 _REOPENED: Final = "review-reopened"
+_SENT_BACK: Final = "sent-back"
+_OVER: Final = (_COMPLETED, "report-finalised", PUBLISHED)
 SIX_MONTHS: Final = "publication-period"
 
 
@@ -37,14 +41,27 @@ def under_way(view: View, decided: PartialDate, declined: PartialDate | None) ->
     """
     planned = view.case.situation.planned("published")
     reached = ((event, view.when(event)) for event in words.READY)
-    ready = next(((event, when) for event, when in reached if when is not None), None)
+    back = sent_back(view)
+    ready = next(((event, when) for event, when in reached if when is not None and back is None), None)
     over = planned is not None and planned.last < view.on
     if ready is not None and planned is not None and declined is None and not over:
         yield words.publication_planned(words.READY[ready[0]], view.as_known(planned))
         return
     yield headlines.decided(view.on_day(decided)) if ready is None else _made_ready(view, *ready)
+    if back is not None:
+        yield words.sent_back(view.on_day(back))
     if planned is not None:
         yield headlines.planned(view.as_known(planned), information=declined is not None, passed=over)
+
+
+def sent_back(view: View) -> PartialDate | None:
+    """When the report was last sent back, until it is agreed again, or finished."""
+    back, steps = view.when(_SENT_BACK), view.case.framework.words("steps")
+    over = [when for event in _OVER if (when := view.when(event)) is not None]
+    if back is None or any(when.before(back) is not Truth.YES for when in over):
+        return None
+    again = (sent_back_of(view.case, steps[name]) for name in vocabulary.exits()[_SENT_BACK].steps)
+    return back if Truth.YES in again else None
 
 
 def _made_ready(view: View, event: str, when: PartialDate) -> str:

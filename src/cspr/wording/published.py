@@ -98,6 +98,16 @@ def publication_planned(ready: str, day: str) -> str:
     return f"{ready}; publication planned for {day}."
 
 
+def sent_back(day: str) -> str:
+    """That the report was sent back, and when.
+
+    Examples:
+        >>> sent_back("on Wed 21 Jul")
+        'The report was sent back on Wed 21 Jul.'
+    """
+    return f"The report was sent back {day}."
+
+
 def made_ready(ready: str, day: str, how_late: str) -> str:
     """When the report was signed off, finalised or completed, and how late by national guidance, where it was.
 
