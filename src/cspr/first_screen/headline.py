@@ -33,6 +33,7 @@ from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, headlines, passed, serious_case_reviews
 from cspr.wording.proceedings import bound_by
+from cspr.wording.published import SENT_BACK
 from cspr.wording.steps import FURTHER_DELAY
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def stage(view: View) -> str:
     if (way_out := _way_out(view)) is not None:
         return headlines.EXITS[way_out.event]
     if view.when(_PUBLISHED) is None and sent_back(view) is not None:
-        return headlines.SENT_BACK
+        return SENT_BACK
     for event, text in headlines.STAGES.items():
         if stands(situation, event) is Truth.YES and not (event == _COMPLETED and _learnt_otherwise(view)):
             if event == _PUBLISHED and taken_down_early(view):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _WHAT: Final = {Truth.NO: "report", Truth.YES: "information on improvements"}
 INFORMATION_OWED: Final = "The information on improvements must be published in its place."
+SENT_BACK: Final = "LCSPR: SENT BACK"
 READY: Final = {
     "final-sign-off-given": "Report signed off",
     "report-finalised": "Report finalised",
