@@ -9,6 +9,8 @@ import pytest
 
 import cspr
 from cspr.authoring import check_folders
+from cspr.dates import PartialDate
+from cspr.first_screen import Section, glance
 from cspr.lifecycle import By, progress
 from cspr.show import to_text
 from cspr.timescales import schedule
@@ -166,6 +168,76 @@ class TestAStepThatIsNotToBeDoneBeforeADay:
             date(2025, 12, 3),
         )
         assert _stands(step) == ("blocked", ["Sat 4 Dec 2027"])
+
+
+TEN_DAYS = LOOK.format(id="", more='between = { days = [10, 13], of = "published" }')
+OF_TEN_DAYS = (
+    'timing = { amount_min = 10, amount_max = 13, unit = "days", relation = "between", starts = ["published"] }'
+)
+MORE = cspr.Happened("x-my-area/more", "2025-11-05")
+
+
+class TestAStepThatHasAWindow:
+    @pytest.mark.parametrize(
+        ("day", "expected"), [(13, ("blocked", ["Fri 14 Nov 2025"])), (14, ("ready", []))], ids=["before", "on-the-day"]
+    )
+    def test_waits_until_the_first_day_on_any_reading(
+        self, tmp_path: Path, day: int, expected: tuple[str, list[str]]
+    ) -> None:
+        step = _step(tmp_path, STAYS + TEN_DAYS, OF_TEN_DAYS, date(2025, 11, day))
+        assert _stands(step) == expected
+        assert [blocker.day for blocker in step.blockers] == [PartialDate.read("2025-11-14")] * len(expected[1])
+
+    def test_does_not_wait_where_its_text_only_expects_it(self, tmp_path: Path) -> None:
+        step = _step(tmp_path, STAYS + TEN_DAYS, f'force = "is"\n{OF_TEN_DAYS}', date(2025, 11, 5))
+        assert step.blockers == ()
+
+    @pytest.mark.parametrize(
+        ("more", "expected"), [((), []), ((MORE,), ["Fri 14 Nov 2025"])], ids=["one-day-known", "both-known"]
+    )
+    def test_waits_where_the_day_of_each_start_is_known(
+        self, tmp_path: Path, more: tuple[cspr.Happened, ...], expected: list[str]
+    ) -> None:
+        rules = TEN_DAYS.replace('of = "published"', 'of_one_of = ["published", "x-my-area/more"]')
+        clause = OF_TEN_DAYS.replace('"published"', '"published", "x-my-area/more"')
+        step = _step(tmp_path, STAYS + rules, clause, date(2025, 11, 6), PUBLISHED, *more)
+        assert [blocker.title for blocker in step.blockers] == expected
+
+    @pytest.mark.parametrize(
+        ("entries", "expected"),
+        [
+            ((), ("plan", "A planned day for this: more time given")),
+            ((cspr.Planned("x-my-area/more", "2025-11-20"),), ("day", "Thu 20 Nov 2025")),
+            ((MORE,), None),
+        ],
+        ids=["no-day", "planned", "happened"],
+    )
+    def test_waits_for_the_event_on_whose_day_it_is_done(
+        self, tmp_path: Path, entries: tuple[cspr.Happened, ...], expected: tuple[str, str] | None
+    ) -> None:
+        rules = STAYS + LOOK.format(id="", more='on = { of = "x-my-area/more" }')
+        clause = 'timing = { relation = "on", starts = ["x-my-area/more"] }'
+        step = _step(tmp_path, rules, clause, date(2025, 11, 6), PUBLISHED, *entries)
+        assert [(each.by.value, each.title) for each in step.blockers] == ([] if expected is None else [expected])
+
+    def test_that_counts_from_what_has_no_day_waits_for_none(self, tmp_path: Path) -> None:
+        rules = TEN_DAYS.replace('of = "published"', 'of = "x-my-area/more"')
+        clause = OF_TEN_DAYS.replace("published", "x-my-area/more")
+        step = _step(tmp_path, STAYS + rules, clause, date(2025, 11, 6))
+        assert _stands(step) == ("ready", [])
+
+    @pytest.mark.parametrize(
+        ("day", "section", "first_day"), [(13, Section.NEXT, True), (14, Section.NOW, False)], ids=["before", "then"]
+    )
+    def test_stands_among_the_dates_to_come_until_its_first_day(
+        self, tmp_path: Path, day: int, section: Section, *, first_day: bool
+    ) -> None:
+        made = folder(tmp_path / "one", STAYS + TEN_DAYS, TWO_YEARS, OF_TEN_DAYS, words=WORDS)
+        documents, on = cspr.framework("my-area", extra=made), date(2025, 11, day)
+        seen = glance(documents, cspr.Review("MA-01", "my-area").record(PUBLISHED).as_of(on))
+        (card,) = (each for each in seen.cards if each.id.startswith("task/x-my-area/look"))
+        assert (card.section, str(card.arrive_by)) == (section, "2025-11-17")
+        assert ("Not before Fri 14 Nov." in card.why) is first_day
 
 
 @pytest.mark.parametrize("relation", ["at", "not-before"])

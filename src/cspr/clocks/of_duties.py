@@ -70,6 +70,25 @@ def time_opens(case: Case, duty: Duty, start: PartialDate | None, about: str = C
     return None if duty.timing is None else _plainly(case, duty, duty.timing, start, about).opens
 
 
+def first_open(case: Case, duty: Duty, start: PartialDate | None, about: str = CASE) -> PartialDate | None:
+    """When the window of a duty opens, on that way of counting that its text leaves open on which it opens first.
+
+    Args:
+        start: the day from which it is counted.
+        about: for whom the time runs.
+
+    Returns:
+        The day, or the days on one of which it opens; ``None`` where it has no first day.
+
+    Raises:
+        CsprError: ``outside-the-calendar``.
+    """
+    calendar, timing = case.working_days(duty.source.instrument), duty.timing
+    several = () if timing is None else ways(timing)
+    opens = (counted_in(case, timing, way, start, calendar=calendar, about=about).opens for way in several if timing)
+    return min(filter(None, opens), key=lambda day: day.first, default=None)
+
+
 def _plainly(case: Case, duty: Duty, timing: Timing, start: PartialDate | None, about: str) -> Count:
     calendar = case.working_days(duty.source.instrument)
     return counted_in(case, timing, ways(timing)[0], start, calendar=calendar, about=about)

@@ -15,13 +15,14 @@ from cspr.lifecycle.proceedings import holds_of
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
 from cspr.wording.proceedings import held_while, who_can_say
-from cspr.wording.steps import first
+from cspr.wording.steps import first, not_before
 from cspr.wording.task_sentences import no_notice, perhaps_done_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from cspr.dates import PartialDate
     from cspr.first_screen.view import View
     from cspr.lifecycle import Blocker
 
@@ -45,9 +46,17 @@ def in_the_way(view: View, task: Task, *, soon: bool) -> Iterator[str]:
             if blocker.by is By.HOLD:
                 yield words.sentence(who_can_say(view.names(blocker.cleared_by)))
             return
+    day = waits_for_day(task)
+    if day is not None:
+        yield words.sentence(not_before(view.as_known(day)))
     earlier = first_of(task, view.on)
     if earlier is not None and (soon or _without_a_day_before(view, task, earlier.name)):
         yield first(as_first(view, earlier), decide=earlier.by is By.DECISION, inferred=earlier.by_nature)
+
+
+def waits_for_day(task: Task) -> PartialDate | None:
+    """The day to come before which a task is not done; ``None`` where it can be done at any time."""
+    return next((blocker.day for blocker in task.blockers if blocker.day is not None), None)
 
 
 def let_go_by(view: View, blocker: Blocker) -> tuple[str, ...]:

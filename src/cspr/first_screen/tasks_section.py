@@ -8,7 +8,7 @@ import attrs
 
 from cspr.arising.versions import began_later
 from cspr.clocks.counting import falls_on
-from cspr.first_screen.beside_tasks import in_the_way, notice_too_late, perhaps_done, refusals
+from cspr.first_screen.beside_tasks import in_the_way, notice_too_late, perhaps_done, refusals, waits_for_day
 from cspr.first_screen.cards import PRESSING, Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import not_of_all
 from cspr.first_screen.decisions import of_whom, which_text
@@ -161,7 +161,7 @@ def _urgency(task: Task, left: int) -> Urgency:
         case Verdict.OVERDUE | Verdict.PASSED_FROM_MEMORY:
             return Urgency.CHASE if task.outside else Urgency.OVERDUE
         case _:
-            return Urgency.SOON if left <= SOON else Urgency.LATER
+            return Urgency.SOON if left <= SOON and waits_for_day(task) is None else Urgency.LATER
 
 
 def certainty(view: View, task: Task) -> Certainty:

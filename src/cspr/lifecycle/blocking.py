@@ -294,6 +294,7 @@ class Blocking:
             certain=Truth.YES,
             source=duty.source,
             cleared_by=owners or duty.who or ANYBODY,
+            day=first.day,
         )
 
     def _to_be_known(self, event: str) -> str:

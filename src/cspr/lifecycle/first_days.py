@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
-from cspr.clocks.of_duties import time_ends, time_opens
+from cspr.clocks.of_duties import first_open, time_ends, time_opens
 from cspr.clocks.rounds import round_begins
 from cspr.clocks.ways_to_count import BACKWARDS
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
-from cspr.guidance.periods import Relation
+from cspr.guidance.periods import EXACT, Relation
 from cspr.guidance.steps import step_of
 from cspr.guidance.words import last_day_of
 from cspr.truth import Truth
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     _End = Callable[[Case, Duty, PartialDate | None, str], PartialDate | None]
 
 _BARS: Final = frozenset({Relation.NOT_BEFORE, Relation.AT_MOST_BEFORE})
+_WINDOWS: Final = frozenset({Relation.BETWEEN, *EXACT})
 _OPEN: Final = frozenset({ArisingState.ARISES, ArisingState.MAY_ARISE, ArisingState.WAITS, ArisingState.NOT_YET})
 
 
@@ -89,16 +90,16 @@ def _for(case: Case, duty: Duty, about: str) -> FirstDay | None:
     timing = duty.timing
     if timing is not None and timing.after_each:
         return _of_round(case, duty, timing.after_each, about)
-    if timing is None or timing.last_of or not timing.established:  # the later of two ends is a last day
+    if timing is None or timing.last_of:  # the later of two ends is a last day
+        return None
+    if timing.relation in _WINDOWS:
+        return _of_window(case, duty, timing, about)
+    if not timing.established:
         return None
     if timing.relation in BACKWARDS:
         return _ahead_of(case, duty, timing, about)
     first = _begins(case, duty, timing.of, about)
-    if timing.relation is Relation.AT:
-        first = _ends(case, duty, first, about)
-    elif timing.relation is Relation.BETWEEN:
-        first = _ends(case, duty, first, about, end=time_opens)
-    elif timing.relation is Relation.NOT_BEFORE:
+    if timing.relation is Relation.NOT_BEFORE:
         last = max(_days_of(case, duty, timing.of, about), key=_first, default=None)
         if last is None:
             to_come = (event for event in timing.of if _to_come(case, duty, event, about))
@@ -134,13 +135,34 @@ def _ahead_of(case: Case, duty: Duty, timing: Timing, about: str) -> FirstDay | 
     soonest = timing.relation is Relation.AT_MOST_BEFORE
     if duty.after and not soonest:
         return None
-    plans = (case.situation.planned(event) for event in timing.of)
-    start = _begins(case, duty, timing.of, about) or min(filter(None, plans), key=_first, default=None)
+    start = _begins_or_is_planned(case, duty, timing, about)
     if start is None:
         to_come = (event for event in timing.of if not _ended(case, event) or _to_come(case, duty, event, about))
         return next((FirstDay(None, duty, event) for event in to_come), None)
     opens = _ends(case, duty, start, about, end=time_opens) if soonest else None
     return None if opens is None else FirstDay(opens, duty)
+
+
+def _of_window(case: Case, duty: Duty, timing: Timing, about: str) -> FirstDay | None:
+    """From when on something is done in a window, or on a day: from the first day on any reading of it.
+
+    What a text merely expects then can come sooner, and what may count from an event without a day may too. What is
+    done on the day of an event waits for that day.
+    """
+    known = all(any(_days(case, duty, event, about)) for event in timing.of)
+    if not duty.source.force.binds or not (timing.established or known):
+        return None
+    start = _begins_or_is_planned(case, duty, timing, about)
+    if start is None:
+        to_come = timing.of if timing.relation is Relation.ON else ()
+        return next((FirstDay(None, duty, event) for event in to_come), None)
+    opens = _ends(case, duty, start, about, end=first_open)
+    return None if opens is None else FirstDay(opens, duty)
+
+
+def _begins_or_is_planned(case: Case, duty: Duty, timing: Timing, about: str) -> PartialDate | None:
+    plans = (case.situation.planned(event) for event in timing.of)
+    return _begins(case, duty, timing.of, about) or min(filter(None, plans), key=_first, default=None)
 
 
 def _to_come(case: Case, duty: Duty, event: str, about: str) -> bool:

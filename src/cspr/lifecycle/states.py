@@ -82,6 +82,7 @@ class Blocker(Named):
         by_nature: whether it comes first by the nature of the thing alone: no clause says so, it is our inference.
         unless: what lets the step go on all the same, in plain words, such as that the police agreed.
         remark: that the text came into force only after the proceedings began, in words; else empty.
+        day: the day before which the step is not done, where that is what stands in its way; else ``None``.
     """
 
     by: By
@@ -94,6 +95,7 @@ class Blocker(Named):
     by_nature: bool = False
     unless: tuple[str, ...] = ()
     remark: str = ""
+    day: PartialDate | None = None
 
 
 class Effect(Enum):
