@@ -26,6 +26,15 @@ PANEL = (
     "Rapid review to the Panel: its time began under Panel guidance 2022. "
     "Panel guidance 2025 says now: within 15 working days after the notification"
 )
+EITHER_2025 = (
+    "Rapid review to the Panel: its time began under Panel guidance 2022 or under Panel guidance 2025, "
+    "whose first day is not known exactly. Panel guidance 2025 says: within 15 working days after the notification"
+)
+EITHER_2022 = (
+    "Rapid review to the Panel: its time began under Panel guidance 2019 or under Panel guidance 2022, "
+    "whose first day is not known exactly. Panel guidance 2022 says: within 15 working days "
+    "after the notification or the authority became aware or the incident"
+)
 LEAVER = (
     "Notify the death of a care leaver: first asked for by Working Together 2023, in force since Fri 15 Dec, "
     "after the authority knew"
@@ -64,6 +73,9 @@ def told(review: Review, on: date, of: str = "national") -> list[str]:
         (serious("2025-05-28", "2025-07-02"), date(2025, 7, 10), [PANEL]),
         (serious("2025-05-23", "2025-05-29"), date(2025, 5, 30), []),
         (serious("2025-07-01", "2025-07-02"), date(2025, 7, 10), []),
+        (serious("2022-09-01", "2022-09-05"), date(2022, 10, 3), [EITHER_2022]),
+        (serious("2025-06-02"), date(2025, 6, 10), []),
+        (serious("2025-06-02", "2025-06-04"), date(2025, 6, 25), [EITHER_2025]),
         (serious("2018-05-14"), date(2018, 7, 20), []),
         (serious("2018-07-05"), date(2018, 7, 20), []),
         (serious("2023-12-12", "2023-12-18"), date(2023, 12, 20), []),
@@ -72,7 +84,17 @@ def told(review: Review, on: date, of: str = "national") -> list[str]:
         (leaver("2023-12-15"), date(2023, 12, 20), []),
     ],
     ids=[
-        *("notified before", "notified after", "not yet", "all after", "before the duty", "after it"),
+        *(
+            "notified before",
+            "notified after",
+            "not yet",
+            "all after",
+            "in the month of the change",
+            "and asked within it",
+            "and notified within it",
+            "before the duty",
+            "after it",
+        ),
         *("the same in both", "carried forward", "known before the edition", "known on its first day"),
     ],
 )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
     from cspr.guidance.instruments import Instrument
+    from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
     from cspr.sources import Source
     from cspr.timescales import Reading
@@ -70,10 +71,18 @@ def _began_under_another(view: View, task: Task) -> Iterator[Card]:
             instruments = view.case.framework.instruments
             older, newer = (instruments[duty.source.instrument] for duty in (reading.duty, now[0]))
             recalled = not all(duty.source.checked for duty in now)
-            says = words.began_under(task.title, older.called, newer.called, _counts(view, now), recalled=recalled)
+            counts = _counts(view, now)
+            begin = words.began_under if _began_before(view, reading, now) else words.began_under_either
+            says = begin(task.title, older.called, newer.called, counts, recalled=recalled)
             sources = (reading.source, *dict.fromkeys(duty.source for duty in now))
             yield caution(view, f"edition/{reading.duty.topic}", says, sources, first=True, next_=words.WHICH)
             return
+
+
+def _began_before(view: View, reading: Reading, now: Iterable[Duty]) -> bool:
+    """Whether a time surely began before the edition of today was in force, whose first day may not be known."""
+    in_force, start = view.case.framework.in_force, reading.start
+    return start is None or all(in_force(duty, start).truth is Truth.NO for duty in now)
 
 
 def _counts(view: View, duties: Iterable[Duty]) -> str:
@@ -97,10 +106,17 @@ def _counted_otherwise(view: View, reading: Reading) -> tuple[Duty, ...]:
     now = tuple(
         duty
         for duty, _ in framework.live(timed, day)
-        if duty.source.instrument != of and framework.instruments[duty.source.instrument].series == series
+        if framework.instruments[duty.source.instrument].series == series and _later(framework, duty, of)
     )
     then = {duty.timing for duty in timed if duty.source.instrument == of}
     return () if {duty.timing for duty in now} == then else now
+
+
+def _later(framework: Framework, duty: Duty, of: str) -> bool:
+    """Whether the edition of a duty began after another."""
+    begins = [framework.instruments[name].window.start for name in (of, duty.source.instrument)]
+    older, newer = (None if start is None else start.first for start in begins)
+    return newer is not None and (older is None or older < newer)
 
 
 def outdated_cards(view: View, sources: Sequence[Source]) -> Iterator[Card]:

@@ -8,6 +8,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.conditions.case import once_a_case
+from cspr.conditions.limbs import CASE
 from cspr.guidance.live_rules import live_on_steps
 from cspr.guidance.steps import steps_of
 from cspr.history.deviation import Deviation, DeviationKind
@@ -64,9 +65,13 @@ def comes_too_early(case: Case, when: PartialDate, first: PartialDate) -> Truth:
 
 @once_a_case
 def first_done(case: Case, step: str) -> PartialDate | None:
-    """When a step was done first: of one that is owed for each, when it was done for the last; else by any event."""
+    """When a step was done first: of one that is owed for each, when it was done for the last; else by any event.
+
+    What was done for the case was done for all of them, also where it was done for one of them once more.
+    """
     word = steps_of(case.framework)[step]
-    done = [[each.first for each in case.situation.occurrences(event)] for event in word.done_by]
+    reports = ([(each.about, each.first) for each in case.situation.occurrences(event)] for event in word.done_by)
+    done = [[span for about, span in each if about == CASE] or [span for _, span in each] for each in reports]
     last = [max(spans, key=lambda span: (span.last, span.first)) for spans in done if spans]
     of_all = max if word.each else min
     return of_all(last, key=lambda span: (span.last, span.first)) if last else None

@@ -17,6 +17,7 @@ from cspr.history.without import unevidenced, without
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.held import held_when_done
+from cspr.record.standing import stands
 from cspr.truth import Truth, both, either
 from cspr.wording import history as words
 
@@ -177,7 +178,9 @@ def _in_order_for_each(case: Case, step: Progress, before: str) -> bool:
 
 
 def _began(case: Case, step: Progress) -> PartialDate | None:
-    done_by = steps_of(case.framework)[step.step].done_by
+    """When a step was first done; of a decision, when the one was taken that stands."""
+    every = steps_of(case.framework)[step.step].done_by
+    done_by = [event for event in every if stands(case.situation, event) is not Truth.NO] or every
     spans = [occurrence.first for event in done_by for occurrence in case.situation.occurrences(event)]
     return min(spans, key=lambda span: (span.first, span.last), default=None)
 

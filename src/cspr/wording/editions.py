@@ -94,6 +94,17 @@ def began_under(title: str, older: str, newer: str, counts: str, *, recalled: bo
     return f"{title}: its time began under {older}. {newer} says now: {counts}{' (not checked)' if recalled else ''}"
 
 
+def began_under_either(title: str, older: str, newer: str, counts: str, *, recalled: bool = False) -> str:
+    """The same where the first day of the later edition is not known exactly, so that it may have begun under that one.
+
+    Examples:
+        >>> began_under_either("Rapid review", "Guidance 2022", "Guidance 2025", "within 15 days")[:73]
+        'Rapid review: its time began under Guidance 2022 or under Guidance 2025, '
+    """
+    either = f"{title}: its time began under {older} or under {newer}, whose first day is not known exactly"
+    return f"{either}. {newer} says: {counts}{' (not checked)' if recalled else ''}"
+
+
 def counts_from_before(text: str, since: str) -> str:
     """That a text counts from something that happened before it was in force.
 
