@@ -517,14 +517,15 @@ class TestAnswersThatTurn:
         no = Established("child-seriously-harmed", "no", on=date(2022, 9, 7), by="police")
         known = review("national", *entries, no).as_of(date(2022, 9, 12))
         (found,) = history.deviations(framework("national"), known)
-        assert found.why == ("yes was recorded on 2022-09-07, no on 2022-09-07; neither stands: correct the wrong one",)
+        assert found.why == (
+            "yes was recorded on Wed 7 Sep 2022, no on Wed 7 Sep 2022; neither stands: correct the wrong one",
+        )
 
     def test_a_death_that_was_taken_back_and_stands_again_is_to_be_put_right(self) -> None:
         known = review("national", *self._answered("child-died", "yes", "no", "yes")).as_of(date(2022, 9, 12))
         (found,) = history.deviations(framework("national"), known)
-        assert found.why == (
-            "yes was recorded on 2022-09-09, no on 2022-09-08; that of the later day stands: correct the other one",
-        )
+        stands = "that of the later day stands: correct the other one"
+        assert (f"yes was recorded on Fri 9 Sep 2022, no on Thu 8 Sep 2022; {stands}",) == found.why
 
     def _answered(self, fact: str, *answers: str) -> list[AnyEntry]:
         given = [

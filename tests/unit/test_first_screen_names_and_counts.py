@@ -14,7 +14,7 @@ from cspr.authoring import starter
 from cspr.caseload.page import Heading, week
 from cspr.first_screen import Glance, Section, glance
 from cspr.guidance import framework
-from cspr.record import Decided, Established, Happened, Planned, Proceeding, Request, Review
+from cspr.record import Decided, Established, Happened, Planned, Proceeding, Request, Review, Withdrawn
 from cspr.record.entries import AnyEntry
 from cspr.show import as_html, as_text, to_text
 from cspr.show.first_screen import first_screen
@@ -159,8 +159,12 @@ def test_titles_from_right_to_left_are_isolated_on_a_terminal_and_keep_the_width
 
 
 def test_before_the_first_entry_it_is_said_of_which_day_nothing_is_recorded() -> None:
-    early = glance(framework("essex"), Review("XX-01", "essex").record(*CASE).as_of(date(2024, 5, 1)))
-    assert "Nothing is recorded up to this day." in early.headline[0]
+    asked, on = Review("XX-01", "essex").record(*CASE, Withdrawn("e1", "entered-in-error", on=ON)), date(2024, 5, 1)
+    early = glance(framework("essex"), asked.as_of(on))
+    later = len(CASE) - 1
+    says = f"Nothing is recorded up to this day; {later} entries are of later days: check the day that you ask about."
+    assert (f"NOTHING RECORDED YET; {later} ENTRIES LATER", says) == (early.stage, early.headline[0])
+    assert f"XX-01 (Nothing recorded yet; {later} entries later)" in to_text(week([early], on=on, until=on))
 
 
 UNCHECKED = "One date has passed, on a period that was not checked against the text: final report to the Panel."

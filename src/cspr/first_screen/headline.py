@@ -31,7 +31,7 @@ from cspr.record.standing import contradicted, stands
 from cspr.sources import Force
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
-from cspr.wording import first_screen as words, headlines, passed, serious_case_reviews
+from cspr.wording import first_screen as words, headlines, nothing_recorded, passed, serious_case_reviews
 from cspr.wording.proceedings import bound_by
 from cspr.wording.published import SENT_BACK
 from cspr.wording.steps import FURTHER_DELAY
@@ -106,7 +106,7 @@ def _way_out(view: View) -> Exit | None:
 
 def _before_notification(view: View) -> str:
     if not view.case.situation.entries:
-        return headlines.EMPTY
+        return nothing_recorded.stage(view.case.situation.later)
     if _began(view) is not None:
         return headlines.STAGES[_DECIDED]
     holds = view.case.conditions.holds
@@ -171,7 +171,7 @@ def _before_decision(view: View, sent: PartialDate | None, *, notification_told:
     elif view.case.situation.entries:
         yield from _notify(view)
     else:
-        yield headlines.NOTHING
+        yield nothing_recorded.headline(view.case.situation.later)
 
 
 def _national(view: View) -> Iterator[str]:

@@ -72,6 +72,13 @@ class CountedEntries:
         return tuple(entry for entry, _ in self.all if not isinstance(entry, (Withdrawn, Redacted)))
 
     @cached_property
+    def later(self) -> int:
+        """How many entries that stand are of later days."""
+        return sum(
+            state.counts is Truth.NO and not isinstance(entry, (Withdrawn, Redacted)) for entry, state in self._states
+        )
+
+    @cached_property
     def undated(self) -> tuple[str, ...]:
         """The ids of those of which it cannot be told whether they were known, for want of a recording day."""
         return tuple(state.id for _, state in self.all if not state.dated)

@@ -41,6 +41,11 @@ class WhatHappened(Named):
         return self._counted.entries
 
     @property
+    def later(self) -> int:
+        """How many entries that stand are of later days."""
+        return self._counted.later
+
+    @property
     def undated(self) -> tuple[str, ...]:
         """The ids of the entries of which it cannot be told whether they were known, for want of a recording day."""
         return self._counted.undated
