@@ -75,10 +75,7 @@ def monday(
     since = None if since is None else day_given(since, "$.since")
     days = calendar_of(calendar)
     frameworks_of(frameworks)
-    if any(situation.on != on for situation in asked):
-        raise wrong("several-days", "$.situations", "ask of all of them on the same day")
-    if until < on:
-        raise wrong("ends-before-it-begins", "$.until", "the week ends before the day asked about")
+    _check(asked, on, until)
     screens: list[Glance] = []
     people: list[PeopleCount] = []
     moves: list[Item] = []
@@ -105,6 +102,14 @@ def monday(
         since=since,
         moved=in_order(moves),
     )
+
+
+def _check(situations: Iterable[Situation], on: date, until: date) -> None:
+    """Refuse situations of another day, and a week that ends before the day asked about."""
+    if any(situation.on != on for situation in situations):
+        raise wrong("several-days", "$.situations", "ask of all of them on the same day")
+    if until < on:
+        raise wrong("ends-before-it-begins", "$.until", "the week ends before the day asked about")
 
 
 def _people(case: Case, until: date, cards: set[str]) -> Iterator[PeopleCount]:
