@@ -1,8 +1,14 @@
-"""Whatever stands in a folder that the check finds sound, everything that can be asked of its cases is answered."""
+"""Whatever stands in a folder that the check finds sound, everything that can be asked of its cases is answered.
+
+No answer shows a word of the folder by its id, or leaves a place empty where somebody is to be named; and where a step
+stands agrees with its dates.
+"""
 
 from __future__ import annotations
 
+import re
 import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,11 +19,17 @@ from arising_cases import everything
 from cspr.authoring import check_folders
 from cspr.caseload import due, monday
 from cspr.comparison import compare
+from cspr.guidance.periods import Relation
 from cspr.interchange import to_dict
+from cspr.learning import plan
+from cspr.lifecycle import State, progress
 from cspr.people import ledgers
+from cspr.publication import readiness
 from cspr.record import Appointed, Given, Happened, Involved, Met, Person, Request, Review, Situation
-from cspr.roles import profiles
+from cspr.roles import appointments, profiles
 from cspr.show import to_text
+from cspr.timescales import Status, schedule
+from cspr.truth import Truth
 from folders import folder
 from trying import examples
 
@@ -91,16 +103,43 @@ FULL = (
 )
 
 
-def asked(documents: cspr.Framework, known: Situation) -> None:
-    """Ask all that can be asked of a case, and of its documents, and write it out."""
-    everything(documents, known)
-    to_text(due([known], until=date(2025, 1, 1), frameworks=lambda _: documents))
-    to_text(monday([known], on=known.on, until=known.on, frameworks=lambda _: documents))
-    to_text(cspr.glance(documents, known))
-    to_text(compare(documents, "national", on=known.on))
+EMPTY = re.compile(r"– *[;:,.\[(]|\bby +[\[;]|\(\)|; ;|, ,|: *;|\bNone\b")
+"""Where somebody was to be named, or something told, and nothing stands there."""
+
+
+def asked(documents: cspr.Framework, known: Situation) -> Iterator[str]:
+    """Ask all that can be asked of a case, and of its documents, and give it written out."""
+    yield everything(documents, known)
+    yield to_text(due([known], until=date(2025, 1, 1), frameworks=lambda _: documents))
+    yield to_text(monday([known], on=known.on, until=known.on, frameworks=lambda _: documents))
+    yield to_text(cspr.glance(documents, known))
+    yield to_text(compare(documents, "national", on=known.on))
+    yield to_text(appointments(documents, known))
+    yield to_text(plan(documents, known))
+    yield to_text(readiness(documents, known))
     to_dict(cspr.report(documents, known))
     to_dict(ledgers(documents, known))
     to_dict(profiles(documents, known))
+
+
+def said_badly(text: str) -> list[str]:
+    """The places of a text where an id stands, or nothing does."""
+    line = " ".join(text.split())
+    found = [*re.finditer("x-my-area/", line), *EMPTY.finditer(line)]
+    return [line[max(0, each.start() - 60) : each.end() + 30] for each in found]
+
+
+def disagreeing(documents: cspr.Framework, known: Situation) -> Iterator[str]:
+    """What is asked of a step that does not apply, or is overdue of one that is done."""
+    states = {each.step: each.state for each in progress(documents, known)}
+    for reading in (each for scale in schedule(documents, known) for each in scale.readings):
+        state, timing = states.get(reading.duty.step or ""), reading.period.timing
+        again = timing.relation is Relation.EVERY or timing.after_each or timing.each_year
+        if reading.duty.source.instrument == "procedure" and not again:
+            if state is State.NOT_NEEDED and reading.applies is Truth.YES:
+                yield f"{reading.duty.name} ({reading.about}) applies, and its step does not"
+            if state is State.DONE and reading.status is Status.OVERDUE:
+                yield f"{reading.duty.name} ({reading.about}) is overdue, and its step is done"
 
 
 class TestASoundFolderAnswers:
@@ -119,4 +158,6 @@ class TestASoundFolderAnswers:
             if not check_folders([path]).problems:
                 documents = cspr.framework("my-area", extra=[path])
                 for entries in ((), FULL):
-                    asked(documents, Review("MA-01", "my-area").record(*entries).as_of(LATER))
+                    known = Review("MA-01", "my-area").record(*entries).as_of(LATER)
+                    assert [place for text in asked(documents, known) for place in said_badly(text)] == []
+                    assert list(disagreeing(documents, known)) == []
