@@ -223,14 +223,20 @@ class TestANationalReview:
 
 @pytest.mark.parametrize("of", ALL)
 def test_what_only_a_body_outside_owes_is_waited_for_though_no_text_gives_it_a_day(of: str) -> None:
-    told = screen(of, date(2018, 11, 12), *_in_2018())
+    decided = Happened("national-review-decided", "2018-11-05")
+    told = screen(of, date(2018, 11, 12), *_in_2018(), decided)
     cards = {card.id: card for card in told.cards}
-    assert "task/panel-feedback/case" not in cards
-    awaited = cards["awaited/panel-feedback/case"]
-    assert (Section.WAITING, "Panel response to the rapid review: no text that was read sets a time for it.") == (
+    assert "task/appoint-national-reviewer/case" not in cards
+    awaited = cards["awaited/appoint-national-reviewer/case"]
+    assert (
+        Section.WAITING,
+        "Appoint the reviewer of the national review: no text that was read sets a time for it.",
+    ) == (
         awaited.section,
         awaited.says,
     )
+    before = {card.id for card in screen(of, date(2018, 11, 12), *_in_2018()).cards}
+    assert [] == [name for name in before if "national" in name or name.startswith("awaited/panel-feedback/")]
 
 
 def _in_2018() -> tuple[AnyEntry, ...]:
