@@ -43,6 +43,17 @@ def test_a_report_withdrawn_within_the_year_is_told_as_long_as_the_year_lasts(
     assert says == [card.title for card in cards if card.id.startswith("care/ended-early/")]
 
 
+@pytest.mark.parametrize("of", ["national", "kirklees", "northamptonshire"])
+@pytest.mark.parametrize(("down", "told"), [("2023-09", 1), ("2023-10", 0)])
+def test_one_withdrawn_in_the_month_in_which_the_year_ends_is_asked_about(of: str, down: str, told: int) -> None:
+    cards = glance(framework(of), situation(of, date(2023, 11, 6), ONLINE[0], f"withdrawn-from-web:{down}")).cards
+    says = (
+        "How long the report stays public: ended in September 2023. "
+        "It cannot be told whether before Thu 21 Sep (at least 1 year)"
+    )
+    assert [says] * told == [card.title for card in cards if card.id.startswith("care/ended-early/")]
+
+
 @pytest.mark.parametrize("events", [ONLINE[:1], (ONLINE[0], "withdrawn-from-web:2023-09-21")])
 def test_one_that_is_kept_or_was_kept_for_the_year_is_not(events: tuple[str, ...]) -> None:
     cards = glance(framework("national"), situation("national", date(2023, 9, 21), *events)).cards

@@ -280,17 +280,24 @@ class TestAccountability:
         assert any("This page lists no failings" in remark for remark in remarks)
 
 
-def test_whoever_declines_the_event_is_not_freed_for_it_nor_asked_how_it_was() -> None:
+@pytest.mark.parametrize(
+    ("state", "why"),
+    [
+        ("declined", "the invitation to the event was declined"),
+        ("not-possible", "coming to the event is recorded as not possible"),
+    ],
+)
+def test_whoever_does_not_come_to_the_event_is_not_freed_for_it_nor_asked_how_it_was(state: str, why: str) -> None:
     decided = Happened("local-review-decided", "2021-07-01")
     held = Happened("practitioner-event-held", "2021-09-10")
     worker = Person("W1", connection="practitioner", agency="health")
-    declined = Contribution("W1", "event", "declined", on="2021-09-01")
+    declined = Contribution("W1", "event", state, on="2021-09-01")
     review = Review("QX-02", "northamptonshire").record(decided, held, worker, declined)
     found = people.ledger(framework("northamptonshire"), review.as_of(date(2021, 10, 1)), of="practitioners")
     moot = {"Freed from other duties", "Questions sent before the event", "Asked how the event was"}
     rows = [row for row in found.rows if row.about == "person:W1" and row.title in moot]
     assert moot == {row.title for row in rows}
-    assert {("set-aside", "the invitation to the event was declined")} == {(row.state.value, row.why) for row in rows}
+    assert {("set-aside", why)} == {(row.state.value, row.why) for row in rows}
     assert all(row.sources for row in rows)
 
 

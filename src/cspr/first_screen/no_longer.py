@@ -37,11 +37,19 @@ def not_kept(view: View) -> Iterator[str]:
 
 def ended_early(timescale: Timescale) -> tuple[Reading, ...]:
     """The readings by which something had to last, and was ended before its time."""
-    return tuple(
-        reading
-        for reading in timescale.readings
-        if reading.status is Status.EARLY and reading.relation is Relation.AT_LEAST and reading.source.force.binds
-    )
+    return tuple(reading for reading in _lasting(timescale) if reading.status is Status.EARLY)
+
+
+def perhaps_ended_early(timescale: Timescale) -> tuple[Reading, ...]:
+    """The readings by which something had to last, and was ended when it cannot be told whether that was too early."""
+    of_unknown_day = (reading for reading in _lasting(timescale) if reading.status is Status.CANNOT_TELL)
+    return tuple(reading for reading in of_unknown_day if reading.done is not None and reading.applies is Truth.YES)
+
+
+def _lasting(timescale: Timescale) -> Iterator[Reading]:
+    for reading in timescale.readings:
+        if reading.relation is Relation.AT_LEAST and reading.source.force.binds:
+            yield reading
 
 
 def gap(view: View, timescale: Timescale) -> tuple[Reading, ...]:

@@ -8,7 +8,7 @@ import attrs
 
 from cspr.criteria.decider import prohibitions
 from cspr.first_screen.caution_card import caution
-from cspr.first_screen.no_longer import ended_early, gap
+from cspr.first_screen.no_longer import ended_early, gap, perhaps_ended_early
 from cspr.publication.course import PUBLISHED, TAKEN_DOWN
 from cspr.record.standing import published_again, stands
 from cspr.truth import Truth
@@ -41,6 +41,7 @@ def not_allowed(view: View) -> Iterator[Card]:
 def lasting_cards(view: View) -> Iterator[Card]:
     """What was to last and was ended before its time, and what was not public for a while."""
     yield from _ended_early(view)
+    yield from _perhaps_early(view)
     yield from _published_again(view)
 
 
@@ -53,6 +54,18 @@ def _ended_early(view: View) -> Iterator[Card]:
             says = sentences.ended_early(timescale.title, ended, until, _lasts(early[0]))
             sources = tuple(each.source for each in early)
             name, next_ = f"ended-early/{timescale.topic}", sentences.TAKE_IT_UP
+            yield caution(view, name, says, sources, first=True, next_=next_)
+
+
+def _perhaps_early(view: View) -> Iterator[Card]:
+    """What was to last and was ended on a day of which it cannot be told whether that was before its time."""
+    for timescale in view.schedule:
+        perhaps = perhaps_ended_early(timescale)
+        if perhaps and perhaps[0].due is not None and perhaps[0].done is not None:
+            ended, until = view.as_known(perhaps[0].done), view.as_known(perhaps[0].due)
+            says = sentences.perhaps_ended_early(timescale.title, ended, until, _lasts(perhaps[0]))
+            sources = tuple(each.source for each in perhaps)
+            name, next_ = f"ended-early/{timescale.topic}", sentences.RECORD_ITS_DAY
             yield caution(view, name, says, sources, first=True, next_=next_)
 
 

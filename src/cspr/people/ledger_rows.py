@@ -178,8 +178,10 @@ def _set_aside(case: Case, matter: Matter, about: str) -> Shown | None:
         return Shown(state=RowState.SET_ASIDE, why=words.UNABLE, entries=entries_)
     if matter.unless_declined:
         entries = parts(case, {about.removeprefix(_PERSON)})
-        declined = [str(part.id) for part, _ in entries if part.what == matter.unless_declined and part.state in _NO]
-        return Shown(state=RowState.SET_ASIDE, why=words.DID_NOT_COME, entries=tuple(declined)) if declined else None
+        declined = [part for part, _ in entries if part.what == matter.unless_declined and part.state in _NO]
+        why = words.COULD_NOT_COME if all(part.state == "not-possible" for part in declined) else words.DID_NOT_COME
+        ids = tuple(str(part.id) for part in declined)
+        return Shown(state=RowState.SET_ASIDE, why=why, entries=ids) if declined else None
     if not matter.set_aside_by:
         return None
     answer = case.situation.answer(matter.set_aside_by, about)

@@ -18,6 +18,7 @@ NO_DECISION: Final = "A report is recorded as published, and no decision on a re
 RECORD_THE_ANSWER: Final = "record the answer, with who gave it"
 SAY_WHY_NOT_PUBLIC: Final = "record why it was taken down"
 TAKE_IT_UP: Final = "make it available again, or record why it is not"
+RECORD_ITS_DAY: Final = "record the day on which it was taken down"
 APPOINTMENT: Final = "{} is {}. The text asks for: {}. On what is recorded, that is not so."
 SETTLE_WHO_ACTS: Final = "settle which of them acts in this case"
 READ_YOUR_OWN: Final = "read what your own procedure asks for"
@@ -76,6 +77,16 @@ def ended_early(title: str, ended: str, until: str, lasts: str) -> str:
         'How long the report stays public: ended on Mon 1 May, before Thu 21 Sep (at least 1 year)'
     """
     return f"{title}: ended on {ended}, before {until} ({lasts})"
+
+
+def perhaps_ended_early(title: str, ended: str, until: str, lasts: str) -> str:
+    """That something was ended when it cannot be told whether the time for which it has to last was over.
+
+    Examples:
+        >>> perhaps_ended_early("How long it stays public", "July 2025", "Tue 8 Jul", "at least 1 year")
+        'How long it stays public: ended in July 2025. It cannot be told whether before Tue 8 Jul (at least 1 year)'
+    """
+    return f"{title}: ended in {ended}. It cannot be told whether before {until} ({lasts})"
 
 
 def not_public(title: str, down: str, again: str, until: str, lasts: str) -> str:

@@ -65,6 +65,7 @@ WAYS: Final = {
 }
 WHETHER_ALIVE: Final = "whether the child survived is not recorded"
 DID_NOT_COME: Final = "the invitation to the event was declined"
+COULD_NOT_COME: Final = "coming to the event is recorded as not possible"
 UNABLE: Final = "recorded as feeling unable to take part in the event"
 EVENT_OVER: Final = "the event was held; not recorded as there, as away or as unable"
 STRONG_REASON: Final = "a strong reason not to invite is recorded"
