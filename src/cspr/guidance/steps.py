@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 def steps_of(framework: Framework) -> Mapping[str, Step]:
     """The steps of the vocabulary, and those that the documents declare themselves."""
-    return cast("Mapping[str, Step]", framework.words("steps"))
+    steps: Mapping[str, Step] = framework.words("steps")
+    return steps
 
 
 def step_of(framework: Framework, duty: Duty) -> Step | None:

@@ -108,14 +108,13 @@ def _blank(lines: list[str]) -> list[str]:
 
 def _wrapped(text: str, width: int, depth: int) -> list[str]:
     lead, rest, lines = _GAP * depth, text.strip(), list[str]()
-    room = width - len(lead)
+    under = f"{lead}    "
+    room, room_under = max(1, width - len(lead)), max(1, width - len(under))
     while len(rest) > room:
-        room = room if room > 0 else 1
         end = rest.rfind(" ", 0, room + 1)
         end = room if end < 0 else end  # a word that is longer than a line is broken
         lines.append(lead + rest[:end].rstrip())
-        lead, rest = f"{_GAP * depth}    ", rest[end:].lstrip()
-        room = width - len(lead)
+        lead, rest, room = under, rest[end:].lstrip(), room_under
     return [*lines, lead + rest] if rest else lines
 
 
