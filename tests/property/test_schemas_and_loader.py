@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 import tomllib
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -164,17 +164,19 @@ def problems(folder: Path) -> list[str]:
     return []
 
 
-def shapes(rules: dict[str, Any]) -> list[str]:
+@pytest.fixture(scope="module")
+def fenmere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the example, to which each example of rules is added in turn."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("example") / "fenmere"))
+
+
+def shapes(folder: Path, rules: dict[str, Any]) -> list[str]:
     """What the loader says of the shape of rules in the folder of the example."""
-    with tempfile.TemporaryDirectory() as room:
-        folder = Path(shutil.copytree(EXAMPLE, Path(room) / "fenmere"))
-        folder.joinpath("more.toml").write_text(tomli_w.dumps(rules), "utf-8")
-        try:
-            read_extra("fenmere", [folder])
-        except CsprError as error:
-            return [
-                str(each) for each in error.problems if SHAPE.match(each.code) and each.path.startswith("more.toml")
-            ]
+    folder.joinpath("more.toml").write_text(tomli_w.dumps(rules), "utf-8")
+    try:
+        read_extra("fenmere", [folder])
+    except CsprError as error:
+        return [str(each) for each in error.problems if SHAPE.match(each.code) and each.path.startswith("more.toml")]
     return []
 
 
@@ -183,9 +185,10 @@ class TestSchemaAndLoaderAgree:
 
     @settings(max_examples=120)
     @given(RULES)
-    def test_on_the_shape_of_rules(self, rules: dict[str, Any]) -> None:
+    def test_on_the_shape_of_rules(self, fenmere: Path, rules: dict[str, Any]) -> None:
         marked = [error.message for error in VALIDATOR.iter_errors(as_edited(rules))]
-        assert bool(marked) == bool(shapes(rules)), (marked, shapes(rules))
+        refused = shapes(fenmere, rules)
+        assert bool(marked) == bool(refused), (marked, refused)
 
 
 def places(table: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -230,6 +233,7 @@ FREE = frozenset(
 )
 
 
+@cache
 def mutations() -> list[tuple[str, tuple[Any, ...], Any]]:
     """Two hundred places of the example, and every rare one, each with something that cannot stand there."""
     found = [

@@ -249,8 +249,9 @@ def contacts(document: Document) -> Iterator[Problem]:
     parts.append((f"{VOCABULARY}: $", document.words))
     for place, part in parts:
         for path, text in _texts(part, place):
+            words = _ADDRESS.sub("", text)
             for what, pattern in _CONTACT.items():
-                if pattern.search(_ADDRESS.sub("", text)):
+                if pattern.search(words):
                     yield Problem("contact-data", path, f"take out {what}")
 
 
@@ -269,13 +270,12 @@ def masked(text: str) -> str:
 def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield path, value
-        return
-    if is_table(value):
-        inner = {f".{key}": part for key, part in value.items()}
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from _texts(getattr(value, field.name), f"{path}.{_KEYS.get(field.name, field.name)}")
+    elif is_table(value):
+        for key, part in value.items():
+            yield from _texts(part, f"{path}.{key}")
     elif is_list(value):
-        inner = {f"[{number}]": part for number, part in enumerate(value)}
-    else:
-        names = [field.name for field in getattr(value, "__attrs_attrs__", ())]
-        inner = {f".{_KEYS.get(name, name)}": getattr(value, name) for name in names}
-    for key, part in inner.items():
-        yield from _texts(part, f"{path}{key}")
+        for number, part in enumerate(value):
+            yield from _texts(part, f"{path}[{number}]")
