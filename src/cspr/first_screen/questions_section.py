@@ -257,11 +257,12 @@ def _found_since(view: View) -> Iterator[Card]:
 
 
 def _still_stands(view: View) -> Iterator[Card]:
-    """Whether a decision to hold no review stands that was taken before the case was notified."""
-    earlier = still_stands.asked(view)
-    if earlier is not None:
-        who, its = ("safeguarding-partners",), earlier.sources
-        yield _card(view, "still-stands", earlier.says, who=who, why=earlier.why, sources=its, about=[earlier.event])
+    """Whether a decision on an LCSPR stands that was taken before the notification, or before a national review."""
+    asked = {"still-stands": still_stands.asked(view), "goes-on": still_stands.beside_a_national_one(view)}
+    for name, earlier in asked.items():
+        if earlier is not None:
+            who, its = ("safeguarding-partners",), earlier.sources
+            yield _card(view, name, earlier.says, who=who, why=earlier.why, sources=its, about=[earlier.event])
 
 
 def _became(view: View) -> Iterator[Card]:

@@ -1,4 +1,4 @@
-"""Whether a decision to hold no review still stands that was taken before the case was notified."""
+"""Whether a decision on an LCSPR still stands: one of before the notification, or of before a national review."""
 
 from __future__ import annotations
 
@@ -18,16 +18,26 @@ _OUTCOMES: Final = {
     "no-local-review-decided": asking.AGAINST,
     "other-learning-decided": asking.OTHERWISE,
 }
+_LOCAL: Final = "local-review-decided"
+_NATIONAL: Final = "national-review-decided"
+_OVER: Final = (
+    "review-completed",
+    "report-finalised",
+    "published",
+    "review-joined",
+    "review-converted",
+    "review-paused",
+)
 _SUBMITTED: Final = "rapid-review-submitted"
 _DECIDE: Final = "decide-on-review"
 
 
 class Earlier(NamedTuple):
-    """A question on a decision of before the notification.
+    """A question on an earlier decision.
 
     Args:
         says: the question.
-        why: how the decision lies to the notification.
+        why: how the decision lies to what came later.
         sources: where the decision stands.
         event: what was decided.
     """
@@ -59,3 +69,13 @@ def _gone(view: View) -> bool:
     """Whether the rapid review, with the decision, went to the Panel after the notification."""
     notified, sent = map(view.case.situation.occurrence, (NOTIFIED, _SUBMITTED))
     return notified is not None and sent is not None and sent.span.before(notified.span) is not Truth.YES
+
+
+def beside_a_national_one(view: View) -> Earlier | None:
+    """Whether an LCSPR goes on for which a national review was decided on since; ``None`` once that is told."""
+    local, national = map(view.when, (_LOCAL, _NATIONAL))
+    over = any(view.when(event) is not None for event in _OVER)
+    if local is None or national is None or over or local.before(national) is not Truth.YES:
+        return None
+    says = asking.goes_on(view.on_day(national))
+    return Earlier(says, asking.BESIDE_NATIONAL, view.progress[_DECIDE].sources, _NATIONAL)

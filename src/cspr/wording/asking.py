@@ -201,3 +201,16 @@ def before_notified(day: str) -> str:
         'The case was not notifiable then'
     """
     return f"The case was notified later, {day}" if day else "The case was not notifiable then"
+
+
+BESIDE_NATIONAL: Final = "No text that was read says what becomes of it"
+
+
+def goes_on(day: str) -> str:
+    """Whether an LCSPR goes on beside a national review.
+
+    Examples:
+        >>> goes_on("on Wed 5 Jun")
+        'A national review was decided on Wed 5 Jun: does the LCSPR go on?'
+    """
+    return f"A national review was decided {day}: does the LCSPR go on?"
