@@ -16,7 +16,7 @@ _DOING: Final = (
     r"|provid|publish|quality[ -]assur|rais|ratif|ratifi|read"
     r"|receiv|recommend|reconsider|reconven|record|refer|reflect|repli|reply|report|request|respond"
     r"|retain|return|review|revis|schedul|scop|screen|scrutinis"
-    r"|search|secur|seek|see|select|send|set|shar|sign|start|store|submit|summaris|suppl|support|take|tak|telephon|tell|track|translat|undertak"
+    r"|search|secur|seek|see|select|send|set|shar|sign|start|store|submit|summaris|suppl|support|take|tak|talk|telephon|tell|track|translat|undertak"
     r"|updat|verif|write|writ)"
 )
 _OBLIGED: Final = (
@@ -42,7 +42,8 @@ _AT_THE_START: Final = (
     rf"(?:^{_ON_A_DAY}|[,:]\s+)(?:(?i:the|each|every|all|both|any|an?)\s+)?(?:[A-Z][\w-]*\s+){{0,3}}?"
 )
 _LEFT_WITH: Final = (
-    r"\b(?:rests?\s+with|(?:responsibility|duty)\s+of|(?:is|are)\s+up\s+to)\s+(?:(?:the|each|every|all)\s+)?"
+    r"\b(?:rests?\s+with|(?:responsibility|duty)\s+of|(?:is|are)\s+up\s+to|[Ii]t\s+is\s+for)\s+"
+    r"(?:(?:the|each|every|all)\s+)?"
 )
 """What goes before whoever something is left to."""
 _AND: Final = r"\band\s+(?:(?:the|each)\s+)?"
@@ -82,12 +83,16 @@ _SUBORDINATE: Final = re.compile(
 )
 _LEFT_TO: Final = re.compile(
     r"\bha(?:s|ve)\s+the\s+(?:final|last)\s+(?:say|word|decision)\b|\brests?\s+with\b|\b(?:is|are)\s+up\s+to\b(?!\s+date)"
-    r"|\b(?:is|are|remains?)\s+(?:\w+ly\s+)?(?:responsible\s+for|accountable\s+(?:for|to))\b|\bthe\s+(?:responsibility|duty)\s+of\b|\bdecision\s+is\s+final\b",
+    r"|\b(?:is|are|remains?)\s+(?:\w+ly\s+)?(?:responsible\s+for|accountable\s+(?:for|to))\b|\bthe\s+(?:responsibility|duty)\s+of\b|\bdecision\s+is\s+final\b"
+    r"|\bit\s+is\s+for\b[^.;]{3,80}\bto\b",
     re.IGNORECASE,
 )
 """That something is for somebody to do or to decide."""
 _TOLD_TO: Final = re.compile(
-    rf"^(?:[-*\u2022]\s*)?(?:please\s+)?(?:ensure|make\s+sure|refrain\s+from|do\s+not|{_DOING}(?:e|y)?(?={_OBJECT}))\b",
+    rf"^(?:[-*\u2022]\s*)?(?:ensure|make\s+sure|refrain\s+from|do\s+not|{_DOING}(?:e|y)?(?={_OBJECT}))\b"
+    r"|(?:^|,\s+)please\s+[a-z]+\b"
+    r"|^(?:If|Where|When|Once|Using|By|In|On|After|Before|To|As)\b[^.;]*?,\s+"
+    rf"{_DOING}(?:e|y)?\s+(?!is\b|are\b)[a-z]+\s+(?!is\b|are\b|must\b|will\b|should\b|may\b|can\b)[a-z]+",
     re.IGNORECASE,
 )
 """What the sentence tells its reader to do, or not to do."""

@@ -46,6 +46,8 @@ _ALSO: Final[Mapping[str, str]] = {
     "reviewer": "lead-reviewer",
     "scrutineer": "independent-scrutineer",
     "agencies": "partner-agency",
+    "partner agencies": "partner-agency",
+    "relevant agencies": "partner-agency",
     "agency": "partner-agency",
     "organisation": "partner-agency",
     "organisations": "partner-agency",
@@ -77,7 +79,9 @@ _BODY: Final = re.compile(
 _SHORT: Final = re.compile(
     r"\s*\([\"'\u2018\u201c]?(?:(?i:the|hereafter|or)\s+)*[\"'\u2018\u201c]?(?P<short>Panel|Group|[A-Z]{2,8})\b[^)]{0,20}\)"
 )
-_PANEL_OF: Final = re.compile(r"\b[Tt]he\s+[Pp]anel\s+of\s+(?P<review>the\s+review\b(?!\s+[Pp]anel))?")
+_PANEL_OF: Final = re.compile(
+    r"\b[Tt]he\s+[Pp]anel\s+(?:of|for|overseeing)\s+(?P<review>the\s+review\b(?!\s+[Pp]anel))?"
+)
 _PARTNERSHIP: Final = re.compile(r"\b(?:[Tt]he\s+)?[A-Z]{0,5}SCP\b(?!\s+[A-Z])")
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 

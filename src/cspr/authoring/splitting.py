@@ -70,9 +70,14 @@ _MODALS: Final = (
     ("may", re.compile(r"\b(?:may|MAY|can|could|might)\b")),  # May is a month
 )
 _OF_ANOTHER: Final = re.compile(
-    r"\b(?:whether|how|what|if|where|when|unless|until|while|because|once)\b[^,;.]*", re.IGNORECASE
+    r"\b(?:whether|how|what|if|where|when|unless|until|while|because|once)\b[^,;.]*|,\s+(?:who|which)\b[^,;.]*"
+    r"|(?:^|,\s+)should\s+(?:they|it|this|that|there|the|an?|any)\b[^,;.]*"
+    r"|\b(?:assess|decide|agree|consider|think)\w*\s+that\b[^,;.]*",
+    re.IGNORECASE,
 )
 """A part of a sentence that does not say how strongly the rest of it speaks: "whether there should be a review"."""
+_NO_ORDER: Final = re.compile(r"\bdo(?:es)?\s+not\s+(?:mean|imply)\b[^;.]*", re.IGNORECASE)
+"""What is denied to follow, which is no order: "it does not mean that a review must be held"."""
 _PURPOSE: Final = re.compile(
     r"\b(?:purpose|aim|role|objective|function|intention|goal|remit|reason|focus)s?\b[^,;.]*?\b(?:is|are) to\b",
     re.IGNORECASE,
@@ -223,8 +228,9 @@ def _sentence(words: str, named: str, section: str, lines: tuple[int, int]) -> S
         lines: the first and the last line.
     """
     rest = _TIME.sub(" ", words)
-    done = says_what_is_done(named)
-    modals = _modals(_OF_ANOTHER.sub(" ", words)) or (() if done else _modals(words))
+    done = says_what_is_done(_NO_ORDER.sub(" ", named))
+    ordering = _NO_ORDER.sub(" ", words)
+    modals = _modals(_OF_ANOTHER.sub(" ", ordering)) or (() if done else _modals(ordering))
     return Sentence(
         text=words,
         section=section,
