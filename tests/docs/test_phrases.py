@@ -50,6 +50,7 @@ OWN_WORDS = """
 "x-fenmere/next-executive" = { title = "Next meeting", meeting_of = "executive-group", after = "published" }
 "x-fenmere/agency-answered" = "Answered"
 "x-fenmere/child-not-known" = "Child not known"
+"x-fenmere/not-agreed" = "Not agreed"
 [body]
 "x-fenmere/review-panel" = "Review Panel"
 [topic]
