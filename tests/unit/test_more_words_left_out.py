@@ -172,3 +172,32 @@ def test_a_time_that_is_more_than_its_figure_is_remarked_on(
 )
 def test_what_a_rule_holds_is_not(tmp_path: Path, rules: str, words: str, clause: str) -> None:
     assert said(tmp_path, rules, words, clause) == []
+
+
+REMINDED = '[[duty]]\nid = "tell"\nclauses = ["MYA-001", "MYA-002", "MYA-003", "MYA-004", "MYA-005"]\n'
+FIVE = ('actor = "lead-reviewer"',) * 4
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ('actor = "lead-reviewer"', True),
+        ('actor = "lead-reviewer"\nquestion = ["first-actions"]', False),
+        ('actor = "police"\nconcerns = ["lead-reviewer"]\nquestion = ["first-actions"]', False),
+        ('actor = "police"\nquestion = ["lead-reviewer/who-helps"]', False),
+        ('actor = "lead-reviewer"\nforce = "is"', False),
+    ],
+)
+def test_a_role_of_which_much_is_said_and_no_question_answered_is_remarked_on(
+    tmp_path: Path, last: str, *, told: bool
+) -> None:
+    checked = check_folders(
+        [folder(tmp_path / "procedure", REMINDED + 'step = "inform-council"\nwhen = ["incident"]\n', *FIVE, last)]
+    )
+    assert checked.problems == ()
+    assert [each.suggestion for each in checked.remarks if each.code == "no-brief"] == [
+        (
+            "no clause on them answers a question, so that 'cspr role ROLE --brief' tells nothing of this document: "
+            "lead-reviewer; name the question in the clause"
+        )
+    ] * told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from cspr import calendars, vocabulary
@@ -62,6 +63,12 @@ _FROM_THE_FIRST: Final = (
 _WEEKEND: Final = (
     "a Saturday and a Sunday stay allowed; name the days on which it is done in on_days, or these two as well"
 )
+_MUCH: Final = 5
+"""Of a role of which so many clauses ask something, a page is to be had."""
+_NO_BRIEF: Final = (
+    "no clause on them answers a question, so that 'cspr role ROLE --brief' tells nothing of this document: {}; "
+    "name the question in the clause"
+)
 _CASE: Final = "case"
 _MEETING: Final = "meeting"
 _STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
@@ -103,6 +110,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_several_days(document),
         *_of_one_agency(document, beside),
         *_shadows(document, beside),
+        *_without_questions(document),
     )
 
 
@@ -297,6 +305,19 @@ def _shadows(document: Document, others: list[Document]) -> Iterator[Problem]:
         if same and test.id not in limbs and _limbs(test) not in same:
             advice = f"the national {test.id!r} has other limbs; give yours another id where it is another test"
             yield Problem("shadows-a-test", f"{document.place(test)}.id", advice)
+
+
+def _without_questions(document: Document) -> Iterator[Problem]:
+    """Report roles of which so much is said, and of which no clause answers a question of a brief."""
+    clauses = [clause for clause in document.clauses.values() if clause.force.binds]
+    said = Counter(clause.actor for clause in clauses)
+    asked = {
+        name for clause in document.clauses.values() if clause.question for name in (clause.actor, *clause.concerns)
+    }
+    asked |= {question.partition("/")[0] for clause in document.clauses.values() for question in clause.question}
+    silent = [role for role in vocabulary.roles() if said[role] >= _MUCH and role not in asked]
+    if silent:
+        yield Problem("no-brief", f"{REGISTER}: $", _NO_BRIEF.format(_some(silent)))
 
 
 def _limbs(test: Criterion) -> tuple[str, int | None, frozenset[str]]:
