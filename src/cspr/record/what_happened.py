@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from cspr.answers import Answers, Named
@@ -27,7 +28,7 @@ class WhatHappened(Named):
 
     __slots__ = ()
 
-    @property
+    @cached_property
     @abstractmethod
     def _counted(self) -> CountedEntries:
         """The entries that count, or may count."""
