@@ -12,7 +12,7 @@ from cspr.caseload import monday
 from cspr.first_screen import Section, Urgency
 from cspr.history import DeviationKind
 from cspr.lifecycle import State
-from cspr.publication import readiness
+from cspr.publication import afterwards, readiness
 from cspr.record import Decided, Happened
 from cspr.record.entries import AnyEntry
 from cspr.timescales import Status, schedule
@@ -130,3 +130,38 @@ def test_the_publication_check_tells_the_days_and_the_record_has_no_contradictio
     assert DeviationKind.TWO_DAYS not in kinds
     twice = {each.kind for each in cspr.history.deviations(cspr.framework("national"), known(AGAIN))}
     assert DeviationKind.TWO_DAYS in twice
+
+
+LEARNING: Final = (
+    Decided("local-review", "other-learning", on="2023-08-31", by="safeguarding-partners"),
+    Happened("review-completed", "2024-01-15"),
+    Happened("published", "2024-02-01"),
+)
+
+
+@pytest.mark.parametrize("of", OF)
+@pytest.mark.parametrize("down", [(), (DOWN,)], ids=["public", "taken down"])
+def test_the_year_is_of_local_reviews_and_not_of_a_learning_review(of: str, down: tuple[AnyEntry, ...]) -> None:
+    documents, on = cspr.framework(of), date(2024, 4, 15)
+    learning_review = cspr.Review("QX-921", of).record(*LEARNING, *down).as_of(on)
+    screen = cspr.glance(documents, learning_review)
+    assert "TAKEN DOWN EARLY" not in screen.stage
+    assert not any(line.startswith("Keep ") for line in screen.headline)
+    assert not any("public" in card.title or "available" in card.title for card in screen.cards)
+    assert () == readiness(documents, learning_review).remarks
+    after = afterwards(documents, learning_review)
+    assert ((), "") == (after.available, after.contradiction)
+    steps = cspr.lifecycle.progress(documents, learning_review)
+    state = next(step.state for step in steps if step.step == "keep-available")
+    assert state in ({State.DONE, State.NOT_NEEDED} if down else {State.NOT_NEEDED})
+    late = (each.title for row in monday([learning_review], on=on, until=on).rows for each in row.cards)
+    assert "Make what was published available again" not in late
+
+
+def test_a_local_review_decided_after_other_learning_has_its_year() -> None:
+    early = Decided("local-review", "other-learning", on="2023-08-01", by="safeguarding-partners")
+    assert State.READY is next(
+        step.state
+        for step in cspr.lifecycle.progress(cspr.framework("national"), known(early, DOWN))
+        if step.step == "keep-available"
+    )

@@ -17,6 +17,7 @@ from cspr.publication import earlier
 from cspr.publication.course import PUBLISH, PUBLISHED, Course, day_planned
 from cspr.sources import Source
 from cspr.timescales.scheduling import schedule_of
+from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.periods import amount
 
@@ -166,9 +167,17 @@ def afterwards(
 
 def _available(case: Case, published: PartialDate | None) -> Iterator[Availability]:
     planned = {} if published is None else {PUBLISHED: published}
+    asked = case.conditions.applies
+    of_another_kind = {
+        duty.source
+        for duty in case.framework.duties
+        if duty.topic == _ONLINE and asked(duty.when, duty.unless, duty.source.instrument) is Truth.NO
+    }
     for timescale in schedule_of(case, planned=planned):
+        if timescale.topic != _ONLINE:
+            continue
         lasting = (reading for reading in timescale.readings if reading.relation in LASTING and reading.plain)
-        for reading in lasting if timescale.topic == _ONLINE else ():
+        for reading in (each for each in lasting if each.source not in of_another_kind):
             length = amount(reading.amounts, reading.unit)
             yield Availability(
                 relation=reading.relation.value,
