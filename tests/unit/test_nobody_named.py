@@ -65,6 +65,12 @@ def test_what_is_done_says_nothing_of_it(tmp_path: Path) -> None:
     assert "Done Wed 5 Jun 2024: Look at it [MYA-001, MYA-002]" in report
 
 
+def test_what_was_done_late_is_in_the_headline_too(tmp_path: Path) -> None:
+    documents, known = asked(tmp_path, LOOK, WITHIN, 'how = "considers"', MONTH)
+    later = known.review.record(Happened(LOOK, "2024-07-05")).as_of(date(2024, 7, 8))
+    assert "Done late: look at it." in " ".join(to_text(cspr.glance(documents, later)).split())
+
+
 def test_a_time_whose_clause_names_nobody_is_kept_by_whoever_takes_the_step(tmp_path: Path) -> None:
     screen = cspr.glance(*asked(tmp_path, LOOK, WITHIN, "", MONTH))
     assert [card.who for card in screen.cards if card.id == f"task/{LOOK}/case"] == ["CSPR sub-group"]

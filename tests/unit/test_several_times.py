@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
+from cspr.caseload import due
 from cspr.record import Happened, Review
 from cspr.show.as_text import write
 from cspr.show.layout.deadlines import listed
 from cspr.show.tree import Page
 from cspr.timescales import schedule
+from cspr.timescales.done_late import done_late
 from cspr.timescales.main_date import MainDate, main_date
 from folders import folder
 
@@ -41,9 +43,11 @@ when = ["case-referred"]
 {more}
 """
 STATED = 'timing = {{ amount = {}, unit = "working-days", relation = "{}", starts = ["{}"] }}'
-TIME = re.compile(r"(\w+) = { working_days = (\d), of = '([^']+)' }")
+TIME = re.compile(r"(\w+) = { working_days = (\[[\d, ]+\]|\d), of = '([^']+)' }")
 REFERRAL = "within = { working_days = 2, of = 'case-referred' }"
 INCIDENT = "within = { working_days = 5, of = 'incident' }"
+WINDOW = "between = { working_days = [2, 5], of = 'incident' }"
+THAT_DAY = "at = { working_days = 5, of = 'incident' }"
 AFTER_1 = "not_before = { working_days = 1, of = 'case-referred' }"
 AFTER_3 = "not_before = { working_days = 3, of = 'case-referred' }"
 AFTER_END = "within = { working_days = 1, of = 'x-my-area/end' }"
@@ -56,7 +60,9 @@ def written(path: Path, *duties: tuple[str, str, str]) -> cspr.Framework:
     for number, (step, time, more) in enumerate(duties, 1):
         rules += DUTY.format(number=number, step=step, time=time, more=more)
         relation, amount, event = TIME.findall(time)[0]
-        clauses.append(STATED.format(amount, relation.replace("_", "-"), event))
+        figures = re.sub(r"\[(\d), (\d)\]", r"\1, amount_max = \2", amount)
+        clause = STATED.format(figures, relation.replace("_", "-"), event)
+        clauses.append(clause.replace("amount =", "amount_min =") if "max" in figures else clause)
     return cspr.framework("my-area", extra=folder(path / "procedure", rules, *clauses, words=WORDS))
 
 
@@ -67,10 +73,12 @@ def told(
     more: tuple[str, str] = ("", ""),
     times: tuple[str, str] = (REFERRAL, INCIDENT),
     incident: str = "2025-05-01",
+    done: str = "",
 ) -> tuple[Timescale, MainDate]:
     """Referred on Tuesday 6 May 2025, after an incident on a Thursday, with a bank holiday on the Monday between."""
     documents = written(path, (STEP, times[0], more[0]), (STEP, times[1], more[1]))
-    happened = [Happened("case-referred", "2025-05-06"), *([Happened("incident", incident)] if incident else [])]
+    days = (("case-referred", "2025-05-06"), ("incident", incident), (STEP, done))
+    happened = [Happened(event, day) for event, day in days if day]
     situation = Review("MA-1", "my-area").record(*happened).as_of(date.fromisoformat(on))
     timescale = next(each for each in schedule(documents, situation) if each.topic == STEP)
     return timescale, main_date(timescale, situation.on)
@@ -90,6 +98,43 @@ class TestBothAreToBeKept:
         timescale, main = told(tmp_path, "2025-05-09")
         assert each_of(timescale) == [("2025-05-08", "governs", "overdue"), ("2025-05-09", "cannot-loosen", "due")]
         assert (main.verdict.value, str(main.day), main.stricter) == ("overdue", "2025-05-08", ())
+
+    @pytest.mark.parametrize("second", [INCIDENT, WINDOW, THAT_DAY], ids=["limit", "window", "that-day"])
+    @pytest.mark.parametrize(("on", "days"), [("2025-05-09", -1), ("2025-05-12", -2), ("2025-05-13", -3)])
+    def test_overdue_since_the_earlier_whatever_kind_of_time_the_other_is(
+        self, tmp_path: Path, second: str, on: str, days: int
+    ) -> None:
+        _, main = told(tmp_path, on, times=(REFERRAL, second))
+        assert (main.verdict.value, str(main.day)) == ("overdue", "2025-05-08")
+        assert [reading.days and reading.days[0] for reading in main.leading if reading.due == main.day] == [days]
+
+    @pytest.mark.parametrize("second", [INCIDENT, WINDOW, THAT_DAY], ids=["limit", "window", "that-day"])
+    @pytest.mark.parametrize(
+        ("done", "expected"),
+        [("2025-05-08", None), ("2025-05-09", "late"), ("2025-05-12", "late")],
+        ids=["in-time", "between-the-two", "after-both"],
+    )
+    def test_and_done_late_by_the_earlier(self, tmp_path: Path, second: str, done: str, expected: str | None) -> None:
+        timescale, _ = told(tmp_path, "2025-05-20", times=(REFERRAL, second), done=done)
+        late = done_late(timescale)
+        assert (late and late.how.value) == expected
+        if late is not None:
+            assert (late.days, late.in_time_on_some) == ({"2025-05-09": 1, "2025-05-12": 2}[done], False)
+            assert [str(reading.due) for reading in late.readings] == ["2025-05-08"]
+
+    def test_of_readings_of_one_sentence_it_was_late_on_one(self, tmp_path: Path) -> None:
+        both = 'reading = "text"', 'reading = "flowchart"'
+        late = done_late(told(tmp_path, "2025-05-20", more=both, done="2025-05-09")[0])
+        assert late is not None
+        assert (late.how.value, late.in_time_on_some) == ("late-on-some-readings", True)
+
+    def test_monday_names_no_other_main_date(self, tmp_path: Path) -> None:
+        documents = written(tmp_path, (STEP, REFERRAL, ""), (STEP, WINDOW, ""))
+        happened = Happened("case-referred", "2025-05-06"), Happened("incident", "2025-05-01")
+        situation = Review("MA-1", "my-area").record(*happened).as_of(date(2025, 5, 9))
+        items = due([situation], until=situation.on, frameworks=lambda _: documents)
+        (item,) = (each for each in items.items if each.name == STEP)
+        assert (str(item.when), str(item.governing)) == ("2025-05-08", "2025-05-08")
 
     def test_also_where_one_has_not_begun(self, tmp_path: Path) -> None:
         timescale, main = told(tmp_path, "2025-05-07", incident="")

@@ -196,14 +196,14 @@ class _Looking:
         owing = [reading for reading in (*main.leading, *agreeing) if reading.applies is not Truth.NO]
         readings = [_Open(reading, reading.due) for reading in owing if reading.due is not None]
         first = min(readings, key=lambda each: each.due.last)
-        governing = (reading.due for reading in timescale.readings if reading.standing is Rank.GOVERNS)
+        governing = [reading.due for reading in timescale.readings if reading.standing is Rank.GOVERNS]
         sure = both(each.reading.applies for each in readings)
         return self._of(
             timescale,
             kind=kind,
             who=tuple(dict.fromkeys(who for each in readings for who in each.reading.duty.who)),
             when=main.day,
-            governing=next(governing, None),
+            governing=main.day if main.day in governing else next(iter(governing), None),
             sure=sure if kind is not ItemKind.CHECK else Truth.UNKNOWN,
             days=next((each.reading.days for each in readings if each.due == main.day), first.reading.days),
             sources=tuple(dict.fromkeys(each.reading.source for each in readings)),

@@ -8,7 +8,8 @@ from cspr.conditions.limbs import CASE
 from cspr.grouping import grouped
 from cspr.sources import Authority
 from cspr.timescales import Status
-from cspr.timescales.done_late import Lateness, done_late, may_be_late
+from cspr.timescales.done_late import Lateness, done_late, judged, late_by_all, may_be_late
+from cspr.timescales.main_date import leading_of
 from cspr.timescales.of_others import OUTSIDE
 from cspr.wording import headlines
 from cspr.wording.done_late import in_headline, late_and_perhaps, late_on_some
@@ -93,15 +94,17 @@ def _done_late(view: View) -> Iterator[tuple[Timescale, DoneLate]]:
         late = done_late(timescale)
         if late is None or (late.readings[0].duty.step, timescale.about) in open_:
             continue
-        if not {who for each in late.readings for who in each.duty.who} <= OUTSIDE:
+        who = {who for each in late.readings for who in each.duty.who}
+        if not who or not who <= OUTSIDE:
             yield timescale, late
 
 
 def _judged(view: View, readings: Sequence[Reading]) -> str:
-    met = any(reading.status is Status.MET for reading in readings)
+    surely = late_by_all(leading_of(tuple(judged(readings))))
+    met = not surely and any(reading.status is Status.MET for reading in readings)
     late = [
         (reading.late_by, reading.due, reading.corrected)
-        for reading in readings
+        for reading in surely or readings
         if reading.late_by is not None and reading.due is not None
     ]
     perhaps = [reading.due for reading in readings if reading.status is Status.CANNOT_TELL and may_be_late(reading)]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED
-from cspr.timescales.main_date import leading_of, without_day_beside
+from cspr.timescales.main_date import asked_plainly, leading_of, without_day_beside
 from cspr.timescales.readings import Status
 from cspr.truth import Truth
 from cspr.wording import done_late as words
 from cspr.wording.days import as_known, on_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cspr.timescales.readings import Reading, Timescale
 
@@ -76,35 +77,57 @@ class DoneLate(NamedTuple):
 
     @property
     def in_time_on_some(self) -> bool:
-        """Whether it was in time on one of the readings that bind."""
-        return any(reading.status is Status.MET for reading in self.leading)
+        """Whether it was not surely late, and in time on one of the readings that bind."""
+        return not self.surely and any(reading.status is Status.MET for reading in self.leading)
 
 
 def done_late(timescale: Timescale) -> DoneLate | None:
     """Whether something was done late; ``None`` where it was not, is not done, or where nothing that binds says so."""
-    judged = tuple(_judged(timescale))
-    leading = leading_of(judged)
+    limits = tuple(judged(timescale.readings))
+    leading = leading_of(limits)
     late = [reading for reading in leading if _late(reading)]
-    leading += without_day_beside(timescale.readings, leading)
+    surely = late_by_all(leading)
+    other = without_day_beside(timescale.readings, leading)
+    if surely and not other:
+        checked = all(reading.source.checked for reading in surely)
+        return _late_by(Lateness.LATE if checked else Lateness.UNCHECKED, surely, leading)
+    leading += other
     if late:
-        checked = all(reading.source.checked for reading in late)
-        every = Lateness.LATE if checked else Lateness.UNCHECKED
-        return _late_by(every if len(late) == len(leading) else Lateness.SOME, late, leading)
+        return _late_by(Lateness.SOME, late, leading)
     perhaps = [reading for reading in leading if reading.status is Status.CANNOT_TELL and may_be_late(reading)]
     if perhaps:
         return DoneLate(Lateness.PERHAPS, 0, tuple(perhaps), tuple(leading))
-    lower = [reading for reading in judged if reading not in leading and _late(reading) and reading.source.checked]
+    lower = [reading for reading in limits if reading not in leading and _late(reading) and reading.source.checked]
     return _late_by(Lateness.LOCAL, lower, leading) if lower else None
 
 
 def _late_by(how: Lateness, late: list[Reading], leading: list[Reading]) -> DoneLate:
-    days = min(reading.late_by[0] for reading in late if reading.late_by is not None)
-    return DoneLate(how, days, tuple(late), tuple(leading))
+    return DoneLate(how, _least(late), tuple(late), tuple(leading))
 
 
-def _judged(timescale: Timescale) -> Iterator[Reading]:
+def late_by_all(leading: Iterable[Reading]) -> list[Reading]:
+    """By which readings something was late by every text that leads; none where it was in time by one of them.
+
+    What one text asks for plainly is all to be kept: of two times of it that for which it was later counts.
+    """
+    late: list[Reading] = []
+    for several in grouped((reading.source.instrument, reading) for reading in leading).values():
+        plainly = grouped((reading.duty, reading) for reading in several if asked_plainly(reading))
+        over = [readings for readings in (*plainly.values(), several) if all(map(_late, readings))]
+        if not over:
+            return []
+        late += max(over, key=_least)
+    return late
+
+
+def _least(late: Iterable[Reading]) -> int:
+    """By how many working days at least something was late."""
+    return min(reading.late_by[0] for reading in late if reading.late_by is not None)
+
+
+def judged(readings: Iterable[Reading]) -> Iterator[Reading]:
     """The readings with a limit that surely was owed, in force and binds, of what is done."""
-    for reading in timescale.readings:
+    for reading in readings:
         limit = reading.due is not None and reading.relation not in OPEN_ENDED and not reading.source.refrain
         sure = reading.applies is Truth.YES and reading.in_force.truth is Truth.YES
         if limit and sure and reading.binds and reading.done is not None and reading.status not in _NOT_JUDGED:

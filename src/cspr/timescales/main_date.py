@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.answers import Answer
+from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.timescales.of_others import last_of_others, of_others
 from cspr.timescales.readings import Rank, Reading, Status
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from cspr.dates import PartialDate
@@ -153,8 +154,7 @@ def _work_to(
             passed=passed,
             stricter=(),
         )
-    ordered = sorted(still or leading, key=_last_day)
-    first = ordered[0] if still else ordered[-1]
+    first = min(still, key=_last_day) if still else max(_last_of_each(leading), key=_last_day)
     verdict = _verdict(leading, still, passed)
     opening = [reading for reading in opening if _opens_a_window(reading, [first])]
     return MainDate(
@@ -246,13 +246,23 @@ def _over_first(leading: Iterable[Reading], open_: Iterable[Reading], passed: Se
     over = [
         reading
         for reading in passed
-        if reading.source.instrument in documents and reading.duty not in still and _asked_plainly(reading)
+        if reading.source.instrument in documents and reading.duty not in still and asked_plainly(reading)
     ]
     of = {reading.source.instrument for reading in over}
     return [*over, *(reading for reading in leading if reading.source.instrument not in of)]
 
 
-def _asked_plainly(reading: Reading) -> bool:
+def _last_of_each(passed: Iterable[Reading]) -> Iterator[Reading]:
+    """Of each text the reading since which it is not kept: the first of the last days of what it asks for plainly.
+
+    Of readings of one sentence the last day counts.
+    """
+    for several in grouped((reading.source.instrument, reading) for reading in passed).values():
+        duties = grouped((reading.duty if asked_plainly(reading) else None, reading) for reading in several)
+        yield min((max(readings, key=_last_day) for readings in duties.values()), key=_last_day)
+
+
+def asked_plainly(reading: Reading) -> bool:
     """Whether a text asks for a day and not only on one reading of it, and it surely applies."""
     duty, sure = reading.duty, reading.applies is reading.in_force.truth is Truth.YES
     return (
