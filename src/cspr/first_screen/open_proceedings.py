@@ -1,4 +1,4 @@
-"""The cards of open proceedings: what is weighed before publication, and what the officer in charge is asked."""
+"""The cards of what is settled or weighed before publication, and of what the officer in charge is asked."""
 
 from __future__ import annotations
 
@@ -10,8 +10,17 @@ from cspr.grouping import grouped
 from cspr.lifecycle.states import BEHIND
 from cspr.people.ledger_rows import rows_of
 from cspr.people.rows import RowState
+from cspr.publication.course import DECLINED
+from cspr.publication.matters import likely_to_harm
+from cspr.record.standing import stands
 from cspr.truth import Truth
-from cspr.wording.asking import RECORD_PUBLICATION, first_and_more
+from cspr.wording.asking import (
+    HARM_RECORDED,
+    RECORD_PUBLICATION,
+    RECORD_THAT_IT_IS_SETTLED,
+    SETTLE_THE_HARM,
+    first_and_more,
+)
 from cspr.wording.proceedings import OFFICER, ask_first, comply, to_officer, weigh
 from cspr.wording.task_sentences import RECORD_EACH, says
 
@@ -24,6 +33,30 @@ COURT_ORDER: Final = "court-order"
 _PUBLISH: Final = "publish"
 _SIGNED_OFF: Final = ("final-sign-off-given", "report-finalised")
 _CRIMINAL: Final = ("criminal-investigation", "prosecution")
+
+
+def harm_cards(view: View) -> Iterator[Card]:
+    """A card where publishing is recorded as likely to harm somebody, while publication is ahead."""
+    publish, sources = view.progress.get(_PUBLISH), likely_to_harm(view.case)
+    declined = stands(view.case.situation, DECLINED) is Truth.YES
+    if publish is None or publish.state in BEHIND or declined or not sources:
+        return
+    yield Card(
+        id="weigh/likely-to-harm",
+        section=Section.NOW,
+        says=says(SETTLE_THE_HARM, view.names(publish.who), force_of(sources), "", ""),
+        title=SETTLE_THE_HARM,
+        answer=CardAnswer.JUDGE,
+        urgency=Urgency.AT_ONCE,
+        force=force_of(sources),
+        who=view.who(publish.who),
+        why=(HARM_RECORDED,),
+        certainty=Certainty.SURE,
+        about=view.entries(["publication-may-harm"]),
+        sources=sources,
+        next=RECORD_THAT_IT_IS_SETTLED,
+        as_of=view.as_of,
+    )
 
 
 def weighing_cards(view: View) -> Iterator[Card]:

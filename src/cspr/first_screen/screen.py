@@ -14,7 +14,7 @@ from cspr.first_screen.editions import outdated_cards
 from cspr.first_screen.headline import headline, stage
 from cspr.first_screen.in_order import what_comes_first
 from cspr.first_screen.late_actions import late_action_cards
-from cspr.first_screen.open_proceedings import officer_cards, weighing_cards
+from cspr.first_screen.open_proceedings import harm_cards, officer_cards, weighing_cards
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned
 from cspr.first_screen.questions_section import awaited_cards, question_cards
 from cspr.first_screen.since import compared
@@ -100,7 +100,7 @@ def _topics(framework: Framework) -> dict[str, set[str]]:
 
 
 def _to_do(view: View) -> tuple[Card, ...]:
-    return (*weighing_cards(view), *task_cards(view), *officer_cards(view), *late_action_cards(view))
+    return (*harm_cards(view), *weighing_cards(view), *task_cards(view), *officer_cards(view), *late_action_cards(view))
 
 
 def _sorted(view: View, cards: Iterable[Card]) -> tuple[Card, ...]:

@@ -23,7 +23,7 @@ from cspr.lifecycle import By, State
 from cspr.publication import earlier, limits
 from cspr.publication.answers import Requirement, RequirementKind
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course
-from cspr.publication.matters import proceedings
+from cspr.publication.matters import likely_to_harm, proceedings
 from cspr.record.standing import stands
 from cspr.sources import Source
 from cspr.timescales.paths import Path
@@ -217,6 +217,8 @@ def _causes(course: Course) -> Iterator[str]:
         yield words.DECIDED_AGAINST
     elif course.steps[PUBLISH].state is State.NOT_NEEDED and earlier.in_hand(course) is None:
         yield words.NOT_ASKED_FOR
+    elif likely_to_harm(course.case):
+        yield earliest_publication.LIKELY_TO_HARM
     if earlier.in_hand(course) is not None:
         yield words.OWN_COURSE
 

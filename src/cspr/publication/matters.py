@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from cspr.conditions.case import Case
     from cspr.criteria import FactorList
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty, Hold
+    from cspr.sources import Source
 
 _DAYS: Final = "publication-days"
 
@@ -174,6 +176,17 @@ def _matter(course: Course, factors: FactorList, factor: Factor, checked: Truth)
     else:
         stands = RequirementState.TO_WEIGH, Truth.UNKNOWN, words.TO_BE_WEIGHED
     return of_source(source, RequirementKind.WEIGH, named, stands, ANYBODY)
+
+
+def likely_to_harm(case: Case) -> tuple[Source, ...]:
+    """Where it stands that publication is not to do the harm that is recorded as likely; nothing where none is."""
+    lists = (factors for serves in _SERVES for factors in factors_of(case, serves))
+    return tuple(
+        own_source(case, factors.checklist.source, factor.clauses)
+        for factors in lists
+        for factor in factors.items
+        if factor.answer is Truth.YES
+    )
 
 
 def law(course: Course) -> Iterator[Requirement]:

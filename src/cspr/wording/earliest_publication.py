@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+LIKELY_TO_HARM: Final = "Publishing is recorded as likely to harm somebody: settle that first."
 
 
 def earliest(day: str, chain: Iterable[str], limits: Iterable[str], *, by_main: str = "") -> str:
