@@ -214,10 +214,11 @@ class Week(NoAdvice, Answer):
         return {heading.value: sum(len(row.cards) for row in self.of(heading)) for heading in Heading}
 
     @property
-    def summed(self) -> tuple[dict[str, int], int, int]:
-        """The counts, how many had their day before, and how much is overdue by a period that was not checked."""
+    def summed(self) -> tuple[dict[str, int], int, int, int]:
+        """The counts, how many had their day before, what is overdue by a period not checked, and in action plans."""
         overdue = (card for row in self.of(Heading.OVERDUE) for card in row.cards)
-        return self.counts, self.late, sum(any(note in UNCHECKED for note in card.why) for card in overdue)
+        unchecked = sum(any(note in UNCHECKED for note in card.why) for card in overdue)
+        return self.counts, self.late, unchecked, sum(plan.overdue for plan in self.plans)
 
     @property
     def late(self) -> int:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cspr.caseload.items import Item
     from cspr.first_screen.cards import Glance
     from cspr.guidance.layers import Framework
+    from cspr.learning.tallying import PlanTally
     from cspr.record.situation import Situation
 
 _COMING: Final = (HELD, "action/", "/last-day/")
@@ -91,7 +92,7 @@ def monday(
             unanswered.append((situation.reference, error.problems))
     page = week(screens, on=on, until=until)
     answered = set(page.references)
-    plans = [tally(situation) for situation in asked if situation.reference in answered]
+    plans = [_plan(frameworks, situation) for situation in asked if situation.reference in answered]
     late = {plan.reference for plan in plans if plan.overdue} | {each.reference for each in people if each.late}
     return attrs.evolve(
         page,
@@ -110,6 +111,13 @@ def _check(situations: Iterable[Situation], on: date, until: date) -> None:
         raise wrong("several-days", "$.situations", "ask of all of them on the same day")
     if until < on:
         raise wrong("ends-before-it-begins", "$.until", "the week ends before the day asked about")
+
+
+def _plan(frameworks: Callable[[str], Framework], situation: Situation) -> PlanTally:
+    """How the action plan stands, with what the partnership calls those who are late."""
+    plan = tally(situation)
+    owners = [each.owner for each in plan.late if each.owner is not None]
+    return attrs.evolve(plan, titles=frameworks(situation.partnership).titles(owners)) if owners else plan
 
 
 def _people(case: Case, until: date, cards: set[str]) -> Iterator[PeopleCount]:

@@ -24,6 +24,7 @@ from cspr.first_screen.report_so_far import (
     under_way,
     what_was_published,
 )
+from cspr.learning.tallying import tally
 from cspr.lifecycle import By, State
 from cspr.lifecycle.delays import reasons_of
 from cspr.lifecycle.states import Effect
@@ -31,7 +32,7 @@ from cspr.record.standing import contradicted, stands
 from cspr.sources import Force
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
-from cspr.wording import first_screen as words, headlines, nothing_recorded, passed, serious_case_reviews
+from cspr.wording import first_screen as words, headlines, late_actions, nothing_recorded, passed, serious_case_reviews
 from cspr.wording.proceedings import bound_by
 from cspr.wording.published import SENT_BACK
 from cspr.wording.steps import FURTHER_DELAY
@@ -330,8 +331,11 @@ def _dates(view: View, cards: Sequence[Card], so_far: Sequence[str]) -> Iterator
     elif check:
         yield from _to_check(view, check)
     yield from late_in_short(view, so_far)
+    if actions := tally(view.case.situation).overdue:
+        yield late_actions.overdue(actions)
     if (undated or ahead) and not (overdue or perhaps or check):
-        yield passed.none_passed(some=some, open_=any_late(view), own=own)
+        if not actions:
+            yield passed.none_passed(some=some, open_=any_late(view), own=own)
         if undated:
             yield passed.open_at_once(len(undated), max(-(card.working_days or 0) for card in undated))
     if dated:

@@ -13,7 +13,25 @@ from cspr.record.learning_entries import FeedbackAsked, FeedbackReturned
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cspr.dates import PartialDate
     from cspr.record.situation import Situation
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class LateAction(Answer):
+    """An action whose day has passed and that is not done.
+
+    Args:
+        ref: its reference.
+        owner: who carries it out, or ``None``.
+        due: by when it was to be done.
+    """
+
+    ref: str
+    owner: str | None
+    due: PartialDate
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -26,6 +44,8 @@ class PlanTally(Answer):
         overdue: how many of these are overdue.
         without_evidence: how many are done without evidence.
         feedback_owed: how many requests for feedback are not answered.
+        late: the actions that are overdue, the one whose day passed first before the others.
+        titles: what a partnership calls the owners that are words of its own, by id.
     """
 
     reference: str
@@ -33,6 +53,8 @@ class PlanTally(Answer):
     overdue: int
     without_evidence: int
     feedback_owed: int
+    late: tuple[LateAction, ...] = ()
+    titles: Mapping[str, str] = attrs.field(factory=dict, hash=False)
 
     @property
     def quiet(self) -> bool:
@@ -51,12 +73,18 @@ def tally(situation: Situation) -> PlanTally:
         1
     """
     actions = Register(situation).actions
+    late = [
+        LateAction(ref=action.ref, owner=action.owner, due=action.due)
+        for action in actions
+        if action.overdue is Truth.YES and action.due is not None
+    ]
     returned = {entry.ref for entry, sure in situation.recorded(FeedbackReturned) if sure is Truth.YES}
     asked = {entry.ref for entry, sure in situation.recorded(FeedbackAsked) if sure is Truth.YES}
     return PlanTally(
         reference=situation.reference,
         open=sum(action.state is ActionState.OPEN for action in actions),
-        overdue=sum(action.overdue is Truth.YES for action in actions),
+        overdue=len(late),
         without_evidence=sum(action.state is ActionState.DONE for action in actions),
         feedback_owed=len(asked - returned),
+        late=tuple(sorted(late, key=lambda action: action.due.last)),
     )

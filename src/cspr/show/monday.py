@@ -9,10 +9,10 @@ import attrs
 
 from cspr.caseload.page import Heading, PeopleCount, Week, WeekRow
 from cspr.conditions.limbs import CASE
-from cspr.show.actors import of_whom, subject
+from cspr.show.actors import actors, of_whom, subject
 from cspr.show.as_text import clean, isolated
 from cspr.show.first_screen import in_two_columns
-from cspr.wording import week as titles
+from cspr.wording import late_actions, week as titles
 from cspr.wording.days import as_known, short_day
 from cspr.wording.first_screen import wd_left
 from cspr.wording.problems import line as told
@@ -20,6 +20,7 @@ from cspr.wording.problems import line as told
 if TYPE_CHECKING:
     from cspr.caseload.items import Item
     from cspr.dates import PartialDate
+    from cspr.learning.tallying import PlanTally
     from cspr.people.rows import LedgerRow
 
 WIDTH: Final = 80
@@ -50,7 +51,7 @@ def week_text(week: Week, width: int = WIDTH) -> str:
         lines += ["", titles.MOVED.format(short_day(week.since, week.on.year))]
         lines += (line for each in says for line in wrap(clean(each), width, subsequent_indent=" " * longest))
     if week.plans:
-        says = (titles.action_plan(*attrs.astuple(plan)) for plan in week.plans)
+        says = (action_plan(plan, week.on.year) for plan in week.plans)
         lines += ["", titles.PLANS, *(line for each in says for line in wrap(each, width, subsequent_indent="    "))]
     if week.quiet:
         quiet = "; ".join(titles.quiet(name, stage) for name, stage in week.quiet)
@@ -82,6 +83,17 @@ def moved(item: Item, year: int) -> str:
     about = "" if item.about == CASE else f" ({subject(item.about, item.titles)})"
     days = (as_known(day, year) for day in (item.when, item.before) if day is not None)
     return titles.moved(item.reference, f"{item.title}{about}", *days)
+
+
+def action_plan(plan: PlanTally, year: int) -> str:
+    """How an action plan stands, with each action that is overdue, its owner and its day."""
+    late = [
+        late_actions.late_action(
+            each.ref, actors([each.owner], plan.titles) if each.owner else "", as_known(each.due, year)
+        )
+        for each in plan.late
+    ]
+    return late_actions.of_plan(plan.reference, plan.open, late, plan.without_evidence, plan.feedback_owed)
 
 
 def coming(count: PeopleCount, year: int) -> list[str]:

@@ -1,8 +1,12 @@
-"""What is asked of an action that is not done, in words."""
+"""Actions that are not done, in words: which are overdue, and what is asked of them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
+
+from cspr.wording.common import counted
+from cspr.wording.first_screen import number
 
 OF_ACTIONS: Final = "Asked of an action that is not done"
 
@@ -15,6 +19,46 @@ def of_its_day(period: str) -> str:
         ('not before 20 working days after its day', 'within 5 working days of its day')
     """
     return f"{period} its day" if period.endswith((" before", " after")) else f"{period} of its day"
+
+
+def of_plan(reference: str, still_open: int, late: Sequence[str], without_evidence: int, feedback: int) -> str:
+    """How many actions of a review want looking at, and which are overdue.
+
+    Examples:
+        >>> of_plan("NR-07", 2, ["A1, Police, by Mon 31 Oct"], 0, 1)
+        'NR-07: 2 open actions, 1 overdue (A1, Police, by Mon 31 Oct), 1 feedback owed'
+        >>> of_plan("NR-07", 0, [], 3, 0)
+        'NR-07: 3 done without evidence'
+    """
+    parts = [
+        *([counted(still_open, "open action")] if still_open else []),
+        *([f"{len(late)} overdue ({'; '.join(late)})"] if late else []),
+        *([f"{without_evidence} done without evidence"] if without_evidence else []),
+        *([f"{feedback} feedback owed"] if feedback else []),
+    ]
+    return f"{reference}: {', '.join(parts)}"
+
+
+def late_action(ref: str, owner: str, day: str) -> str:
+    """An action that is overdue, who carries it out and by when it was to be done.
+
+    Examples:
+        >>> late_action("A1", "Police", "Mon 31 Oct"), late_action("A2", "", "Wed 30 Nov")
+        ('A1, Police, by Mon 31 Oct', 'A2, no owner recorded, by Wed 30 Nov')
+    """
+    return f"{ref}, {owner or 'no owner recorded'}, by {day}"
+
+
+def overdue(count: int) -> str:
+    """How many actions of the action plan are overdue.
+
+    Examples:
+        >>> overdue(1), overdue(2)
+        ('One action of the action plan is overdue.', 'Two actions of the action plan are overdue.')
+    """
+    if count == 1:
+        return "One action of the action plan is overdue."
+    return f"{number(count).capitalize()} actions of the action plan are overdue."
 
 
 NOT_RECORDED: Final = "No record says whether this was done."

@@ -71,6 +71,7 @@ _NAMED: Final = 3
 _COUNTED: Final = (
     ("overdue", "overdue"),
     ("unchecked", "passed, not checked"),
+    ("actions", "overdue in action plans"),
     ("due-this-week", "due this week"),
     ("to-check", "to check"),
     ("chase", "to chase"),
@@ -99,24 +100,6 @@ def in_page(heading: str) -> str:
 def quiet(reference: str, where: str) -> str:
     """A review with nothing to be looked at, and where it stands."""
     return f"{reference} ({stage(where)})"
-
-
-def action_plan(reference: str, still_open: int, overdue: int, without_evidence: int, feedback: int) -> str:
-    """How many actions of a review want looking at.
-
-    Examples:
-        >>> action_plan("NR-07", 2, 1, 0, 1)
-        'NR-07: 2 open actions, 1 overdue, 1 feedback owed'
-        >>> action_plan("NR-07", 0, 0, 3, 0)
-        'NR-07: 3 done without evidence'
-    """
-    parts = [
-        *([counted(still_open, "open action")] if still_open else []),
-        *([f"{overdue} overdue"] if overdue else []),
-        *([f"{without_evidence} done without evidence"] if without_evidence else []),
-        *([f"{feedback} feedback owed"] if feedback else []),
-    ]
-    return f"{reference}: {', '.join(parts)}"
 
 
 def people(reference: str, states: Mapping[str, int]) -> str:
@@ -317,20 +300,22 @@ def of_delay(tell: Sequence[bool]) -> list[str]:
     return [both if len(set(tell)) > 1 else only_tell if tell[0] else consider]
 
 
-def summary(counts: Mapping[str, int], late: int = 0, unchecked: int = 0) -> str:
+def summary(counts: Mapping[str, int], late: int = 0, unchecked: int = 0, actions: int = 0) -> str:
     """How many there are under each heading, and how many meetings and actions had their day and are open.
 
-    Of what is overdue, what passed by a period that was not checked is told apart.
+    Of what is overdue, what passed by a period that was not checked is told apart, and the actions of action plans.
 
     Examples:
         >>> summary({"overdue": 2, "due-this-week": 0, "to-check": 1, "chase": 0, "on-hold": 0})
         '2 overdue, 1 to check.'
         >>> summary({"overdue": 2}, unchecked=1), summary({"to-check": 1}, 2)
         ('1 overdue, 1 passed, not checked.', '1 to check, 2 passed and still open among people and meetings.')
+        >>> summary({"chase": 1}, actions=2)
+        '2 overdue in action plans, 1 to chase.'
         >>> summary({})
         'Nothing is overdue, due this week, to check, to chase or on hold.'
     """
-    counts = {**counts, "overdue": counts.get("overdue", 0) - unchecked, "unchecked": unchecked}
+    counts = {**counts, "overdue": counts.get("overdue", 0) - unchecked, "unchecked": unchecked, "actions": actions}
     parts = [f"{counts[name]} {words}" for name, words in _COUNTED if counts.get(name)]
     parts += [f"{late} passed and still open among people and meetings"] if late else []
     return f"{', '.join(parts)}." if parts else "Nothing is overdue, due this week, to check, to chase or on hold."

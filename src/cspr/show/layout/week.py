@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from cspr.caseload.page import Heading as UnderHeading
 from cspr.show.actors import of_whom
-from cspr.show.monday import coming, moved
+from cspr.show.monday import action_plan, coming, moved
 from cspr.show.tree import Items, Note, Page, Time, item, section, sentence
 from cspr.wording import first_screen as words, week as titles
 from cspr.wording.common import NOT_LEGAL_ADVICE
@@ -41,7 +39,7 @@ def _blocks(answer: Week) -> Iterator[Block]:
     if answer.since is not None:
         title = titles.in_page(titles.MOVED.format(short_day(answer.since, answer.on.year)))
         yield from section(title, (item(moved(each, answer.on.year)) for each in answer.moved))
-    plans = (item(titles.action_plan(*attrs.astuple(plan))) for plan in answer.plans)
+    plans = (item(action_plan(plan, answer.on.year)) for plan in answer.plans)
     yield from section(titles.in_page(titles.PLANS), plans)
     yield from section(titles.in_page(titles.QUIET), (item(titles.quiet(*review)) for review in answer.quiet))
     yield from section(titles.in_page(titles.PEOPLE), (_people(each, answer.on.year) for each in answer.people))
