@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.limbs import CASE
+from cspr.first_screen.day_to_move import too_late_for_a_plan
 from cspr.grouping import grouped
 from cspr.sources import Authority
 from cspr.timescales import Status
@@ -88,11 +89,14 @@ def late_in_short(view: View, told: Sequence[str]) -> Iterator[str]:
 
 
 def _done_late(view: View) -> Iterator[tuple[Timescale, DoneLate]]:
-    """What was done late, and not by bodies outside the partnership; nothing that is to be done again."""
+    """What was done late, and not by bodies outside the partnership; nothing that is to be done again.
+
+    What is too late only for a day that is still to come is not: the day can be moved.
+    """
     open_ = {(task.key, task.about) for task in view.tasks}
     for timescale in view.schedule:
         late = done_late(timescale)
-        if late is None or (late.readings[0].duty.step, timescale.about) in open_:
+        if late is None or (late.readings[0].duty.step, timescale.about) in open_ or too_late_for_a_plan(view, late):
             continue
         who = {who for each in late.readings for who in each.duty.who}
         if not who or not who <= OUTSIDE:

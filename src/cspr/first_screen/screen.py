@@ -10,6 +10,7 @@ from cspr.conditions.case import Case
 from cspr.first_screen.aside import with_set_aside
 from cspr.first_screen.cards import PRESSING, Card, Glance, Section, Urgency
 from cspr.first_screen.cautions import caution_cards
+from cspr.first_screen.day_to_move import day_to_move
 from cspr.first_screen.editions import outdated_cards
 from cspr.first_screen.headline import headline, stage
 from cspr.first_screen.in_order import what_comes_first
@@ -100,7 +101,14 @@ def _topics(framework: Framework) -> dict[str, set[str]]:
 
 
 def _to_do(view: View) -> tuple[Card, ...]:
-    return (*harm_cards(view), *weighing_cards(view), *task_cards(view), *officer_cards(view), *late_action_cards(view))
+    return (
+        *harm_cards(view),
+        *day_to_move(view),
+        *weighing_cards(view),
+        *task_cards(view),
+        *officer_cards(view),
+        *late_action_cards(view),
+    )
 
 
 def _sorted(view: View, cards: Iterable[Card]) -> tuple[Card, ...]:
