@@ -131,7 +131,7 @@ class TestWhoOwesIt:
     def test_stands_on_the_lists_of_the_week(self, documents: cspr.Framework) -> None:
         until = date(2025, 5, 22)
         page = week([glance(documents, _situation())], on=ON, until=until)
-        assert "check the return (police)" in " ".join(to_text(page).split())
+        assert "Check the return (police)" in " ".join(to_text(page).split())
         told = write(
             caseload(due([_situation()], until=until, frameworks=lambda _: documents), "agency", whole=False), 80
         )

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
+from cspr.caseload import due, week
+from cspr.caseload.page import Heading
 from cspr.criteria import decisions
 from cspr.lifecycle import progress
 from cspr.record import Happened, Review
 from cspr.show import to_text
+from cspr.show.as_text import write
+from cspr.show.layout.caseload import caseload
 from folders import folder
 
 if TYPE_CHECKING:
@@ -63,6 +67,38 @@ def test_what_is_done_says_nothing_of_it(tmp_path: Path) -> None:
     later = known.review.record(Happened(LOOK, "2024-06-05")).as_of(known.on)
     report = " ".join(to_text(cspr.report(documents, later)).split())
     assert "Done Wed 5 Jun 2024: Look at it [MYA-001, MYA-002]" in report
+
+
+def test_a_row_of_monday_tells_of_each_task_whose_it_is_and_what_comes_before_it(tmp_path: Path) -> None:
+    look, meet, send, ask = (f"x-my-area/{each}" for each in ("look", "meet", "send", "ask"))
+    titles = ((look, "Look at it"), (meet, "Meet"), (send, "Send it"), (ask, "Ask for it"))
+    words = "[step]\n" + "\n".join(
+        f'"{step}" = {{ title = "{says}", stage = "determination" }}' for step, says in titles
+    )
+    more = {look: WITHIN, meet: WITHIN, send: f'{WITHIN}\nafter = ["{ask}"]', ask: ""}
+    duties = (DUTY.format(step[10:], number, step, more[step]) for number, step in enumerate(more, 1))
+    clauses = (f'actor = "{actor}"\n{MONTH}' for actor in ("none", "review-subgroup", "none"))
+    path = folder(tmp_path / "procedure", "".join(duties), *clauses, 'actor = "none"', words=words)
+    known = Review("MA-01", "my-area").record(Happened("case-referred", "2024-06-03")).as_of(date(2024, 7, 1))
+    page = week([cspr.glance(cspr.framework("my-area", extra=path), known)], on=known.on, until=date(2024, 7, 7))
+    (row,) = (each for each in page.rows if each.heading is Heading.DUE)
+    assert row.says == (
+        "Look at it [local only] – nobody is named. Meet [local only] – CSPR sub-group. "
+        "Send it [local only] – nobody is named. First: ask for it"
+    )
+
+
+def test_a_list_by_role_parts_what_others_owe_from_what_nobody_does(tmp_path: Path) -> None:
+    rules = DUTY.format("look", 1, LOOK, WITHIN) + DUTY.format("decide", 2, DECIDE, WITHIN)
+    clauses = f'actor = "none"\n{MONTH}', f'actor = "review-subgroup"\n{MONTH}'
+    documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", rules, *clauses, words=WORDS))
+    known = Review("MA-01", "my-area").record(Happened("case-referred", "2024-06-03")).as_of(date(2024, 7, 8))
+    found = due([known], until=known.on, frameworks=lambda _: documents)
+    listed = {name: [item.name for item in items] for name, items in found.by("role").items()}
+    assert listed == {"not stated": [LOOK], "owed by no role": [DECIDE]}
+    told = " ".join(write(caseload(found, "role", whole=False), 80).split())
+    assert "owed by no role" in told
+    assert "– CSPR sub-group" in told.partition("owed by no role")[2]
 
 
 def test_what_was_done_late_is_in_the_headline_too(tmp_path: Path) -> None:

@@ -198,10 +198,12 @@ class _Looking:
         first = min(readings, key=lambda each: each.due.last)
         governing = [reading.due for reading in timescale.readings if reading.standing is Rank.GOVERNS]
         sure = both(each.reading.applies for each in readings)
+        step = self.progress.get(timescale.readings[0].duty.step or "")
+        who = tuple(dict.fromkeys(who for each in readings for who in each.reading.duty.who))
         return self._of(
             timescale,
             kind=kind,
-            who=tuple(dict.fromkeys(who for each in readings for who in each.reading.duty.who)),
+            who=who or (() if step is None else step.who),
             when=main.day,
             governing=main.day if main.day in governing else next(iter(governing), None),
             sure=sure if kind is not ItemKind.CHECK else Truth.UNKNOWN,

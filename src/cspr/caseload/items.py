@@ -18,6 +18,7 @@ from cspr.guidance.no_advice import NoAdvice
 from cspr.sources import Source
 from cspr.timescales import Timescale
 from cspr.truth import Truth
+from cspr.wording.caseload import OF_OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -94,7 +95,7 @@ class Item:
 
         Args:
             by: ``case``: its reference; ``agency``: the agency it is about, else the agencies and bodies that owe it;
-                ``role``: the roles that owe it.
+                ``role``: the roles that owe it. What others owe, and what nobody who is named does, stands apart.
 
         Raises:
             CsprError: ``unknown-order`` with the nearest known one.
@@ -105,8 +106,11 @@ class Item:
         if by == "agency":
             if self.about.startswith("agency:"):
                 return (self.about.removeprefix("agency:"),)
-            return tuple(who for who in self.who if not self._is_role(who)) or (_NOBODY,)
-        return tuple(who for who in self.who if self._is_role(who)) or (_NOBODY,)
+            return tuple(who for who in self.who if not self._is_role(who)) or self._others("agency")
+        return tuple(who for who in self.who if self._is_role(who)) or self._others("role")
+
+    def _others(self, by: str) -> tuple[str]:
+        return (OF_OTHERS[by] if self.who else _NOBODY,)
 
     def _is_role(self, who: str) -> bool:
         return who in vocabulary.roles() or who in self.own_roles

@@ -10,6 +10,7 @@ import attrs
 
 from cspr.answers import Answer, Answers
 from cspr.arguments import a_list, each_of
+from cspr.caseload.doers import asked_of, doer
 from cspr.dates import day_given
 from cspr.first_screen.cards import Card, Certainty, Glance, Section, Urgency
 from cspr.first_screen.editions import STALE
@@ -24,14 +25,11 @@ from cspr.wording.task_sentences import CONSIDER_IF_IT_APPLIES
 from cspr.wording.week import (
     TELLS,
     THEN,
-    actors,
     held,
     must,
-    named_in,
     of_delay,
     planned_past,
     see_report,
-    tagged,
     then,
     with_notes,
 )
@@ -116,18 +114,18 @@ class WeekRow(Answer):
             why = [TELLS.get(note, note) for note in notes if note != CONSIDER_IF_IT_APPLIES]
             asked = words.sentence(f"{named.removeprefix(words.SETTLE)}{opened}", 400)
             return " ".join((asked, *why)).removesuffix(".")
-        titles = [card.title.removesuffix(".") for card in shown]
-        who = actors(card.who for card in shown if card.force and not named_in(card.who, card.title))
-        asked = f"{tagged(titles, [card.tag for card in shown])}{f' – {who}' if who else ''}"
         if self.day is None:
             more = len(self.cards) - len(shown)
+            doers = grouped((doer(card), card) for card in shown)
+            asked = "; ".join([asked_of(cards, who, first=cards[0] is first) for who, cards in doers.items()])
             lead = must(asked, since) if self.musts else f"{asked}{opened}"
             return f"{lead}{see_report(more, self.reference) if more else ''}"
-        whys = [note for card in self.cards for note in card.why]
-        alone = len(titles) == 1
-        whys += [planned_past(card.title, card.why, alone=alone) for card in self.beside if not card.force]
+        titles = [card.title.removesuffix(".") for card in shown]
+        alike = grouped(((doer(card), with_notes("", titles, card.why)), card) for card in shown)
+        several = [f"{asked_of(cards, who)}{notes}" for (who, notes), cards in alike.items()]
+        whys = [planned_past(card.title, card.why, alone=len(titles) == 1) for card in self.beside if not card.force]
         whys += of_delay([card.id.startswith(_TELL) for card in self.beside if card.force])
-        return with_notes(asked, titles, whys)
+        return with_notes(". ".join(several), titles, whys)
 
     @property
     def musts(self) -> tuple[Card, ...]:

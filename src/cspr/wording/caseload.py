@@ -20,6 +20,8 @@ NO_CASE_FILE: Final = NO_REVIEWS
 NOTHING: Final = "Nothing is overdue, due, waited for, moved or on hold."
 MAY_NOT_APPLY: Final = "may not apply"
 NO_END_PLANNED: Final = "its end is not planned"
+OF_OTHERS: Final = {"agency": "owed by no agency or body", "role": "owed by no role"}
+"""The heading of what others owe, in a list by agency or by role."""
 
 
 def title(reviews: int, on: str, until: str, since: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from cspr.wording.common import counted
-from cspr.wording.first_screen import MAY_HAVE_PASSED, MORE, inside, listed, sentence, stage, together
+from cspr.wording.first_screen import MAY_HAVE_PASSED, MORE, inside, sentence, stage, together
 from cspr.wording.ledgers import NOTHING_OPEN, counts
 from cspr.wording.passed import BY_ONE_READING, PLAN_CANNOT_STAND, PLAN_PASSED, UNCHECKED
 from cspr.wording.steps import INFERRED
@@ -241,25 +241,6 @@ def named_in(who: str, title: str) -> bool:
         (True, False)
     """
     return inside(title).startswith(who.removeprefix("the "))
-
-
-def actors(several: Iterable[str]) -> str:
-    """Who acts, of several tasks of one line, each once.
-
-    Examples:
-        >>> actors(["safeguarding partners", "police"]), actors(["partners", "CSPR sub-group and partners"])
-        ('safeguarding partners and police', 'CSPR sub-group and partners')
-        >>> actors(["police and health", "business unit"])
-        'police and health; business unit'
-    """
-    names = list(dict.fromkeys(several))
-    rest = [name for name in names if not any(_among(name, other) for other in names)]
-    return "; ".join(rest) if any(" and " in each for each in rest) else listed(rest)
-
-
-def _among(name: str, several: str) -> bool:
-    """Whether somebody is one of several who are named together."""
-    return several.startswith((f"{name},", f"{name} and ")) or several.endswith(f" and {name}")
 
 
 def planned_past(plan: str, of_delay: Sequence[str], *, alone: bool) -> str:

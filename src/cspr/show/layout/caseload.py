@@ -61,7 +61,8 @@ def _blocks(answer: Caseload, by: str | None, unread: Iterable[FileProblem], *, 
             if whole:
                 yield Items(tuple(_item(matter, answer.on.year) for matter in same))
             else:
-                yield Items(tuple(_lines(same, answer.on.year, under=name, owed=by == "case")))
+                owed = by == "case" or name in words.OF_OTHERS.values()
+                yield Items(tuple(_lines(same, answer.on.year, under=name, owed=owed)))
     if not answer.references:
         yield sentence(words.NO_CASE_FILE)
     elif not answer.items:
