@@ -216,6 +216,7 @@ class Matter(Word):
         of: for whom it is followed: ``case``, ``person``, ``child`` or ``agency``.
         duties: those that ask for it, each by its step or topic with its part after a stroke, or by a clause.
         but: clauses whose duties are left out.
+        of_parents: clauses whose duties name the parents alone: they are left out for a carer.
         connections: which persons, by what they are to the child.
         shown_by: the ways of taking part that show it.
         ways: the ways in which it has to be done; none where any will do.
@@ -244,6 +245,7 @@ class Matter(Word):
     of: str
     duties: tuple[str, ...] = attrs.field(converter=_names)
     but: tuple[str, ...] = attrs.field(converter=_names, default=())
+    of_parents: tuple[str, ...] = attrs.field(converter=_names, default=())
     connections: tuple[str, ...] = attrs.field(converter=_names, default=())
     shown_by: tuple[str, ...] = attrs.field(converter=_names, default=())
     ways: tuple[str, ...] = attrs.field(converter=_names, default=())

@@ -17,6 +17,7 @@ from cspr.people.persons import Somebody, everybody, held, parts
 from cspr.people.rows import LedgerKind, LedgerRow, RowState, group_of
 from cspr.people.showing import Shown, given, shown_of
 from cspr.record.arguments import case_first
+from cspr.record.out_of_reach import out_of_reach
 from cspr.truth import Truth, either
 from cspr.word import Matter
 from cspr.wording import ledgers as words
@@ -24,6 +25,7 @@ from cspr.wording.steps import comes_first
 
 _PERSON: Final = "person:"
 _CHILD: Final = "child:"
+_CARER: Final = "carer"
 _AGENCY: Final = "agency:"
 _DIED: Final = "child-died"
 _NO: Final = frozenset({"declined", "not-possible"})
@@ -79,7 +81,9 @@ def _subjects(case: Case, matter: Matter) -> Iterator[tuple[str, tuple[Somebody,
         case _:
             fitting = [person for person in people if _taken_so_far(case, matter, person)]
             yield from ((f"{_PERSON}{person.ref}", (person,)) for person in fitting)
-            if not people and not matter.only_after and not matter.only_if_declined:
+            others = [person for person in people if person.connection != _CARER]
+            unnamed = not people or (not others and duties_on(case, matter.of_parents))
+            if unnamed and not matter.only_after and not matter.only_if_declined:
                 yield CASE, ()
 
 
@@ -120,12 +124,14 @@ def _having(case: Case, about: str, people: tuple[Somebody, ...]) -> frozenset[s
 
 def _row(case: Case, matter: Matter, about: str, people: tuple[Somebody, ...]) -> LedgerRow | None:
     having = _having(case, about, people)
+    matter = _for_them(case, matter, people)
     asked = owing(case, matter, CASE if about.startswith(_PERSON) else about, having)
-    shown = shown_of(case, matter, people, about)
+    unreached = _unreached(case, matter, about)
+    shown = unreached or shown_of(case, matter, people, about)
     if asked is not None and matter.documents and (shown is None or shown.otherwise):
         person = about.removeprefix(_PERSON) if about.startswith(_PERSON) else None
         shown = given(case, matter.documents, asked.to, person) or shown
-    set_aside = None if shown is not None else _set_aside(case, matter, about)
+    set_aside = unreached if shown is not None else _set_aside(case, matter, about)
     shown = shown or set_aside
     if asked is None and (shown is None or not shown.entries or about == CASE or matter.ways):
         return None  # a manner in which something is done has no row where no text asks for it
@@ -168,6 +174,29 @@ def _waits_with(case: Case, step: str) -> Iterator[str]:
     if all(case.situation.planned(event) is None for event in events):
         waits = (each for each in progress.blockers if each.certain is Truth.YES)
         yield from (comes_first(each.title, by_nature=each.by_nature) for each in waits)
+
+
+def _for_them(case: Case, matter: Matter, people: tuple[Somebody, ...]) -> Matter:
+    """A matter as it is followed for some people: of a carer without what names the parents alone.
+
+    Where nothing else asks for it, what happened to all together tells nothing of a carer.
+    """
+    if not matter.of_parents or not people or any(person.connection != _CARER for person in people):
+        return matter
+    but = (*matter.but, *matter.of_parents)
+    events = matter.events if duties_on(case, matter.duties, but) else ()
+    return attrs.evolve(matter, but=but, events=events)
+
+
+def _unreached(case: Case, matter: Matter, about: str) -> Shown | None:
+    """That somebody of the family could not be told or invited, where nothing else is on record of the matter."""
+    if matter.ledger != LedgerKind.FAMILY.value or not about.startswith(_PERSON):
+        return None
+    entries = [part for part, _ in parts(case, {about.removeprefix(_PERSON)})]
+    last = out_of_reach(entries)
+    if last is None or any(part.what in matter.shown_by for part in entries):
+        return None
+    return Shown(state=RowState.SET_ASIDE, why=words.NOT_REACHED, entries=(str(last.id),))
 
 
 def _set_aside(case: Case, matter: Matter, about: str) -> Shown | None:

@@ -6,10 +6,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
+from cspr.grouping import grouped
 from cspr.record import wellformed
 from cspr.record.next_meetings import ABSENCE, NAMED, called_events, planned_next
 from cspr.record.occasions import begins, occasion, whom_asked
 from cspr.record.occurrences import Reported
+from cspr.record.out_of_reach import out_of_reach
 from cspr.record.people_entries import Contribution, Person, Request
 from cspr.truth import Truth
 
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
     from cspr.record.entry_state import EntryState
 
 _Entered = tuple[Contribution, "EntryState"]
+_PARENTS: Final = frozenset({"parent"})
 _CLOSEST: Final = frozenset({"parent", "carer"})
 _FAMILY: Final = "family"
+_TOLD: Final = "parents-informed"
 
 
 class _Together(NamedTuple):
@@ -32,19 +36,21 @@ class _Together(NamedTuple):
         none: the event that nothing is left to do, and it was done for nobody; empty where there is no such event.
         enough: how it has to stand for one of them to count as done.
         declined: whether somebody has to have declined for the event that it was done for nobody.
+        whom: of whom it is asked, by what they are to the child.
     """
 
     done: str
     none: str = ""
     enough: tuple[str, ...] = ("done",)
     declined: bool = True
+    whom: frozenset[str] = _PARENTS
 
 
 _EVENTS: Final[Mapping[str, _Together]] = MappingProxyType(
     {
-        "told-of-review": _Together("parents-informed", "parents-not-told", declined=False),
+        "told-of-review": _Together(_TOLD, "parents-not-told", declined=False),
         "invited-mid-way": _Together("mid-process-letter-sent", enough=("done", "offered")),
-        "contribution": _Together("family-contributed", "family-declined"),
+        "contribution": _Together("family-contributed", "family-declined", whom=_CLOSEST),
         "findings-heard": _Together("family-heard-findings", "family-declined-findings"),
     }
 )
@@ -112,9 +118,13 @@ def _family_events(states: Iterable[tuple[AnyEntry, EntryState]]) -> Iterator[tu
     }
     words = vocabulary.contributions()
     family = {entry.person_ref for entry, _ in parts if entry.what in words and words[entry.what].of == _FAMILY}
-    closest = {ref for ref, connection in known.items() if connection in _CLOSEST}
-    wanted = closest or {ref for ref in family if ref not in known}
+    by_person = grouped((entry.person_ref, entry) for entry, _ in parts)
+    unreached = {ref for ref, several in by_person.items() if out_of_reach(several) is not None}
     for what, together in _EVENTS.items():
+        closest = {ref for ref, connection in known.items() if connection in together.whom}
+        wanted = closest or {ref for ref in family if ref not in known}
+        if together.done != _TOLD:
+            wanted -= unreached - {entry.person_ref for entry, _ in parts if entry.what == what}
         answered = dict(_answers([part for part in parts if part[0].what == what], together))
         if wanted and wanted <= answered.keys():
             entry, state = max((answered[ref] for ref in wanted), key=lambda part: (part[0].on.last, part[0].on.first))
