@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.conditions import Open
 from cspr.conditions.limbs import CASE
-from cspr.first_screen.children import all_grown_up, any_died, children
-from cspr.guidance.live_rules import live_on_steps, live_on_topic
+from cspr.first_screen.children import all_grown_up, children
+from cspr.first_screen.other_reviews import owed_beside
+from cspr.guidance.live_rules import live_on_steps
 from cspr.lifecycle import State
 from cspr.sources import Authority, Force
 from cspr.truth import Truth, both
@@ -30,8 +31,6 @@ _SUSPECTED: Final = "abuse-or-neglect-suspected"
 _REVIEW: Final = "decide-on-review"
 _ELSEWHERE: Final = "another-areas-to-notify"
 _OTHER_AREA: Final = "elsewhere-in-england-limb"
-_RESIDENT: Final = "normally-resident-in-area"
-_DEATH_REVIEWED: Final = "child-death-reviewed"
 _ELSEWHERE_TOPICS: Final = frozenset({"child-living-elsewhere", "local-review-decision"})
 
 
@@ -144,15 +143,12 @@ def goes_on(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
     """What goes on whether or not the incident is notifiable: a name, what it is, and its sources."""
     if not not_notifiable(view):
         yield from _some_elsewhere(view)
+        yield from owed_beside(view, alone=False)
         return
     if elsewhere(view):
         yield "elsewhere", words.ELSEWHERE_CARD, _sources_elsewhere(view)
     yield from _some_elsewhere(view)
-    deaths = view.parallel["child-death-review"]
-    if any_died(view) is Truth.YES and deaths.open is not Truth.NO and deaths.holds:
-        power = _power_to_review(view)
-        says = words.CHILD_DEATH_POWER if power else words.CHILD_DEATH_REVIEW
-        yield "child-death-review", says, power or tuple(hold.source for hold in deaths.holds)
+    yield from owed_beside(view, alone=True)
     step = view.progress.get(_REVIEW)
     live = live_on_steps(view.case.framework, view.case.day).get(_REVIEW, ())
     below = tuple(duty.source for duty in live if duty.source.force is Force.MAY and "serious-case" not in duty.when)
@@ -160,16 +156,6 @@ def goes_on(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:
     reviewable = not in_another_area and all_grown_up(view) is not Truth.YES
     if step is not None and step.state is not State.DONE and below and reviewable:
         yield "review-below-criteria", words.MAY_STILL_REVIEW, below
-
-
-def _power_to_review(view: View) -> tuple[Source, ...]:
-    """The texts that let a death be reviewed of a child who lived elsewhere, where each child who died surely did."""
-    holds = view.case.conditions.holds
-    died = [child for child in children(view) if holds("child-died", about=child) is Truth.YES]
-    if any(holds(_RESIDENT, about=child) is not Truth.NO for child in died):
-        return ()
-    live = live_on_topic(view.case.framework, _DEATH_REVIEWED, view.case.day)
-    return tuple(duty.source for duty in live if _RESIDENT in duty.unless)
 
 
 def _some_elsewhere(view: View) -> Iterator[tuple[str, str, tuple[Source, ...]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
 
+DEATHS_REVIEWED: Final = {
+    "child-death-review": "child-death-reviewed",
+    "domestic-abuse-related-death-review": "domestic-abuse-death-reviewed",
+}
+"""The topic whose duties ask for each review of a death that other bodies hold."""
 ANYBODY = ("partnership",)
 _NOBODY = "none"
 

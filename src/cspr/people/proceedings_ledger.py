@@ -13,10 +13,10 @@ from cspr.arising.versions import holds_in_force
 from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.engagement import staff_may_discuss
 from cspr.grouping import grouped
-from cspr.guidance.live_rules import live_duties
+from cspr.guidance.live_rules import live_duties, live_on_topic
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
-from cspr.lifecycle.proceedings import during, holders, parallel_of, proceeding_title
+from cspr.lifecycle.proceedings import DEATHS_REVIEWED, during, holders, parallel_of, proceeding_title
 from cspr.people.ledger_duties import Owing, duties_on, owed
 from cspr.people.ledger_rows import followed
 from cspr.people.persons import everybody
@@ -48,6 +48,8 @@ def beside(case: Case) -> Iterator[LedgerRow]:
     for kind in parallel_of(case):
         if kind.known:
             yield _proceedings(case, kind)
+        elif kind.open is not Truth.NO and (duties := tuple(_owed(case, kind))):
+            yield _owed_by_others(case, kind, duties)
         elif kind.open is not Truth.NO:
             unknown.append(kind)
     if unknown:
@@ -76,6 +78,29 @@ def _proceedings(case: Case, kind: Parallel) -> LedgerRow:
         who=kind.holders if open_ else (),
         on=kind.known[-1].since,
         entries=tuple(name for each in kind.known for name in each.entries),
+    )
+
+
+def _owed(case: Case, kind: Parallel) -> Iterator[Duty]:
+    """The duties that ask for a review of another body in this case."""
+    topic = DEATHS_REVIEWED.get(kind.kind)
+    duties = () if topic is None else live_on_topic(case.framework, topic, case.day)
+    binding = (duty for duty in duties if duty.source.force.binds)
+    return (duty for duty in binding if arising(case, duty).state is ArisingState.ARISES)
+
+
+def _owed_by_others(case: Case, kind: Parallel, duties: Sequence[Duty]) -> LedgerRow:
+    return row(
+        case,
+        key=f"proceeding/{kind.kind}",
+        group=words.PROCEEDINGS,
+        about=CASE,
+        title=kind.title,
+        says="; ".join(_effects(case, kind)),
+        answer=(RowState.CANNOT_TELL, words.OWED_IN_ITS_OWN_RIGHT),
+        sources=dict.fromkeys((*(duty.source for duty in duties), *(hold.source for hold in kind.holds))),
+        who=kind.holders,
+        note=noted(duties),
     )
 
 

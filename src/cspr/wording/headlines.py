@@ -79,10 +79,6 @@ ELSEWHERE_CARD: Final = (
     "your partners may still review the case"
 )
 ASK_AGAIN: Final = "Does anything now suggest abuse or neglect?"
-CHILD_DEATH_REVIEW: Final = "A child death review is owed in its own right; it is another process"
-CHILD_DEATH_POWER: Final = (
-    "A child death review is a choice in this area, where the child did not normally live; it is another process"
-)
 MAY_STILL_REVIEW: Final = "The partners may still decide to review the case"
 TELL_OF_DELAY: Final = "Tell of the delay, with the reasons."
 TELL_OF_FURTHER_DELAY: Final = "Tell of the further delay, with the reasons."

@@ -24,6 +24,14 @@ OFFICER: Final = {
 _PAUSED: Final = " paused"
 _ORDER: Final = "court order"
 NOTHING_SAID: Final = "No text in force says what staff may speak of; ask the safeguarding lead of the agency."
+CHILD_DEATH_REVIEW: Final = "A child death review is owed in its own right; it is another process"
+CHILD_DEATH_POWER: Final = (
+    "A child death review is a choice in this area, where the child did not normally live; it is another process"
+)
+DOMESTIC_ABUSE_REVIEW: Final = (
+    "A domestic abuse related death review is owed too, by the community safety partnership; "
+    "of somebody aged 16 or 17 both may be owed"
+)
 
 
 def to_officer(matters: Sequence[str]) -> str:
