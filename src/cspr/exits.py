@@ -105,6 +105,13 @@ def exits_of(case: Case) -> tuple[Exit, ...]:
     return exits(case.situation)
 
 
+def left_by(case: Case, step: str) -> Exit | None:
+    """The way out by which what is left of a step surely goes on elsewhere; ``None`` where it goes on here."""
+    word = case.framework.words("steps").get(step)
+    ends = (way_out for way_out in case.once(exits_of) if way_out.effect == ENDED and way_out.holds is Truth.YES)
+    return next((way_out for way_out in ends if word is not None and way_out.touches(word)), None)
+
+
 def last_done(case: Case, word: vocabulary.Step) -> PartialDate | None:
     """The day on which a step was last done, as well as it is known; ``None`` where none is recorded."""
     spans = [each.span for event in word.done_by for each in case.situation.occurrences(event)]

@@ -114,7 +114,10 @@ class TestADuty:
 
     def test_arises_where_what_came_first_is_shown_by_what_followed(self) -> None:
         response = "working-together-2018/tell-family-of-national-decision"
-        assert ArisingState.ARISES is state(response, *SERIOUS, Happened("rapid-review-submitted", "2021-04-20")).state
+        sent = Happened("rapid-review-submitted", "2021-04-20")
+        decided = Decided("national-review", "no-review", on="2021-05-04", by="national-panel")
+        assert ArisingState.WAITS is state(response, *SERIOUS, sent).state
+        assert ArisingState.ARISES is state(response, *SERIOUS, sent, decided).state
 
     def test_does_not_wait_for_a_decision_that_was_made_to_come_out_otherwise(self) -> None:
         against = Decided("local-review", "no-review", on="2021-04-20", by="safeguarding-partners")

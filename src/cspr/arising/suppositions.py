@@ -20,7 +20,7 @@ from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
-from cspr.exits import ENDED, exits_of, shown_before
+from cspr.exits import left_by, shown_before
 from cspr.guidance.live_rules import live_on_topic
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
@@ -220,7 +220,7 @@ def limits_of(case: Case, *, suspended: bool = False) -> Iterator[tuple[Step, Pa
 def _limit(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: bool) -> PartialDate | None:
     if case.conditions.done(word) is not Truth.NO or shown_before(case, word) is not None:
         return None
-    if any(left.effect == ENDED and left.touches(word) and left.holds is Truth.YES for left in case.once(exits_of)):
+    if left_by(case, word.id) is not None:
         return None  # what is left of it goes on elsewhere, or not at all
     if case.conditions.applies(duty.when, duty.unless, duty.source.instrument) is not Truth.YES:
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.arising.judging import overtaken
 from cspr.arising.opening import WITHHELD
 from cspr.conditions.limbs import CASE
+from cspr.exits import left_by
 from cspr.first_screen.beside_tasks import ESCALATE, RETURN, answered, let_go_by
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.in_order import as_first
@@ -118,7 +119,7 @@ def _pressing(*, passed: bool, read: bool) -> Urgency:
 def _not_returned(view: View) -> Iterator[Card]:
     """What agencies were asked for and withhold or have not returned, where no task of this screen is about it."""
     situation, step = view.case.situation, view.progress.get("request-information")
-    if step is None or any(task.key in _OF_RETURNS for task in view.tasks):
+    if step is None or any(task.key in _OF_RETURNS for task in view.tasks) or left_by(view.case, RETURN) is not None:
         return
     asked = {each.about: each for event in _ASKED for each in situation.occurrences(event) if each.about != CASE}
     for each in asked.values():

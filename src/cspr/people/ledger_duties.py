@@ -12,6 +12,7 @@ from cspr.clocks.of_duties import time_ends
 from cspr.clocks.ways_to_count import ways
 from cspr.comparison.duties import spell
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
+from cspr.exits import left_by
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_duties
 from cspr.guidance.once import once_a_stretch
@@ -25,7 +26,7 @@ from cspr.wording import ledgers as words
 from cspr.wording.arising import later_steps
 from cspr.wording.moments import moment
 from cspr.wording.periods import period
-from cspr.wording.steps import comes_first
+from cspr.wording.steps import comes_first, left as goes_on_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -190,6 +191,9 @@ def _stands(
     gone = too_late(case, duties, (*first.overtaken_by, *between.before))
     if gone:
         return RowState.OVERTAKEN, later_steps([gone])
+    left = left_by(case, duties[0].step or "")
+    if left is not None:
+        return RowState.OVERTAKEN, goes_on_elsewhere(left.title)
     if first.state is ArisingState.WAITS:
         return RowState.NOT_YET, words.waits(case.framework.words("decisions")[first.decision].title)
     if first.state is ArisingState.MAY_ARISE:

@@ -13,6 +13,7 @@ from cspr.arising.judging import overtaken
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import A_DAY, end_then_start
+from cspr.exits import left_by
 from cspr.guidance.live_rules import live_checklists
 from cspr.people.ledger_duties import Owing, duties_on, owed
 from cspr.people.ledger_rows import written
@@ -23,6 +24,7 @@ from cspr.record.people_entries import Request
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
 from cspr.wording.arising import later_steps
+from cspr.wording.steps import left as goes_on_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -128,6 +130,9 @@ def _returned(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) 
     chased = [entry for entry, _ in entries if entry.state == "chased"]
     if back.state in {RowState.DUE, RowState.MISSING} and chased:
         back = attrs.evolve(back, why=f"{back.why}; {words.chased(chased[-1].on, len(chased))}")
+    left = left_by(case, _RETURN)
+    if left is not None and back.state is not RowState.DONE:
+        return attrs.evolve(back, state=RowState.OVERTAKEN, why=goes_on_elsewhere(left.title))
     surely = None if owing is None else owing.surely
     if back.state is RowState.DECLINED and surely is not None and surely.last < case.situation.on:
         return attrs.evolve(back, why=f"{back.why}; {words.was_due(surely)}")
