@@ -10,6 +10,7 @@ import attrs
 
 from cspr.arising.day_moved import day_moved
 from cspr.clocks.counting import count
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.tasks_section import certainty
@@ -23,16 +24,17 @@ from cspr.wording.asking import first_and_more
 from cspr.wording.cautions import RECORD_OR_PLAN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Sequence
+    from collections.abc import Callable, Collection, Container, Iterator, Sequence
 
-    from cspr.dates import PartialDate
     from cspr.first_screen.cards import Card
     from cspr.first_screen.view import View
     from cspr.lifecycle import Blocker
     from cspr.sources import Source
 
+_PAST: Final = "care/past-limit/"
 PLANNED: Final = "care/planned/"
 """With which the id of a card begins that says of an event that its planned day has passed."""
+_LIMITS: Final = frozenset({Relation.WITHIN, Relation.BETWEEN})
 _TELL: Final = "tell-of-delay"
 _LATE: Final = frozenset({"publish", "complete-review"})
 
@@ -46,7 +48,9 @@ def broken_plans(view: View) -> Iterator[Card]:
         yield from _of_a_plan(view, plan.event, "far-plan", says, words.CHECK_PLAN)
     past = tuple(_planned_past_the_limit(view, far))
     yield from past
-    yield from _planned_while_held(view, {card.id for card in past})
+    told = {card.id for card in past}
+    yield from _planned_past_what_follows(view, {*far, *(name.removeprefix(_PAST) for name in told)})
+    yield from _planned_while_held(view, told)
 
 
 def _planned_past_the_limit(view: View, far: Container[str]) -> Iterator[Card]:
@@ -55,7 +59,7 @@ def _planned_past_the_limit(view: View, far: Container[str]) -> Iterator[Card]:
         if task.main is None or task.main.day is None:
             continue
         limit = task.main.day.last
-        limits = all(reading.relation is Relation.WITHIN and reading.source.force.binds for reading in task.leading)
+        limits = all(reading.relation in _LIMITS and reading.source.force.binds for reading in task.leading)
         for event in _done_by(view, task.key) if limits and limit >= view.on else ():
             planned = view.case.situation.planned(event)
             if planned is not None and planned.first > limit and event not in far:
@@ -73,6 +77,43 @@ def _planned_past_the_limit(view: View, far: Container[str]) -> Iterator[Card]:
                 yield attrs.evolve(card, why=why, certainty=sure, needs=task.needs, readings=readings)
 
 
+def _planned_past_what_follows(view: View, told: Collection[str]) -> Iterator[Card]:
+    """A plan for a day after every last day of what has to come after it, such as a meeting called too late.
+
+    Args:
+        told: the events of whose plans it is told already that they cannot stand.
+    """
+    said: set[str] = set()
+    for task in view.tasks:
+        ends = [reading.due.last for reading in task.leading if reading.due is not None]
+        limits = all(reading.relation in _LIMITS and reading.source.force.binds for reading in task.leading)
+        for step in _before(view, task.key) if ends and limits and max(ends) >= view.on else ():
+            for event in _done_by(view, step):
+                planned = _open_plan(view, event)
+                if planned is not None and planned.first > max(ends) and event not in {*told, *said}:
+                    said.add(event)
+                    title, limit = view.progress[step].title, view.as_known(PartialDate.of(max(ends)))
+                    says = words.past_what_follows(title, view.as_known(planned), limit, task.title)
+                    sources = [reading.source for reading in task.leading]
+                    next_, name = words.CHECK_PLAN, f"past-limit/{event}"
+                    card = caution(view, name, says, sources, first=True, next_=next_, about=[event])
+                    readings = tuple(reading.key for reading in task.leading)
+                    yield attrs.evolve(card, certainty=certainty(view, task), needs=task.needs, readings=readings)
+
+
+def _before(view: View, step: str) -> tuple[str, ...]:
+    """The steps that surely come first, also those before these."""
+    found: dict[str, None] = {}
+    ahead = [step]
+    while ahead:
+        progress = view.progress.get(ahead.pop())
+        for blocker in () if progress is None else progress.blockers:
+            if blocker.by is By.STEP and blocker.certain is Truth.YES and blocker.name not in found:
+                found[blocker.name] = None
+                ahead.append(blocker.name)
+    return tuple(found)
+
+
 def _of_delay(view: View) -> Iterator[str]:
     """That the delay is to be considered and told, or if its limit applies; nothing once it was told."""
     tell = view.progress.get(_TELL)
@@ -86,7 +127,7 @@ def _planned_while_held(view: View, past: set[str]) -> Iterator[Card]:
         held = _held(step.blockers)
         for event in _done_by(view, step.step) if held is not None else ():
             planned = _open_plan(view, event)
-            if held and planned and planned.last >= view.on and f"care/past-limit/{event}" not in past:
+            if held and planned and planned.last >= view.on and f"{_PAST}{event}" not in past:
                 says = words.planned_while_held(step.title, view.as_known(planned), held.title)
                 name, next_, about = f"held-plan/{event}", words.CHECK_PLAN, (event, f"proceeding:{held.name}")
                 yield caution(view, name, says, (held.source,), first=True, next_=next_, about=about)
