@@ -17,6 +17,7 @@ from cspr.comparison import compare
 from cspr.guidance.periods import WEEKDAYS, WorkingDays
 from cspr.record import AnyEntry, Decided, Established, Happened, Met, Planned, Review
 from cspr.show import as_text, to_text
+from cspr.show.first_screen import first_screen
 from cspr.show.layout.publication import page, summary
 from cspr.timescales import plan, rule_periods, schedule
 from folders import folder
@@ -393,8 +394,8 @@ class TestTheLastOfSeveral:
 
     def test_the_end_of_a_month_is_told_on_the_first_screen(self, fenmere: cspr.Framework) -> None:
         situation = Review("FM-1", "fenmere").record(DECIDED, Happened("published", "2025-01-16"))
-        screen = " ".join(to_text(cspr.glance(fenmere, situation.as_of(date(2025, 1, 16)))).split())
-        assert "1 month after publication (Thu 16 Jan), to the end of that month." in screen
+        whole = first_screen(cspr.glance(fenmere, situation.as_of(date(2025, 1, 16))), lines=60)
+        assert "1 month after publication (Thu 16 Jan), to the end of that month." in " ".join(whole.split())
 
     def test_the_event_itself_is_told_on_the_first_screen(self, tmp_path: Path) -> None:
         timing = 'actor = "local-authority"\ntiming = { relation = "on", starts = ["notification-sent"] }'

@@ -54,7 +54,7 @@ class TestAPlanForAFarDay:
             **cautions(found, "care/past-limit/"),
         }
         assert not any("delay" in sentence for sentence in found.headline)
-        assert "16,596 wd" in first_screen(found)
+        assert "16,596 wd" in first_screen(found, lines=60)
 
     def test_stands_on_mondays_page(self) -> None:
         rows = week([screen(DECIDED, self.PLAN)], on=ON, until=date(2024, 7, 14)).of(Heading.CHECK)

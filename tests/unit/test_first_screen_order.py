@@ -117,3 +117,40 @@ class TestTheReportThatIsSignedOff:
             assert [f"Final report to the Panel. First: {says}"] == [
                 card.title for card in found.of(Section.WAITING) if card.id == "waiting/submit-report"
             ]
+
+
+class TestWhatIsOpenNow:
+    """Of what does not fit, dates further off than four weeks go before what is to be done now."""
+
+    PLANNED = (Planned("review-completed", "2022-11-01"), Planned("published", "2022-11-15"))
+
+    def lines(self, on: date, **given: int) -> list[str]:
+        review = Review("NR-07", "northamptonshire").record(
+            Happened("incident", "2022-02-14"),
+            Happened("local-authority-aware", "2022-02-15"),
+            Happened("notification-sent", "2022-02-18"),
+            Happened("rapid-review-held", "2022-03-03"),
+            Happened("rapid-review-submitted", "2022-03-10"),
+            Decided("local-review", "review", on="2022-04-05", by="safeguarding-partners"),
+            *self.PLANNED,
+        )
+        return first_screen(cspr.glance(framework("northamptonshire"), review.as_of(on)), **given).splitlines()
+
+    def shown(self, lines: list[str], title: str) -> int:
+        """How many rows of a section are shown."""
+        at = lines.index(title)
+        rows = lines[at + 1 : lines.index("", at)]
+        return sum(not row.startswith("   ") and not row.startswith("  +") for row in rows)
+
+    def test_stands_before_what_is_due_in_months(self) -> None:
+        lines = self.lines(date(2022, 7, 4))
+        whole = self.lines(date(2022, 7, 4), lines=200)
+        assert (4, 5) == (self.shown(whole, "DO NOW"), self.shown(whole, "NEXT DEADLINES"))
+        assert 2 == self.shown(lines, "NEXT DEADLINES")
+        assert self.shown(lines, "DO NOW") >= 3
+        assert len(lines) <= 40
+
+    def test_stands_after_what_is_due_in_days(self) -> None:
+        lines = self.lines(date(2022, 9, 20))
+        near = [line for line in lines if line.startswith("Wed 5 Oct 11 wd")]
+        assert ["Complete the LCSPR", "Publish the LCSPR"] == [line[18:].split(" –")[0] for line in near]

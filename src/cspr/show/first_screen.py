@@ -8,6 +8,7 @@ from textwrap import shorten, wrap
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
+from cspr.first_screen.editions import STALE
 from cspr.first_screen.headline import FAR_PLAN
 from cspr.show.as_text import clean, isolated
 from cspr.show.layout.first_screen import TITLES, line, of_section, row_as_card, tag, together
@@ -38,6 +39,8 @@ _DECISIVE: Final = (
 )
 """What was found to be wrong, and what changes who must act: it stands before what is only to be known."""
 _CHECK_KEPT: Final = 2
+_NEXT_KEPT: Final = 2
+_SOON: Final = 20  # working days
 _UNDATED_KEPT: Final = 2
 _UNDATED: Final = frozenset({Urgency.AT_ONCE, Urgency.OPEN})
 _LOUD: Final = frozenset({Urgency.OVERDUE, Urgency.CHECK, Urgency.CHASE, Urgency.AT_ONCE})
@@ -91,11 +94,15 @@ def _rows(glance: Glance, section: Section) -> list[tuple[Card, ...]]:
     """The rows of a section in their order; that a delay is to be told stands among those that are shown.
 
     The headline says it too, so it takes the place of no date that can still be kept. Of what there is to take care of,
-    what was found to be wrong comes first.
+    what was found to be wrong comes first; that a local text is out of date stands third at the latest.
     """
     rows, last = together(of_section(glance, section)), CAPS[section] - 1
     if section is Section.CARE:
         rows.sort(key=lambda row: not _decisive(row[0]))
+        stale = [row for row in rows if row[0].id == STALE]
+        others = [row for row in rows if row[0].id != STALE]
+        above = min(_CHECK_KEPT, max(1, sum(_decisive(card) for card, *_ in others)))
+        rows = [*others[:above], *stale, *others[above:]]
     tell = [place for place, (card, *_) in enumerate(rows) if _tells_of_delay(card, glance)]
     for place in tell if section is Section.NOW else ():
         day = rows[min(place, last)][0].arrive_by
@@ -105,28 +112,42 @@ def _rows(glance: Glance, section: Section) -> list[tuple[Card, ...]]:
 
 
 def _shrinking(glance: Glance) -> Iterator[tuple[Section, int]]:
-    """In which order sections shrink, a card at a time, deadlines last.
+    """In which order sections shrink, a card at a time, deadlines that are near last.
 
-    What changes who must act and what is overdue or due now stays as long as anything else is left.
+    What changes who must act and what is overdue or due now stays as long as anything else is left; what is to be done
+    now stays before what is due in more than four weeks.
     """
     check = [card for card in glance.of(Section.CARE) if card.urgency is Urgency.CHECK]
     decisive = [card for card in check if _decisive(card)]
+    stale = sum(card.id == STALE for card in glance.of(Section.CARE))
     now = enumerate(_rows(glance, Section.NOW)[: CAPS[Section.NOW]], start=1)
     stay = (place for place, (card, *_) in now if card.urgency not in _UNDATED or _tells_of_delay(card, glance))
     dated = max(stay, default=0)
     kept = {
         Section.SET_ASIDE: 1,
-        Section.CARE: max(1, len(decisive), min(_CHECK_KEPT, len(check))),
+        Section.CARE: max(max(1, len(decisive)) + stale, min(_CHECK_KEPT, len(check))),
         Section.WAITING: 1,
         Section.ASK: 1,
         Section.NOW: max(_UNDATED_KEPT, dated),
         Section.NEXT: CAPS[Section.NEXT],
     }
-    fewer = {**kept, Section.CARE: max(1, len(decisive)), Section.WAITING: 0, Section.NOW: max(1, dated)}
+    whole = {Section.NOW: CAPS[Section.NOW]}
+    near = {Section.NEXT: max(_NEXT_KEPT, sum(map(_is_soon, _rows(glance, Section.NEXT)[: CAPS[Section.NEXT]])))}
+    wrong = {Section.CARE: max(1, min(_CHECK_KEPT, len(decisive))) + stale, Section.WAITING: 0}
+    fewer = {
+        **kept,
+        **near,
+        Section.CARE: max(1, len(decisive)) + stale,
+        Section.WAITING: 0,
+        Section.NOW: max(1, dated),
+    }
     order = (Section.SET_ASIDE, Section.CARE, Section.WAITING, Section.ASK, Section.NOW, Section.NEXT)
     # What there is to take care of outlasts what waits and what may be asked, and goes before what has a date.
     floors = (
-        (kept, order),
+        ({**kept, **whole}, order),
+        ({**kept, **whole, **near}, order),
+        ({**kept, **whole, **near, **wrong}, order),
+        ({**kept, **near}, order),
         (fewer, order),
         ({**fewer, Section.NEXT: 1}, order),
         ({**fewer, Section.NEXT: 1, Section.ASK: 0}, order),
@@ -137,6 +158,11 @@ def _shrinking(glance: Glance) -> Iterator[tuple[Section, int]]:
         for section in sections:
             for least in range(CAPS[section] - 1, floor[section] - 1, -1):
                 yield section, least
+
+
+def _is_soon(row: tuple[Card, ...]) -> bool:
+    """Whether the first of a row is due within four weeks, so that its date stands before what has none."""
+    return row[0].working_days is not None and row[0].working_days <= _SOON
 
 
 def _tells_of_delay(card: Card, glance: Glance) -> bool:
