@@ -129,9 +129,10 @@ def _items(case: Case) -> Iterator[tuple[Key, Item]]:
     yield from (((Subject.STEP, step.step), _step(step)) for step in progress_of(case))
     readiness = readiness_of(case)
     ready = readiness.ready.value
-    unmet = sorted(requirement.name for requirement in readiness.requirements if requirement.met.value != "yes")
-    says = words.readiness(ready, len(unmet))
-    yield (Subject.READINESS, "publish"), Item(words.READY, f"{ready}: {', '.join(unmet)}", ready, says)
+    several = readiness.unmet, readiness.unknown, readiness.unchecked
+    says = words.readiness(ready, *map(len, several))
+    named = "; ".join(", ".join(sorted(requirement.name for requirement in each)) for each in several)
+    yield (Subject.READINESS, "publish"), Item(words.READY, f"{ready}: {named}", ready, says)
 
 
 def _answers(case: Case) -> Iterator[tuple[Key, Item]]:

@@ -87,18 +87,17 @@ def _guidance(before: str, after: str) -> str:
     return f"{after} applies now, before that {before}." if before else f"{after} applies now."
 
 
-def readiness(ready: str, unmet: int) -> str:
-    """Whether a report can be published, with how much is missing.
+def readiness(ready: str, unmet: int, unknown: int, unchecked: int) -> str:
+    """Whether a report can be published, with what the publication check counts.
 
     Examples:
-        >>> readiness("no", 2), readiness("yes", 0)
-        ('No: 2 things are not there yet', 'Yes')
+        >>> readiness("no", 2, 3, 1), readiness("no", 1, 0, 0), readiness("yes", 0, 0, 0)
+        ('No: 2 not in order, 3 still open, 1 on a text that was not read', 'No: 1 not in order', 'Yes')
     """
     answer = {"yes": "Yes", "no": "No"}.get(ready, "Not yet known")
-    if not unmet:
-        return answer
-    missing = "1 thing is" if unmet == 1 else f"{unmet} things are"
-    return f"{answer}: {missing} not there yet"
+    counts = (unmet, "not in order"), (unknown, "still open"), (unchecked, "on a text that was not read")
+    parts = ", ".join(f"{number} {what}" for number, what in counts if number)
+    return f"{answer}: {parts}" if parts else answer
 
 
 def edition(title: str, *, sure: bool) -> str:
