@@ -355,8 +355,8 @@ def test_of_a_batch_every_bad_entry_is_told_with_its_place() -> None:
 
 
 def test_how_an_appointment_ended_is_kept_and_has_to_be_one_of_three_words() -> None:
-    assert ["resigned", "replaced", "completed", None] == [
-        Ended("e1", "2021-05", cause=cause).cause for cause in ("resigned", "replaced", "completed", None)
+    assert ["resigned", "removed", "replaced", "completed", None] == [
+        Ended("e1", "2021-05", cause=cause).cause for cause in ("resigned", "removed", "replaced", "completed", None)
     ]
-    with pytest.raises(CsprError, match=r"unknown-cause at \$\.cause: one of resigned, replaced, completed"):
+    with pytest.raises(CsprError, match=r"unknown-cause at \$\.cause: one of resigned, removed, replaced, completed"):
         Ended("e1", "2021-05", cause="left")

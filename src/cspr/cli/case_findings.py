@@ -15,7 +15,7 @@ from cspr.first_screen.view import View
 from cspr.guidance.applicable import framework
 from cspr.history import DeviationKind
 from cspr.record.corrections import Tombstone
-from cspr.record.entries import Planned
+from cspr.record.entries import Appointed, Planned
 from cspr.roles.quorate import without_a_seat
 from cspr.show.actors import actors
 from cspr.show.layout.appointments import in_the_way
@@ -158,7 +158,8 @@ def _of_people(documents: Framework, situation: Situation) -> Iterator[CaseFindi
     """Who came to a meeting without a seat, and who was appointed though a text wants another."""
     for met, refs in without_a_seat(documents, situation):
         yield _finding(words.NO_SEAT, words.no_seat(met, refs), met)
-    held = {(each.role, each.person_ref): each.entry for each in situation.appointments()}
+    held = {(entry.role, entry.person_ref): str(entry.id) for entry, _ in situation.recorded(Appointed)}
+    held |= {(each.role, each.person_ref): each.entry for each in situation.appointments()}
     for check in roles.appointments(documents, situation).in_the_way:
         entry = held.get((check.actor, check.person_ref or ""), "")
         yield _finding("appointment", in_the_way(check, entry), entry or None)

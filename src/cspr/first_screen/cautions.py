@@ -33,7 +33,7 @@ from cspr.lifecycle import State
 from cspr.lifecycle.proceedings import going_on
 from cspr.lifecycle.states import BEHIND
 from cspr.roles.appointing import appointments_of
-from cspr.roles.check_answers import Scope
+from cspr.roles.check_answers import CheckKind, Scope
 from cspr.sources import Authority
 from cspr.timescales import Rank
 from cspr.truth import Truth
@@ -194,7 +194,8 @@ def _appointments(view: View) -> Iterator[Card]:
     if checks:
         first = checks[0]
         asks = words.inside(first.title)
-        says = sentences.APPOINTMENT.format(first.person_ref, asks, first.asks)
+        sentence = sentences.REMOVAL if first.kind is CheckKind.REMOVAL else sentences.APPOINTMENT
+        says = sentence.format(first.person_ref, asks, first.asks)
         sources = tuple(dict.fromkeys(each.source for each in checks))
         yield caution(view, "appointments", says, sources, first=True, next_=sentences.APPOINTMENT_NEXT)
 

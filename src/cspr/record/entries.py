@@ -175,7 +175,7 @@ class Ended(Entry):
     Args:
         entry: the id of the entry of the appointment.
         on: the day on which it ended.
-        cause: ``resigned``, ``replaced`` or ``completed``, where that is known.
+        cause: ``resigned``, ``removed``, ``replaced`` or ``completed``, where that is known.
         in_writing: whether it was done in writing.
 
     Raises:

@@ -28,7 +28,7 @@ CARD: Final = (
 )
 WHOM: Final = ("agency", "child", "person")
 STATES: Final = ("open", "ended", "none")
-CAUSES: Final = ("resigned", "replaced", "completed")
+CAUSES: Final = ("resigned", "removed", "replaced", "completed")
 CASE: Final = "case"
 
 _T = TypeVar("_T")

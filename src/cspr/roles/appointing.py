@@ -36,7 +36,7 @@ class Appointee:
 
     Args:
         person_ref: the reference of the person.
-        appointments: what the person holds, or may hold, on the day; none of a candidate.
+        appointments: what the person holds, or may hold, on the day; none of a candidate, or of somebody removed.
         known: what is known of the person, or ``None``.
         checks: what the texts ask of the person, what stands in the way first.
     """
@@ -116,7 +116,8 @@ def appointments_of(case: Case) -> Appointments:
     record = Appointees(framework, situation)
     held = situation.appointments()
     known = known_people(situation)
-    references = dict.fromkeys([*sorted({each.person_ref for each in held}), *known])
+    checked = (each.person_ref for each in checks if each.person_ref is not None)
+    references = dict.fromkeys([*sorted({each.person_ref for each in held}), *known, *checked])
     filled = {
         actor: tuple(
             dict.fromkeys(

@@ -32,6 +32,7 @@ class CheckKind(Enum):
     CHOOSING = "choosing"
     SEATS = "seats"
     TERM = "term"
+    REMOVAL = "removal"
 
 
 class Scope(Enum):

@@ -34,6 +34,7 @@ from cspr.roles.person_checks import (
 )
 from cspr.roles.presence import of_the_named
 from cspr.roles.quorate import asked_in_figures, last_quorum, named_in
+from cspr.roles.removals import removals
 from cspr.roles.seats import filled, not_overfilled, sits_for, size
 from cspr.truth import Truth, both, either
 from cspr.wording import appointees, people, roles as words
@@ -87,6 +88,7 @@ def check(
             checks.extend(_role(framework, role, record))
         for body in document.bodies:
             checks.extend(_body(framework, body, record, met))
+    checks.extend(removals(framework, situation, record))
     return Answers(checks)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from cspr.truth import Truth
+
 NOBODY_SITS: Final = "nobody is recorded as sitting on it"
 NO_FURTHER_AGENCY: Final = "no further agency is recorded"
 AGENCIES_NOT_KNOWN: Final = "it is not recorded whether the list of agencies involved is complete"
@@ -146,3 +148,28 @@ def acts_for(ref: str, agency: str, *, another: bool) -> str:
         ('P1 acts for the police', 'P1 acts for the police, which is another agency')
     """
     return f"{ref} acts for the {agency}{', which is another agency' if another else ''}"
+
+
+REMOVED_IN_WRITING: Final = "removed in writing, with reasons given"
+
+
+def ended(day: str, in_writing: Truth | None, *, removed: bool) -> str:
+    """That somebody was removed, or may have been, and whether that was in writing.
+
+    Examples:
+        >>> ended("Mon 6 Jun 2022", Truth.NO, removed=True)
+        'removed on Mon 6 Jun 2022, not in writing'
+        >>> ended("Mon 6 Jun 2022", Truth.YES, removed=True)
+        'removed on Mon 6 Jun 2022, in writing; whether reasons were given is not recorded'
+        >>> ended("Mon 6 Jun 2022", None, removed=True)
+        'removed on Mon 6 Jun 2022; whether in writing is not recorded'
+        >>> ended("Mon 6 Jun 2022", Truth.NO, removed=False)
+        'ended on Mon 6 Jun 2022, not in writing; whether by removal is not recorded: enter its cause'
+    """
+    if not removed:
+        return f"ended on {day}, not in writing; whether by removal is not recorded: enter its cause"
+    how: dict[Truth | None, str] = {
+        Truth.YES: ", in writing; whether reasons were given is not recorded",
+        Truth.NO: ", not in writing",
+    }
+    return f"removed on {day}{how.get(in_writing, '; whether in writing is not recorded')}"
