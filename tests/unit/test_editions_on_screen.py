@@ -13,7 +13,7 @@ from cspr.first_screen.editions import first_asked
 from cspr.first_screen.view import View
 from cspr.guidance import framework
 from cspr.lifecycle import progress
-from cspr.record import Decided, Established, Happened, Review
+from cspr.record import Appointed, Decided, Established, Happened, Review
 from cspr.roles import profiles
 from cspr.roles.profiling import profile_in
 from cspr.show import to_text
@@ -148,6 +148,22 @@ def test_of_several_tasks_two_are_named() -> None:
     assert [named] == [first for first, _, _ in says]
     assert says[0][2].count(", ") == 1
     assert says[0][2].endswith(" more")
+
+
+def test_a_local_duty_is_open_no_longer_than_its_text_though_another_text_perhaps_asks_for_it() -> None:
+    review = Review("ES-01", "essex").record(
+        Decided("local-review", "review", on="2024-03-25", by="safeguarding-partners"),
+        Appointed("lead-reviewer", "P1", on="2024-04-15"),
+    )
+    situation = review.as_of(date(2024, 9, 9))
+    card = next(
+        card for card in glance(framework("essex"), situation).cards if card.id == "task/practitioner-event/case"
+    )
+    assert -6 == card.working_days
+    event = next(step for step in progress(framework("essex"), situation) if step.step == "practitioner-event")
+    assert "first asked for by Essex role profiles 2024, in force since August 2024, later than what opened it" == (
+        event.remark
+    )
 
 
 @examples(25)

@@ -109,8 +109,11 @@ def first_asked(
     """
     if since is None:
         return None
-    framework = case.framework
-    owed = (duty for duty in duties_on_steps(framework).get(step, ()) if duty.source.force.binds and not duty.relaxes)
+    framework, duties = case.framework, tuple(duties)
+    # A duty in force on the day that does not ask for it, or only perhaps, did not ask for it before either.
+    others = set(live_on_steps(framework, case.day).get(step, ())).difference(duties)
+    binding = (duty for duty in duties_on_steps(framework).get(step, ()) if duty.source.force.binds)
+    owed = (duty for duty in binding if not duty.relaxes and duty not in others)
     if any(framework.in_force(duty, since).truth is not Truth.NO for duty in owed):
         return None
     texts = (framework.instruments[duty.source.instrument] for duty in duties)
@@ -136,25 +139,14 @@ def remark_on_duty(case: Case, duty: Duty) -> str:
     word = step_of(case.framework, duty)
     if word is None or word.throughout or not _binds(duty):
         return ""
-    owed = _owed(case, word.id)
-    unsure = arising(case, duty).answer is Truth.UNKNOWN
-    if owed.waits or _to_start(case, owed.duties, unsure=unsure):
+    answer = arising(case, duty).answer
+    owed = [each for each in _binding(case, word.id) if arising(case, each).answer is answer]
+    if any(_waits(case, each) for each in _laying(case, word.id)) or _to_start(
+        case, owed, unsure=answer is Truth.UNKNOWN
+    ):
         return ""
-    text = first_asked(case, word.id, owed.duties, next(iter(_opened(case, duty)), None))
+    text = first_asked(case, word.id, owed, next(iter(_opened(case, duty)), None))
     return _remark(text) if text is not None and text[1].slug == duty.source.instrument else ""
-
-
-class _Owed(NamedTuple):
-    """The duties on a step that arise or may, and whether anything comes first that is still to come."""
-
-    duties: tuple[Duty, ...]
-    waits: bool
-
-
-@once_a_case
-def _owed(case: Case, step: str) -> _Owed:
-    duties = tuple(duty for duty in _binding(case, step) if arising(case, duty).answer is not Truth.NO)
-    return _Owed(duties, any(_waits(case, duty) for duty in duties))
 
 
 def _to_start(case: Case, duties: Iterable[Duty], *, unsure: bool) -> bool:
