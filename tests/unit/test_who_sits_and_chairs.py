@@ -76,7 +76,7 @@ class TestTheChair:
             (["P2", "P3"], "P2", "done", "led by P2"),
             ([], "P2", "done", "led by P2"),
             (["P1", "P2"], "P2", "contrary", "led by P2, though the chair was there: Health"),
-            (["P1", "P3"], "P3", "missing", "led by P3, who is not recorded as that"),
+            (["P1", "P3"], "P3", "contrary", "led by P3, though the chair was there: Health"),
             (["P1", "P2"], None, "cannot-tell", "who led it is not recorded"),
         ],
     )

@@ -82,15 +82,22 @@ def _if_asked(answer: tuple[RowState, str]) -> tuple[RowState, str]:
 
 
 def _chaired(case: Case, meeting: Gathering, rule: BodyRule, leaders: tuple[str, ...]) -> tuple[RowState, str]:
-    """Whether whoever chairs a body led its meeting, or one who may stand in while the chair is not there."""
+    """Whether whoever chairs a body led its meeting, or one who may stand in while the chair is not there.
+
+    That somebody else led is known where the agency of whoever did is on record, and the chair was there.
+    """
     record, (state, why) = appointees(case), led(case, meeting, *leaders)
-    if state is not RowState.DONE or meeting.met is None:
+    if meeting.met is None or meeting.met.led_by is None:
         return state, why
+    if state is not RowState.DONE:
+        if not everybody(case)[meeting.met.led_by].agencies:
+            return state, why
+        why = quorums.led(meeting.met.led_by, fits=True)
     first = (*filter(None, [rule.chair]), *rule.chair_in_turn)
     there = attended(record, meeting.met).seats
     chairs = [name for name in first if record.seat(name) in there]
     if not chairs or led(case, meeting, *first)[0] is RowState.DONE:
-        return state, why
+        return state, led(case, meeting, *leaders)[1]
     return RowState.CONTRARY, quorums.led_though(why, map(record.seat_title, chairs))
 
 
