@@ -44,13 +44,13 @@ if TYPE_CHECKING:
     from cspr.people.rows import LedgerRow
 
 WEEKS_AHEAD: Final = timedelta(weeks=4)
-# Plans that break a limit or a hold are looked at as what is due is.
+# Plans that break a limit or a hold, and what to decide again, are looked at as what is due is.
 _PAST_LIMIT: Final = "care/past-limit/"
 _DELAYED: Final = ("task/complete-review/", "task/publish/")
 _TASK: Final = "task/"
 _TELL: Final = "task/tell-of-delay/"
 _OF_DELAY: Final = ("task/consider-delay/", _TELL)
-_PLANS: Final = ("care/far-plan/", _PAST_LIMIT, "care/held-plan/", PLANNED)
+_PLANS: Final = ("care/far-plan/", _PAST_LIMIT, "care/held-plan/", PLANNED, "care/weighed-since/")
 _TO_CHECK: Final = frozenset({Section.NOW, Section.WAITING})
 _LATE: Final = frozenset({Urgency.CHASE, Urgency.CHECK})
 _NAMED: Final = 3

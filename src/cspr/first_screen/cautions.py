@@ -85,7 +85,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *lasting_cards(view),
         *unborn_cards(view),
         *decided_cards(view),
-        *_weighed_since(view),
+        *weighed_since(view),
         *_wrong_way_round(view),
         *_without_a_decision(view),
         *_appointments(view),
@@ -127,7 +127,7 @@ def _action_plan(view: View) -> Iterator[Card]:
         yield caution(view, "action-plan", says, highest, next_=sentences.SEE_THE_PLAN)
 
 
-def _weighed_since(view: View) -> Iterator[Card]:
+def weighed_since(view: View) -> Iterator[Card]:
     """Factors that were recorded after it was decided not to act: a question to be put again, and no duty."""
     for deciding in decisions_of(view.case):
         for taken in deciding.taken:

@@ -9,7 +9,7 @@ from cspr.changing import changes
 from cspr.conditions.case import Case
 from cspr.first_screen.aside import with_set_aside
 from cspr.first_screen.cards import PRESSING, Card, Glance, Section, Urgency
-from cspr.first_screen.cautions import caution_cards
+from cspr.first_screen.cautions import caution_cards, weighed_since
 from cspr.first_screen.day_to_move import day_to_move
 from cspr.first_screen.editions import outdated_cards
 from cspr.first_screen.headline import headline, stage
@@ -84,10 +84,11 @@ def glance_of(case: Case) -> Glance:
 
 
 def for_a_week(case: Case) -> Glance:
-    """What a page for the week looks at: no headline; of questions those awaited, of the rest plans and old texts."""
+    """What a page for the week looks at: no headline; questions awaited, plans, what to decide again and old texts."""
     view = View(case)
     to_do = _to_do(view)
-    shown = (*to_do, *awaited_cards(view), *waiting_cards(view, to_do), *broken_plans(view), *later_than_planned(view))
+    plans = (*broken_plans(view), *later_than_planned(view))
+    shown = (*to_do, *awaited_cards(view), *waiting_cards(view, to_do), *plans, *weighed_since(view))
     sources = [source for card in shown for source in card.sources]
     return _screen(view, _sorted(view, (*shown, *outdated_cards(view, sources))), ())
 
