@@ -121,9 +121,11 @@ class WeekRow(Answer):
             lead = must(asked, since) if self.musts else f"{asked}{opened}"
             return f"{lead}{see_report(more, self.reference) if more else ''}"
         titles = [card.title.removesuffix(".") for card in shown]
-        alike = grouped(((doer(card), with_notes("", titles, card.why)), card) for card in shown)
+        one = len({doer(card) for card in shown}) == 1  # whose notes stand together behind all that is asked
+        alike = grouped(((doer(card), "" if one else with_notes("", titles, card.why)), card) for card in shown)
         several = [f"{asked_of(cards, who)}{notes}" for (who, notes), cards in alike.items()]
-        whys = [planned_past(card.title, card.why, alone=len(titles) == 1) for card in self.beside if not card.force]
+        whys = [note for card in shown for note in card.why if one]
+        whys += [planned_past(card.title, card.why, alone=len(titles) == 1) for card in self.beside if not card.force]
         whys += of_delay([card.id.startswith(_TELL) for card in self.beside if card.force])
         return with_notes(". ".join(several), titles, whys)
 
