@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from building import document, duty, framework_of
-from cspr import glance, timescales
+from cspr import caseload, glance, timescales
+from cspr.caseload.page import Heading
 from cspr.guidance import framework
 from cspr.guidance.periods import Relation, Timing, Years
 from cspr.publication import readiness
@@ -41,6 +42,23 @@ def test_a_report_withdrawn_within_the_year_is_told_as_long_as_the_year_lasts(
 ) -> None:
     cards = glance(framework(of), situation(of, on, *ONLINE)).cards
     assert says == [card.title for card in cards if card.id.startswith("care/ended-early/")]
+
+
+@pytest.mark.parametrize(("down", "told"), [("2023-09", 1), ("2023-10", 0)])
+def test_one_withdrawn_in_that_month_is_asked_about_on_the_other_pages_too(down: str, told: int) -> None:
+    record = situation("national", date(2023, 11, 6), ONLINE[0], f"withdrawn-from-web:{down}")
+    asked = (
+        "Taken down in September 2023: it cannot be told whether before Thu 21 Sep. Record the day on which that was."
+    )
+    assert [asked] * told == [
+        each for each in readiness(framework("national"), record).remarks if each.startswith("Taken down")
+    ]
+    page = caseload.monday([record], on=record.on, until=date(2023, 11, 12), frameworks=framework)
+    says = (
+        "How long the report stays public: ended in September 2023. "
+        "It cannot be told whether before Thu 21 Sep (at least 1 year)"
+    )
+    assert [says] * told == [row.says for row in page.rows if row.heading is Heading.CHECK]
 
 
 @pytest.mark.parametrize("of", ["national", "kirklees", "northamptonshire"])

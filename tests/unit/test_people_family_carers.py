@@ -139,3 +139,24 @@ class TestAParentWhoCouldNotBeTold:
             "Invited to contribute": ("set-aside", ("WT18-054", "KSCP-076")),
             "Contribution of the family": ("set-aside", ("KSCP-076",)),
         } == rows(PARENT, not_invited, about="person:P4", of="kirklees")
+
+
+def test_of_a_practitioner_who_can_no_longer_be_told_nothing_further_is_asked() -> None:
+    worker = Person("P20", agency="police", connection="practitioner")
+    gone = Contribution("P20", "told-of-review", "not-possible", on="2021-06-14", rationale_ref="NT-2")
+    situation = Review("QX-01", "northamptonshire").record(DECIDED, worker, gone).as_of(DAY)
+    ledger = people.ledger(framework("northamptonshire"), situation, of="practitioners")
+    states = {row.title: row.state.value for row in ledger.rows if row.about == "person:P20"}
+    assert {
+        "Freed from other duties",
+        "Briefed in writing",
+        "Questions sent before the event",
+        "Supported before",
+        "Supported during the review",
+        "Supported afterwards",
+        "Supported at an online event",
+        "At the practitioner event",
+        "Debrief for those involved",
+        "Asked how the event was",
+    } == states.keys()
+    assert {"set-aside"} == set(states.values())

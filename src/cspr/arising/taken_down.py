@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr import vocabulary
 from cspr.clocks.of_duties import time_ends
+from cspr.dates import end_then_start
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.record.standing import published_again
@@ -34,6 +36,17 @@ def taken_down_early(case: Case, word: Step) -> PartialDate | None:
         return None
     ends = (end for _, end in public_until(case, published.first))
     return down.span if any(case.day.before(end) is Truth.YES for end in ends) else None
+
+
+def perhaps_too_early(case: Case) -> tuple[PartialDate, PartialDate] | None:
+    """When what was published was taken down, and until when it had to stay, if it is not known which was first."""
+    published = case.situation.occurrence(_PUBLISHED)
+    down = case.situation.occurrence(vocabulary.steps()[KEEP].ended_by[0])
+    if published is None or down is None or published_again(case.situation) is not None:
+        return None
+    ends = [end for _, end in public_until(case, published.first)]
+    unsure = [end for end in ends if down.span.before(end) is Truth.UNKNOWN]
+    return (down.span, max(unsure, key=end_then_start)) if unsure else None
 
 
 def public_until(case: Case, published: PartialDate) -> tuple[tuple[Duty, PartialDate], ...]:

@@ -44,13 +44,20 @@ if TYPE_CHECKING:
     from cspr.people.rows import LedgerRow
 
 WEEKS_AHEAD: Final = timedelta(weeks=4)
-# Plans that break a limit or a hold, and what to decide again, are looked at as what is due is.
+# Plans that break a limit or a hold, what to decide again and what perhaps ended early are seen to as what is due is.
 _PAST_LIMIT: Final = "care/past-limit/"
 _DELAYED: Final = ("task/complete-review/", "task/publish/")
 _TASK: Final = "task/"
 _TELL: Final = "task/tell-of-delay/"
 _OF_DELAY: Final = ("task/consider-delay/", _TELL)
-_PLANS: Final = ("care/far-plan/", _PAST_LIMIT, "care/held-plan/", PLANNED, "care/weighed-since/")
+_SEEN_TO: Final = (
+    "care/far-plan/",
+    _PAST_LIMIT,
+    "care/held-plan/",
+    PLANNED,
+    "care/weighed-since/",
+    "care/ended-early/",
+)
 _TO_CHECK: Final = frozenset({Section.NOW, Section.WAITING})
 _LATE: Final = frozenset({Urgency.CHASE, Urgency.CHECK})
 _NAMED: Final = 3
@@ -325,7 +332,7 @@ def _heading(card: Card, on: date, until: date) -> Heading | None:
         case Urgency.OVERDUE:
             return Heading.OVERDUE
         case Urgency.CHECK:
-            return Heading.CHECK if card.section in _TO_CHECK or card.id.startswith(_PLANS) else None
+            return Heading.CHECK if card.section in _TO_CHECK or card.id.startswith(_SEEN_TO) else None
         case Urgency.CHASE:
             return Heading.HOLD if card.held else Heading.CHASE
         case Urgency.AT_ONCE:

@@ -41,7 +41,7 @@ def not_allowed(view: View) -> Iterator[Card]:
 def lasting_cards(view: View) -> Iterator[Card]:
     """What was to last and was ended before its time, and what was not public for a while."""
     yield from _ended_early(view)
-    yield from _perhaps_early(view)
+    yield from perhaps_early(view)
     yield from _published_again(view)
 
 
@@ -57,7 +57,7 @@ def _ended_early(view: View) -> Iterator[Card]:
             yield caution(view, name, says, sources, first=True, next_=next_)
 
 
-def _perhaps_early(view: View) -> Iterator[Card]:
+def perhaps_early(view: View) -> Iterator[Card]:
     """What was to last and was ended on a day of which it cannot be told whether that was before its time."""
     for timescale in view.schedule:
         perhaps = perhaps_ended_early(timescale)

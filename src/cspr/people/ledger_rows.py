@@ -189,8 +189,8 @@ def _for_them(case: Case, matter: Matter, people: tuple[Somebody, ...]) -> Matte
 
 
 def _unreached(case: Case, matter: Matter, about: str) -> Shown | None:
-    """That somebody of the family could not be told or invited, where nothing else is on record of the matter."""
-    if matter.ledger != LedgerKind.FAMILY.value or not about.startswith(_PERSON):
+    """That somebody could not be told or invited, where nothing else is on record of the matter."""
+    if not about.startswith(_PERSON):
         return None
     entries = [part for part, _ in parts(case, {about.removeprefix(_PERSON)})]
     last = out_of_reach(entries)

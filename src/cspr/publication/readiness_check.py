@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
-from cspr.arising.taken_down import KEEP, public_until, taken_down_early
+from cspr.arising.taken_down import KEEP, perhaps_too_early, public_until, taken_down_early
 from cspr.clocks.counting import falls_on
 from cspr.conditions.case import Case
 from cspr.criteria.deciding import decisions_of
@@ -222,13 +222,15 @@ def _remarks(course: Course) -> Iterator[str]:
 
 
 def _not_public(case: Case) -> Iterator[str]:
-    """That what was published is to be made available again, and until when, where it was taken down too early."""
+    """That what was published is to be available again where it was taken down too early, or may have been."""
     published = case.situation.occurrence(PUBLISHED)
     if published is not None and taken_down_early(case, vocabulary.steps()[KEEP]) is not None:
         runs = [(duty, end) for duty, end in public_until(case, published.first) if case.day.before(end) is Truth.YES]
         last = max((end for _, end in runs), key=end_then_start)
         places = [f"{duty.source.document}, {duty.source.clauses[0]}" for duty, _ in runs]
         yield words.available_again(as_known(last, case.situation.on.year), places)
+    elif (perhaps := perhaps_too_early(case)) is not None:
+        yield words.perhaps_too_early(*(as_known(when, case.situation.on.year) for when in perhaps))
 
 
 def _allowed(case: Case) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Who of the family could not be told or invited, so that nothing further can be asked of them."""
+"""Who could not be told or invited, or no longer can be, so that nothing further can be asked of them."""
 
 from __future__ import annotations
 
