@@ -476,6 +476,13 @@ class TestBriefings:
             (agency, None if on is None else str(on)) for agency, on in answer.used
         ]
 
+    def test_is_done_under_the_duty_by_which_it_was_owed(self) -> None:
+        issued = Happened("learning-briefing-issued", "2021-05-04")
+        for decided, owed, other in ((NO_REVIEW, "NSCP-F-101", "NSCP-F-102"), (DECIDED, "NSCP-F-102", "NSCP-F-101")):
+            answers = self.briefings(decided, issued)
+            assert (Truth.YES, "2021-05-04") == (answers[owed].done, str(answers[owed].done_on))
+            assert (Truth.NO, Truth.NO, None) == (answers[other].owed, answers[other].done, answers[other].done_on)
+
     def test_essex_asks_for_one_page_after_the_final_report(self) -> None:
         decided = Decided("local-review", "review", on="2024-02-01", by="safeguarding-partners")
         on = date(2024, 9, 2)

@@ -50,14 +50,8 @@ _DELAYED: Final = ("task/complete-review/", "task/publish/")
 _TASK: Final = "task/"
 _TELL: Final = "task/tell-of-delay/"
 _OF_DELAY: Final = ("task/consider-delay/", _TELL)
-_SEEN_TO: Final = (
-    "care/far-plan/",
-    _PAST_LIMIT,
-    "care/held-plan/",
-    PLANNED,
-    "care/weighed-since/",
-    "care/ended-early/",
-)
+_PLANS: Final = ("care/far-plan/", _PAST_LIMIT, "care/held-plan/", PLANNED)
+_SEEN_TO: Final = (*_PLANS, "care/weighed-since/", "care/ended-early/")
 _TO_CHECK: Final = frozenset({Section.NOW, Section.WAITING})
 _LATE: Final = frozenset({Urgency.CHASE, Urgency.CHECK})
 _NAMED: Final = 3

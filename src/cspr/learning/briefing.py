@@ -72,14 +72,17 @@ def briefings_of(case: Case) -> tuple[Briefing, ...]:
     }
     live = live_duties(case.framework, case.day)
     duties = [duty for duty in live if duty.step in _STEPS and duty.source.force.binds]
-    return tuple(_briefing(case, duty, readings.get(duty.name)) for duty in duties)
+    owed = {duty.step for duty in duties if arising(case, duty).answer is Truth.YES}
+    return tuple(_briefing(case, duty, readings.get(duty.name), otherwise=duty.step in owed) for duty in duties)
 
 
-def _briefing(case: Case, duty: Duty, reading: Reading | None) -> Briefing:
+def _briefing(case: Case, duty: Duty, reading: Reading | None, *, otherwise: bool) -> Briefing:
+    """One briefing; what was done is told under the duty by which it was owed, where there is one."""
     situation, arises = case.situation, arising(case, duty)
     step = case.framework.words("steps")[str(duty.step)]
-    occurrences = [each for event in step.done_by for each in situation.occurrences(event)]
-    done = either([Truth.NO, *(situation.happened(event) for event in step.done_by)])
+    events = () if otherwise and arises.answer is Truth.NO else step.done_by
+    occurrences = [each for event in events for each in situation.occurrences(event)]
+    done = either([Truth.NO, *(situation.happened(event) for event in events)])
     part = f" ({duty.part.replace('-', ' ')})" if duty.part else ""
     paper = None if duty.document is None else case.framework.words("documents")[duty.document].title
     used = () if duty.document is None else _used(situation, duty.document)

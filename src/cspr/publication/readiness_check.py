@@ -25,6 +25,7 @@ from cspr.truth import Truth, both
 from cspr.wording import publication as words
 from cspr.wording.days import as_known, on_day, published_on
 from cspr.wording.headlines import decided_against, decided_on_other_learning
+from cspr.wording.published import may_be_too_early
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -230,7 +231,7 @@ def _not_public(case: Case) -> Iterator[str]:
         places = [f"{duty.source.document}, {duty.source.clauses[0]}" for duty, _ in runs]
         yield words.available_again(as_known(last, case.situation.on.year), places)
     elif (perhaps := perhaps_too_early(case)) is not None:
-        yield words.perhaps_too_early(*(as_known(when, case.situation.on.year) for when in perhaps))
+        yield may_be_too_early(*(as_known(when, case.situation.on.year) for when in perhaps))
 
 
 def _allowed(case: Case) -> Iterator[str]:

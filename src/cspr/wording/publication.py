@@ -214,16 +214,6 @@ def available_again(until: str, places: Sequence[str]) -> str:
     return f"Make what was published available again, until {until} at least ({'; '.join(places)})."
 
 
-def perhaps_too_early(down: str, until: str) -> str:
-    """That it cannot be told whether what was published was public for as long as it has to be.
-
-    Examples:
-        >>> perhaps_too_early("July 2025", "Tue 8 Jul")
-        'Taken down in July 2025: it cannot be told whether before Tue 8 Jul. Record the day on which that was.'
-    """
-    return f"Taken down in {down}: it cannot be told whether before {until}. Record the day on which that was."
-
-
 def available(relation: str, length: str) -> str:
     """How long the report is available by one text.
 

@@ -1,4 +1,4 @@
-"""How a report stands: that it is ready, and how it was published."""
+"""How a report stands: that it is ready, how it was published, and whether it may have been taken down too early."""
 
 from __future__ import annotations
 
@@ -119,3 +119,13 @@ def made_ready(ready: str, day: str, how_late: str) -> str:
         'Report signed off on Fri 20 Nov.'
     """
     return f"{ready} {day}, {how_late} by national guidance." if how_late else f"{ready} {day}."
+
+
+def may_be_too_early(down: str, until: str) -> str:
+    """That it cannot be told whether what was published was public for as long as it has to be.
+
+    Examples:
+        >>> may_be_too_early("July 2025", "Tue 8 Jul")
+        'Taken down in July 2025: it cannot be told whether before Tue 8 Jul. Record the day on which that was.'
+    """
+    return f"Taken down in {down}: it cannot be told whether before {until}. Record the day on which that was."
