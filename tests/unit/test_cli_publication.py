@@ -44,6 +44,8 @@ To do
   - Last day Tue 19 Mar: Final report to the Panel, before publication (not
       given yet) – Safeguarding partners
   - Publication check – Safeguarding partnership
+  - Publish the actions taken (in the report or apart from it) – Safeguarding
+      partnership
 
 Weigh
 -----

@@ -53,13 +53,14 @@ class TestThePage:
         *("Write the first draft – Lead reviewer", "Comment on the draft – CSPR sub-group"),
         "Agree the report in the CSPR sub-group – CSPR sub-group",
     )
+    ACTIONS: Final = "Publish the actions taken (in the report or apart from it) – Safeguarding partnership"
     COMPLETE: Final = "Complete the LCSPR – Safeguarding partners, Safeguarding partnership"
     ENTER: Final = "Not recorded: enter the days"
 
     def test_asks_for_the_days(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         groups = said(tmp_path, capsys, PUBLISHED)
         assert [*self.DRAFTED, "Final sign-off – Executive group", self.COMPLETE] == groups[self.ENTER]
-        assert "To do" not in groups
+        assert [self.ACTIONS] == groups["To do"]
         assert "Waiting for" not in groups
 
     def test_asks_for_those_before_a_later_sign_off(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -67,7 +68,7 @@ class TestThePage:
 
     def test_asks_a_re_opened_review_to_be_completed(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         groups = said(tmp_path, capsys, SIGNED_OFF, PUBLISHED, REOPENED)
-        assert ([self.COMPLETE], list(self.DRAFTED)) == (groups["To do"], groups[self.ENTER])
+        assert ([self.COMPLETE, self.ACTIONS], list(self.DRAFTED)) == (groups["To do"], groups[self.ENTER])
 
 
 OPEN_KINDS: Final = {"weigh", "binds", "hold", "order", "law"}

@@ -14,6 +14,7 @@ from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.deadlines import vague
 from cspr.wording.moments import moment
+from cspr.wording.published import IN_THE_REPORT_OR_APART
 from cspr.wording.steps import comes_first
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from cspr.lifecycle import Progress
     from cspr.publication.course import Course
 
+ACTIONS: Final = "publish-actions"
+"""What a text wants published in the report or apart from it, so that nothing waits for it."""
 _PRESS: Final = "press-statement"
 TOLD: Final = ("family-findings", "practitioner-debrief", "inform-council", _PRESS)
 """Who hears first: family and practitioners before councillors, councillors before the press."""
@@ -42,6 +45,15 @@ def requirements(course: Course) -> Iterator[Requirement]:
             yield _order(present[first], present[then])
     after = [present[name] for name in TOLD[2:] if name in present]
     yield from (_order(councillors, press) for councillors, press in pairwise(after))
+    yield from _actions(course)
+
+
+def _actions(course: Course) -> Iterator[Requirement]:
+    """The actions taken, which a text wants published in the report or apart: they need not come before it."""
+    step = course.steps[ACTIONS]
+    if step.state not in {State.NOT_NEEDED, State.OVERTAKEN}:
+        undone = Truth.UNKNOWN, STATES.get(step.state, RequirementState.TO_DO), IN_THE_REPORT_OR_APART
+        yield attrs.evolve(of_step(course, RequirementKind.TELLING, step, undone), binding=False)
 
 
 def of_step(

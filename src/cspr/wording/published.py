@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
 
 _WHAT: Final = {Truth.NO: "report", Truth.YES: "information on improvements"}
+IN_THE_REPORT_OR_APART: Final = "in the report or apart from it"
 INFORMATION_OWED: Final = "The information on improvements must be published in its place."
 SENT_BACK: Final = "LCSPR: SENT BACK"
 READY: Final = {

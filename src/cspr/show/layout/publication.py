@@ -18,6 +18,7 @@ from cspr.publication import (
     RequirementKind,
     RequirementState,
 )
+from cspr.publication.telling import ACTIONS
 from cspr.show.actors import actors
 from cspr.show.tree import Items, Page, Strong, Time, item, section, sentence
 from cspr.truth import Truth
@@ -135,6 +136,8 @@ def _group(requirement: Requirement, *, planned: bool) -> str:
     if requirement.kind is RequirementKind.BARRED:
         return "barred"
     advice = requirement.kind in _ADVICE and requirement.met is not Truth.NO
+    if requirement.name == ACTIONS and requirement.met is Truth.UNKNOWN:
+        return "do" if requirement.state is RequirementState.TO_DO else "wait"
     if advice or not requirement.binding or requirement.met is Truth.YES:
         return ""
     if requirement.kind is RequirementKind.BINDS and requirement.met is Truth.NO:
