@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from cspr import vocabulary
+from cspr.arising.begun_again import begun_again
 from cspr.arising.closed_before import closed_before
 from cspr.arising.earlier_kind import of_later_reviews
 from cspr.arising.known_before import known_before
 from cspr.arising.last_days import no_such_day
-from cspr.arising.notifiable_later import NOTIFIED, notifiable_later
 from cspr.arising.states import Arising, ArisingState, TooEarly
 from cspr.arising.suppositions import lapsed, nobody_answered, supposed
 from cspr.arising.triggers import Trigger, laying, too_late_after, trigger_of
@@ -311,7 +310,7 @@ class Judge:
             return ()
         later = word.closed_by if self._kept_open(word, about) else overtaken_by
         reached = (event for event in later if stands(self.case.situation, event) is Truth.YES)
-        return tuple(event for event in reached if not self._begun_again(word, event, about))
+        return tuple(event for event in reached if not begun_again(self.case, word, event, about))
 
     def _done(self, word: Step, about: str) -> Truth:
         if about == CASE:
@@ -326,23 +325,6 @@ class Judge:
             for event in word.kept_open_by
             for occurrence in situation.occurrences(event)
             if not any(situation.happened(done, occurrence.about) is Truth.YES for done in word.done_by)
-        )
-
-    def _begun_again(self, word: Step, milestone: str, about: str) -> bool:
-        """Whether a step came to be done again after a milestone, or may have, or was asked for after it."""
-        situation, reached = self.case.situation, self.case.situation.occurrence(milestone)
-        again = (way_out for way_out in self._exits if word.id in vocabulary.exits()[way_out.event].steps)
-        asked = (
-            span
-            for event in word.begun_by
-            for occurrence in situation.occurrences(event)
-            if about in {occurrence.about, CASE}
-            for span in occurrence.spans
-        )
-        return reached is not None and (
-            any(way_out.when.before(reached.span) is not Truth.YES for way_out in again)
-            or any(reached.span.before(span) is Truth.YES for span in asked)
-            or (NOTIFIED in word.begun_by and notifiable_later(self.case, milestone))
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
+from cspr.arising.begun_anew import of_new_review
 from cspr.arising.delayed_again import further_delay
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
@@ -187,6 +188,7 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
     delays = known & set(OVERRUN)
     days = _days(case, (known & events.keys()) - delays)
     days += _firsts(case, duty, shown=True)
+    days += [] if word is None or (new := of_new_review(case, word)) is None else [new]
     days += [way_out.when for way_out in case.once(exits_of) if duty.step in vocabulary.exits()[way_out.event].steps]
     if delays:
         shown = _days(case, events.keys() & delays)

@@ -182,6 +182,7 @@ def put_off(view: View) -> Iterator[Card]:
                     first not in {taken.span, reading.start}
                     and due is not None
                     and due.before(reading.done or view.case.day) is Truth.YES
+                    and not _was_done_by(view, reading.duty.step, due)
                 ):
                     key = first, due, taken.span
                     passed.setdefault(key, {}).setdefault(timescale.title, (reading.source, taken.event))
@@ -193,6 +194,12 @@ def put_off(view: View) -> Iterator[Card]:
         events = {event for _, event in titles.values()}
         name = f"put-off/{first}/{due}/{counted}"
         yield caution(view, name, says, sources, first=True, next_=words.SAY_WHY, brief=brief, about=events)
+
+
+def _was_done_by(view: View, step: str | None, due: PartialDate) -> bool:
+    """Whether a step was surely done by a day, for the review that the first decision began."""
+    of = view.case.situation.occurrences
+    return any(each.first.by(due.first) is Truth.YES for event in _done_by(view, step or "") for each in of(event))
 
 
 def _held(blockers: Sequence[Blocker]) -> Blocker | None:

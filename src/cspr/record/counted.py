@@ -17,6 +17,7 @@ from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.entry_state import EntryState, day_then_order, entry_states
 from cspr.record.learning_entries import Action, LeftUndone, Progressed
+from cspr.record.new_review import DECIDED, ENDED_BEFORE, of_a_review
 from cspr.record.next_meetings import NextMeeting, called_for, next_after, planned
 from cspr.record.occasions import ANSWERS, named_by
 from cspr.record.occurrences import Occurrence, Reported, first_of, occurred
@@ -24,7 +25,7 @@ from cspr.record.open_actions import OPEN_ACTION, open_action
 from cspr.record.people_entries import Called
 from cspr.record.plans_moved import moved_for
 from cspr.record.proceedings import ProceedingState, states
-from cspr.record.reports import reported
+from cspr.record.reports import Reports, new_review, reported
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.record.entries import AnyEntry, Logged
 
-Reports: TypeAlias = "Mapping[str, Mapping[str, Sequence[Reported]]]"
 Happenings: TypeAlias = "Mapping[str, Mapping[str, tuple[Truth, Occurrence | None]]]"
 
 _E = TypeVar("_E", bound="AnyEntry")
@@ -107,7 +107,10 @@ class CountedEntries:
             event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=case_first)}
             for event, abouts in reports.items()
         }
-        moved = moved_for(entry for entry, _ in self.all)
+        moved = {**moved_for(entry for entry, _ in self.all)}
+        new = new_review(reports)
+        if new is not None:
+            moved |= {event: [*moved.get(event, ()), new] for event in of_a_review()}
         return {
             **dict.fromkeys(vocabulary.events(), _NOBODY),
             **_taken_again(events, reports, self.on, frozenset(self.recurring), moved),
@@ -199,7 +202,7 @@ def _taken_again(
         events: what happened, by whom it happened to.
         reports: what each entry says of it.
         recurring: the events of a partnership's own that recur.
-        moved: the days on which plans were moved, by the events that announce them.
+        moved: the days on which plans were moved, or a review was decided on anew, by the events that follow them.
     """
     again = recurring | _of_the_library()
     return {
@@ -281,6 +284,7 @@ def _contraries() -> Mapping[str, frozenset[str]]:
         for done in step.done_by
         if word.effect == _AGAIN and (step.id in word.steps or word.touches(step))
     ]
+    undoing += [(event, DECIDED) for event in ENDED_BEFORE]
     contraries: dict[str, set[str]] = {}
     undoing += ANSWERS.items()
     for event, other in (*pairs, *undoing, *((other, event) for event, other in undoing)):

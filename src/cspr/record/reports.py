@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from cspr import vocabulary
 from cspr.grouping import grouped
 from cspr.record import wellformed
+from cspr.record.new_review import DECIDED, ENDED_BEFORE, decided_anew
 from cspr.record.next_meetings import ABSENCE, NAMED, called_events, planned_next
 from cspr.record.occasions import begins, occasion, whom_asked
 from cspr.record.occurrences import Reported
@@ -18,9 +20,11 @@ from cspr.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from cspr.dates import PartialDate
     from cspr.record.entries import AnyEntry
     from cspr.record.entry_state import EntryState
 
+Reports: TypeAlias = "Mapping[str, Mapping[str, Sequence[Reported]]]"
 _Entered = tuple[Contribution, "EntryState"]
 _PARENTS: Final = frozenset({"parent"})
 _CLOSEST: Final = frozenset({"parent", "carer"})
@@ -58,7 +62,7 @@ _EVENTS: Final[Mapping[str, _Together]] = MappingProxyType(
 
 def reported(
     states: Sequence[tuple[AnyEntry, EntryState]],
-) -> Mapping[str, Mapping[str, Sequence[Reported]]]:
+) -> Reports:
     """The reports of each event by those whom they are about, in the order of the log.
 
     Args:
@@ -69,8 +73,8 @@ def reported(
     for entry, state in states:
         if (event := occasion(entry)) is not None and state.id not in later_rungs:
             reports.setdefault(event.event, {}).setdefault(event.about, []).append(Reported(event.on, state))
-    for name, report in _begun_by_a_first(states).items():
-        reports.setdefault(name, {wellformed.CASE: [report]})
+    for name, firsts in _begun_by_a_first(states, new_review(reports)).items():
+        reports.setdefault(name, {wellformed.CASE: [*firsts]})
     for name, report in _family_events(states):
         reports.setdefault(name, {}).setdefault(wellformed.CASE, []).append(report)
     absences = [report for several in reports.get(ABSENCE, {}).values() for report in several]
@@ -93,14 +97,32 @@ def _later_rungs(states: Sequence[tuple[AnyEntry, EntryState]]) -> Iterator[str]
             yield state.id
 
 
-def _begun_by_a_first(states: Sequence[tuple[AnyEntry, EntryState]]) -> Mapping[str, Reported]:
-    """The events that the first entry of some kinds is, where no entry says so by itself."""
-    firsts: dict[str, Reported] = {}
+def new_review(reports: Reports) -> PartialDate | None:
+    """The day on which a review was decided on anew after the first had ended; ``None`` where none was.
+
+    Args:
+        reports: those of each event by those whom they are about.
+    """
+    decided, *ended = (
+        [report.span for report in reports.get(event, {}).get(wellformed.CASE, ())]
+        for event in (DECIDED, *ENDED_BEFORE)
+    )
+    return decided_anew(decided, chain(*ended))
+
+
+def _begun_by_a_first(
+    states: Sequence[tuple[AnyEntry, EntryState]], new: PartialDate | None
+) -> Mapping[str, Sequence[Reported]]:
+    """The events that the first entry of some kinds is, where no entry says so by itself.
+
+    Of a review that was decided on anew also the first since then.
+    """
+    firsts: dict[tuple[str, bool], Reported] = {}
     for entry, state in states:
         if (event := begins(entry)) is not None and entry.on is not None:
-            report = Reported(entry.on, state)
-            firsts[event] = min(firsts.get(event, report), report, key=lambda each: each.span.first)
-    return firsts
+            report, since = Reported(entry.on, state), new is not None and entry.on.before(new) is Truth.NO
+            firsts[event, since] = min(firsts.get((event, since), report), report, key=lambda each: each.span.first)
+    return grouped((event, report) for (event, _), report in firsts.items())
 
 
 def _family_events(states: Iterable[tuple[AnyEntry, EntryState]]) -> Iterator[tuple[str, Reported]]:

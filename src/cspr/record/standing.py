@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.dates import end_then_start
+from cspr.record.new_review import DECIDED, ENDED_BEFORE, decided_anew
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -120,6 +121,26 @@ def asked_again(situation: Situation, agency: str) -> tuple[PartialDate, ...]:
         for earlier, later in pairwise(days)
         if any(day.before(earlier) is Truth.NO and later.before(day) is Truth.NO for day in back)
     )
+
+
+def new_review_since(situation: Situation) -> PartialDate | None:
+    """The day on which a review was decided on anew; ``None`` where none surely was.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.record import Happened, Review
+        >>> days = (("local-review-decided", "2023-03-01"), ("review-reopened", "2023-11-06"))
+        >>> review = Review("NR-07", "kirklees").record(*(Happened(event, day) for event, day in days))
+        >>> new_review_since(review.as_of(date(2024, 5, 1))) is None
+        True
+        >>> again = review.record(Happened("local-review-decided", "2023-11-13"))
+        >>> str(new_review_since(again.as_of(date(2024, 5, 1))))
+        '2023-11-13'
+    """
+    decided, *ended = (
+        [span for each in situation.occurrences(event) for span in each.spans] for event in (DECIDED, *ENDED_BEFORE)
+    )
+    return decided_anew(decided, chain(*ended))
 
 
 def report_published_after_all(situation: Situation) -> Truth:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard
 import attrs
 
 from cspr import vocabulary
-from cspr.arising.begun_anew import begun_anew, done_since
+from cspr.arising.begun_anew import begun_anew, done_since, of_an_earlier_review
 from cspr.arising.for_each import done_by_all
 from cspr.arising.judging import arising
 from cspr.arising.plan_stands import cannot_stand
@@ -19,6 +19,7 @@ from cspr.dates import PartialDate, end_then_start
 from cspr.errors import CsprError, Problem, nearest
 from cspr.exits import exits_of, shown_before
 from cspr.guidance.live_rules import duties_on_steps
+from cspr.guidance.steps import step_of
 from cspr.record.entries import Established, Happened
 from cspr.record.standing import to_be_published_again
 from cspr.timescales.concerned import not_concerned
@@ -90,7 +91,8 @@ class Record:
         happened = self._happened(event, about) if about != CASE else None
         if happened is None and (about == CASE or duty.each is None):
             happened = self._happened(event, CASE, not_concerned(self.case, duty))
-        if happened is not None:
+        word = step_of(self.case.framework, duty)
+        if happened is not None and not of_an_earlier_review(self.case, word, event, happened.span):
             first_of = happened.about != about and self.of_each(event) is not None
             return attrs.evolve(happened, place=FIRST) if first_of else happened
         plan = self.plans.get(event) or self.situation.planned(event)

@@ -1,0 +1,43 @@
+"""Whether a step came to be done again after a later milestone, which then does not make it pointless."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cspr import vocabulary
+from cspr.arising.begun_anew import of_new_review
+from cspr.arising.notifiable_later import NOTIFIED, notifiable_later
+from cspr.conditions.limbs import CASE
+from cspr.dates import end_then_start
+from cspr.exits import exits_of
+from cspr.truth import Truth
+
+if TYPE_CHECKING:
+    from cspr.conditions.case import Case
+    from cspr.vocabulary import Step
+
+
+def begun_again(case: Case, word: Step, milestone: str, about: str) -> bool:
+    """Whether a step came to be done again after a milestone, or may have, or was asked for after it.
+
+    Args:
+        word: the step.
+        milestone: what is on record and comes later in the usual course.
+        about: for whom the step is owed.
+    """
+    situation, reached = case.situation, case.situation.occurrence(milestone)
+    exits, new = case.once(exits_of), of_new_review(case, word)
+    again = (way_out for way_out in exits if word.id in vocabulary.exits()[way_out.event].steps)
+    asked = (
+        span
+        for event in word.begun_by
+        for occurrence in situation.occurrences(event)
+        if about in {occurrence.about, CASE}
+        for span in occurrence.spans
+    )
+    return reached is not None and (
+        any(way_out.when.before(reached.span) is not Truth.YES for way_out in again)
+        or any(reached.span.before(span) is Truth.YES for span in asked)
+        or (new is not None and max(reached.spans, key=end_then_start).before(new) is Truth.YES)
+        or (NOTIFIED in word.begun_by and notifiable_later(case, milestone))
+    )
