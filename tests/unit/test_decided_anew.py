@@ -10,6 +10,7 @@ import pytest
 import cspr
 from cspr.first_screen import Section
 from cspr.guidance import framework
+from cspr.history import DeviationKind, deviations
 from cspr.lifecycle import progress
 from cspr.record import Appointed, Decided, Happened, Review
 from cspr.timescales import schedule
@@ -122,3 +123,11 @@ def test_nothing_else_is_timed_by_what_was_published_first() -> None:
 def test_without_the_one_or_the_other_it_stays_as_it_was(further: AnyEntry, complete: str) -> None:
     states = {**dict.fromkeys(STEPS, "done"), "complete-review": complete}
     assert states == steps(*PUBLISHED, further, on=date(2023, 12, 4))
+
+
+@pytest.mark.parametrize("further", [(), (CONVERTED, AGAIN)])
+def test_what_was_asked_for_at_once_is_in_order_whoever_was_appointed_later(further: tuple[AnyEntry, ...]) -> None:
+    found = deviations(framework("northamptonshire"), situation(*further, on=date(2023, 12, 4), of="northamptonshire"))
+    assert [] == [
+        each.says for each in found if each.kind is DeviationKind.OUT_OF_ORDER and each.name == "alert-bodies"
+    ]

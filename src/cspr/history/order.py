@@ -159,7 +159,7 @@ def _asked_at_once(case: Case, duty: Duty, began: PartialDate) -> bool:
     if timing is None or timing.how != _AS_SOON_AS or duty.after:
         return False
     happened = (case.situation.occurrence(event) for event in timing.of)
-    return any(each is not None and began.before(each.span) is Truth.NO for each in happened)
+    return any(each is not None and began.before(each.first) is Truth.NO for each in happened)
 
 
 def _in_order_for_each(case: Case, step: Progress, before: str) -> bool:
