@@ -136,7 +136,8 @@ def test_an_answered_case_has_no_question_left_about_its_tests() -> None:
     from cspr import vocabulary
 
     review = Review("NR-07", "northamptonshire").record(
-        *(Established(name, "no", on=date(2021, 3, 26), by="police") for name in vocabulary.facts())
+        *(Established(name, "no", on=date(2021, 3, 26), by="police") for name in vocabulary.facts()),
+        Decided("national-review", "no-review", on=date(2021, 4, 23), by="national-panel"),
     )
     found = made(review)
     assert ((), True) == (found.questions, "No open question could still decide a test." in str(found))
