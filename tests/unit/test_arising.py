@@ -115,7 +115,7 @@ class TestADuty:
     def test_arises_where_what_came_first_is_shown_by_what_followed(self) -> None:
         response = "working-together-2018/tell-family-of-national-decision"
         sent = Happened("rapid-review-submitted", "2021-04-20")
-        decided = Decided("national-review", "no-review", on="2021-05-04", by="national-panel")
+        decided = Decided("national-review", "review", on="2021-05-04", by="national-panel")
         assert ArisingState.WAITS is state(response, *SERIOUS, sent).state
         assert ArisingState.ARISES is state(response, *SERIOUS, sent, decided).state
 
