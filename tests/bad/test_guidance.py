@@ -50,6 +50,7 @@ REMARKS = {
     "last-day-as-condition",
     "laxer-than-higher",
     "more-time-of-another-topic",
+    "no-brief",
     "never-completed",
     "nobody-named",
     "nobody-owes",

@@ -114,7 +114,11 @@ def test_what_others_owe_is_expected_and_never_overdue(a_year_on: dict[str, Chan
 
 def test_what_is_overdue_by_a_period_from_memory_says_so() -> None:
     planned = LATER.record(cspr.Planned("published", "2021-10-20"))
-    row = feed(planned.as_of(date(2021, 10, 1)), planned.as_of(date(2021, 10, 12)))["date/publication-notice"]
+    before, after = date(2021, 10, 1), date(2021, 10, 12)
+    row = feed(planned.as_of(before), planned.as_of(after))["date/publication-notice"]
+    assert row.kind is ChangeKind.PASSED  # without a draft the planned day cannot stand
+    drafted = planned.record(cspr.Happened("first-draft-written", "2021-08-02"))
+    row = feed(drafted.as_of(before), drafted.as_of(after))["date/publication-notice"]
     assert (ChangeKind.NEWLY_OVERDUE, True) == (
         row.kind,
         row.says.endswith("The period is from memory: check the text."),

@@ -228,7 +228,7 @@ class TestLookingBack:
         return [(one.kind, str(one.due), one.why[0]) for one in found]
 
     def test_what_was_done_before_its_day_was_early(self) -> None:
-        early = (Found.EARLY, "2022-02-28", "the time opened on 2022-02-28")
+        early = (Found.EARLY, "2022-02-28", "the time opened on Mon 28 Feb 2022")
         assert [early] == self.deviations(PUBLISHED, Happened("withdrawn-from-web", "2022-02-27"))
 
     @pytest.mark.parametrize("done", ["2022-02-28", "2022-03-01", "2022-12-24"])

@@ -181,7 +181,7 @@ class TestADutyOfEachMeeting:
         ("business-manager", 'to = ["review-group"]', ["M2 2024-06-11"]),
         ("review-group-member", "", ["M2 2024-06-11"]),
         ("business-manager", 'to = ["review-subgroup"]', ["M1 2024-06-10"]),
-        ("business-manager", "", ["M1 2024-06-10"]),  # where no body is named, a meeting that is called is one of this
+        ("business-manager", "", ["M1 2024-06-10", "M2 2024-06-11"]),  # no body is named: the meetings of any
     ],
 )
 def test_what_is_due_after_each_meeting_counts_from_the_meetings_that_it_concerns(

@@ -176,7 +176,7 @@ DECIDED = cspr.Happened("local-review-decided", HAPPENED)
             date(2024, 12, 20),
             "2024-12",
             "cannot-tell",
-            "by 2024-12",
+            "by December 2024",
         ),
         (
             'within = { of = "local-review-decided", to_end_of = "month" }',
@@ -279,7 +279,7 @@ def test_a_month_that_is_none_is_refused(tmp_path: Path) -> None:
 def test_what_is_due_on_one_day_is_shown_with_that_day(tmp_path: Path) -> None:
     stated = 'relation = "on", starts = ["local-review-decided"]'
     found = reading(written(tmp_path, 'on = { of = "local-review-decided" }', stated), date(2024, 5, 2), DECIDED)
-    assert readings.day(found) == "2024-05-02"
+    assert readings.day(found) == "Thu 2 May 2024"
 
 
 def test_an_own_step_is_called_by_its_title_and_not_by_the_event_that_completes_it(tmp_path: Path) -> None:

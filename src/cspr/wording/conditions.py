@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 _ASSERTED: Final = re.compile(
     r"(Was|Is|Were|Are|Has|Have|May|Could) "
     r"(the child(?:'s death)?(?: or young person)?|abuse or neglect of the child|siblings|somebody|impairment|the case"
-    r"|an agency|the business manager|publishing the report|a learning event|the Panel|the safeguarding partners"
-    r"|no agency|more than one local authority, police area or health area|any box of the referral form"
-    r"|information that was asked for|publication|the practitioner event|the rapid review|several earlier reviews"
+    r"|an agency|an action of the plan|the business manager|publishing the report|a learning event|the Panel"
+    r"|the safeguarding partners|no agency|more than one local authority, police area or health area"
+    r"|any box of the referral form|information that was asked for|publication|the practitioner event|the rapid review"
+    r"|several earlier reviews"
     r"|several children|the incident|Covid) (.+)\?"
 )
 _PUT: Final = {
