@@ -31,6 +31,9 @@ stage = "determination"
 [decision."x-my-area/threshold"]
 title = "Whether the threshold is met"
 outcomes = { met = "x-my-area/met", not-met = "x-my-area/not-met" }
+[decision."x-my-area/which-review"]
+title = "Which review"
+outcomes = { lcspr = "local-review-decided", single = "x-my-area/single" }
 [step."x-my-area/decide"]
 title = "Decide on the threshold"
 stage = "determination"
@@ -302,3 +305,22 @@ def test_whoever_is_not_to_take_a_step_takes_none(tmp_path: Path) -> None:
     own = {row.aspect.value for row in compared.rows if "MYA-001" in str(to_json(row))}
     assert own.isdisjoint({"who", "to", "when"})
     assert "force" in own
+
+
+@pytest.mark.parametrize(
+    ("outcome", "by", "expected"),
+    [
+        ("local-review-decided", "police", ["not-theirs: CA04-018"]),
+        ("local-review-decided", "safeguarding-partners", []),
+        ("x-my-area/single", "police", []),
+    ],
+)
+def test_who_decides_by_statute_is_held_against_an_own_decision_that_comes_to_the_same(
+    tmp_path: Path, outcome: str, by: str, expected: list[str]
+) -> None:
+    rules = '[[duty]]\nid = "agree"\nclauses = ["MYA-001"]\nstep = "x-my-area/agree"\nwhen = ["case-referred"]\n'
+    decided = Decided("x-my-area/which-review", outcome, on="2024-06-07", by=by, rationale_ref="M-1")
+    documents, situation = asked(tmp_path, rules, "", entries=(decided,))
+    (taken,) = criteria.decisions(documents, situation, "x-my-area/which-review")[0].taken
+    found = [f"{each.kind.value}: {each.sources[0].clauses[0]}" for each in taken.findings if each.sources]
+    assert found == expected

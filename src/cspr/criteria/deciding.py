@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr import vocabulary
 from cspr.answers import Answers, Named
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import limbs
@@ -127,7 +128,7 @@ def _deciding(case: Case, decision: Decision) -> Deciding:
 
 
 def _taken(case: Case, decision: Decision, entries: list[Decided]) -> tuple[Taken, ...]:
-    by_text = {str(entry.id): deciders_of(case, entry.decision, entry.on) for entry in entries}
+    by_text = {str(entry.id): _by_text(case, entry) for entry in entries}
     return tuple(
         Taken(
             entry=name,
@@ -142,3 +143,11 @@ def _taken(case: Case, decision: Decision, entries: list[Decided]) -> tuple[Take
         )
         for name, entry in zip(by_text, entries, strict=True)
     )
+
+
+def _by_text(case: Case, entry: Decided) -> tuple[Decider, ...]:
+    """Who takes a decision on its day; of a partnership's own, also who takes that of the library which it comes to."""
+    library = vocabulary.decisions()
+    own = entry.decision not in library
+    names = (entry.decision, *(each.id for each in library.values() if own and entry.event in each.outcomes.values()))
+    return tuple(decider for name in names for decider in deciders_of(case, name, entry.on))
