@@ -109,7 +109,7 @@ def test_what_has_passed_is_said_to_have_with_its_day_where_it_stands_as_set_asi
     )
     late = f"- Tue 6 Apr 47 wd ago: Serious incident notification to the Panel. {aside} Overdue. wd:"
     assert late in " ".join(str(of(NOT_SENT.record(overdue))).split())
-    passed = "Passed by the flowchart; the text of the same document sets no day. wd:"
+    passed = "Passed by the flowchart; the text of the same document sets no day. WAITING FOR + 1 more wd:"
     says = f"- Mon 19 Apr 38 wd ago: Rapid review meeting. {aside} {passed}"
     assert says in " ".join(str(of(BASE.record(by_flowchart))).split())
     assert "later day. Date passed: check whether it applied. W" in " ".join(str(of(BASE.record(ASIDE))).split())

@@ -20,10 +20,7 @@ def once_a_framework(work_out: Callable[[Framework], _T]) -> Callable[[Framework
 
     @wraps(work_out)
     def kept(framework: Framework) -> _T:
-        asked: Any = framework
-        if not isinstance(asked, Framework):
-            raise wrong("not-a-framework", "framework", NO_FRAMEWORK)
-        answers = framework.worked_out
+        answers = _kept_with(framework)
         if work_out not in answers:
             answers[work_out] = work_out(framework)
         answer: _T = answers[work_out]
@@ -39,14 +36,17 @@ def once_a_stretch(
 
     @wraps(work_out)
     def kept(framework: Framework, when: PartialDate | date) -> _T:
-        asked: Any = framework
-        if not isinstance(asked, Framework):
-            raise wrong("not-a-framework", "framework", NO_FRAMEWORK)
-        day = PartialDate.of(when)
-        answers, key = framework.worked_out, (work_out, framework.stretch(day))
+        answers, day = _kept_with(framework), PartialDate.of(when)
+        key = work_out, framework.stretch(day)
         if key not in answers:
             answers[key] = work_out(framework, day)
         answer: _T = answers[key]
         return answer
 
     return kept
+
+
+def _kept_with(framework: Any) -> dict[object, Any]:
+    if not isinstance(framework, Framework):
+        raise wrong("not-a-framework", "framework", NO_FRAMEWORK)
+    return framework.worked_out

@@ -38,6 +38,8 @@ _DECISIVE: Final = (
     *("care/past-limit/", "care/held-plan/", "care/planned/", FAR_PLAN, "care/succession/"),
 )
 """What was found to be wrong, and what changes who must act: it stands before what is only to be known."""
+_OF_PEOPLE: Final = ("care/appointments", "care/not-allowed/", "care/decided-by")
+"""Of what was found to be wrong, what concerns who may act: it stands first."""
 _CHECK_KEPT: Final = 2
 _NEXT_KEPT: Final = 2
 _SOON: Final = 20  # working days
@@ -98,7 +100,7 @@ def _rows(glance: Glance, section: Section) -> list[tuple[Card, ...]]:
     """
     rows, last = together(of_section(glance, section)), CAPS[section] - 1
     if section is Section.CARE:
-        rows.sort(key=lambda row: not _decisive(row[0]))
+        rows.sort(key=lambda row: (not _decisive(row[0]), not row[0].id.startswith(_OF_PEOPLE)))
         stale = [row for row in rows if row[0].id == STALE]
         others = [row for row in rows if row[0].id != STALE]
         above = min(_CHECK_KEPT, max(1, sum(_decisive(card) for card, *_ in others)))

@@ -108,7 +108,7 @@ class Reading(Answer):
         falls_on: the weekend day or bank holiday on which the due day falls; empty for a working day.
         falls_on_foreseen: whether that, or the working day before, leans on bank holidays that are foreseen.
         working_day_before: the last working day before a due day that is none: a help, not a rule.
-        calendar: the edition of the working days that were used; empty where no day was counted.
+        calendar: the edition of the working days that were used.
         standing: how it stands to the other readings on the topic.
         status: where it stands on the day asked about.
         done: when it was done, as well as it is known; ``None`` where it was not.

@@ -88,7 +88,7 @@ def reading_of(
         falls_on=falls.on,
         falls_on_foreseen=falls.foreseen,
         working_day_before=falls.before,
-        calendar="" if due is None else _called(case),
+        calendar=_called(case),
         standing=standing,
         status=status,
         done=done,
