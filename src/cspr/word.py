@@ -281,7 +281,7 @@ class Exit(Short):
 
     Examples:
         >>> from cspr import vocabulary
-        >>> vocabulary.exits()["review-paused"].until
+        >>> vocabulary.exits()["review-paused"].until[:2]
         ('review-resumed', 'review-reopened')
     """
 

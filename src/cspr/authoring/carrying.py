@@ -126,7 +126,8 @@ def _not_done(clause: Clause, place: str, citing: list[Any]) -> Iterator[Problem
     duties = [rule for rule in citing if isinstance(rule, Duty)]
     alone = duties and len(duties) == len(citing) and not any(duty.note or duty.not_on or duty.how for duty in duties)
     ordered = clause.force.binds and not clause.refrain
-    if alone and ordered and says_what_is_not_done(without_number(clause.subject)):
+    main, _, _ = _OF_ANOTHER.sub(" ", clause.subject).partition(";")  # what a sentence adds is no ban of its own
+    if alone and ordered and says_what_is_not_done(without_number(main)):
         advice = "it says what is not to be done; write refrain = true in the clause, or a note in its duty"
         yield Problem("refrain-not-carried", place, advice)
 

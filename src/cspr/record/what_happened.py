@@ -61,6 +61,7 @@ class WhatHappened(Named):
             CsprError: ``unknown-kind``.
 
         Examples:
+            >>> from datetime import date
             >>> from cspr.record import Met, Review
             >>> review = Review("NR-07", "northamptonshire").record(Met("subgroup-meeting", "2021-05-20"))
             >>> [entry.meeting for entry, _ in review.as_of(date(2021, 6, 1)).recorded(Met)]
@@ -85,6 +86,7 @@ class WhatHappened(Named):
             CsprError: ``unknown-event``, ``unknown-about``.
 
         Examples:
+            >>> from datetime import date
             >>> from cspr.record import Happened, Review
             >>> incident = Happened("incident", "2021-03", recorded="2021-03-12")
             >>> review = Review("NR-07", "northamptonshire").record(incident)
@@ -107,6 +109,7 @@ class WhatHappened(Named):
             CsprError: ``unknown-event``, ``unknown-about``.
 
         Examples:
+            >>> from datetime import date
             >>> from cspr.record import Review
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).occurrence("incident") is None
             True
@@ -123,6 +126,7 @@ class WhatHappened(Named):
             CsprError: ``unknown-event``.
 
         Examples:
+            >>> from datetime import date
             >>> from cspr.record import Happened, Review
             >>> returned = Happened("information-returned", "2021-04-08", about="agency:police")
             >>> situation = Review("NR-07", "northamptonshire").record(returned).as_of(date(2021, 4, 9))
@@ -144,6 +148,7 @@ class WhatHappened(Named):
             CsprError: ``unknown-fact``, ``unknown-about``.
 
         Examples:
+            >>> from datetime import date
             >>> from cspr.record import Review
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).answer("child-died").why
             'not-asked'
@@ -185,6 +190,7 @@ class WhatHappened(Named):
             CsprError: ``unknown-list``.
 
         Examples:
+            >>> from datetime import date
             >>> from cspr.record import Involved, Review
             >>> review = Review("NR-07", "northamptonshire").record(Involved("agency:police"))
             >>> review.as_of(date(2021, 6, 1)).known("agency")
@@ -205,6 +211,7 @@ class WhatHappened(Named):
             CsprError: ``unknown-list``.
 
         Examples:
+            >>> from datetime import date
             >>> from cspr.record import Review
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 4, 1)).listed("agency")
             <Truth.UNKNOWN: 'unknown'>
@@ -223,6 +230,7 @@ class WhatHappened(Named):
             CsprError: ``unknown-proceeding``.
 
         Examples:
+            >>> from datetime import date
             >>> from cspr.record import Proceeding, Review
             >>> review = Review("NR-07", "northamptonshire").record(Proceeding("inquest", "open", on="2021-05-04"))
             >>> [(each.kind, each.state) for each in review.as_of(date(2021, 6, 1)).proceedings()]
@@ -244,6 +252,7 @@ class WhatHappened(Named):
             CsprError: ``unknown-proceeding``.
 
         Examples:
+            >>> from datetime import date
             >>> from cspr.record import Review
             >>> Review("NR-07", "northamptonshire").as_of(date(2021, 6, 1)).proceeding("inquest")
             <Truth.UNKNOWN: 'unknown'>
@@ -263,6 +272,7 @@ class WhatHappened(Named):
             CsprError: ``unknown-event``.
 
         Examples:
+            >>> from datetime import date
             >>> from cspr.record import Planned, Review
             >>> review = Review("NR-07", "northamptonshire").record(Planned("published", "2021-11"))
             >>> str(review.as_of(date(2021, 6, 1)).planned("published"))

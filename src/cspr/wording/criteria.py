@@ -77,7 +77,7 @@ def by_vote(votes: str, decides_by: str, failing_that: str, substitutes: Sequenc
         'the text asks for unanimity, failing that a majority; the votes are not recorded'
         >>> by_vote("2 for, 1 against", "unanimity", "police")
         'the text asks for unanimity, failing that police; recorded: 2 for, 1 against'
-        >>> by_vote("3 for, 2 against", "majority", "", ["P7"])[53:]
+        >>> by_vote("3 for, 2 against", "majority", "", ["P7"])[58:]
         'P7 came in the place of a member, and the text does not say whether a substitute votes'
     """
     failing = f", failing that {_VOTES.get(failing_that, failing_that)}" if failing_that else ""

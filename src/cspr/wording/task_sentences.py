@@ -152,7 +152,7 @@ def past_what_follows(what: str, planned: str, limit: str, following: str) -> st
     """That a plan lies past every limit of what has to come after it.
 
     Examples:
-        >>> past_what_follows("Rapid review meeting", "Mon 20 Mar", "Mon 6 Mar", "Rapid review to the Panel")[38:]
+        >>> past_what_follows("Rapid review meeting", "Mon 20 Mar", "Mon 6 Mar", "Rapid review to the Panel")[46:]
         'past the limit of Mon 6 Mar for what comes after it: rapid review to the Panel.'
     """
     return sentence(f"{what}{PLANNED_FOR}{planned}{PAST_LIMIT}{limit} for what comes after it: {inside(following)}")
