@@ -74,9 +74,9 @@ def _meetings(document: Document, body: BodyRule) -> Iterator[Problem]:
     if stated and figures.isdisjoint(given):
         stated_times = ", ".join(map(str, given)) or "no figure"
         yield Problem("figure-not-in-clause", f"{document.place(body)}.meets", f"the clause gives {stated_times}")
-    days = {timing.get("to_day", "") for timing in stated}
+    days: set[str] = {timing.get("to_day", "") for timing in stated}
     if days and body.meets.get("on", "") not in days:
-        advice = f"the clause gives to_day: {', '.join(sorted(filter(None, days))) or 'none'}"
+        advice = f"the clause gives to_day: {', '.join(sorted(days - {''})) or 'none'}"
         yield Problem("ending-not-in-clause", f"{document.place(body)}.meets.on", advice)
 
 
@@ -268,10 +268,11 @@ def masked(text: str) -> str:
 
 
 def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    kind: Any = value.__class__
     if isinstance(value, str):
         yield path, value
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
+    elif attrs.has(kind):
+        for field in attrs.fields(kind):
             yield from _texts(getattr(value, field.name), f"{path}.{_KEYS.get(field.name, field.name)}")
     elif is_table(value):
         for key, part in value.items():

@@ -54,7 +54,7 @@ class PlanTally(Answer):
     without_evidence: int
     feedback_owed: int
     late: tuple[LateAction, ...] = ()
-    titles: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
     @property
     def quiet(self) -> bool:
