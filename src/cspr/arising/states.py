@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import ClassVar
 
 import attrs
 
@@ -61,8 +62,11 @@ class Arising:
         overtaken_by: of what was overtaken, the later milestones that are on record; none where no answer was recorded
             in the time after which it is taken as agreement.
         too_early: of what does not arise, what came before its text began; ``None`` where that is not why.
-        decision: of what waits for a decision of people alone, the first one that is open.
+        decision: of what waits for a decision of people alone, the first one that is open; in JSON the first of its
+            `needs` that is a decision.
     """
+
+    __written__: ClassVar = ("state", "needs", "awaits", "overtaken_by", "too_early")
 
     state: ArisingState
     needs: tuple[Open, ...] = ()
