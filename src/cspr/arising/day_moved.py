@@ -37,21 +37,21 @@ def day_moved(case: Case, word: Step) -> Moved | None:
     Args:
         word: the step.
     """
-    told = last_done(case, word) if word.announces else None
-    if told is None:
+    given = last_done(case, word) if word.announces else None
+    if given is None:
         return None
-    plans = list(_plans(case, word, told))
+    plans = list(_plans(case, word, given))
     known, since = ([day for day, later in plans if later is after] for after in (False, True))
     moved = bool(known and since) and known[-1].meet(since[-1]) is None
     return Moved(known[-1], since[-1]) if moved else None
 
 
-def _plans(case: Case, word: Step, told: PartialDate) -> Iterator[tuple[PartialDate, bool]]:
+def _plans(case: Case, word: Step, given: PartialDate) -> Iterator[tuple[PartialDate, bool]]:
     """The plans for what a step announces, in their order, each with whether it was entered after that was done."""
     after = False
     for entry in case.situation.entries:
         happened = occasion(entry)
         if isinstance(entry, Planned) and entry.event == word.announces:
-            yield entry.on, after if entry.recorded is None else entry.recorded > told.last
-        elif happened is not None and happened.event in word.done_by and happened.on == told:
+            yield entry.on, after if entry.recorded is None else entry.recorded > given.last
+        elif happened is not None and happened.event in word.done_by and happened.on == given:
             after = True

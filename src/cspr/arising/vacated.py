@@ -47,13 +47,15 @@ def another_named(case: Case, word: Step) -> PartialDate | None:
         word: the step.
     """
     situation, done_by = case.situation, word.done_by if word.id == _NAMING else ()
-    told = [span for event in done_by for each in situation.occurrences(event) for span in each.spans]
-    if not told or any(stands(situation, event) is not Truth.NO for event in word.overtaken_by):
+    days_done = [span for event in done_by for each in situation.occurrences(event) for span in each.spans]
+    if not days_done or any(stands(situation, event) is not Truth.NO for event in word.overtaken_by):
         return None
     seats = {entry.id for entry, _ in situation.recorded(Appointed) if entry.role == _SEAT}
     if not any(end.entry in seats for end, _ in situation.recorded(Ended)):
         return None
     held = [each.since for each in situation.appointments() if each.role == _SEAT]
     return min(
-        (on for on in held if all(day.before(on) is Truth.YES for day in told)), key=lambda on: on.last, default=None
+        (on for on in held if all(day.before(on) is Truth.YES for day in days_done)),
+        key=lambda on: on.last,
+        default=None,
     )

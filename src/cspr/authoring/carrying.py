@@ -211,8 +211,8 @@ def _parts(words: str, place: str, duties: list[Duty], held: str) -> Iterator[Pr
         advice = f"it says {way[0]!r}; done in any other way it counts too: write a note, or a step whose title says so"
         yield Problem("way-not-carried", place, advice)
     sent = _TO.search(main)
-    told = sent or _IS_TOLD.search(main)
-    whom = first_of(told["whom"]) if told else ""
+    recipient = sent or _IS_TOLD.search(main)
+    whom = first_of(recipient["whom"]) if recipient else ""
     if whom and not any(duty.to or whom in duty.who for duty in duties):
         yield Problem("recipient-not-carried", place, f"it names whom it goes to; write to = [{whom!r}] in its duty")
     yield from _to_another(whom, place, duties)

@@ -122,10 +122,10 @@ class WeekRow(Answer):
             lead = must(asked, since) if self.musts else f"{asked}{opened}"
             return f"{lead}{see_report(more, self.reference) if more else ''}"
         titles = [card.title.removesuffix(".") for card in shown]
-        one = len({doer(card) for card in shown}) == 1  # whose notes stand together behind all that is asked
-        alike = grouped(((doer(card), "" if one else with_notes("", titles, card.why)), card) for card in shown)
+        same_doer = len({doer(card) for card in shown}) == 1  # whose notes stand together behind all that is asked
+        alike = grouped(((doer(card), "" if same_doer else with_notes("", titles, card.why)), card) for card in shown)
         several = [f"{asked_of(cards, who)}{notes}" for (who, notes), cards in alike.items()]
-        whys = [note for card in shown for note in card.why if one]
+        whys = [note for card in shown for note in card.why if same_doer]
         whys += [planned_past(card.title, card.why, alone=len(titles) == 1) for card in self.beside if not card.force]
         whys += of_delay([card.id.startswith(_TELL) for card in self.beside if card.force])
         return with_notes(". ".join(several), titles, whys)
@@ -285,23 +285,23 @@ def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
         elif late and card.id.startswith(_OF_DELAY) and headings[card.id] is Heading.CHASE:
             beside.setdefault(late, []).append(card)
     beside_another = {card.id for cards in beside.values() for card in cards}
-    told = any(card.id.startswith(_TELL) and headings[card.id] is Heading.CHASE for card in screen.cards)
+    tells = any(card.id.startswith(_TELL) and headings[card.id] is Heading.CHASE for card in screen.cards)
     for card in screen.cards:
         heading = headings[card.id]
         # A date further off is told with the plan that lies past it.
         if heading is None or card.id in beside_another or (heading is Heading.COMING and card.readings in past):
             continue
-        together.setdefault((heading, _shared(heading, card)), []).append(_plan(card, told=told))
+        together.setdefault((heading, _shared(heading, card)), []).append(_plan(card, tells=tells))
     for (heading, _), cards in together.items():
         if heading is Heading.OPEN:
             cards.sort(key=lambda card: _open_alike(card)[:2])
-        with_it = tuple(_plan(each, told=told) for card in cards for each in beside.get(card.id, ()))
+        with_it = tuple(_plan(each, tells=tells) for card in cards for each in beside.get(card.id, ()))
         yield WeekRow(heading=heading, reference=screen.reference, cards=tuple(cards), beside=with_it)
 
 
-def _plan(card: Card, *, told: bool) -> Card:
+def _plan(card: Card, *, tells: bool) -> Card:
     """A plan past its limit without what its delay asks for, where a row of its own says that."""
-    return attrs.evolve(card, why=()) if told and card.id.startswith(_PAST_LIMIT) else card
+    return attrs.evolve(card, why=()) if tells and card.id.startswith(_PAST_LIMIT) else card
 
 
 def _shared(heading: Heading, card: Card) -> object:

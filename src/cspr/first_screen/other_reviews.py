@@ -31,16 +31,16 @@ def owed_beside(view: View, *, alone: bool) -> Iterator[tuple[str, str, tuple[So
         alone: whether the incident is not notifiable, so that they are what goes on; each is told then until it is
             over, else until it is recorded how it stands, or the report is published.
     """
-    told = (Truth.YES, Truth.UNKNOWN) if alone else (Truth.UNKNOWN,)
+    shown = (Truth.YES, Truth.UNKNOWN) if alone else (Truth.UNKNOWN,)
     if not alone and view.when("published") is not None:
         return
     deaths = view.parallel[_CHILD_DEATH]
-    if any_died(view) is Truth.YES and deaths.open in told and deaths.holds:
+    if any_died(view) is Truth.YES and deaths.open in shown and deaths.holds:
         power = _power_to_review(view)
         says = words.CHILD_DEATH_POWER if power else words.CHILD_DEATH_REVIEW
         yield _CHILD_DEATH, says, power or tuple(hold.source for hold in deaths.holds)
     abuse = view.parallel[_DOMESTIC_ABUSE]
-    if abuse.open in told and (owed := _arises(view)):
+    if abuse.open in shown and (owed := _arises(view)):
         yield _DOMESTIC_ABUSE, words.DOMESTIC_ABUSE_REVIEW, owed
 
 

@@ -48,9 +48,9 @@ def broken_plans(view: View) -> Iterator[Card]:
         yield from _of_a_plan(view, plan.event, "far-plan", says, words.CHECK_PLAN)
     past = tuple(_planned_past_the_limit(view, far))
     yield from past
-    told = {card.id for card in past}
-    yield from _planned_past_what_follows(view, {*far, *(name.removeprefix(_PAST) for name in told)})
-    yield from _planned_while_held(view, told)
+    cautioned = {card.id for card in past}
+    yield from _planned_past_what_follows(view, {*far, *(name.removeprefix(_PAST) for name in cautioned)})
+    yield from _planned_while_held(view, cautioned)
 
 
 def _planned_past_the_limit(view: View, far: Container[str]) -> Iterator[Card]:
@@ -77,11 +77,11 @@ def _planned_past_the_limit(view: View, far: Container[str]) -> Iterator[Card]:
                 yield attrs.evolve(card, why=why, certainty=sure, needs=task.needs, readings=readings)
 
 
-def _planned_past_what_follows(view: View, told: Collection[str]) -> Iterator[Card]:
+def _planned_past_what_follows(view: View, cautioned: Collection[str]) -> Iterator[Card]:
     """A plan for a day after every last day of what has to come after it, such as a meeting called too late.
 
     Args:
-        told: the events of whose plans it is told already that they cannot stand.
+        cautioned: the events of whose plans it is told already that they cannot stand.
     """
     said: set[str] = set()
     for task in view.tasks:
@@ -90,7 +90,7 @@ def _planned_past_what_follows(view: View, told: Collection[str]) -> Iterator[Ca
         for step in _before(view, task.key) if ends and limits and max(ends) >= view.on else ():
             for event in _done_by(view, step):
                 planned = _open_plan(view, event)
-                if planned is not None and planned.first > max(ends) and event not in {*told, *said}:
+                if planned is not None and planned.first > max(ends) and event not in {*cautioned, *said}:
                     said.add(event)
                     title, limit = view.progress[step].title, view.as_known(PartialDate.of(max(ends)))
                     says = words.past_what_follows(title, view.as_known(planned), limit, task.title)
@@ -103,15 +103,15 @@ def _planned_past_what_follows(view: View, told: Collection[str]) -> Iterator[Ca
 
 def _before(view: View, step: str) -> tuple[str, ...]:
     """The steps that surely come first, also those before these."""
-    found: dict[str, None] = {}
+    earlier: dict[str, None] = {}
     ahead = [step]
     while ahead:
         progress = view.progress.get(ahead.pop())
         for blocker in () if progress is None else progress.blockers:
-            if blocker.by is By.STEP and blocker.certain is Truth.YES and blocker.name not in found:
-                found[blocker.name] = None
+            if blocker.by is By.STEP and blocker.certain is Truth.YES and blocker.name not in earlier:
+                earlier[blocker.name] = None
                 ahead.append(blocker.name)
-    return tuple(found)
+    return tuple(earlier)
 
 
 def _of_delay(view: View) -> Iterator[str]:

@@ -51,7 +51,7 @@ def of_actions(case: Case, actions: tuple[PlanAction, ...]) -> Iterator[OfAction
             start = _start(case, period, periods, action.due)
             day = None if start is None else _counted(case, period, start)
             open_ended = period.timing.relation in OPEN_ENDED
-            told = _told(case, duty, action.ref, day if open_ended else start)
+            told_on = _told(case, duty, action.ref, day if open_ended else start)
             yield OfAction(
                 action=action.ref,
                 name=duty.name,
@@ -62,8 +62,8 @@ def of_actions(case: Case, actions: tuple[PlanAction, ...]) -> Iterator[OfAction
                 day=day,
                 reached=Truth.UNKNOWN if day is None else day.by(case.situation.on),
                 since=None if start is None or day is None else _asked_from(period, start, day),
-                told_on=told,
-                late=Truth.NO if told is None or day is None or open_ended else day.before(told),
+                told_on=told_on,
+                late=Truth.NO if told_on is None or day is None or open_ended else day.before(told_on),
                 source=duty.source,
                 note=duty.note,
             )
@@ -71,14 +71,14 @@ def of_actions(case: Case, actions: tuple[PlanAction, ...]) -> Iterator[OfAction
 
 def _told(case: Case, duty: Duty, action: str, since: PartialDate | None) -> PartialDate | None:
     """When it was first told of an action to whom that is owed, since the day from which on it is asked."""
-    told = (
+    days_told = (
         entry.on
         for entry, counts in case.situation.recorded(Progressed)
         if counts is Truth.YES and entry.action == action and entry.to is not None
         if not duty.to or entry.to in duty.to
         if since is None or entry.on.before(since) is not Truth.YES
     )
-    return min(told, key=lambda on: on.last, default=None)
+    return min(days_told, key=lambda on: on.last, default=None)
 
 
 def _start(case: Case, period: RulePeriod, periods: Iterable[RulePeriod], due: PartialDate) -> PartialDate | None:

@@ -32,11 +32,11 @@ def body_notes(case: Case, meetings: Sequence[Gathering], rows: Sequence[LedgerR
         rows: the rows of the ledger so far; what these remark is told already.
     """
     record, meeting = appointees(case), {each.word.body for each in meetings}
-    told = {(source, other.note) for other in rows if other.note for source in other.sources}
+    noted = {(source, other.note) for other in rows if other.note for source in other.sources}
     for rule in live_bodies(case.framework, case.day):
         elsewhere = any(getattr(rule, field) for field in _SHOWN_WITH)
         at_work = rule.body in meeting or record.seated(rule.body)
-        elsewhere = elsewhere or (rule.source, rule.note) in told
+        elsewhere = elsewhere or (rule.source, rule.note) in noted
         if rule.note and at_work and not elsewhere and record.asks(rule) is not Truth.NO:
             yield row(
                 case,

@@ -73,8 +73,8 @@ def _open(week: Week, longest: int, width: int) -> list[str]:
     rows = week.of(Heading.OPEN)
     musts = attrs.evolve(week, rows=tuple(attrs.evolve(row, cards=row.musts) for row in rows if row.musts))
     rest = [(row.reference, left) for row in rows if (left := len(row.cards) - len(row.musts))]
-    told = musts.told(Heading.OPEN)
-    lines = [line for names, row in told for line in _row(names, row, week.on.year, longest, width)]
+    rows_of_musts = musts.told(Heading.OPEN)
+    lines = [line for names, row in rows_of_musts for line in _row(names, row, week.on.year, longest, width)]
     return [*lines, *(wrap(titles.open_tasks(rest), width) if rest else ())]
 
 

@@ -14,8 +14,7 @@ _ASSERTED: Final = re.compile(
     r"|an agency|an action of the plan|the business manager|publishing the report|a learning event|the Panel"
     r"|the safeguarding partners|no agency|more than one local authority, police area or health area"
     r"|any box of the referral form|information that was asked for|publication|the practitioner event|the rapid review"
-    r"|several earlier reviews"
-    r"|several children|the incident|Covid) (.+)\?"
+    r"|several earlier reviews|several children|the incident|Covid) (.+)\?"
 )
 _PUT: Final = {
     "Did the child die?": "the child died",
