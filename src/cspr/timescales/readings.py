@@ -139,9 +139,8 @@ class Reading(Answer):
             "applies",
             "event",
             "start",
-            "established",
         ),
-        *("planned", "relation", "amounts", "unit", "counting", "opens", "due", "why", "skipped"),
+        *("planned", "relation", "amounts", "unit", "counting", "plain", "opens", "due", "why", "skipped"),
         *("weekend_days", "falls_on", "working_day_before", "foreseen", "calendar", "standing", "status", "done"),
         *("known_later", "days", "late_by", "relaxations", "reasons"),
     )
