@@ -140,14 +140,18 @@ def remark_on_duty(case: Case, duty: Duty) -> str:
     word = step_of(case.framework, duty)
     if word is None or word.throughout or not _binds(duty):
         return ""
-    answer = arising(case, duty).answer
-    owed = [each for each in _binding(case, word.id) if arising(case, each).answer is answer]
-    if any(_waits(case, each) for each in _laying(case, word.id)) or _to_start(
-        case, owed, unsure=answer is Truth.UNKNOWN
-    ):
-        return ""
-    text = first_asked(case, word.id, owed, next(iter(_opened(case, duty)), None))
+    owed = _owed_by_now(case, word.id, arising(case, duty).answer)
+    text = first_asked(case, word.id, owed, next(iter(_opened(case, duty)), None)) if owed else None
     return _remark(text) if text is not None and text[1].slug == duty.source.instrument else ""
+
+
+@once_a_case
+def _owed_by_now(case: Case, step: str, answer: Truth) -> tuple[Duty, ...]:
+    """The duties that bind on a step and arise, or may; none while one waits, or where their time has yet to start."""
+    if any(_waits(case, duty) for duty in _laying(case, step)):
+        return ()
+    owed = tuple(duty for duty in _binding(case, step) if arising(case, duty).answer is answer)
+    return () if _to_start(case, owed, unsure=answer is Truth.UNKNOWN) else owed
 
 
 def _to_start(case: Case, duties: Iterable[Duty], *, unsure: bool) -> bool:
