@@ -8,6 +8,7 @@ from cspr.clocks.ways_to_count import Counting
 from cspr.guidance.periods import Relation
 from cspr.timescales.beside import ends
 from cspr.wording import first_screen as words
+from cspr.wording.common import in_words
 from cspr.wording.days import day_range
 from cspr.wording.knowing import as_it_stood
 from cspr.wording.moments import moment
@@ -75,7 +76,7 @@ def _part(view: View, reading: Reading, *, said: bool) -> str:
     assert reading.due is not None  # noqa: S101 -- leading readings have a date
     opens = reading.opens.first if reading.opens is not None else reading.due.last
     figures = "–".join(map(str, reading.amounts)) if said else figures_of(reading)
-    label = f" ({reading.duty.reading})" if reading.duty.reading else ""
+    label = f" ({in_words(reading.duty.reading)})" if reading.duty.reading else ""
     after = "" if said or label else f"{after_what(view, reading)}{_numbered(reading)}"
     return f"{figures}{after}{label}: {day_range(opens, reading.due.last, view.on.year)}"
 

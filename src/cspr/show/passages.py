@@ -16,7 +16,7 @@ from cspr.roles.sentences import body_parts, role_parts
 from cspr.show.actors import Titles
 from cspr.wording import periods, rules as words
 from cspr.wording.barred_days import not_on, on_days
-from cspr.wording.common import MANNERS, NOBODY
+from cspr.wording.common import MANNERS, NOBODY, in_words
 from cspr.wording.criteria import how_many
 from cspr.wording.days import as_known, short_day
 from cspr.wording.deadlines import SILENCE, THE_LATER
@@ -142,7 +142,7 @@ def _if(lead: str, says: str) -> str:
 
 def _criterion(rule: Criterion, titles: Titles) -> str:
     joined = "" if rule.rule != "none" and len(rule.parts) == 1 else f"{how_many(rule.rule, rule.at_least)} of "
-    head = f"Test: {rule.title}" + (f" (reading: {rule.reading})" if rule.reading else "")
+    head = f"Test: {rule.title}" + (f" (reading: {in_words(rule.reading)})" if rule.reading else "")
     return _sentence((head, f"{joined}{titles.list(rule.parts)}", rule.note))
 
 
@@ -180,8 +180,8 @@ def _duty(rule: Duty, titles: Titles) -> str:
             _if("after", titles.list((name for name in rule.after if name not in rule.by_nature), " and ")),
             _if("after", titles.list(rule.by_nature, " and ") + (f" ({BY_NATURE})" if rule.by_nature else "")),
             "" if rule.document is None else f"hands over: {titles(rule.document)}",
-            _if("reading:", rule.reading.replace("-", " ")),
-            _if("part:", rule.part.replace("-", " ")),
+            _if("reading:", in_words(rule.reading)),
+            _if("part:", in_words(rule.part)),
             _if("suspends", ", ".join(rule.relaxes)),
             rule.note,
         )
@@ -248,7 +248,7 @@ def _role(rule: RoleRule, titles: Titles) -> str:
 
 
 def _body(rule: BodyRule, titles: Titles) -> str:
-    reading = f" (reading: {rule.reading})" if rule.reading else ""
+    reading = f" (reading: {in_words(rule.reading)})" if rule.reading else ""
     said = body_parts(rule, titles.people, titles.list(rule.when, " and "), titles.list(rule.decides_on))
     return _sentence((f"Body: {titles(rule.body)}{reading}", *said))
 

@@ -9,6 +9,7 @@ from cspr.learning.timely import Timeliness
 from cspr.people.rows import Ledger
 from cspr.show.as_text import clean
 from cspr.show.readings import duties_of
+from cspr.wording.common import in_words
 from cspr.wording.deadlines import ranked
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def ledger_rows(ledgers: Iterable[Ledger]) -> bytes:
 
 def _of_row(of: LedgerKind, row: LedgerRow) -> Iterator[object]:
     yield from (of.value, row.key, row.group, row.about, row.title, row.says, row.state.value, row.why)
-    yield from (" ".join(row.who), row.by, row.when, row.on, row.reading, "yes" if row.binding else "no")
+    yield from (" ".join(row.who), row.by, row.when, row.on, in_words(row.reading), "yes" if row.binding else "no")
     yield " ".join(dict.fromkeys(source.instrument for source in row.sources))
     yield " ".join(dict.fromkeys(name for source in row.sources for name in source.clauses))
     yield " ".join(row.entries)

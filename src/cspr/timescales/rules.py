@@ -18,7 +18,7 @@ from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import THAT_DAYS, Hours, Relation, Timing, WorkingHours
 from cspr.word import Event
 from cspr.wording import arising, at_meetings, deadlines, periods
-from cspr.wording.common import MANNERS
+from cspr.wording.common import MANNERS, in_words
 from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
@@ -146,8 +146,8 @@ def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -
         )
         for way in several:
             label = [
-                duty.part.replace("-", " "),
-                duty.reading,
+                in_words(duty.part),
+                in_words(duty.reading),
                 MANNERS[duty.how],
                 "" if timing.established else f"from {deadlines.start(starts)}",
                 way.unit.replace("-", " ") if len(units) > 1 else "",

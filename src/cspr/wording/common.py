@@ -24,6 +24,16 @@ def partnership_name(slug: str) -> str:
     return "National documents" if slug == "national" else slug.replace("-", " ").title()
 
 
+def in_words(name: str) -> str:
+    """A reading or a part of a document, as its data name it, in words.
+
+    Examples:
+        >>> in_words("later-page")
+        'later page'
+    """
+    return name.replace("-", " ")
+
+
 MANNERS: Final = {
     "": "",
     "decides": "decide on",

@@ -9,6 +9,7 @@ from typing import Final
 from cspr.dates import PartialDate
 from cspr.truth import Truth
 from cspr.wording.certainty import CANNOT_TELL, OVERTAKEN
+from cspr.wording.common import in_words
 from cspr.wording.days import as_known, on_day, short_day
 
 TITLE: Final = "{}: {} · {} · {}"
@@ -297,7 +298,7 @@ def some_passed(day: PartialDate) -> str:
 
 def by_reading(says: str, reading: str, day: PartialDate) -> str:
     """A time by one reading of a document, with its day."""
-    return f"{says} ({reading.replace('-', ' ')}: {as_known(day, None)})"
+    return f"{says} ({in_words(reading)}: {as_known(day, None)})"
 
 
 def figure(says: str, relation: str, named: str) -> str:

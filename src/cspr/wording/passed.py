@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from cspr.wording.common import counted
+from cspr.wording.common import counted, in_words
 from cspr.wording.first_screen import MAY_HAVE_PASSED, OVERDUE, inside, number, sentence
 
 PLAN_PASSED: Final = "The planned day has passed."
@@ -31,7 +31,7 @@ def on_one_reading(dated: str, undated: str) -> str:
 
 def by_one_reading(dated: str, undated: str) -> str:
     """The same within a sentence."""
-    return f"{BY_ONE_READING}{dated}; the {undated} of the same document sets no day"
+    return f"{BY_ONE_READING}{in_words(dated)}; the {in_words(undated)} of the same document sets no day"
 
 
 def on_one_reading_alone(count: int) -> str:

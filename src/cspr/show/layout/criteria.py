@@ -11,7 +11,7 @@ from cspr.show.actors import actors, document_name, subject as whom
 from cspr.show.tree import Block, Item, Items, Page, item, items, sentence
 from cspr.truth import Truth
 from cspr.wording import criteria as words
-from cspr.wording.common import cited
+from cspr.wording.common import cited, in_words
 from cspr.wording.days import as_known
 from cspr.wording.first_screen import inside
 from cspr.wording.roles import carried_forward
@@ -35,7 +35,7 @@ def in_force(answer: InForce) -> str:
 
 def assessment(test: Assessment) -> Iterator[Block]:
     """One test: the answer, where it stands, and the conditions under it."""
-    reading = f" ({test.criterion.reading})" if test.criterion.reading else ""
+    reading = f" ({in_words(test.criterion.reading)})" if test.criterion.reading else ""
     where = f"{cited(test.criterion.source)}{in_force(test.in_force)}"
     several = test.criterion.at_least
     of_these = "" if several is None else f" ({words.how_many(test.criterion.rule, several)} of these)"

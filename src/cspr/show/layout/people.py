@@ -10,7 +10,7 @@ from cspr.people.body_notes import SAID_OF_BODY
 from cspr.people.rows import PRESSING, LedgerRow, RowState
 from cspr.show.tree import Block, Heading, Item, Items, Note, Page, Strong, Time, item, sentence
 from cspr.wording import ledgers as words
-from cspr.wording.common import cited, partnership_name, remarked
+from cspr.wording.common import cited, in_words, partnership_name, remarked
 from cspr.wording.days import as_known
 from cspr.wording.first_screen import several as first_of
 
@@ -56,7 +56,7 @@ def rows(several: Iterable[LedgerRow]) -> Iterator[Block]:
 
 def _row(row: LedgerRow, year: int | None) -> Item:
     expected = f" ({words.EXPECTED})" if row.state in PRESSING and not row.binding and row.sources else ""
-    reading = f" ({row.reading})" if row.reading else ""
+    reading = f" ({in_words(row.reading)})" if row.reading else ""
     why = f" ({row.why})" if row.why else ""
     who = f" – {', '.join(row.names)}" if row.names else ""
     by = () if row.by is None else (", ", Time(row.by.last, words.by(as_known(row.by, year))))

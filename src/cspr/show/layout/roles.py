@@ -16,7 +16,7 @@ from cspr.show.tree import Heading, Items, Page, item, items, section, sentence
 from cspr.sources import Authority
 from cspr.truth import Truth
 from cspr.wording import roles as words
-from cspr.wording.common import NOBODY, NOT_LEGAL_ADVICE, cited, partnership_name, remarked
+from cspr.wording.common import NOBODY, NOT_LEGAL_ADVICE, cited, in_words, partnership_name, remarked
 from cspr.wording.criteria import TRUTHS
 from cspr.wording.days import short_day
 from cspr.wording.steps import MAY_ARISE, in_part
@@ -127,7 +127,7 @@ def _role(rule: RoleRule, answer: Profile, where: str) -> tuple[str, Items]:
 
 
 def _body(rule: BodyRule, own: Mapping[str, str], where: str, on: str) -> tuple[str]:
-    reading = f"reading: {rule.reading}" if rule.reading else ""
+    reading = f"reading: {in_words(rule.reading)}" if rule.reading else ""
     parts = reading, *body_parts(rule, partial(actors, own=own), where, on)
     return (f"{'; '.join(filter(None, parts))} {cited(rule.source)}",)
 
@@ -214,7 +214,7 @@ def checks(several: Iterable[Check]) -> Iterator[Block]:
 def check_item(check: Check, *, notes: bool = True) -> Item:
     """One check with its reasons and, where that is wanted, the remark of its rule."""
     who = f" {check.person_ref}" if check.person_ref is not None else ""
-    reading = f" ({check.reading})" if check.reading else ""
+    reading = f" ({in_words(check.reading)})" if check.reading else ""
     reasons = "; ".join(filter(None, (*check.reasons, check.note if notes else "")))
     answer = f"{TRUTHS[check.answer]}{_strength(check)}"
     return item(
