@@ -43,12 +43,14 @@ class Event(Word):
         recurs: whether it happens again and again, so that its latest day counts and several days contradict nothing.
         meeting_of: the body whose next meeting it is; else empty.
         after: the event after which it is the next.
+        comes_to: the event of the library that it is too; else empty.
     """
 
     end_of: str = ""
     recurs: bool = False
     meeting_of: str = ""
     after: str = ""
+    comes_to: str = ""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -334,8 +336,7 @@ class Reason(Short):
     """Why something is as it is, where the record gives a reason.
 
     Args:
-        kind: what it is a reason for: ``unknown``, ``withdrawal``, ``redaction``, ``delay`` or ``set-aside``;
-            ``derived`` where the record itself is the reason.
+        kind: of what: ``unknown``, ``withdrawal``, ``redaction``, ``delay``, ``set-aside``; ``derived`` of the record.
         says: the reason, in one sentence.
 
     Examples:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from cspr import calendars, vocabulary
 from cspr.authoring.body_remarks import on_people
 from cspr.authoring.carrying import carrying
+from cspr.authoring.decision_remarks import on_decisions
 from cspr.authoring.last_day_remarks import on_last_days
 from cspr.errors import Problem
 from cspr.grouping import grouped
@@ -33,10 +34,6 @@ _OUTSIDE: Final = EXACT | {Relation.AT_MOST}
 _SHOWN: Final = 3
 _ONLY_A_PART: Final = "each duty on it asks for a part in it; leave how out where the step is that part itself"
 _UNOWED: Final = "the answers say so of: {}; where your text tells whose such a duty is, say it in who"
-_ANOTHER_DECISION: Final = (
-    "its step is the decision on an LCSPR, and is done with that; declare a decision of your own, and a step with its "
-    "outcomes in done_by"
-)
 _NEVER_DONE: Final = (
     "nothing on record completes a topic: once its day has passed, it stays overdue; name a step, one of your own "
     "where the library has none"
@@ -103,7 +100,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_only_after(document),
         *_steps_of_each(document),
         *_from_the_first(document),
-        *_decided(document),
+        *on_decisions(document),
         *on_people(document),
         *_at_meetings(document),
         *_of_the_plan(document),
@@ -241,13 +238,6 @@ def _from_the_first(document: Document) -> Iterator[Problem]:
         each, place = of_each[event], document.place(duty)
         key = f"{place}.{timing.relation.value.replace('-', '_')}.of"
         yield Problem("counts-from-the-first", key, _FROM_THE_FIRST.format(event, each, each))
-
-
-def _decided(document: Document) -> Iterator[Problem]:
-    """Report a decision on other learning that stands on the step of the decision on a local review."""
-    for duty in document.duties:
-        if (duty.step, duty.topic, duty.part, duty.how) == ("decide-on-review", "other-learning", "", "decides"):
-            yield Problem("decides-another-matter", f"{document.place(duty)}.topic", _ANOTHER_DECISION)
 
 
 def _at_meetings(document: Document) -> Iterator[Problem]:

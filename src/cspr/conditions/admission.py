@@ -13,6 +13,7 @@ from cspr.errors import wrong
 from cspr.guidance.applicable import NATIONAL
 from cspr.guidance.layers import Framework
 from cspr.guidance.once import NO_FRAMEWORK, once_a_framework
+from cspr.guidance.own_outcomes import comes_to, own_decisions
 from cspr.guidance.rounds import recurring
 from cspr.record.next_meetings import NextMeeting
 from cspr.record.situation import Situation
@@ -126,8 +127,12 @@ def _next_meetings(framework: Framework) -> tuple[NextMeeting, ...]:
 
 
 def as_declared(framework: Framework, situation: Situation) -> Situation:
-    """The situation in which what recurs by the documents counts by its latest day, and next meetings are known."""
-    own = recurring(framework), _next_meetings(framework)
-    if own == (situation.recurring, situation.next_meetings):
-        return situation
-    return attrs.evolve(situation, recurring=own[0], next_meetings=own[1])
+    """The situation with what the documents say of own events: which recur, are next meetings, or of the library."""
+    declared = attrs.evolve(
+        situation,
+        recurring=recurring(framework),
+        next_meetings=_next_meetings(framework),
+        comes_to=comes_to(framework),
+        own_decisions=tuple(tuple(word.outcomes.values()) for word in own_decisions(framework)),
+    )
+    return situation if declared == situation else declared

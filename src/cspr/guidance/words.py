@@ -56,6 +56,7 @@ _EVENT: Final = keys(
         "recurs": Flag(),
         "meeting_of": Id(of="body"),
         "after": Id(of="event"),
+        "comes_to": Id(of="event"),
     },
     "title",
 )

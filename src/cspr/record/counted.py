@@ -53,6 +53,7 @@ class CountedEntries:
         known_on: the day by which it had to be recorded; ``None`` for all that is recorded.
         recurring: the events of a partnership's own that happen again and again.
         next_meetings: those that are the next meeting of a body.
+        comes_to: those that are an event of the library too, each with that one.
     """
 
     logged: Sequence[Logged]
@@ -60,6 +61,7 @@ class CountedEntries:
     known_on: date | None
     recurring: tuple[str, ...]
     next_meetings: tuple[NextMeeting, ...] = ()
+    comes_to: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def all(self) -> list[tuple[AnyEntry, EntryState]]:
@@ -102,7 +104,7 @@ class CountedEntries:
 
     @cached_property
     def _happenings(self) -> Happenings:
-        reports = reported(self._states)
+        reports = reported(self._states, self.comes_to)
         events = {
             event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=case_first)}
             for event, abouts in reports.items()

@@ -60,19 +60,22 @@ _EVENTS: Final[Mapping[str, _Together]] = MappingProxyType(
 )
 
 
-def reported(
-    states: Sequence[tuple[AnyEntry, EntryState]],
-) -> Reports:
+def reported(states: Sequence[tuple[AnyEntry, EntryState]], comes_to: Iterable[tuple[str, str]] = ()) -> Reports:
     """The reports of each event by those whom they are about, in the order of the log.
 
     Args:
         states: the entries that live, each with how it stands on the day asked about.
+        comes_to: the events of a partnership's own that are one of the library too, each with that one.
     """
     reports: dict[str, dict[str, list[Reported]]] = {}
     later_rungs = set(_later_rungs(states))
     for entry, state in states:
         if (event := occasion(entry)) is not None and state.id not in later_rungs:
             reports.setdefault(event.event, {}).setdefault(event.about, []).append(Reported(event.on, state))
+    for own, event_ in comes_to:
+        for about, several in reports.get(own, {}).items():
+            known = reports.setdefault(event_, {}).setdefault(about, [])
+            known += [each for each in several if not any(other.span == each.span for other in known)]
     for name, firsts in _begun_by_a_first(states, new_review(reports)).items():
         reports.setdefault(name, {wellformed.CASE: [*firsts]})
     for name, report in _family_events(states):

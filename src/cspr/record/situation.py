@@ -42,6 +42,8 @@ class Situation(WhatHappened):
         also_answered_by: partnerships whose review it is not and whose documents may answer all the same.
         recurring: events of a partnership's own that happen again and again.
         next_meetings: those that are the next meeting of a body.
+        comes_to: those that are an event of the library too, each with that one.
+        own_decisions: the outcomes of each decision of a partnership's own.
 
     Raises:
         CsprError: ``not-a-day``.
@@ -59,6 +61,8 @@ class Situation(WhatHappened):
     also_answered_by: tuple[str, ...] = ()
     recurring: tuple[str, ...] = ()
     next_meetings: tuple[NextMeeting, ...] = ()
+    comes_to: tuple[tuple[str, str], ...] = ()
+    own_decisions: tuple[tuple[str, ...], ...] = ()
 
     @property
     def reference(self) -> str:
@@ -107,7 +111,8 @@ class Situation(WhatHappened):
 
     @cached_property
     def _counted(self) -> CountedEntries:
-        return CountedEntries(self.review.entries, self.on, self.known_on, self.recurring, self.next_meetings)
+        own = self.recurring, self.next_meetings, self.comes_to
+        return CountedEntries(self.review.entries, self.on, self.known_on, *own)
 
 
 @attrs.frozen(init=False, repr=False)

@@ -177,6 +177,11 @@ def _undone(situation: Situation, event: str, when: PartialDate) -> Iterator[Tru
             by_its_day = event in words and other in words[event].until
             after = ~occurrence.span.before(when) if by_its_day else when.before(occurrence.span)
             yield both((situation.happened(other), Truth.UNKNOWN if other in unsettled else after))
+    own = (outcomes for outcomes in situation.own_decisions if vocabulary.is_own(event) and event in outcomes)
+    for other in (other for outcomes in own for other in outcomes if other != event):
+        later = situation.occurrence(other)
+        if later is not None:
+            yield both((situation.happened(other), when.before(later.span)))
 
 
 @cache
