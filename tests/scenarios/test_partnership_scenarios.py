@@ -50,6 +50,9 @@ OTHERWISE = {
     "says": "what no text says",
     "finding": "given-to-another",
     "of": "national-review",
+    "decision": "national-review",
+    "who": ["line-manager"],
+    "not_who": ["none", "review-subgroup", "business-manager"],
 }
 
 
@@ -95,7 +98,7 @@ def test_every_expectation_that_is_broken_fails(
 def test_each_names_its_clauses(path: Path, fenmere: Framework) -> None:
     told = tomllib.loads(path.read_text("utf-8"))
     assert set(told["clauses"]) <= set(fenmere.clauses)
-    assert all("clause" in expect or "step" in expect or "finding" in expect for expect in told["expect"])
+    assert all({"clause", "step", "finding", "decision"} & expect.keys() for expect in told["expect"])
 
 
 def test_between_them_they_try_every_clause_that_gives_a_time(fenmere: Framework) -> None:
@@ -226,6 +229,21 @@ class TestBadScenarios:
                 "missing-key",
                 "scenarios/a.toml: $.expect[0].answer",
             ),
+            (
+                GOOD + '[[expect]]\ndecision = "x-fenmere/take-up"\n',
+                "missing-key",
+                "scenarios/a.toml: $.expect[0].who",
+            ),
+            (
+                GOOD + '[[expect]]\nstep = "publish"\nnot_who = ["review-subgrup"]\n',
+                "unknown-actor",
+                "scenarios/a.toml: $.expect[0].not_who[0]",
+            ),
+            (
+                GOOD + '[[expect]]\ntest = "serious-case"\nclause = "FEN-006"\nwho = ["none"]\n',
+                "unknown-key",
+                "scenarios/a.toml: $.expect[0].who",
+            ),
             (GOOD + EXPECT + 'due = "soon"\n', "impossible-date", "scenarios/a.toml: $.expect[0].due"),
             (GOOD + EXPECT + "due = 20240101\n", "not-a-day", "scenarios/a.toml: $.expect[0].due"),
         ],
@@ -275,6 +293,35 @@ class TestBadScenarios:
         (folder / "scenarios" / "a.toml").write_text(self.GOOD + self.FOUND + expect)
         found = check_folders([folder]).problems
         assert told == [f"{problem.code}: {problem.suggestion}" for problem in found]
+
+    @pytest.mark.parametrize(
+        ("expect", "told"),
+        [
+            ('decision = "x-fenmere/take-up"\nwho = ["review-subgroup"]\nnot_who = ["none", "police"]', []),
+            (
+                'decision = "x-fenmere/take-up"\nclause = "FEN-032"\nwho = ["police"]',
+                ["what comes out is review-subgroup"],
+            ),
+            (
+                'decision = "x-fenmere/take-up"\nclause = "FEN-031"\nwho = ["none"]',
+                ["none fits; there are: clause FEN-032 | title Whether to take the case up"],
+            ),
+            ('step = "x-fenmere/ask-for-a-paper"\nwho = ["none"]', []),
+            ('step = "x-fenmere/ask-for-a-paper"\nnot_who = ["none"]', ["what comes out is none"]),
+            ('step = "x-fenmere/early-look"\nnot_who = ["review-subgroup"]', ["what comes out is review-subgroup"]),
+            (
+                'duty = "x-fenmere/early-look"\nclause = "FEN-005"\nwho = ["review-subgroup", "police"]',
+                ["what comes out is review-subgroup"],
+            ),
+        ],
+    )
+    def test_who_is_named_is_expected_and_who_is_not(self, expect: str, told: list[str], folder: Path) -> None:
+        entries = "".join(
+            f'[[entry]]\nkind = "happened"\nevent = "{event}"\non = 2024-05-02\n'
+            for event in ("case-referred", "x-fenmere/question-raised")
+        )
+        (folder / "scenarios" / "a.toml").write_text(f"{self.GOOD}{entries}[[expect]]\n{expect}\n")
+        assert told == [problem.suggestion for problem in check_folders([folder]).problems]
 
     def test_what_was_not_as_the_texts_have_it_is_expected(self, folder: Path) -> None:
         entries = "".join(

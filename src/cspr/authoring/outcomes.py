@@ -6,11 +6,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from cspr.arguments import of_kind
-from cspr.authoring.scenarios import CHOSEN, FINDING, Scenario
+from cspr.authoring.scenarios import CHOSEN, DECISION, FINDING, NOT_WHO, WHO, Scenario
 from cspr.conditions.admission import framework_of
 from cspr.conditions.limbs import CASE
 from cspr.errors import Problem, nearest
 from cspr.guidance.live_rules import live_bodies
+from cspr.guidance.names import no_such
 from cspr.record.situation import Review
 from cspr.truth import Truth
 
@@ -29,6 +30,7 @@ _DOES_NOT: Final = "does-not-arise"
 _AMONG: Final = {"clause": "clauses", "group": "group"}  # of several clauses one, and of a meeting its reference
 _FOUND_OF: Final = ("decisions", "steps", "events", "topics", "proceedings")
 _OF_THE_WHOLE: Final = {"step": {"about": ""}}  # of a step that each of several owes, the step itself
+_NOBODY: Final = "none"
 _REFERENCE: Final = "SCENARIO-1"
 
 
@@ -68,6 +70,8 @@ class _Answers:
         named = [answer for name, answer in self.of(expected.kind) if name == expected.name]
         chosen = {**_OF_THE_WHOLE.get(expected.kind, {}), **expected.chosen}
         fitting = [answer for answer in named if _fits(answer, chosen)]
+        if expected.kind == DECISION and "clause" not in chosen:  # whoever takes it by any text
+            fitting = [answer for answer in fitting if not answer["clauses"]]
         if not fitting and expected.kind == FINDING and expected.told.get("answer") == Truth.NO.value:
             of, known = expected.chosen.get("of", ""), self.words()
             if of and of not in known:
@@ -94,9 +98,18 @@ class _Answers:
             yield Problem("not-one-reading", expected.path, _advice(named, fitting))
             return
         for key, value in expected.told.items():
-            came = fitting[0][key]
-            if value not in came if key == "says" else came != value:
-                yield Problem("comes-out-otherwise", f"{expected.path}.{key}", f"what comes out is {came or 'nothing'}")
+            yield from self.people(f"{expected.path}.{key}", value) if isinstance(value, tuple) else ()
+            if not _comes_out(key, value, fitting[0]):
+                came = fitting[0][WHO if isinstance(value, tuple) else key]
+                shown = ", ".join(came or [_NOBODY]) if isinstance(value, tuple) else came or "nothing"
+                yield Problem("comes-out-otherwise", f"{expected.path}.{key}", f"what comes out is {shown}")
+
+    def people(self, path: str, names: tuple[str, ...]) -> Iterator[Problem]:
+        """Refuse a name that nobody has: that somebody of that name is not named would say nothing."""
+        actors = {*self.framework.words("actors"), _NOBODY}
+        for place, name in enumerate(names):
+            if name not in actors:
+                yield Problem("unknown-actor", f"{path}[{place}]", nearest(name, actors) or no_such("unknown-actor"))
 
     def words(self) -> set[str]:
         """The names of which something can be found."""
@@ -106,6 +119,14 @@ class _Answers:
         if kind not in self.known:
             self.known[kind] = list(_ASKED[kind](self.framework, self.situation))
         return self.known[kind]
+
+
+def _comes_out(key: str, value: str | tuple[str, ...], answer: Mapping[str, Any]) -> bool:
+    """Whether what is expected comes out; of ``who`` each is to be named, and of ``not_who`` none."""
+    if not isinstance(value, tuple):
+        return value in answer[key] if key == "says" else answer[key] == value
+    named = {*answer[WHO]} or {_NOBODY}
+    return named.isdisjoint(value) if key == NOT_WHO else named.issuperset(value)
 
 
 def _fits(answer: Mapping[str, Any], chosen: Mapping[str, str]) -> bool:
@@ -147,6 +168,7 @@ def _duties(framework: Framework, situation: Situation) -> Iterator[tuple[str, d
                     "not_before": _span(reading.opens),
                     "standing": reading.standing.value,
                     "status": reading.status.value,
+                    WHO: reading.duty.who,
                 },
             )
 
@@ -167,10 +189,26 @@ def _steps(framework: Framework, situation: Situation) -> Iterator[tuple[str, di
 
     for step in progress(framework, situation):
         clauses = tuple(name for source in step.sources for name in source.clauses)
-        answer = {"clauses": clauses, "state": step.state.value}
+        answer = {"clauses": clauses, "state": step.state.value, WHO: step.who}
         yield step.step, {**answer, "about": ""}
         yield from ((step.step, {**answer, "about": part, "state": State.DONE.value}) for part in step.done_for)
         yield from ((step.step, {**answer, "about": part}) for part in step.open_for)
+
+
+def _decisions(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Who takes each decision: by any text whose condition may hold, and by each."""
+    from cspr.criteria.deciding import decisions
+
+    for deciding in decisions(framework, situation):
+        taking = [decider for decider in deciding.deciders if decider.applies is not Truth.NO]
+        everybody = tuple(dict.fromkeys(name for decider in taking for name in decider.who))
+        yield deciding.decision, {"clauses": (), "title": deciding.title, WHO: everybody}
+        for decider in taking:
+            duty = decider.duty
+            yield (
+                deciding.decision,
+                {"clauses": duty.source.clauses, "reading": duty.reading, "part": duty.part, WHO: decider.who},
+            )
 
 
 def _roles(framework: Framework, situation: Situation) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -226,6 +264,7 @@ def _rows(framework: Framework, situation: Situation) -> Iterator[tuple[str, dic
                     "state": row.state.value,
                     "says": row.why,
                     "due": _span(row.by),
+                    WHO: row.who,
                 },
             )
 
@@ -254,6 +293,7 @@ _ASKED: Final = {
     "duty": _duties,
     "test": _tests,
     "step": _steps,
+    DECISION: _decisions,
     "role": _roles,
     "body": _bodies,
     "requirement": _requirements,

@@ -18,7 +18,7 @@ from cspr.authoring.scenario_fields import Days, Entries, Facts, Outcome
 from cspr.criteria.decision_checks import DecisionCheck
 from cspr.errors import Problem
 from cspr.guidance.day_fields import Day
-from cspr.guidance.fields import Draft, Field, Id, Schema, Text, Texts, array
+from cspr.guidance.fields import Draft, Field, Id, Names, Schema, Text, Texts, array
 from cspr.guidance.reading import ENDINGS, HIDDEN
 from cspr.guidance.tables import Table
 from cspr.guidance.toml_files import is_folder, read_toml, shown, unreadable
@@ -41,18 +41,24 @@ FOLDER: Final = "scenarios"
 FILES: Final = 200
 BYTES: Final = 256 * 1024
 FINDING: Final = "finding"
+DECISION: Final = "decision"
+WHO, NOT_WHO = "who", "not_who"
+"""Keys of who is named by what comes out, each of them, and of who is not, none of them."""
+_PEOPLE: Final = (WHO, NOT_WHO)
 _TELLING: Final = {
-    "duty": ("due", "not_before", "standing", "status"),
+    "duty": ("due", "not_before", "standing", "status", *_PEOPLE),
     "test": ("answer",),
-    "step": ("state",),
+    "step": ("state", *_PEOPLE),
+    DECISION: _PEOPLE,
     "role": ("says",),
     "body": ("says",),
     "requirement": ("says",),
-    "ledger": ("state", "says", "due"),
+    "ledger": ("state", "says", "due", *_PEOPLE),
     FINDING: ("answer", "says"),
 }
-_WITHOUT_A_CLAUSE: Final = frozenset({"step", FINDING})
-"""What a text need not have said: a step may be one that nothing asks for, and a finding one that no clause names."""
+_WITHOUT_A_CLAUSE: Final = frozenset({"step", DECISION, FINDING})
+"""What a text need not have said: a step that nothing asks for, a decision that no text gives to anybody, and a finding
+that no clause names."""
 
 
 @attrs.frozen(kw_only=True)
@@ -61,19 +67,20 @@ class Expectation:
 
     Args:
         path: where it stands.
-        kind: ``duty``, ``test``, ``step``, ``role``, ``body``, ``requirement`` of publication, ``ledger`` or
-            ``finding``.
-        name: the topic of the duty, the test, the step, the role, the body, the requirement, the ledger or the finding.
+        kind: ``duty``, ``test``, ``step``, ``decision``, ``role``, ``body``, ``requirement`` of publication, ``ledger``
+            or ``finding``.
+        name: the topic of the duty, the test, the step, the decision, the role, the body, the requirement, the ledger
+            or the finding.
         chosen: which of several readings or rows is meant: by clause, reading, event, unit, agency, part, or title; and
             of what a finding is.
-        told: what has to come out, by key.
+        told: what has to come out, by key; of ``who`` and ``not_who`` the roles, bodies and agencies.
     """
 
     path: str
     kind: str
     name: str
     chosen: Mapping[str, str] = attrs.field(hash=False)
-    told: Mapping[str, str] = attrs.field(hash=False)
+    told: Mapping[str, str | tuple[str, ...]] = attrs.field(hash=False)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -127,7 +134,7 @@ def _expectation(table: Table) -> Expectation:
     )
 
 
-def _fitting(table: Table, kind: str, chosen: Mapping[str, str], outcomes: Mapping[str, str]) -> None:
+def _fitting(table: Table, kind: str, chosen: Mapping[str, str], outcomes: Mapping[str, Any]) -> None:
     fit = _TELLING[kind]
     for key in [key for key, value in outcomes.items() if value and key not in fit]:
         table.problem("unknown-key", key, f"of a {kind} can be told: {', '.join(fit)}")
@@ -143,6 +150,7 @@ _NAMED: Final[Mapping[str, Field]] = {
     "duty": Id(of="topic"),
     "test": Id(of="test"),
     "step": Id(of="step"),
+    DECISION: Id(of="decision"),
     "role": Id(of="role"),
     "body": Id(of="body"),
     "requirement": Text(),
@@ -172,6 +180,8 @@ _OUTCOMES: Final = keys(
         "answer": Outcome("answer", Truth, {}),
         "state": Text(of="state"),
         "says": Text(),
+        WHO: Names(of="actor-or-none"),
+        NOT_WHO: Names(of="actor-or-none"),
     }
 )
 FIELDS: Final = keys(
