@@ -125,3 +125,38 @@ class TestLists:
             "The forms may be filled in.",
             "Each member is tasked to: Attend all meetings.",
         ]
+
+
+class TestWhoeverASentenceBeforeNames:
+    """Of "they" and the like the draft tells whom the text names before, and takes nobody for the actor."""
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("The police look at it. They must tell the Panel within two days.", (("police",), 1)),
+            ("The police tell the family.\nThe form is attached.\nIt must send a reply.", (("police", "family"), 1)),
+            ("The family is told by the police.\n\nOn day 3 both of them sign it.", (("police", "family"), 1)),
+            ("The police look at it.\n\nThey must:\n\n- keep a copy\n- send it on", (("police",), 1)),
+            ("The police look at it. They must agree. Where it is late, they should write.", (("police",), 1)),
+            ("# One\n\nThe police look at it.\n\n# Two\n\nThey must tell the Panel.", ((), 0)),
+            ("The police look at it. It is sent within two days.", ((), 0)),
+            ("The police look at it. The family must tell the Panel.", ((), 0)),
+            ("They must tell the Panel.", ((), 0)),
+            ("The police look at it. Both sign the record.", (("police",), 1)),
+            ("The police look at it. All schools in the area that were asked must reply.", ((), 0)),
+        ],
+    )
+    def test_is_told_beside_it(self, text: str, told: tuple[tuple[str, ...], int]) -> None:
+        last = split(text)[-1]
+        assert told == (last.above, last.named_on)
+
+    def test_stands_in_the_draft_and_is_not_taken_for_the_actor(self) -> None:
+        files = draft("fenmere", "The police look at it.\n\nThey must tell the Panel within two days.")
+        clause = tomllib.loads(files["register.toml"])["clause"][1]
+        assert "none" == clause["actor"]
+        remark = "# to do, where somebody owes it; who: line 1 names police; it names national-panel"
+        assert f'actor = "none"  {remark}' in files["register.toml"].splitlines()
+        to_do = (
+            "- [ ] FENMERE-002, line 3: must; time: within two days; who: line 1 names police; names: national-panel"
+        )
+        assert to_do == files["to-do.md"].splitlines()[-1]

@@ -41,6 +41,14 @@ _ON_A_DAY: Final = r"(?:(?:On|By|From)\s+(?:working\s+)?day\s+\d+\s+)?"
 _AT_THE_START: Final = (
     rf"(?:^{_ON_A_DAY}|[,:]\s+)(?:(?i:the|each|every|all|both|any|an?)\s+)?(?:[A-Z][\w-]*\s+){{0,3}}?"
 )
+_EACH_OF: Final = r"(?i:both|each|either|neither|all|some|any|one)"
+_POINTING: Final = (
+    rf"(?:(?i:they|it|he|she|the\s+(?:former|latter|same))|{_EACH_OF}\s+of\s+(?:them|these|those|the\s+\w+))"
+)
+"""What stands for somebody whom the text names before."""
+_POINTS_BACK: Final = re.compile(
+    rf"(?:^{_ON_A_DAY}|[,:]\s+)(?:{_POINTING}{_ACTIVE}|{_EACH_OF}\s+(?:{_OBLIGED}|{_DOING}(?:e|y)?\b(?={_OBJECT})))"
+)
 _LEFT_WITH: Final = (
     r"\b(?:rests?\s+with|(?:responsibility|duty)\s+of|(?:is|are)\s+up\s+to|[Ii]t\s+is\s+for)\s+"
     r"(?:(?:the|each|every|all)\s+)?"
@@ -145,6 +153,18 @@ def subject_of(words: str) -> str:
     by = done and named(LONGER_NAME, before=_BY).match(words, done.end())
     actor = active or by or named(LONGER_NAME, before=_LEFT_WITH).search(words)
     return word_of(actor) if actor else ""
+
+
+def points_back(words: str) -> bool:
+    """Whether somebody does what a sentence says whom only a sentence before it names.
+
+    Examples:
+        >>> points_back("Within a week, they must send it."), points_back("The police must send it.")
+        (True, False)
+        >>> points_back("Both of them sign the form."), points_back("It is sent within a week.")
+        (True, False)
+    """
+    return _POINTS_BACK.search(without_brackets(without_number(words))) is not None
 
 
 def says_what_is_done(words: str) -> bool:

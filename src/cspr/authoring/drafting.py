@@ -66,13 +66,14 @@ def _clause(name: str, sentence: Sentence) -> str:
     force = sentence.modal or (_IN_THE_PRESENT if sentence.done else _STATED)
     if sentence.not_done and force == _ALLOWED:
         force = _IN_THE_PRESENT  # what nobody may do, must not be done
+    who = words.actors(sentence.actors, subject=sentence.subject, above=sentence.above, line=sentence.named_on)
     lines = [
         "[[clause]]",
         f"id = {_quoted(name)}",
         f"section = {_quoted(sentence.section)}",
         f"force = {_quoted(force)}"
         + words.modal(sentence.modal, timed=bool(sentence.time), done=sentence.done, further=sentence.further),
-        f'actor = "{sentence.subject or "none"}"' + words.actors(sentence.actors, subject=sentence.subject),
+        f'actor = "{sentence.subject or "none"}"{who}',
         f"subject = {_quoted(masked(sentence.text))}",
         f"lines = [{first}, {last}]",
     ]
@@ -99,6 +100,7 @@ def _to_do(names: list[str], sentences: tuple[Sentence, ...]) -> Iterator[str]:
                 sentence.time,
                 sentence.actors,
                 signs=sentence.signs,
+                who=words.named_above(sentence.above, sentence.named_on),
             )
 
 

@@ -9,7 +9,14 @@ from typing import Final
 
 import attrs
 
-from cspr.authoring.acting import says_what_is_done, says_what_is_not_done, subject_of, told_to, without_number
+from cspr.authoring.acting import (
+    points_back,
+    says_what_is_done,
+    says_what_is_not_done,
+    subject_of,
+    told_to,
+    without_number,
+)
 from cspr.authoring.names_in_text import actors_in, bodies_in, short_names, spelt_out
 
 _HEADING: Final = re.compile(r"#{1,6}\s+(?P<marked>\S.*)|(?P<numbered>\d+(?:\.\d+)*\.?\s+[A-Z].{0,78})$")
@@ -112,6 +119,9 @@ class Sentence:
         done: whether it says, in the present tense, that somebody does something or that something is done.
         signs: other words in which a rule may stand, such as ``quorate`` or ``unless``, with semicolons between.
         not_done: whether it says that something is not to be done.
+        above: where it speaks of somebody as "they" or "it", whom the last sentence under its heading names that names
+            somebody, the one who acts there first.
+        named_on: the line on which they are named; 0 where nobody is.
     """
 
     text: str
@@ -125,6 +135,8 @@ class Sentence:
     signs: str = ""
     not_done: bool = False
     further: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+    named_on: int = 0
 
     @property
     def marked(self) -> bool:
@@ -165,7 +177,22 @@ def split(text: str) -> tuple[Sentence, ...]:
             named = spelt_out(whole, short, bodies)
             sentences.append(_sentence(whole, named, section, (start, end)))
             bodies |= bodies_in(named)
-    return tuple(sentences)
+    return tuple(_with_those_above(sentences))
+
+
+def _with_those_above(sentences: list[Sentence]) -> Iterator[Sentence]:
+    """Each sentence; one that speaks of "them" with whom a sentence before it names, and no guess at who is meant."""
+    section, above, line = "", tuple[str, ...](), 0
+    for sentence in sentences:
+        if sentence.section != section:
+            section, above, line = sentence.section, (), 0
+        if not sentence.subject and points_back(sentence.text):
+            yield attrs.evolve(sentence, above=above, named_on=line)
+            continue
+        yield sentence
+        if sentence.actors:
+            first = (sentence.subject,) if sentence.subject else ()
+            above, line = tuple(dict.fromkeys((*first, *sentence.actors))), sentence.lines[0]
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:

@@ -61,17 +61,30 @@ def modal(word: str, *, timed: bool = False, done: bool = False, further: Sequen
     return "  # to do: must, where it gives an order" if timed else ""
 
 
-def actors(names: Sequence[str], *, subject: str = "") -> str:
+def actors(names: Sequence[str], *, subject: str = "", above: Sequence[str] = (), line: int = 0) -> str:
     """The remark beside the actor of a drafted clause.
+
+    Args:
+        names: whom the sentence names.
+        subject: who does what it says; empty where that is not sure.
+        above: of one that speaks of "them", whom a sentence before it names.
+        line: on which line that stands.
 
     Examples:
         >>> actors(("police", "health"), subject="police"), actors(("police",))
         ('  # to check: it names police, health', '  # to do, where somebody owes it; it names police')
+        >>> actors((), above=("police", "health"), line=3)
+        '  # to do, where somebody owes it; who: line 3 names police, health'
     """
     named = f"it names {', '.join(names)}" if names else ""
     if subject:
         return f"  # to check: {named}"
-    return f"  # to do, where somebody owes it{named and f'; {named}'}"
+    return "; ".join(filter(None, ("  # to do, where somebody owes it", named_above(above, line), named)))
+
+
+def named_above(names: Sequence[str], line: int) -> str:
+    """Whom a sentence before one that speaks of "them" names, and on which line it stands; empty where nobody is."""
+    return f"who: line {line} names {', '.join(names)}" if names else ""
 
 
 def time(words: str) -> str:
@@ -79,8 +92,10 @@ def time(words: str) -> str:
     return f"# to do: timing; the text says: {' '.join(words.split())}"
 
 
-def to_do(name: str, line: int, modal_word: str, time_words: str, names: Sequence[str], *, signs: str = "") -> str:
+def to_do(
+    name: str, line: int, modal_word: str, time_words: str, names: Sequence[str], *, signs: str = "", who: str = ""
+) -> str:
     """One line of the list of what is left to do."""
     named = f"names: {', '.join(names)}" if names else ""
-    parts = (modal_word, time_words and f"time: {time_words}", signs and f"also: {signs}", named)
+    parts = (modal_word, time_words and f"time: {time_words}", signs and f"also: {signs}", who, named)
     return f"- [ ] {name}, line {line}: {'; '.join(filter(None, parts))}"
