@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.arising.day_moved import day_moved
+from cspr.arising.judging import overtaken
 from cspr.clocks.counting import count
+from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
+from cspr.first_screen.cards import Certainty
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.tasks_section import certainty
 from cspr.guidance.periods import Relation
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterator, Sequence
 
     from cspr.first_screen.cards import Card
+    from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
     from cspr.lifecycle import Blocker
     from cspr.sources import Source
@@ -56,25 +60,12 @@ def broken_plans(view: View) -> Iterator[Card]:
 def _planned_past_the_limit(view: View, far: Container[str]) -> Iterator[Card]:
     """A plan for a day after the last one that its limit allows, told while the limit can still be kept."""
     for task in view.tasks:
-        if task.main is None or task.main.day is None:
-            continue
-        limit = task.main.day.last
-        limits = all(reading.relation in _LIMITS and reading.source.force.binds for reading in task.leading)
-        for event in _done_by(view, task.key) if limits and limit >= view.on else ():
+        limit = None if task.main is None else task.main.day
+        for event in _done_by(view, task.key) if limit is not None and _limits(task) and limit.last >= view.on else ():
             planned = view.case.situation.planned(event)
-            if planned is not None and planned.first > limit and event not in far:
-                sure = certainty(view, task)
-                held = _held(task.blockers)
-                limit_day = view.as_known(task.main.day)
-                says = words.past_limit(
-                    task.title, view.as_known(planned), limit_day, sure.value, held.title if held else ""
-                )
-                sources = [reading.source for reading in task.leading]
-                name, next_ = f"past-limit/{event}", words.CHECK_PLAN
-                card = caution(view, name, says, sources, first=True, next_=next_, about=[event])
-                readings = tuple(reading.key for reading in task.leading)
-                why = tuple(_of_delay(view)) if task.key in _LATE else ()
-                yield attrs.evolve(card, why=why, certainty=sure, needs=task.needs, readings=readings)
+            if limit is not None and planned is not None and planned.first > limit.last and event not in far:
+                card = _past_limit(view, task, event, (task.title, planned, limit))
+                yield attrs.evolve(card, why=tuple(_of_delay(view)) if task.key in _LATE else ())
 
 
 def _planned_past_what_follows(view: View, cautioned: Collection[str]) -> Iterator[Card]:
@@ -86,32 +77,63 @@ def _planned_past_what_follows(view: View, cautioned: Collection[str]) -> Iterat
     said: set[str] = set()
     for task in view.tasks:
         ends = [reading.due.last for reading in task.leading if reading.due is not None]
-        limits = all(reading.relation in _LIMITS and reading.source.force.binds for reading in task.leading)
-        for step in _before(view, task.key) if ends and limits and max(ends) >= view.on else ():
-            for event in _done_by(view, step):
-                planned = _open_plan(view, event)
-                if planned is not None and planned.first > max(ends) and event not in {*cautioned, *said}:
-                    said.add(event)
-                    title, limit = view.progress[step].title, view.as_known(PartialDate.of(max(ends)))
-                    says = words.past_what_follows(title, view.as_known(planned), limit, task.title)
-                    sources = [reading.source for reading in task.leading]
-                    next_, name = words.CHECK_PLAN, f"past-limit/{event}"
-                    card = caution(view, name, says, sources, first=True, next_=next_, about=[event])
-                    readings = tuple(reading.key for reading in task.leading)
-                    yield attrs.evolve(card, certainty=certainty(view, task), needs=task.needs, readings=readings)
+        earlier = _before(view, task.key) if ends and _limits(task) and max(ends) >= view.on else ()
+        for event, title in ((event, title) for step, title in earlier for event in _done_by(view, step)):
+            planned = _open_plan(view, event)
+            if planned is not None and planned.first > max(ends) and event not in {*cautioned, *said}:
+                said.add(event)
+                plan = title, planned, PartialDate.of(max(ends))
+                yield _past_limit(view, task, event, plan, following=task.title)
 
 
-def _before(view: View, step: str) -> tuple[str, ...]:
-    """The steps that surely come first, also those before these."""
+def _limits(task: Task) -> bool:
+    """Whether its readings set a last day and bind."""
+    return all(reading.relation in _LIMITS and reading.source.force.binds for reading in task.leading)
+
+
+def _past_limit(
+    view: View, task: Task, event: str, plan: tuple[str, PartialDate, PartialDate], *, following: str = ""
+) -> Card:
+    """The card of a plan past the limit of a task: what is planned, for which day, and the last day."""
+    sure, held = certainty(view, task), _held(task.blockers)
+    title, planned, limit = plan[0], *map(view.as_known, plan[1:])
+    # Past every reading of what follows, it does not matter that these differ.
+    doubt = "" if following and sure is Certainty.TEXTS_DIFFER else sure.value
+    says = words.past_limit(title, planned, limit, doubt, held.title if held else "", following)
+    sources = [reading.source for reading in task.leading]
+    card = caution(view, f"past-limit/{event}", says, sources, first=True, next_=words.CHECK_PLAN, about=[event])
+    readings = tuple(reading.key for reading in task.leading)
+    return attrs.evolve(card, certainty=sure, needs=task.needs, readings=readings)
+
+
+def _before(view: View, step: str) -> Iterator[tuple[str, str]]:
+    """The steps that come first, with their titles: that surely do, also those before these; and those it overtakes.
+
+    Of these also what no document asks for, and the partnership plans all the same.
+    """
     earlier: dict[str, None] = {}
     ahead = [step]
     while ahead:
         progress = view.progress.get(ahead.pop())
         for blocker in () if progress is None else progress.blockers:
-            if blocker.by is By.STEP and blocker.certain is Truth.YES and blocker.name not in earlier:
-                earlier[blocker.name] = None
-                ahead.append(blocker.name)
-    return tuple(earlier)
+            first = {} if blocker.certain is not Truth.YES else dict.fromkeys(_steps_of(view, blocker))
+            ahead += [name for name in first if name not in earlier]
+            earlier |= first
+    ended = {*_done_by(view, step)}
+    for name, word in view.case.framework.words("steps").items():
+        progress = view.progress.get(name)
+        behind = progress is not None and progress.state in BEHIND and bool(progress.sources)
+        still_to_come = not behind and not overtaken(view.case, name, CASE)
+        if name in earlier or (still_to_come and not ended.isdisjoint(word.overtaken_by)):
+            yield name, word.title
+
+
+def _steps_of(view: View, blocker: Blocker) -> Iterator[str]:
+    """The step that comes first, or those by which a notice is given that does."""
+    if blocker.by is By.STEP:
+        yield blocker.name
+    elif blocker.by is By.NOTICE:
+        yield from (duty.step for duty in view.case.framework.duties if duty.topic == blocker.name and duty.step)
 
 
 def _of_delay(view: View) -> Iterator[str]:

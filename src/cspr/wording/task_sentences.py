@@ -134,28 +134,21 @@ def sooner(days: str, *, local: bool) -> str:
     return f"{TO_BE_SAFE}{'the local procedure' if local else 'another text'}: {days}."
 
 
-def past_limit(what: str, planned: str, limit: str, certainty: str, held: str) -> str:
-    """That a plan lies past its limit, with what has to be known of that limit, and what holds it.
+def past_limit(what: str, planned: str, limit: str, certainty: str, held: str, following: str = "") -> str:  # noqa: PLR0917
+    """That a plan lies past its limit, or past every limit of what comes after it, with what has to be known of that.
 
     Examples:
         >>> past_limit("Publish the LCSPR", "Wed 1 Jun 2022", "Wed 20 Oct", "texts differ", "")
         'Publish the LCSPR: planned for Wed 1 Jun 2022, past the limit of Wed 20 Oct [texts differ].'
         >>> past_limit("Publish the LCSPR", "Wed 1 Jun 2022", "Wed 20 Oct", "only if", "Prosecution")[47:]
         'past the limit of Wed 20 Oct, if that applies, and while the prosecution is open.'
+        >>> past_limit("Rapid review meeting", "Mon 20 Mar", "Mon 6 Mar", "", "", "Rapid review to the Panel")[46:]
+        'past the limit of Mon 6 Mar for what comes after it: rapid review to the Panel.'
     """
     doubt = ", if that applies" if certainty == "only if" else f" [{certainty}]" if certainty else ""
     open_ = f"{',' if certainty == 'only if' else ''} and while {open_state(held)}" if held else ""
-    return sentence(f"{what}{PLANNED_FOR}{planned}{PAST_LIMIT}{limit}{doubt}{open_}")
-
-
-def past_what_follows(what: str, planned: str, limit: str, following: str) -> str:
-    """That a plan lies past every limit of what has to come after it.
-
-    Examples:
-        >>> past_what_follows("Rapid review meeting", "Mon 20 Mar", "Mon 6 Mar", "Rapid review to the Panel")[46:]
-        'past the limit of Mon 6 Mar for what comes after it: rapid review to the Panel.'
-    """
-    return sentence(f"{what}{PLANNED_FOR}{planned}{PAST_LIMIT}{limit} for what comes after it: {inside(following)}")
+    after = f" for what comes after it: {inside(following)}" if following else ""
+    return sentence(f"{what}{PLANNED_FOR}{planned}{PAST_LIMIT}{limit}{after}{doubt}{open_}")
 
 
 def planned_for(what: str, day: str) -> str:
