@@ -170,3 +170,24 @@ class TestOneDate:
         assert Verdict.EXPECTED_PASSED is main_date(scale, known.on).verdict
         (card,) = awaited(cspr.glance(framework("national"), known)).values()
         assert (Section.WAITING, Urgency.CHECK) == (card.section, card.urgency)
+
+
+class TestTheReplyOfThePanel:
+    """Expected by the local text of Northamptonshire, as it was not received in its time."""
+
+    ON = date(2024, 6, 3)
+
+    def page(self, *entries: AnyEntry) -> list[str]:
+        page = caseload.monday([asked(self.ON, REVIEW, *entries, of="northamptonshire")], on=self.ON, until=self.ON)
+        return [row.cards[0].id for row in page.of(Heading.CHASE)]
+
+    def test_stands_after_what_the_partnership_has_to_do_itself(self) -> None:
+        assert ["task/alert-bodies/case", "task/panel-feedback/case"] == self.page()
+
+    @pytest.mark.parametrize("event", ["report-submitted", "information-submitted", "published"])
+    def test_is_not_chased_once_the_final_report_has_gone_to_the_panel(self, event: str) -> None:
+        sent = (Happened("review-completed", "2024-05-20"), Happened(event, "2024-05-28"))
+        assert "task/panel-feedback/case" not in self.page(*sent)
+        for of in ("national", "northamptonshire"):
+            cards = screen(self.ON, REVIEW, *sent, of=of).cards
+            assert not any("panel-feedback" in card.id for card in cards)

@@ -104,7 +104,9 @@ class WeekRow(Answer):
         if self.heading is Heading.SET_ASIDE:
             return f"{words.sentence(named, 400)} {first.why[0]}".removesuffix(".")
         if self.heading is Heading.COMING and self.day is None:
-            return then([(_bare(card), words.inside(card.why[0]).removesuffix(".")) for card in self.cards])
+            bare = (card.title.removeprefix(THEN).removesuffix(f" – {card.who}") for card in self.cards)
+            starts = (words.inside(card.why[0]).removesuffix(".") for card in self.cards)
+            return then(list(zip(bare, starts, strict=True)))
         if first.held:
             named = held([card.title for card in self.cards], first.held)
             return f"{named}{f' – {first.who}' if first.who else ''}"
@@ -148,11 +150,6 @@ class WeekRow(Answer):
 def _open_alike(card: Card) -> tuple[bool, bool, int | None]:
     """How a task without a day stands among others: sure first, must before should, and how long it is open."""
     return bool(card.needs), "must" not in card.force, card.working_days
-
-
-def _bare(card: Card) -> str:
-    """The title of a task that is announced."""
-    return card.title.removeprefix(THEN).removesuffix(f" – {card.who}")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -268,8 +265,10 @@ def week(glances: Iterable[Glance], *, on: date, until: date) -> Week:
     )
 
 
-def _order(row: WeekRow) -> tuple[int, str, str]:
-    return list(Heading).index(row.heading), row.day.isoformat() if row.day else "9999", row.reference
+def _order(row: WeekRow) -> tuple[int, bool, str, str]:
+    """By heading and day; what others owe comes after all that the partnership itself has to do."""
+    reply = row.cards[0].urgency is Urgency.CHASE or row.cards[0].section is Section.WAITING
+    return list(Heading).index(row.heading), reply, row.day.isoformat() if row.day else "9999", row.reference
 
 
 def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
