@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,11 +13,13 @@ from cspr import cli, vocabulary
 from cspr.errors import CsprError
 from cspr.guidance import NATIONAL, framework, partnerships
 from cspr.interchange import to_dict
+from cspr.lifecycle import progress
 from cspr.record import Decided, Happened, Involved, Request, Review, dumps
 from cspr.roles import brief
 from cspr.roles.naming import meant
 from cspr.roles.profiling import profile_in
 from cspr.show import to_html, to_markdown, to_text
+from cspr.wording.first_screen import inside
 from folders import folder
 from printing import in_a_line
 
@@ -255,11 +258,44 @@ def test_in_a_case_what_is_done_is_told_as_done_until_it_is_sent_back(
     found = told("lead-reviewer")
     assert "Done: Write the first draft (to Review group): The Lead Reviewer writes" in found
     assert "Now: Write the first draft" not in found
-    assert "Now: Invite the family" in found
+    assert "Now: Form the review group" in found
+    assert "Waits: Invite the family" in found
     assert "Done: Agree the report in the CSPR sub-group" in told("review-subgroup")
     back = told("review-subgroup", Happened("sent-back", "2021-07-08"))
     assert "Done: Agree the report in the CSPR sub-group" not in back
-    assert "Now: Agree the report in the CSPR sub-group" in back
+    assert "Waits: Agree the report in the CSPR sub-group" in back
+
+
+def test_in_a_case_what_only_waits_is_told_as_that_with_what_it_waits_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = tmp_path / "case.toml"
+    review = Review("NR-07", "northamptonshire").record(
+        Happened("rapid-review-held", "2021-03-01"),
+        Decided("local-review", "review", on="2021-03-10", by="safeguarding-partners"),
+    )
+    case.write_text(dumps(review), encoding="utf-8")
+    asked = ["role", "lead-reviewer", "--case", str(case), "--on", "2021-09-01"]
+    assert 0 == cli.main(asked)
+    told = in_a_line(capsys)
+    assert "Waits: Write the first draft (to Review group): The Lead Reviewer writes" in told
+    assert "Now: Write the first draft" not in told
+    steps = {step.step: step for step in progress(framework("northamptonshire"), review.as_of(date(2021, 9, 1)))}
+    for blocker in steps["first-draft"].blockers:
+        assert 1 == told.count(f"waits for: {inside(blocker.title)} (")
+    assert 0 == cli.main([*asked, "--json"])
+    named = json.loads(capsys.readouterr().out)["waits"]["first-draft"]
+    assert [blocker.title for blocker in steps["first-draft"].blockers] == named != []
+
+
+def test_without_the_steps_of_the_case_nothing_is_said_to_be_done_now() -> None:
+    review = Review("NR-07", "northamptonshire").record(
+        Decided("local-review", "review", on="2021-03-10", by="safeguarding-partners"),
+    )
+    documents = framework("northamptonshire")
+    told = to_text(profile_in(documents, review.as_of(date(2021, 9, 1)), "lead-reviewer"))
+    assert "Applies: Write the first draft" in told
+    assert "Now: " not in told
 
 
 def test_an_agency_that_takes_part_has_what_each_agency_owes_in_the_case() -> None:

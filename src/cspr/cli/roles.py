@@ -78,7 +78,7 @@ def run(asked: Namespace) -> str:
 
 def _in_case(asked: Namespace, documents: Framework, situation: Situation, role: str) -> str:
     """The profile in a case, with the dates of what the role owes there first."""
-    from cspr import timescales
+    from cspr import lifecycle, timescales
     from cspr.roles.profiling import profile_in
     from cspr.show.layout import main_dates
     from cspr.show.layout.roles import profile
@@ -87,10 +87,13 @@ def _in_case(asked: Namespace, documents: Framework, situation: Situation, role:
 
     answer = profile_in(documents, situation, role)
     owed = [timescale for timescale in timescales.schedule(documents, situation) if timescale.owed_by(role)]
+    steps = {each.step: each for each in lifecycle.progress(documents, situation)}
     if asked.json:
-        return as_json(answer, dates=[_date(timescale, situation.on) for timescale in owed])
+        mine = dict.fromkeys(task.step for task in answer.tasks if task.step in steps and not task.done)
+        waits = {step: [each.title for each in steps[step].blockers] for step in mine if steps[step].blockers}
+        return as_json(answer, dates=[_date(timescale, situation.on) for timescale in owed], waits=waits)
     dates = tuple(main_dates.short(owed, situation.on))
-    says, *rest = profile(answer).blocks
+    says, *rest = profile(answer, steps).blocks
     blocks = (says, *((Heading(DATES), *dates) if dates else ()), *rest)
     return answered(asked, answer, Page(answer.title, blocks))
 

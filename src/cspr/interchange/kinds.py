@@ -75,7 +75,7 @@ COMMANDS: Final = {word(name): f"{home}.{name}" for home, names in _OF_COMMANDS.
 BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
     "caseload": ("unread", "by", "groups"),
     "form": ("schemas",),
-    "profile": ("dates",),
+    "profile": ("dates", "waits"),
     "timeliness": ("unread",),
     "week": ("unread",),
 }

@@ -56,6 +56,7 @@ _BESIDE: Final[Mapping[str, Any]] = {
     "dates": Sequence[Mapping[str, str | None]],
     "groups": Mapping[str, Sequence[int]],
     "schemas": Mapping[str, Any],
+    "waits": Mapping[str, Sequence[str]],
 }
 
 

@@ -21,6 +21,9 @@ ARISING: Final = {
     "waits-for-decision": "After a decision: ",
 }
 DONE: Final = "Done: "
+APPLIES: Final = "Applies: "
+WAITS: Final = "Waits: "
+MAY_WAIT: Final = "May have to wait: "
 DATES: Final = "Dates in this case"
 CALLED_BY: Final = "What the documents call it"
 ASKED_OF_IT: Final = "What is asked of it"

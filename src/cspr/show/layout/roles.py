@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.grouping import grouped
 from cspr.guidance.role_rules import BodyRule
+from cspr.lifecycle import State
 from cspr.roles.role_tasks import owed_at
 from cspr.roles.sentences import body_parts, role_parts
 from cspr.show.actors import actors, document_name, subjects
+from cspr.show.layout.steps import waits
 from cspr.show.tree import Heading, Items, Page, item, items, section, sentence
 from cspr.sources import Authority
 from cspr.truth import Truth
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from cspr.guidance.layers import InForce
     from cspr.guidance.role_rules import RoleRule
+    from cspr.lifecycle import Progress
     from cspr.roles import Check, Profile, RoleBrief, RoleDuty, StepPeople
     from cspr.roles.briefing import BriefAnswer, BriefLine
     from cspr.roles.dealings import Handed
@@ -35,12 +39,17 @@ if TYPE_CHECKING:
 _LEAFLETS: Final = frozenset({"practitioner", "family", "line-manager", "child"})
 
 
-def profile(answer: Profile) -> Page:
-    """What it is, what each document calls it, what is asked of it, and its duties by stage."""
-    return Page(answer.title, tuple(_profile(answer)))
+def profile(answer: Profile, steps: Mapping[str, Progress] = MappingProxyType({})) -> Page:
+    """What it is, what each document calls it, what is asked of it, and its duties by stage.
+
+    Args:
+        answer: the profile.
+        steps: of a profile in a case where each step stands there, by its id: what only waits is told as that.
+    """
+    return Page(answer.title, tuple(_profile(answer, steps)))
 
 
-def _profile(answer: Profile) -> Iterator[Block]:
+def _profile(answer: Profile, steps: Mapping[str, Progress]) -> Iterator[Block]:
     yield sentence(answer.says, *(f" {notice}" for notice in answer.notices))
     yield from section(words.PURPOSE, map(_statement, answer.purpose))
     names = (item(f"{document_name(slug, answer.titles)}: {', '.join(names)}") for slug, names in answer.names.items())
@@ -61,7 +70,7 @@ def _profile(answer: Profile) -> Iterator[Block]:
     stages = vocabulary.stages()
     for stage, tasks in groupby(answer.tasks, key=lambda task: task.stage):
         yield sentence(f"{stages[stage].number}. {stages[stage].title}" if stage else words.NO_STAGE)
-        yield Items(tuple(_tasks(tasks, answer.titles)))
+        yield Items(tuple(_tasks(tasks, answer.titles, steps)))
     if not answer.tasks:
         yield sentence(words.NO_DUTY)
     yield from _said(answer)
@@ -132,18 +141,40 @@ def _body(rule: BodyRule, own: Mapping[str, str], where: str, on: str) -> tuple[
     return (f"{'; '.join(filter(None, parts))} {cited(rule.source)}",)
 
 
-def _tasks(several: Iterable[Task], own: Mapping[str, str]) -> Iterator[Item]:
-    """What is to be done, a line each; what several rules make of one sentence of a text is told once."""
-    for says, alike in grouped((_task(task, own), task) for task in several).items():
-        notes = dict.fromkeys(note for task in alike for note in (*_noted(task, own), *_in_force(task.in_force, own)))
-        yield item(says, *notes)
+def _tasks(several: Iterable[Task], own: Mapping[str, str], steps: Mapping[str, Progress]) -> Iterator[Item]:
+    """What is to be done, a line each; what several rules make of one sentence of a text is told once.
+
+    What a step waits for stands under the first line of it.
+    """
+    every = tuple(several)
+    waiting = {task.step: waits(steps[task.step or ""]) for task in every if _blocked(task, steps)}
+    for says, alike in grouped((_task(task, own, steps), task) for task in every).items():
+        notes = (note for task in alike for note in (*_noted(task, own), *_in_force(task.in_force, own)))
+        yield item(says, *dict.fromkeys(notes), *waiting.pop(alike[0].step, ()))
 
 
-def _task(task: Task, own: Mapping[str, str]) -> str:
+def _task(task: Task, own: Mapping[str, str], steps: Mapping[str, Progress]) -> str:
     to = f" (to {actors(task.to, own)})" if task.to else ""
-    now = "" if task.arising is None else words.DONE if task.done else words.ARISING[task.arising.state.value]
-    now = words.NOT_TO_BE_DONE if task.source.refrain else now
-    return f"{now}{task.title}{to}: {task.says} {cited(task.source)}"
+    return f"{_now(task, steps)}{task.title}{to}: {task.says} {cited(task.source)}"
+
+
+def _now(task: Task, steps: Mapping[str, Progress]) -> str:
+    """Whether it is done, or waits, or applies now or later; nothing where no case is asked about."""
+    if task.arising is None or task.source.refrain:
+        return words.NOT_TO_BE_DONE if task.source.refrain else ""
+    if task.done:
+        return words.DONE
+    if _blocked(task, steps):
+        return words.WAITS if steps[task.step or ""].state is State.BLOCKED else words.MAY_WAIT
+    told = bool(steps) or task.arising.answer is not Truth.YES
+    return words.ARISING[task.arising.state.value] if told else words.APPLIES
+
+
+def _blocked(task: Task, steps: Mapping[str, Progress]) -> bool:
+    """Whether something stands in the way of what applies, or may."""
+    arises = task.arising is not None and task.arising.answer is Truth.YES
+    open_ = arises and not task.done and not task.source.refrain
+    return open_ and (step := steps.get(task.step or "")) is not None and bool(step.blockers)
 
 
 def _noted(task: Task, own: Mapping[str, str]) -> Iterator[Sentence]:

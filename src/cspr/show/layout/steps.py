@@ -10,7 +10,7 @@ from cspr.lifecycle import By, State
 from cspr.lifecycle.states import BEHIND
 from cspr.show.actors import actors, subjects
 from cspr.show.layout.deadlines import open_needs
-from cspr.show.tree import Block, Item, Items, item, sentence
+from cspr.show.tree import Block, Item, Items, Sentence, item, sentence
 from cspr.wording import steps as words
 from cspr.wording.common import NOBODY, cited, remarked
 from cspr.wording.days import as_known
@@ -44,8 +44,17 @@ def _step(step: Progress) -> Item:
     clauses = dict.fromkeys(source.clauses[0] for source in step.sources)
     who = actors(step.who, step.titles) or (NOBODY if _is_asked_for(step) else "")
     head = words.stands(step.state.value, step.title, clauses, when=when, why=step.why, who=who)
-    waits = (
-        sentence(
+    remark = (sentence(step.remark),) if step.remark else ()
+    if step.state not in BEHIND and step.done_for and step.open_for:
+        parts = (subjects(several, step.titles) for several in (step.done_for, step.open_for))
+        remark = (sentence(words.in_part(*parts)), *remark)
+    return item(head, *remark, *waits(step), *_affected(step), *open_needs(step.needs))
+
+
+def waits(step: Progress) -> Iterator[Sentence]:
+    """What a step waits for, or may have to, a sentence each."""
+    for each in step.blockers:
+        yield sentence(
             words.not_before(each.title)
             if each.by is By.DAY
             else words.waits_for(
@@ -59,13 +68,6 @@ def _step(step: Progress) -> Item:
             " ",
             cited(each.source),
         )
-        for each in step.blockers
-    )
-    remark = (sentence(step.remark),) if step.remark else ()
-    if step.state not in BEHIND and step.done_for and step.open_for:
-        parts = (subjects(several, step.titles) for several in (step.done_for, step.open_for))
-        remark = (sentence(words.in_part(*parts)), *remark)
-    return item(head, *remark, *waits, *_affected(step), *open_needs(step.needs))
 
 
 def _affected(step: Progress) -> Iterator[Block]:
