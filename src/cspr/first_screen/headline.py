@@ -9,7 +9,7 @@ from cspr.exits import exits_of, last_done
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.children import of_some, what_happened
-from cspr.first_screen.lateness import any_late, late_in_short
+from cspr.first_screen.lateness import any_late, late_in_short, perhaps_late_in_short
 from cspr.first_screen.no_longer import not_kept, taken_down_early
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, some_elsewhere, why_not
 from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
@@ -128,7 +128,8 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
     """
     not_notifiable = tuple(found_since.headlines(view))
     so_far = (*not_notifiable, *_so_far(view, notification_told=bool(not_notifiable)), *not_kept(view))
-    return tuple(dict.fromkeys((*so_far, *_beside(view), *_dates(view, cards, so_far), *_delayed(view, cards))))
+    open_ = (*_beside(view), *_dates(view, cards, so_far), *_delayed(view, cards))
+    return tuple(dict.fromkeys((*so_far, *open_, *perhaps_late_in_short(view, so_far))))
 
 
 def _began(view: View) -> PartialDate | None:

@@ -17,7 +17,7 @@ from cspr.wording.done_late import in_headline, late_and_perhaps, late_on_some
 from cspr.wording.knowing import as_it_stood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.first_screen.view import View
     from cspr.timescales import Reading, Timescale
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _TOLD: Final = ("notify-incident", "publication-period")
 """Topics of which the headline may say itself how late they were."""
 _NOT_LATE: Final = frozenset({"", headlines.IN_TIME, headlines.EARLY_ON_SOME})
+_OVER: Final = ("published", "no-local-review-decided", "other-learning-decided")
 _IN_SHORT: Final = (Lateness.LATE, Lateness.UNCHECKED, Lateness.SOME, Lateness.PERHAPS)
 
 
@@ -70,22 +71,40 @@ def any_late(view: View) -> bool:
 
 
 def late_in_short(view: View, told: Sequence[str]) -> Iterator[str]:
-    """What the partnership did after its limit, the surest first; last what was so on most readings and not on all.
+    """What the partnership surely did after its limit, and what by a period that was not checked.
 
     Args:
         told: the sentences before it; how late they say that something was is not said again.
     """
+    yield from _in_short(late for late in _untold(view, told) if late[1].surely)
+
+
+def perhaps_late_in_short(view: View, told: Sequence[str]) -> Iterator[str]:
+    """What was late on some readings alone, or perhaps; last what was so on most of them and in time on one.
+
+    What is no more than that is told until a decision on a review other than to hold one, or publication.
+    """
+    if any(view.when(event) is not None for event in _OVER):
+        return
+    late = [(duty, how) for duty, how in _untold(view, told) if not how.surely]
+    yield from _in_short((duty, how) for duty, how in late if not how.in_time_on_some)
+    kept = {duty.title: how for duty, how in late if how.in_time_on_some and how.on_most}
+    if kept:
+        yield late_on_some((title, len(how.readings), len(how.leading)) for title, how in kept.items())
+
+
+def _untold(view: View, told: Sequence[str]) -> Iterator[tuple[Timescale, DoneLate]]:
+    """What was done late of which these sentences do not say so already."""
     said = {topic for topic in _TOLD if any(judged in " ".join(told) for judged in how_late(view, topic))}
-    every = [(duty, how) for duty, how in _done_late(view) if duty.topic not in said]
-    late = [(duty, how) for duty, how in every if not how.in_time_on_some]
-    kept = {duty.title: how for duty, how in every if how.in_time_on_some and how.on_most}
+    return ((duty, how) for duty, how in _done_late(view) if duty.topic not in said)
+
+
+def _in_short(late: Iterable[tuple[Timescale, DoneLate]]) -> Iterator[str]:
+    late = tuple(late)
     surest = {duty.title: way for way in reversed(_IN_SHORT) for duty, how in late if how.how is way}
     titles = grouped((way, title) for title, way in surest.items())
     readings = max((len(how.readings) for _, how in late if how.how is Lateness.SOME), default=0)
-    says = in_headline(*(titles.get(way, ()) for way in _IN_SHORT), readings=readings)
-    yield from filter(None, [says])
-    if kept:
-        yield late_on_some((title, len(how.readings), len(how.leading)) for title, how in kept.items())
+    yield from filter(None, [in_headline(*(titles.get(way, ()) for way in _IN_SHORT), readings=readings)])
 
 
 def _done_late(view: View) -> Iterator[tuple[Timescale, DoneLate]]:
