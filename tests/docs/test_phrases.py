@@ -65,6 +65,7 @@ OWN_WORDS = """
 "x-fenmere/say-whether-accurate" = { title = "Say whether it is accurate", stage = "report", each = "agency" }
 "x-fenmere/note-the-question" = { title = "Note the question", stage = "running" }
 "x-fenmere/send-the-minutes" = { title = "Send the minutes", stage = "running" }
+"x-fenmere/agency-plan" = { title = "Plan of each agency", stage = "improvement", each = "agency" }
 "x-fenmere/finish-the-actions" = { title = "Finish the actions", stage = "improvement" }
 "x-fenmere/sign-off-the-actions" = { title = "Sign off the actions", stage = "improvement" }
 "x-fenmere/interview-witnesses" = { title = "Interview witnesses", stage = "running" }

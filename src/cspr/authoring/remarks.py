@@ -105,6 +105,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
         *_at_meetings(document),
         *_of_the_plan(document),
         *_several_days(document),
+        *_parts_of_one_step(document),
         *_of_one_agency(document, beside),
         *_shadows(document, beside),
         *_without_questions(document),
@@ -265,6 +266,18 @@ def _several_days(document: Document) -> Iterator[Problem]:
         other = first.setdefault(duty.step, duty)
         in_place = {*duty.when, *other.when} & {*duty.unless, *other.unless}
         if other.timing is not None and duty.timing.amounts != other.timing.amounts and not in_place:
+            yield Problem("done-by-the-first", document.place(duty), _DONE_ONCE.format(other.id))
+
+
+def _parts_of_one_step(document: Document) -> Iterator[Problem]:
+    """Report parts of one step that others owe by another time: the record of one is that of all of them."""
+    first: dict[str, Duty] = {}
+    for duty in document.duties:
+        if duty.step is None or not duty.part or duty.timing is None or not duty.timing.amounts:
+            continue
+        other = first.setdefault(duty.step, duty)
+        apart = duty.part != other.part and duty.who != other.who and not set(duty.when) & set(other.unless)
+        if apart and other.timing is not None and duty.timing.amounts != other.timing.amounts:
             yield Problem("done-by-the-first", document.place(duty), _DONE_ONCE.format(other.id))
 
 

@@ -12,6 +12,7 @@ from cspr.guidance.live_rules import live_duties
 from cspr.guidance.periods import Relation
 from cspr.guidance.steps import step_of, topic_title
 from cspr.guidance.superseding import out_of_date_on
+from cspr.learning.agreeing import agreeing
 from cspr.learning.answers import ActionPlan, StagePoints
 from cspr.learning.briefing import briefings_of
 from cspr.learning.duty_answers import Recurring
@@ -88,6 +89,7 @@ def plan_of(case: Case) -> ActionPlan:
         points=tuple(_points(register)),
         gaps=gaps,
         chase=chases(gaps),
+        agreeing=tuple(agreeing(case)),
         recurring=tuple(_recurring(case)),
         of_actions=tuple(of_actions(case, register.actions)),
         briefings=briefings_of(case),
@@ -96,7 +98,8 @@ def plan_of(case: Case) -> ActionPlan:
     )
     counts, titles = answer.counts, case.framework.titles(_named(answer))
     says = words.plan(counts, len(answer.themes), counts["overdue"], len(gaps))
-    shown = (*(source for gap in gaps for source in gap.sources), *(each.source for each in answer.recurring))
+    owed = (*(each.source for each in answer.agreeing), *(each.source for each in answer.recurring))
+    shown = (*(source for gap in gaps for source in gap.sources), *owed)
     return attrs.evolve(
         answer, says=says, titles=titles, notices=out_of_date_on(case.framework, case.situation.on, shown)
     )
@@ -107,6 +110,7 @@ def _named(answer: ActionPlan) -> Iterator[str]:
     yield from (document for document, _ in answer.names)
     yield from (each.who for each in answer.chase)
     yield from (who for gap in answer.gaps for who in gap.owed_by)
+    yield from (who for each in answer.agreeing for who in each.who)
     yield from (who for each in answer.recurring for who in each.who)
     yield from (who for each in answer.of_actions for who in (*each.who, *each.to))
     for action in answer.actions:

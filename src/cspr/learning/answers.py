@@ -12,7 +12,7 @@ import attrs
 from cspr.answers import Answer, Answers
 from cspr.dates import PartialDate
 from cspr.guidance.no_advice import NoAdvice
-from cspr.learning.duty_answers import Briefing, OfAction, Recurring
+from cspr.learning.duty_answers import Briefing, OfAction, PlanDuty, Recurring
 from cspr.sources import Source
 from cspr.truth import Truth
 
@@ -235,6 +235,7 @@ class ActionPlan(NoAdvice, Answer):
         points: of the themes of each stage, how many were acted on during the review.
         gaps: what is missing or looks wrong, the most pressing first.
         chase: who is to be chased, and for what.
+        agreeing: by when the plan is to be agreed, and by whom, each part apart.
         recurring: what is owed again and again.
         of_actions: what is asked of the actions that are not done, counted from their own days.
         briefings: how people hear what was learnt.
@@ -248,6 +249,7 @@ class ActionPlan(NoAdvice, Answer):
         *("reference", "partnership", "on", "says", "names", "themes", "recommendations", "actions", "points", "gaps"),
         *(
             "chase",
+            "agreeing",
             "recurring",
             "of_actions",
             "briefings",
@@ -271,6 +273,7 @@ class ActionPlan(NoAdvice, Answer):
     points: tuple[StagePoints, ...]
     gaps: tuple[Gap, ...]
     chase: tuple[Chase, ...]
+    agreeing: tuple[PlanDuty, ...] = ()
     recurring: tuple[Recurring, ...]
     of_actions: tuple[OfAction, ...]
     briefings: tuple[Briefing, ...]

@@ -41,6 +41,33 @@ class Recurring(Answer):
 
 
 @attrs.frozen(kw_only=True, repr=False)
+class PlanDuty(Answer):
+    """By when the plan, or a part of it, is to be agreed.
+
+    Args:
+        name: the id of the duty, with that of its document.
+        title: what is to be agreed.
+        about: ``case``, or the agency whose plan it is.
+        who: who owes it.
+        when: by when, in words.
+        due: the day by which, or ``None`` where the text gives no figure, or nothing is recorded to count from.
+        overdue: whether that has passed.
+        done_on: when it was agreed, or ``None``.
+        source: the clauses.
+    """
+
+    name: str
+    title: str
+    about: str
+    who: tuple[str, ...]
+    when: str
+    due: PartialDate | None
+    overdue: Truth
+    done_on: PartialDate | None
+    source: Source
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class OfAction(Answer):
     """Something that a text asks of an action that is not done, counted from the day by which it is to be done.
 

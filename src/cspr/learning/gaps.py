@@ -9,6 +9,7 @@ from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_checklists, live_duties
+from cspr.learning.agreeing import reach_of
 from cspr.learning.answers import ActionState, Chase, Gap, GapCode, PlanAction, PlanRecommendation
 from cspr.record.learning_checks import learning_findings
 from cspr.record.learning_entries import FeedbackAsked, FeedbackReturned
@@ -70,40 +71,43 @@ class Behind:
         """Keep the duties on learning that are in force and arise, or may."""
         topics = {name for several in _BEHIND.values() for name, _ in several}
         self._case = case
-        self._answers: dict[GapCode, tuple[tuple[str, ...], tuple[Source, ...]]] = {}
+        self._answers: dict[tuple[GapCode, str | None], tuple[tuple[str, ...], tuple[Source, ...]]] = {}
         self.duties = tuple(
             duty
             for duty in live_duties(case.framework, case.day)
             if (duty.step in topics or duty.topic in topics) and arising(case, duty).answer is not Truth.NO
         )
 
-    def of(self, code: GapCode) -> tuple[tuple[str, ...], tuple[Source, ...]]:
+    def of(self, code: GapCode, reach: str | None = None) -> tuple[tuple[str, ...], tuple[Source, ...]]:
         """Whose duty it is to close a gap, and the clauses.
 
         Args:
             code: the kind of gap.
+            reach: of the action or recommendation: what speaks of those of another reach alone is not behind it.
         """
-        if code not in self._answers:
-            duties = self._duties(code)
+        if (code, reach) not in self._answers:
+            duties = self._duties(code, reach)
             qualities = tuple(self._qualities()) if code in _QUALITIES else ()
             contents = () if duties or code not in _OF_AN_ACTION else tuple(self._contents())
             sources = (*(duty.source for duty in duties), *qualities, *contents)
             owed_by = dict.fromkeys(who for duty in duties for who in duty.who) or dict.fromkeys(
                 self._case.framework.clauses[source.clauses[0]].actor for source in qualities
             )
-            self._answers[code] = tuple(owed_by), tuple(dict.fromkeys(sources))
-        return self._answers[code]
+            self._answers[code, reach] = tuple(owed_by), tuple(dict.fromkeys(sources))
+        return self._answers[code, reach]
 
-    def _duties(self, code: GapCode) -> tuple[Duty, ...]:
+    def _duties(self, code: GapCode, reach: str | None) -> tuple[Duty, ...]:
+        duties = [duty for duty in self.duties if reach is None or reach_of(duty) in {"", reach}]
         for name, part in _BEHIND.get(code, ()):
-            # By when the plan is to be agreed says nothing of what it holds.
+            # By when the plan is to be agreed says nothing of what it holds; whose a part of it is says whom to ask.
             fitting = tuple(
                 duty
-                for duty in self.duties
+                for duty in duties
                 if name in {duty.step, duty.topic}
-                and part in {_ANY, duty.part}
-                and (duty.timing is None or (name, part) != _PLAN)
+                and part in {_ANY, duty.part.removeprefix(reach_of(duty)).removeprefix("-")}
+                and (duty.timing is None or (name, part) != _PLAN or reach_of(duty))
             )
+            fitting = tuple(duty for duty in fitting if reach and reach_of(duty)) or fitting
             if fitting:
                 tracking = tuple(duty for duty in fitting if _REPORTS not in duty.part)
                 return (tracking or fitting) if (name, part) == _MONITOR else fitting
@@ -134,11 +138,13 @@ class Gaps:
         register: what its record holds on learning.
     """
 
-    __slots__ = ("_behind", "_case", "_register")
+    __slots__ = ("_behind", "_case", "_reaches", "_register")
 
     def __init__(self, case: Case, register: Register) -> None:
         """Look up the duties that stand behind gaps."""
         self._case, self._register, self._behind = case, register, Behind(case)
+        self._reaches = {each.ref: each.reach for each in register.recommendations}
+        self._reaches |= {action.ref: action.reach for action in register.actions}
 
     def all(self) -> tuple[Gap, ...]:
         """Every gap once, by its kind in the order of ``GapCode``."""
@@ -232,7 +238,7 @@ class Gaps:
         certain: Truth = Truth.YES,
         day: PartialDate | None = None,
     ) -> Gap:
-        owed_by, sources = self._behind.of(code)
+        owed_by, sources = self._behind.of(code, self._reaches.get(ref))
         year = self._case.situation.on.year
         agency = self._case.framework.words("actors").get(ref) if code is GapCode.NOT_TAKEN_BACK else None
         named = vocabulary.spelt(ref) if agency is None else agency.title

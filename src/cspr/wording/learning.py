@@ -17,6 +17,7 @@ RECOMMENDATIONS: Final = "Recommendations"
 POINTS: Final = "Learning acted on before the report was final"
 BRIEFINGS: Final = "Briefings"
 RECURRING: Final = "Recurring"
+AGREEING: Final = "Agreeing the plan"
 DONE: Final = "done"
 NOT_DONE: Final = "not recorded as done"
 NOT_KNOWN: Final = "not known whether it is done"
@@ -296,6 +297,19 @@ def how_often(says: str, period: Sequence[str], starts: str = "") -> str:
     if starts and period and period[0].endswith((" before", " after")):
         period = (f"{period[0]} {starts}", *period[1:])
     return ", ".join(period) or (f"the text says {says!r}" if says else NOT_SAID_HOW_OFTEN)
+
+
+def agreeing(title: str, who: str, when: str, due: str, done: str) -> str:
+    """By when a plan, or a part of it, is to be agreed, and by whom.
+
+    Examples:
+        >>> agreeing("Agree the action plan (multi agency)", "Review group", "within 6 weeks", "Mon 13 Jan", "")
+        'Agree the action plan (multi agency): Review group, within 6 weeks; due Mon 13 Jan'
+        >>> agreeing("Agree the action plan", "", "the text sets no time", "", "Mon 6 Jan")
+        'Agree the action plan: nobody is named, the text sets no time; agreed Mon 6 Jan'
+    """
+    due = f"; due {due}" if due else ""
+    return f"{title}: {who or NOBODY}, {when}{f'; agreed {done}' if done else due}"
 
 
 def recurring(title: str, who: str, every: str, last: str, due: str) -> str:

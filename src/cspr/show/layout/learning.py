@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
+from cspr.grouping import grouped
 from cspr.learning import GapCode
 from cspr.show.actors import actors, document_name
 from cspr.show.tree import Column, Heading, Items, Note, Page, Strong, item, items, section, sentence, table
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.learning import ActionPlan, Briefing
     from cspr.learning.answers import Gap, PlanAction, PlanRecommendation
-    from cspr.learning.duty_answers import OfAction, Recurring
+    from cspr.learning.duty_answers import OfAction, PlanDuty, Recurring
     from cspr.show.tree import Block, Item, Sentence
 
 _NONE: Final = "–"
@@ -61,6 +61,8 @@ def plan_blocks(answer: ActionPlan, *, level: int = 3) -> Iterator[Block]:
     yield from section(words.RECOMMENDATIONS, recommended, level)
     yield from _themes(answer, year, level)
     yield from briefing_blocks(answer.briefings, year, level=level)
+    agreed = (item(_agreeing(each, year, answer.titles)) for each in answer.agreeing)
+    yield from section(words.AGREEING, agreed, level)
     recurring = (item(_recurring(each, year, answer.titles)) for each in answer.recurring)
     yield from section(words.RECURRING, recurring, level)
     asked = (item(_of_action(each, year, answer.titles)) for each in answer.of_actions)
@@ -85,8 +87,8 @@ def _stage(name: str | None) -> str:
 
 def _gaps(gaps: Iterable[Gap], own: Mapping[str, str]) -> Iterator[Item]:
     """The gaps of each kind together, under its clauses and whose duty it is."""
-    for code, several in groupby(gaps, key=lambda gap: gap.code):
-        alike = tuple(several)
+    by_duty = grouped(((gap.code, gap.owed_by, gap.sources), gap) for gap in gaps)
+    for (code, _, _), alike in by_duty.items():
         duty = words.duty(actors(alike[0].owed_by, own), cited(*alike[0].sources))
         behind = [item(duty)] if code not in _OF_THE_RECORD else []
         says = [gap.says for gap in alike]
@@ -161,6 +163,12 @@ def _briefing(each: Briefing, year: int) -> Item:
     reports = ((actors([agency], own), None if on is None else as_known(on, year)) for agency, on in each.used)
     used = (item(words.used(agency, day)) for agency, day in reports)
     return item(f"{says} {cited(each.source)}", items(*used))
+
+
+def _agreeing(each: PlanDuty, year: int, own: Mapping[str, str]) -> str:
+    due, done = ("" if day is None else as_known(day, year) for day in (each.due, each.done_on))
+    late = {Truth.YES: words.OVERDUE, Truth.NO: "", Truth.UNKNOWN: words.PERHAPS_OVERDUE}[each.overdue]
+    return f"{words.agreeing(each.title, actors(each.who, own), each.when, due, done)}{late} {cited(each.source)}"
 
 
 def _recurring(each: Recurring, year: int, own: Mapping[str, str]) -> str:
