@@ -62,11 +62,13 @@ REMARKS = {
     "no-day-of-an-action",
     "no-such-meeting",
     "of-every-decision",
+    "outcome-leaves-open",
     "replaces-on-unknown-day",
     "shadows-a-test",
     "counts-all",
     "shown-by-the-first",
     "step-of-each",
+    "time-not-compared",
     "weekend-left-in",
 }  # they keep nothing from being used
 OF_ARGUMENTS = {"not-a-framework"}  # of a function, and of no folder: tried where every function is

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from cspr import calendars, vocabulary
+from cspr import vocabulary
 from cspr.authoring.body_remarks import on_people
 from cspr.authoring.carrying import carrying
 from cspr.authoring.decision_remarks import on_decisions
+from cspr.authoring.higher_remarks import on_higher_texts
 from cspr.authoring.last_day_remarks import on_last_days
 from cspr.errors import Problem
 from cspr.grouping import grouped
 from cspr.guidance.checking import newly_refused
 from cspr.guidance.owing import ANY_AGENCY
-from cspr.guidance.periods import EXACT, WEEKDAYS, Relation
+from cspr.guidance.periods import WEEKDAYS, Relation
 from cspr.guidance.reading import REGISTER, VOCABULARY
-from cspr.period_order import Demand, Order, judge_periods, length
 from cspr.sources import Force
 from cspr.vocabulary import Step
 
@@ -25,12 +25,10 @@ if TYPE_CHECKING:
 
     from cspr.guidance.documents import Document
     from cspr.guidance.model import Criterion, Duty
-    from cspr.guidance.periods import Timing
 
 _WITH_LAST_DAY: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN})
 _WRITTEN: Final = "against which it is written"
 _TAKES: Final = "whose place it takes"
-_OUTSIDE: Final = EXACT | {Relation.AT_MOST}
 _SHOWN: Final = 3
 _ONLY_A_PART: Final = "each duty on it asks for a part in it; leave how out where the step is that part itself"
 _UNOWED: Final = "the answers say so of: {}; where your text tells whose such a duty is, say it in who"
@@ -68,7 +66,6 @@ _NO_BRIEF: Final = (
 )
 _CASE: Final = "case"
 _MEETING: Final = "meeting"
-_STRENGTH: Final = {Force.MUST: 3, Force.SHOULD: 2, Force.MAY: 1, Force.IS: 0}
 
 
 def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Problem, ...]:
@@ -91,7 +88,7 @@ def remarks(document: Document, others: Iterable[Document] = ()) -> tuple[Proble
     return (
         *newly_refused(document, beside),
         *_dates(document, beside),
-        *_laxer(document, beside),
+        *on_higher_texts(document, beside),
         *_unowed(document, beside),
         *_only_shown(document, beside),
         *_never_done(document),
@@ -128,49 +125,6 @@ def _dates(document: Document, others: list[Document]) -> Iterator[Problem]:
         elif begins is None and relation is _TAKES and slug in starts:
             advice = f"from when it replaces {slug} is not known, and is told as that; give the day where you can"
             yield Problem("replaces-on-unknown-day", f"{place}.in_force", advice)
-
-
-def _laxer(document: Document, others: list[Document]) -> Iterator[Problem]:
-    higher = [
-        duty for other in others for duty in other.duties if duty.source.force.binds and not _in_place_of(duty, other)
-    ]
-    for duty in document.duties:
-        above = [
-            other
-            for other in higher
-            if other.topic == duty.topic
-            and other.part in {"", duty.part}
-            and other.source.authority.outranks(duty.source.authority)
-        ]
-        for other in above:
-            what = _less(duty, other)
-            if what:
-                advice = f"{what} than {', '.join(other.source.clauses)} asks; it cannot loosen it"
-                yield Problem("laxer-than-higher", document.place(duty), advice)
-
-
-def _in_place_of(duty: Duty, document: Document) -> bool:
-    """Whether a duty stands only in place of another of its document, which it does not arise beside."""
-    return any(not set(duty.when).isdisjoint(other.unless) for other in document.duties if other.topic == duty.topic)
-
-
-def _less(duty: Duty, other: Duty) -> str:
-    if duty.timing is not None and other.timing is not None and _laxer_time(duty.timing, other.timing):
-        return "a laxer time"
-    weaker = _STRENGTH[duty.source.force] < _STRENGTH[other.source.force]
-    return "less force" if weaker and other.source.force is Force.MUST else ""
-
-
-def _laxer_time(own: Timing, higher: Timing) -> bool:
-    """Whether a period asks for less than another from the same event, ends before it begins, or lets it run longer."""
-    if set(own.of).isdisjoint(higher.of):
-        return False
-    calendar = calendars.england()
-    if Relation.BETWEEN in (own.relation, higher.relation):
-        both_end = {own.relation, higher.relation} <= _WITH_LAST_DAY
-        return both_end and length(own, higher, calendar)[0] is Order.LONGER
-    demand = judge_periods(own, higher, calendar).demand
-    return demand is Demand.LESS or (demand is Demand.IMPOSSIBLE and own.relation in _OUTSIDE)
 
 
 def _unowed(document: Document, others: list[Document]) -> Iterator[Problem]:
