@@ -13,7 +13,7 @@ from cspr.dates import PartialDate
 from cspr.first_screen import Section, glance
 from cspr.lifecycle import By, progress
 from cspr.show import to_text
-from cspr.timescales import schedule
+from cspr.timescales import plan, schedule
 from folders import folder
 
 if TYPE_CHECKING:
@@ -357,3 +357,74 @@ at = {{ months = {months}, of = "published" }}
         advice = "once the step is done, as for 'after-6', it is not asked for again; give each time a step of its own"
         told = [("rules.toml: $.duty[1] (also-12)", advice)] * remarked
         assert (checked.problems, found) == ((), told)
+
+
+DECIDED = cspr.Decided("local-review", "review", on=date(2025, 3, 3), by="safeguarding-partners")
+PUBLISH_AFTER = """
+[[duty]]
+id = "publish"
+clauses = ["MYA-001"]
+step = "publish"
+after = ["x-my-area/look"]
+when = ["local-review-decided"]
+"""
+
+
+def _timed(number: int, relation: str, figures: tuple[int, ...], unit: str, start: str) -> tuple[str, str]:
+    """A duty on the step with its time, and the clause that gives it."""
+    amount = f"{unit.replace('-', '_')} = {list(figures) if len(figures) > 1 else figures[0]}, " if figures else ""
+    key = relation.replace("-", "_")
+    rule = f"""
+[[duty]]
+id = "look{number}"
+clauses = ["MYA-{number:03}"]
+step = "x-my-area/look"
+when = ["local-review-decided"]
+{key} = {{ {amount}of = "{start}" }}
+"""
+    keys = ("amount_min", "amount_max") if len(figures) > 1 else ("amount",)
+    said = "".join(f"{name} = {figure}, " for name, figure in zip(keys, figures, strict=False))
+    of_unit = f'unit = "{unit}", ' if figures else ""
+    return rule, f'timing = {{ {said}{of_unit}relation = "{relation}", starts = ["{start}"] }}'
+
+
+_Time = tuple[str, tuple[int, ...], str, str]
+DECISION = "local-review-decided"
+SIX_WEEKS: _Time = ("at", (6,), "weeks", DECISION)
+NEXT_DAY = date(2025, 3, 10)
+
+
+class TestTheWayToPublication:
+    """A plan has a step no sooner than any kind of time lets it be done, as the steps themselves do."""
+
+    @pytest.mark.parametrize(
+        ("times", "first", "why"),
+        [
+            ([SIX_WEEKS], date(2025, 4, 14), "6 weeks after"),
+            ([("between", (2, 4), "weeks", DECISION)], date(2025, 3, 17), "between 2 and 4 weeks after"),
+            ([("not-before", (5,), "weeks", DECISION)], date(2025, 4, 7), "not before 5 weeks after"),
+            ([("on", (), "", "final-sign-off-given")], date(2025, 5, 6), "on the day of"),
+            ([("at", (10,), "days", DECISION)], date(2025, 3, 13), "10 calendar days after"),
+            ([SIX_WEEKS, ("between", (3, 4), "weeks", DECISION)], date(2025, 3, 24), "between 3 and 4 weeks after"),
+            ([SIX_WEEKS, ("not-before", (7,), "weeks", DECISION)], date(2025, 4, 21), "not before 7 weeks after"),
+            # A time within which it is done sets no first day, nor does one whose start has no day.
+            ([("within", (6,), "weeks", DECISION)], NEXT_DAY, ""),
+            ([SIX_WEEKS, ("within", (8,), "weeks", DECISION)], NEXT_DAY, ""),
+            ([("at", (6,), "weeks", "case-referred")], NEXT_DAY, ""),
+        ],
+    )
+    def test_knows_every_time_that_sets_a_first_day(
+        self, times: list[_Time], first: date, why: str, tmp_path: Path
+    ) -> None:
+        duties = [_timed(number, *time) for number, time in enumerate(times, 2)]
+        rules = PUBLISH_AFTER + "".join(rule for rule, _ in duties)
+        made = folder(tmp_path / "one", rules, "", *(clause for _, clause in duties), words=WORDS)
+        documents = cspr.framework("my-area", extra=made)
+        planned = cspr.Planned("final-sign-off-given", "2025-05-06")
+        situation = cspr.Review("MA-01", "my-area").record(DECIDED, planned).as_of(NEXT_DAY)
+        step = next(each for each in plan(documents, situation).steps if each.step == "x-my-area/look")
+        assert first == step.earliest
+        assert why in step.because[0] if why else "[MYA-" not in step.because[0]
+        (waits,) = (each for each in progress(documents, situation) if each.step == "x-my-area/look")
+        days = [blocker.day for blocker in waits.blockers if blocker.by is By.DAY]
+        assert ([PartialDate.of(first)] if why else []) == days

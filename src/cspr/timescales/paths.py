@@ -16,7 +16,7 @@ from cspr.clocks.ways_to_count import BACKWARDS
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.grouping import grouped
-from cspr.guidance.periods import Relation, unit
+from cspr.guidance.periods import EXACT, Relation, unit
 from cspr.guidance.steps import steps_of
 from cspr.guidance.words import last_day_of
 from cspr.timescales.goals import applies, in_force
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 PUBLISH: Final = "publish"
 COMPLETE: Final = "complete-review"
 _LIMITS: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN, Relation.BY})
+_BARS: Final = frozenset({Relation.NOT_BEFORE, Relation.AT_MOST_BEFORE})
+_WINDOWS: Final = frozenset({Relation.BETWEEN, *EXACT})
+"""What is done between two days, or on a day, and not before the first of them."""
 
 
 @attrs.frozen
@@ -82,6 +85,7 @@ class Path:
         self.duties: dict[str, list[Duty]] = {}
         self.notices: dict[str, list[Notice]] = {}
         self.first_days: dict[str, list[RulePeriod]] = {}
+        self.windows: dict[str, dict[Duty, list[RulePeriod]]] = {}
         self.first: dict[str, tuple[str, ...]] = {}
         self.announced: dict[str, tuple[Notice, ...]] = {}
         self.waiting_for: dict[str, None] = {}
@@ -185,6 +189,9 @@ class Path:
             laid = period.duty.source.force.binds and period.duty in self.duties.get(period.duty.step or "", ())
             if laid and period.timing.relation is Relation.NOT_BEFORE:
                 self.first_days.setdefault(period.duty.step or "", []).append(period)
+            if laid and period.timing.relation in _WINDOWS:
+                windows = self.windows.setdefault(period.duty.step or "", {})
+                windows.setdefault(period.duty, []).append(period)
             if period.timing.relation in BACKWARDS and period.event is not None:
                 of, step = self.step_done_by.get(period.event), period.duty.step or ""
                 if of is not None and of != step and period.duty in self.duties.get(step, ()):
@@ -258,15 +265,33 @@ class Path:
         for before in self.first[step]:
             why = plans.work(plans.after(self.title(before)), took)
             yield worked(days[before], duration, calendar), before, why
-        for period in self.first_days.get(step, ()):
-            due = self._count(period).due
-            if due is not None:
-                says = plans.first_day(period.says[0], period.starts, period.duty.source.clauses[0])
-                yield due.first if days is self.soonest else due.last, "", says
+        for period, first in self._first_days(step):
+            window, clause = period.timing.relation is Relation.BETWEEN, period.duty.source.clauses[0]
+            says = plans.first_day(period.says[0], period.starts, clause, window=window)
+            yield first.first if days is self.soonest else first.last, "", says
         for notice in self.announced[step]:
             own = self.case.working_days(notice.period.duty.source.instrument)
             day = first_after(days[notice.step], notice.period.way, own)
             yield day, notice.step, f"{self.title(notice.step)} {notice.says(self.title(step))}"
+
+    def _first_days(self, step: str) -> Iterator[tuple[RulePeriod, PartialDate]]:
+        """Each day before which texts do not have a step done, with the reading that says so."""
+        for period in self.first_days.get(step, ()):
+            due = self._count(period).due
+            if due is not None:
+                yield period, due
+        windows = list(self._windows_of(step))
+        if windows:
+            yield min(windows, key=lambda window: window[1].first)
+
+    def _windows_of(self, step: str) -> Iterator[tuple[RulePeriod, PartialDate]]:
+        """When each window of a step opens; none where it can be done at any time, or one may have no first day."""
+        windows = self.windows.get(step, {})
+        others = (duty.timing for duty in self.duties.get(step, ()) if duty not in windows)
+        if all(timing is not None and timing.relation in _BARS for timing in others):
+            periods = [period for several in windows.values() for period in several]
+            opening = [(period, opens) for period in periods if (opens := self._count(period).opens) is not None]
+            yield from opening if len(opening) == len(periods) else ()
 
     def _backwards(self, step: str, latest: date) -> None:
         calendar, duration = self.case.calendar, self.durations.get(step)

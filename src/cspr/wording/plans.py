@@ -46,14 +46,25 @@ def before(title: str) -> str:
     return f"before {title}"
 
 
-def first_day(period: str, starts: str, clause: str) -> str:
-    """Before which day a text wants something not done.
+def first_day(period: str, starts: str, clause: str, *, window: bool = False) -> str:
+    """Before which day a text wants something not done, or from which day on it has it done.
+
+    Args:
+        period: the time, with its relation to what starts it.
+        starts: what starts it.
+        clause: the clause that says so.
+        window: whether the period tells the two ends of a window alone.
 
     Examples:
         >>> first_day("not before 10 working days after", "family heard the findings", "FEN-018")
         'not before 10 working days after family heard the findings [FEN-018]'
+        >>> first_day("on the day of publication", "publication", "FEN-023")
+        'on the day of publication [FEN-023]'
+        >>> first_day("between 2 and 4 weeks", "publication", "FEN-023", window=True)
+        'between 2 and 4 weeks after publication [FEN-023]'
     """
-    return f"{period} {starts} [{clause}]"
+    after = "" if period.endswith(starts) else f"{' after' if window else ''} {starts}"
+    return f"{period}{after} [{clause}]"
 
 
 def notice(relation: str, duration: str, title: str, clause: str) -> str:
