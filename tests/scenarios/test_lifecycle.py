@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import tomllib
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +66,7 @@ EXITS = read(FOLDER / "exits.toml")
 HOLDS = read(FOLDER / "proceedings.toml")["hold"]
 
 
+@cache
 def alone(partnership: str, document: str) -> Framework:
     """Give a framework in which this document alone lays steps; the tests of the others are there to be asked."""
     return Framework(

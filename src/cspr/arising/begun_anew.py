@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.arising.day_moved import day_moved
 from cspr.arising.triggers import pauses
 from cspr.clocks.ways_to_count import is_ahead
+from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.dates import end_then_start
 from cspr.exits import last_done
@@ -56,7 +57,12 @@ def begun_anew(case: Case, word: Step, about: str = CASE) -> Truth:
 
 def of_new_review(case: Case, word: Step) -> PartialDate | None:
     """The day on which a new review was decided on that asks for a step anew; ``None`` where none was."""
-    return new_review_since(case.situation) if word.stage in STAGES and not word.throughout else None
+    return _new_review(case) if word.stage in STAGES and not word.throughout else None
+
+
+@once_a_case
+def _new_review(case: Case) -> PartialDate | None:
+    return new_review_since(case.situation)
 
 
 def of_an_earlier_review(case: Case, word: Step | None, event: str, when: PartialDate) -> bool:

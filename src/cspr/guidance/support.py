@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 DEEP: Final = 64
 FACTS: Final = 50_000
 _KEYS: Final = {"serves": "for", "during": "while"}
+_NO_TEXT: Final = (None, "", ())
 _EVERY: Final = "every"
 _MONTHS: Final = {"years": 12, "months": 1}
 _FIGURE: Final = ("amount", "amount_min", "amount_max", "unit")
@@ -268,15 +269,16 @@ def masked(text: str) -> str:
 
 
 def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
-    kind: Any = value.__class__
+    """The texts that stand in something, each with its path; a field that is empty holds none."""
     if isinstance(value, str):
         yield path, value
-    elif attrs.has(kind):
-        for field in attrs.fields(kind):
-            yield from _texts(getattr(value, field.name), f"{path}.{_KEYS.get(field.name, field.name)}")
-    elif is_table(value):
-        for key, part in value.items():
-            yield from _texts(part, f"{path}.{key}")
     elif is_list(value):
         for number, part in enumerate(value):
             yield from _texts(part, f"{path}[{number}]")
+    elif attrs.has(value.__class__):
+        for field in attrs.fields(value.__class__):
+            if (part := getattr(value, field.name)) not in _NO_TEXT:
+                yield from _texts(part, f"{path}.{_KEYS.get(field.name, field.name)}")
+    elif is_table(value):
+        for key, part in value.items():
+            yield from _texts(part, f"{path}.{key}")

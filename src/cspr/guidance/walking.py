@@ -82,7 +82,8 @@ def values(fields: Fields, table: Table, context: Any = None) -> dict[str, Any]:
         if outer and outer not in within:
             within[outer] = table.table(outer)
         place = within[outer] if outer else table
-        draft.values[name] = default if place is None else field.read(draft._replace(table=place), last, default)
+        here = draft if place is table or place is None else draft._replace(table=place)
+        draft.values[name] = default if place is None else field.read(here, last, default)
     for inner in within.values():
         if inner is not None:
             inner.finish()
