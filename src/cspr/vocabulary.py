@@ -37,6 +37,9 @@ SENIORITY: Final = ("practitioner", "first-line-manager", "middle-manager", "sen
 """The levels at which somebody works, from the lowest up."""
 EVIDENCE: Final = ("national-pool", "recommendations", "published-work", "cv", "project-plan")
 """What is looked at in choosing somebody for a role."""
+IN_ONE_WAY: Final = ("in-person", "on-line")
+HELD: Final = (*IN_ONE_WAY, "hybrid")
+"""In which way a meeting was held: a hybrid one with some in the room and some on-line."""
 
 
 _T = TypeVar("_T", bound=Word | Fact | Reason | Exit | Brief)

@@ -20,6 +20,7 @@ HOLD = '[[hold]]\nid = "wait"\nclauses = ["MYA-001"]\nstops = ["publish"]\n'
 SILENT = "If nothing is heard within three working days it is taken as approved."
 LED = "The police chair it and decide by majority, and health do in the absence of the chair."
 CAST = "It decides by majority; the chair, who is of the police, has the casting vote."
+FACE = "It meets face to face, decides by majority, and the police chair it."
 ELECTION = "Within three working days it is told, but not in a pre-election period."
 FORM = '[[form]]\nid = "form"\ntitle = "Form"\nkind = "form-in-text"\nclauses = ["MYA-001"]\n{more}'
 SECTION = '[[form.section]]\nid = "case"\ntitle = "The case"\n{more}[[form.section.box]]\nkey = "why"\nlabel = "Why"\n'
@@ -56,6 +57,7 @@ def said(path: Path, rules: str, words: str) -> list[tuple[str, str]]:
             "it says 'is returned'; write incomplete_rule on the form",
         ),
         (BODY, LED, "part", "it says 'absence of the chair'; write deputy, or a note"),
+        (BODY, FACE, "part", "it says 'face to face'; write held = 'in-person', or a note"),
         (BODY, CAST, "part", "it says 'casting vote'; write casting_vote, or a note"),
         (BODY, NO_VOTE, "part", "it says 'no vote'; write members with no_vote = true, or a note"),
         (

@@ -26,7 +26,7 @@ _FIRST_ALONE: Final = (
     "all that it holds is shown beside {} and as strongly; write a [[{}]] for each thing, with the clause that says so"
 )
 _OF_BODY: Final = (
-    *(("chair", "deputy", "chair_in_turn"), ("quorum", "quorate", "substitutes"), ("meets",), ("attendance",)),
+    *(("chair", "deputy", "chair_in_turn"), ("quorum", "quorate", "substitutes"), ("meets", "held"), ("attendance",)),
     *(("decides_by", "failing_that", "casting_vote"), ("at_least", "at_most"), ("independence",)),
 )
 _OF_ROLE: Final = (("at_least", "at_most"), ("independent_of",), ("serves",))

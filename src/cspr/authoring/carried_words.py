@@ -44,12 +44,14 @@ _DEPUTY: Final = re.compile(
     r"\babsence of (?:the |its )?chair\b|\bwhere the chair (?:is absent|cannot)\b", re.IGNORECASE
 )
 _CASTING: Final = re.compile(r"\bcasting vote\b", re.IGNORECASE)
+_IN_PERSON: Final = re.compile(r"\b(?:in person|face[- ]to[- ]face)\b", re.IGNORECASE)
 _NO_VOTE: Final = re.compile(r"\b(?:without|no|not have) (?:a )?vote\b|\bnon-voting\b", re.IGNORECASE)
 _OF_BODIES: Final[tuple[tuple[re.Pattern[str], Callable[[BodyRule], object], str], ...]] = (
     (_DEPUTY, lambda rule: rule.deputy or rule.quorate.get("including"), "deputy"),
     (_CASTING, lambda rule: rule.casting_vote, "casting_vote"),
     (_MANNER, lambda rule: rule.decides_by or rule.failing_that or rule.casting_vote, "decides_by"),
     (_INDEPENDENT, lambda rule: rule.independence, "independence"),
+    (_IN_PERSON, lambda rule: rule.held, "held = 'in-person'"),
     (
         _NO_VOTE,
         lambda rule: rule.substitutes or rule.quorate.get("voting") or any(member.no_vote for member in rule.members),

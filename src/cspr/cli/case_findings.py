@@ -14,6 +14,7 @@ from cspr.first_screen.not_kept import not_allowed
 from cspr.first_screen.view import View
 from cspr.guidance.applicable import framework
 from cspr.history import DeviationKind
+from cspr.people.as_asked import otherwise
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import Appointed, Planned
 from cspr.roles.quorate import without_a_seat
@@ -155,9 +156,11 @@ def _as_it_became_known(view: View) -> Iterator[CaseFinding]:
 
 
 def _of_people(documents: Framework, situation: Situation) -> Iterator[CaseFinding]:
-    """Who came to a meeting without a seat, and who was appointed though a text wants another."""
+    """Who came to a meeting without a seat, what meeting is not as a text has it, and who was appointed against one."""
     for met, refs in without_a_seat(documents, situation):
         yield _finding(words.NO_SEAT, words.no_seat(met, refs), met)
+    for meeting, asked in otherwise(Case(documents, situation)):
+        yield _finding(words.OTHERWISE, words.otherwise(meeting.title, asked.why, asked.sources[0].clauses[0]))
     held = {(entry.role, entry.person_ref): str(entry.id) for entry, _ in situation.recorded(Appointed)}
     held |= {(each.role, each.person_ref): each.entry for each in situation.appointments()}
     for check in roles.appointments(documents, situation).in_the_way:

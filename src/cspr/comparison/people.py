@@ -77,11 +77,12 @@ def of_body(speaker: Speaker, rule: BodyRule) -> Iterator[Statement]:
     says = "; ".join(filter(None, (titles.all(rule.quorum), figures)))
     yield speaker.say(rule, rule.body, Aspect.QUORUM, quorum, says)
     decides = rule.decides_by, rule.casting_vote, rule.failing_that, frozenset(rule.decides_on)
-    course = tuple(sorted(rule.meets.items())), *decides, rule.substitutes
+    course = tuple(sorted(rule.meets.items())), *decides, rule.substitutes, rule.held
     failing_that = rule.failing_that if rule.failing_that in {"", *DECIDING} else titles.title(rule.failing_that)
     casting = titles.title(rule.casting_vote or "")
     deciding = people.deciding(rule.decides_by, casting, failing_that, titles.all(rule.decides_on))
-    says = "; ".join(filter(None, (people.meets(rule.meets), deciding, people.SUBSTITUTES[rule.substitutes])))
+    meets = people.meets(rule.meets), people.meets_in(rule.held)
+    says = "; ".join(filter(None, (*meets, deciding, people.SUBSTITUTES[rule.substitutes])))
     yield speaker.say(rule, rule.body, Aspect.MEETINGS, course if says else None, says)
     attendance = tuple(sorted(rule.attendance.items()))
     yield speaker.say(rule, rule.body, Aspect.ATTENDANCE, attendance, people.attendance(rule.attendance))

@@ -17,6 +17,7 @@ from cspr.first_screen.decisions import decided_cards
 from cspr.first_screen.editions import carried_by, edition_cards, outdated_cards
 from cspr.first_screen.exceptions import exception_cards, suspending_cards
 from cspr.first_screen.knowing_cautions import knowing_cards
+from cspr.first_screen.meetings_otherwise import meeting_cards
 from cspr.first_screen.not_kept import lasting_cards, not_allowed
 from cspr.first_screen.not_notified import goes_on
 from cspr.first_screen.one_child import unborn_cards
@@ -90,6 +91,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *_without_a_decision(view),
         *_appointments(view),
         *_action_plan(view),
+        *meeting_cards(view),
         *_contradictions(view),
         *later_than_planned(view),
         *told_of_another_day(view),

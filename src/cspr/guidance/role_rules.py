@@ -175,6 +175,7 @@ class BodyRule:
             does not say that, ``counts``, or ``attends`` where it does not say either whether one counts; or empty.
         decides_on: the decisions, and the steps that a decision ends, which it takes in that way; empty where it takes
             each of its decisions so.
+        held: in which way its meetings are held, ``in-person`` or ``on-line``; empty where nothing is said.
     """
 
     body: Annotated[str, Id(of="body")]
@@ -200,6 +201,7 @@ class BodyRule:
     when: Annotated[tuple[str, ...], Names(of="condition")] = ()
     substitutes: Annotated[str, Choice(("", *SUBSTITUTES))] = ""
     decides_on: Annotated[tuple[str, ...], Names(of="step-or-decision")] = ()
+    held: Annotated[str, Choice(("", *vocabulary.IN_ONE_WAY))] = ""
 
     @staticmethod
     def finish(draft: Draft) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.conditions.limbs import CASE
+from cspr.people.as_asked import as_asked
 from cspr.people.attending import attending
 from cspr.people.body_notes import body_notes
 from cspr.people.conduct import agenda, attendance, leading, live, papers, scrutineer
@@ -71,6 +72,7 @@ def _asked(case: Case, each: Gathering) -> Iterator[LedgerRow]:
         if not (asked.key.startswith(f"{CHAIR}/") and led_by & set(asked.sources[0].clauses)):
             yield asked
     yield from its_day(case, each)
+    yield from as_asked(case, each)
     yield from lead
     yield from attendance(case, each)
     yield from substitutes(case, each)

@@ -108,6 +108,7 @@ class Met(Entry):
         papers_read: whether those who were there had read the papers.
         agenda: what was dealt with, by the ids of the clauses that ask for it.
         guests: who was there by invitation alone, by reference: without a seat or a vote, and not counted.
+        held: in which way: ``in-person``, ``on-line``, or ``hybrid`` where some were there on-line.
 
     Raises:
         CsprError: whatever is wrong with the fields; ``present-and-away`` where somebody is said to be both, or also a
@@ -131,6 +132,7 @@ class Met(Entry):
     papers_read: Truth | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.answer))
     agenda: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.references)
     guests: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.references)
+    held: str | None = attrs.field(kw_only=True, default=None, converter=optional(short_words.held))
 
     def _together(self) -> list[Problem]:
         both = {*self.present, *filter(None, [self.led_by])}.intersection(self.apologies)

@@ -38,6 +38,7 @@ _WORDS: Final[Mapping[object, Iterable[str]]] = {
     short_words.connection: short_words.CONNECTIONS,
     short_words.age_group: short_words.AGE_GROUPS,
     short_words.way: short_words.WAYS,
+    short_words.held: vocabulary.HELD,
     short_words.request_state: short_words.REQUEST_STATES,
     short_words.contribution_state: short_words.CONTRIBUTION_STATES,
     short_words.task_state: short_words.TASK_STATES,

@@ -51,6 +51,11 @@ def task_state(value: str) -> str:
     return wellformed.one_of(value, TASK_STATES, "unknown-state")
 
 
+def held(value: str) -> str:
+    """In which way a meeting was held."""
+    return wellformed.one_of(value, vocabulary.HELD, "unknown-way")
+
+
 def way(value: str) -> str:
     """In which way somebody was told or heard."""
     return wellformed.one_of(value, WAYS, "unknown-way")

@@ -55,6 +55,7 @@ def body_parts(rule: BodyRule, titles: People, where: str = "", on: str = "") ->
         ("quorum", titles(rule.quorum)),
         ("", people.quorate(rule.quorate, titles(rule.quorate.get("of", ())))),
         ("", people.meets(rule.meets)),
+        ("", people.meets_in(rule.held)),
         ("", people.deciding(rule.decides_by, casting, failing_that, on)),
         ("", people.SUBSTITUTES[rule.substitutes]),
         ("", people.attendance(rule.attendance)),

@@ -70,12 +70,64 @@ ROLE_UNKNOWN: Final = "the role and seniority of {} are not recorded"
 QUESTIONS: Final = "Questions sent before"
 DAY: Final = "Day of the meeting"
 ON_NO_SUCH_DAY: Final = "on none of the days that are left free of meetings"
+IN_WHICH_WAY: Final = "In person or on-line"
+WAY_UNKNOWN: Final = "how it was held is not recorded"
+PERHAPS_ON_IT: Final = "the day is not known exactly"
 TO_LOOK_UP: Final = "look that up for its day"
 INFORMATION: Final = "Written information sent before"
 BODIES_MEET: Final = "How often bodies meet"
 NEXT_MEETING: Final = "Next meeting: {}"
 HOW_OFTEN: Final = "Number of meetings: {}"
 _PASSED: Final = "that day has passed"
+
+
+def on_its_day(day: str, *, kept: bool) -> str:
+    """That a meeting is on the day of the week or month on which its body meets, or is not.
+
+    Examples:
+        >>> on_its_day("on the first Monday", kept=True), on_its_day("on the first Monday", kept=False)
+        ('on the first Monday', 'not on the first Monday')
+    """
+    return day if kept else f"not {day}"
+
+
+def moved(day: str, right: PartialDate) -> str:
+    """That the day on which a body meets was no working day.
+
+    Examples:
+        >>> moved("on the first Monday", PartialDate.read("2024-05-06"))
+        'not on the first Monday, Mon 6 May 2024, which is no working day'
+    """
+    return f"not {day}, {as_known(right, None)}, which is no working day"
+
+
+def held(way: str) -> str:
+    """In which way a meeting was held.
+
+    Examples:
+        >>> held("in person")
+        'held in person'
+    """
+    return f"held {way}"
+
+
+def otherwise(title: str, why: str, more: int, *, called: bool) -> str:
+    """That a meeting was not as a text has it, or is called for another day.
+
+    Args:
+        title: which meeting, with its day.
+        why: what is not as the text has it.
+        more: how many further meetings were not either.
+        called: whether it is still to be held.
+
+    Examples:
+        >>> otherwise("Forum meeting on 13 May 2024", "not on the first Monday", 0, called=False)
+        'Forum meeting on 13 May 2024: not on the first Monday'
+        >>> otherwise("Forum meeting on 13 May 2024", "held on-line", 2, called=False)
+        'Forum meeting on 13 May 2024: held on-line (and 2 more meetings not as the text has them)'
+    """
+    others = f" (and {counted(more, 'more meeting', 'more meetings')} not as the text has them)" if more else ""
+    return f"{title}: {'called, and ' if called else ''}{why}{others}"
 
 
 def present(there: int, away: int, agencies: int, guests: int) -> str:

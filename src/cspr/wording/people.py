@@ -130,9 +130,7 @@ def meets(asked: Mapping[str, Any]) -> str:
     if not asked:
         return ""
     if "on" in asked:
-        day = named_day(asked["on"])
-        often = meets({key: value for key, value in asked.items() if key != "on"})
-        return f"{often}, on {'a' if ' ' not in day else 'the'} {day}"
+        return f"{meets({key: value for key, value in asked.items() if key != 'on'})}, {on_which(asked['on'])}"
     units = asked["unit"].replace("-", " ")
     least = asked.get("at_least_a_year")
     a_year = "" if least is None else f", at least {'once' if least == 1 else f'{least} times'} a year"
@@ -144,6 +142,31 @@ def meets(asked: Mapping[str, Any]) -> str:
     if up_to is not None:
         return f"meets every {every} to {up_to} {units}{a_year}"
     return f"meets every {f'{every} {units}' if every > 1 else units.removesuffix('s')}{a_year}"
+
+
+def on_which(day: str) -> str:
+    """On which day of the week or month something is.
+
+    Examples:
+        >>> on_which("friday"), on_which("first-monday")
+        ('on a Friday', 'on the first Monday')
+    """
+    words = named_day(day)
+    return f"on {'a' if ' ' not in words else 'the'} {words}"
+
+
+HELD: Final = {"in-person": "in person", "on-line": "on-line", "hybrid": "with some in the room and some on-line"}
+"""In which way a meeting is held."""
+
+
+def meets_in(held: str) -> str:
+    """In which way a body meets; empty where nothing is said.
+
+    Examples:
+        >>> meets_in("in-person"), meets_in("")
+        ('meets in person', '')
+    """
+    return f"meets {HELD[held]}" if held else ""
 
 
 SUBSTITUTES: Final = {

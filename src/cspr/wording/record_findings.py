@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 TOO_LONG_AGO: Final = "too-long-ago"
 NO_SEAT: Final = "no-seat-recorded"
+OTHERWISE: Final = "meeting-otherwise"
 FAR_AHEAD: Final = "five years or more after everything else on record. Check the year."
 FINDINGS: Final = {
     "recorded-before-it-happened": (
@@ -183,6 +184,17 @@ def elsewhere(case: str) -> str:
         "Something was late, too early or left out, on one reading or all. "
         f"See it with:  cspr report {_quoted(case)} --full"
     )
+
+
+def otherwise(title: str, why: str, clause: str) -> str:
+    """That a meeting was not as a text has it, and what to do.
+
+    Examples:
+        >>> otherwise("Forum meeting on 13 May 2024", "not on the first Monday", "FEN-157")[:60]
+        'Forum meeting on 13 May 2024: not on the first Monday (FEN-1'
+    """
+    then = "Check the entry; if it is right, leave it."
+    return f"{title}: {why} ({clause}). {then} ({OTHERWISE})"
 
 
 def no_seat(entry: str, refs: Sequence[str]) -> str:
