@@ -270,7 +270,7 @@ class TestWhatIsOwedForEach:
     WORDS = """
 [step]
 "x-my-area/list" = { title = "List", stage = "running", each = "agency" }
-"x-my-area/check" = { title = "Check of the list", stage = "running", each = "agency" }
+"x-my-area/remind" = { title = "Reminder of the list", stage = "running", each = "agency" }
 [event]
 "x-my-area/end" = { title = "Last day for the list", end_of = "x-my-area/list" }
 """
@@ -284,10 +284,11 @@ within = { calendar_days = 10, of = "information-requested" }
 each = "agency"
 
 [[duty]]
-id = "check"
+id = "remind"
 clauses = ["MYA-002"]
-step = "x-my-area/check"
+step = "x-my-area/remind"
 when = ["information-requested"]
+unless = ["x-my-area/list"]
 within = { calendar_days = 5, of = "x-my-area/end" }
 each = "agency"
 """
@@ -304,7 +305,7 @@ each = "agency"
             (13, (), ("ready", [])),
             (
                 13,
-                (cspr.Happened("x-my-area/check", "2025-11-13", about="agency:police"),),
+                (cspr.Happened("x-my-area/remind", "2025-11-13", about="agency:police"),),
                 ("blocked", ["Sun 16 Nov 2025"]),
             ),
         ],
@@ -317,7 +318,21 @@ each = "agency"
         made = folder(tmp_path / "one", self.RULES, *clauses, words=self.WORDS)
         situation = cspr.Review("MA-01", "my-area").record(*self.ASKED, *entries).as_of(date(2025, 11, day))
         steps = progress(cspr.framework("my-area", extra=made), situation)
-        assert _stands(next(each for each in steps if each.step == "x-my-area/check")) == expected
+        assert _stands(next(each for each in steps if each.step == "x-my-area/remind")) == expected
+
+    def test_what_is_asked_though_the_other_was_done_can_be_done_before_its_last_day(self, tmp_path: Path) -> None:
+        clauses = self.CLAUSE.format(10, "information-requested"), self.CLAUSE.format(5, "x-my-area/end")
+        rules = self.RULES.replace('unless = ["x-my-area/list"]\n', "")
+        made = folder(tmp_path / "one", rules, *clauses, words=self.WORDS)
+        documents = cspr.framework("my-area", extra=made)
+        situation = cspr.Review("MA-01", "my-area").record(*self.ASKED).as_of(date(2025, 11, 7))
+        assert _stands(next(each for each in progress(documents, situation) if each.step == "x-my-area/remind")) == (
+            "ready",
+            [],
+        )
+        cards = [each for each in glance(documents, situation).cards if each.id.startswith("task/x-my-area/remind")]
+        assert ["2025-11-18", "2025-11-21"] == [str(each.arrive_by) for each in cards]
+        assert not any("not before" in f"{each.title} {each.why}".lower() for each in cards)
 
 
 class TestAStepThatIsToBeDoneOnSeveralDays:
@@ -428,3 +443,45 @@ class TestTheWayToPublication:
         (waits,) = (each for each in progress(documents, situation) if each.step == "x-my-area/look")
         days = [blocker.day for blocker in waits.blockers if blocker.by is By.DAY]
         assert ([PartialDate.of(first)] if why else []) == days
+
+
+class TestWhatIsRecordedOfAgenciesAlone:
+    WORDS = """
+[step]
+"x-my-area/tell" = { title = "Tell the scrutineer", stage = "running" }
+[event]
+"x-my-area/sent" = { title = "Draft sent" }
+"""
+    RULE = """
+[[duty]]
+id = "tell"
+clauses = ["MYA-001"]
+step = "x-my-area/tell"
+when = ["x-my-area/sent"]
+{} = {{ {}of = "x-my-area/sent" }}
+"""
+    SENT = (
+        cspr.Happened("x-my-area/sent", "2025-11-03", about="agency:police"),
+        cspr.Happened("x-my-area/sent", "2025-11-06", about="agency:health"),
+    )
+
+    def _told(self, path: Path, relation: str, more: str, on: date) -> tuple[Progress, list[str]]:
+        amount = 'amount = 3, unit = "calendar-days", ' if more else ""
+        clause = f'timing = {{ {amount}relation = "{relation}", starts = ["x-my-area/sent"] }}'
+        rule = self.RULE.format(relation.replace("-", "_"), more)
+        documents = cspr.framework("my-area", extra=folder(path / "one", rule, clause, words=self.WORDS))
+        situation = cspr.Review("MA-01", "my-area").record(*self.SENT).as_of(on)
+        cards = [each for each in glance(documents, situation).cards if each.id.startswith("task/x-my-area/tell")]
+        (step,) = (each for each in progress(documents, situation) if each.step == "x-my-area/tell")
+        return step, [card.urgency.value for card in cards]
+
+    def test_starts_what_is_owed_in_the_case_when_it_first_happened_to_one(self, tmp_path: Path) -> None:
+        step, urgency = self._told(tmp_path, "on", "", date(2025, 11, 7))
+        assert (_stands(step), urgency) == (("ready", []), ["overdue"])
+
+    @pytest.mark.parametrize(
+        ("day", "expected"), [(5, ("blocked", ["Thu 6 Nov 2025"])), (6, ("ready", []))], ids=["before", "on-the-day"]
+    )
+    def test_is_what_it_waits_from(self, tmp_path: Path, day: int, expected: tuple[str, list[str]]) -> None:
+        step, _ = self._told(tmp_path, "not-before", "calendar_days = 3, ", date(2025, 11, day))
+        assert _stands(step) == expected

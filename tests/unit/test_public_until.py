@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import cspr
 from cspr.record import Decided, Happened, Review
@@ -11,6 +12,10 @@ from cspr.show.layout.main_dates import short
 from cspr.show.tree import Page
 from cspr.timescales import Schedule, schedule
 from cspr.timescales.main_date import Verdict, main_date
+from folders import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DECIDED = Decided("local-review", "review", on="2023-01-20", by="safeguarding-partners")
 PUBLISHED = Happened("published", "2024-06-10")
@@ -41,3 +46,31 @@ def test_what_opens_once_a_review_is_decided_on_is_not_open_since_an_earlier_dec
     screen = cspr.glance(cspr.framework("northamptonshire"), review.as_of(date(2024, 8, 20)))
     (appoint,) = (card for card in screen.cards if card.title == "Appoint the lead reviewer")
     assert "Open for 10 working days." in appoint.why
+
+
+KEPT = """[[duty]]
+id = "records"
+clauses = ["MYA-001"]
+step = "x-my-area/keep-records"
+when = ["published"]
+at_least = { years = 10, of = "published" }
+[[duty]]
+id = "website"
+clauses = ["MYA-002"]
+topic = "website-period"
+when = ["published"]
+at_least = { years = 2, of = "published" }
+"""
+OWN = """[step]
+"x-my-area/keep-records" = { title = "Keep the records", stage = "improvement" }
+"""
+STATED = 'timing = {{ amount = {}, unit = "years", relation = "at-least", starts = ["published"] }}'
+
+
+def test_how_long_records_are_kept_is_not_how_long_the_report_stays_public(tmp_path: Path) -> None:
+    procedure = folder(tmp_path / "one", KEPT, STATED.format(10), STATED.format(2), words=OWN)
+    review = Review("MA-01", "my-area").record(DECIDED, PUBLISHED)
+    screen = cspr.glance(cspr.framework("my-area", extra=procedure), review.as_of(date(2024, 6, 20)))
+    (kept,) = (says for says in screen.headline if says.startswith("Keep the report public"))
+    assert kept == "Keep the report public until at least Wed 10 Jun 2026."
+    assert not any("2034" in says for says in screen.headline)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cspr.vocabulary import Step
 
 KEEP: Final = "keep-available"
+ONLINE: Final = "website-period"
 _PUBLISHED: Final = "published"
 
 
@@ -55,6 +56,11 @@ def public_until(case: Case, published: PartialDate) -> tuple[tuple[Duty, Partia
     return tuple((duty, end) for duty, end in ends if end is not None)
 
 
+def asks_to_stay_public(duty: Duty) -> bool:
+    """Whether a duty is on how long what was published stays public, and not on how long anything else is kept."""
+    return duty.step == KEEP or duty.topic == ONLINE
+
+
 def _lasting(case: Case, published: PartialDate) -> tuple[Duty, ...]:
     """The duties by which what was published on a day surely has to stay public for a time."""
     in_force, applies = case.framework.in_force, case.conditions.applies
@@ -71,6 +77,6 @@ def _for_a_time(framework: Framework) -> Sequence[Duty]:
     return tuple(
         duty
         for duty in framework.duties
-        if duty.step == KEEP and duty.source.force.binds
+        if asks_to_stay_public(duty) and duty.source.force.binds
         if duty.timing is not None and duty.timing.relation is Relation.AT_LEAST and _PUBLISHED in duty.timing.of
     )

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import attrs
 
-from cspr import calendars
+from cspr import calendars, vocabulary
 from cspr.arguments import a_list, each_of, of_kind
 from cspr.errors import wrong
 from cspr.guidance.applicable import NATIONAL
@@ -126,13 +126,21 @@ def _next_meetings(framework: Framework) -> tuple[NextMeeting, ...]:
     return tuple(several)
 
 
+@once_a_framework
+def _ended_by(framework: Framework) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The proceedings that the documents declare themselves, each with the events that are its end."""
+    words = framework.words("proceedings")
+    return tuple((kind, word.ended_by) for kind, word in words.items() if vocabulary.is_own(kind) and word.ended_by)
+
+
 def as_declared(framework: Framework, situation: Situation) -> Situation:
-    """The situation with what the documents say of own events: which recur, are next meetings, or of the library."""
+    """The situation with what the documents say of their own events: which recur, are next meetings, or an end."""
     declared = attrs.evolve(
         situation,
         recurring=recurring(framework),
         next_meetings=_next_meetings(framework),
         comes_to=comes_to(framework),
         own_decisions=tuple(tuple(word.outcomes.values()) for word in own_decisions(framework)),
+        ended_by=_ended_by(framework),
     )
     return situation if declared == situation else declared

@@ -48,12 +48,6 @@ def first_asked(view: View, task: Task) -> tuple[PartialDate, Instrument] | None
     return None if task.main is not None else first_asked_of(view.case, task.key, task.duties, task.since)
 
 
-def open_since(view: View, task: Task) -> PartialDate | None:
-    """Since when a task without a date is open: never from before any text asked for it."""
-    text = first_asked(view, task)
-    return task.since if text is None else text[0]
-
-
 def carried_by(view: View, task: Task) -> str:
     """The unread edition under which the highest text that asks for a task without a date is shown; empty if read."""
     if task.main is not None or not task.duties:

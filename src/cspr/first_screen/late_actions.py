@@ -47,7 +47,7 @@ def _card(view: View, name: str, several: list[OfAction]) -> Card:
     title, who, force = f"{first.title} ({refs})", view.names(first.who), force_of([first.source])
     day = first.day.last if _last_day(first) else None
     passed = day is not None and first.day.by(view.on) is Truth.YES and day < view.on
-    left = view.left(first.since if day is None else day)
+    left = view.left(first.since if day is None else day, first.source.instrument)
     open_urgency = Urgency.OPEN if day is None else Urgency.SOON if left <= SOON else Urgency.LATER
     recipients = [late_actions.told(view.who(first.to))] if first.to else []
     note = [words.sentence(first.note)] if first.note else []

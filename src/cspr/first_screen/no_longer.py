@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr.arising.taken_down import asks_to_stay_public
 from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
 from cspr.history.fallen_away import fallen_away
@@ -52,22 +53,27 @@ def _lasting(timescale: Timescale) -> Iterator[Reading]:
             yield reading
 
 
+def _public(timescale: Timescale) -> Iterator[Reading]:
+    """The readings by which what was published has to stay public for a time."""
+    lasting = (reading for reading in _lasting(timescale) if reading.event == PUBLISHED)
+    return (reading for reading in lasting if asks_to_stay_public(reading.duty))
+
+
 def gap(view: View, timescale: Timescale) -> tuple[Reading, ...]:
     """The readings by which something had to stay public in a time in which it was taken down and published again."""
     days = published_again(view.case.situation)
     return tuple(
         reading
-        for reading in timescale.readings
-        if days is not None and reading.event == PUBLISHED and reading.relation is Relation.AT_LEAST
-        if reading.due is not None and reading.source.force.binds and reading.applies is Truth.YES
+        for reading in _public(timescale)
+        if days is not None and reading.due is not None and reading.applies is Truth.YES
         if days[0].before(reading.due) is Truth.YES
     )
 
 
 def taken_down_early(view: View) -> bool:
     """Whether the published report was taken down before the time for which it has to be available."""
-    ends = (each for timescale in view.schedule for each in ended_early(timescale))
-    return taken_down(view.case.situation) is not None and any(each.event == PUBLISHED for each in ends)
+    ends = (each for timescale in view.schedule for each in _public(timescale))
+    return taken_down(view.case.situation) is not None and any(each.status is Status.EARLY for each in ends)
 
 
 def public_until(view: View) -> tuple[date, bool] | None:
@@ -78,8 +84,7 @@ def public_until(view: View) -> tuple[date, bool] | None:
     lasting = [
         (reading.due.last, reading.source.checked)
         for timescale in view.schedule
-        for reading in timescale.readings
-        if reading.relation is Relation.AT_LEAST and reading.event == PUBLISHED and reading.due is not None
-        if reading.status is Status.RUNNING and reading.source.force.binds and reading.applies is Truth.YES
+        for reading in _public(timescale)
+        if reading.due is not None and reading.status is Status.RUNNING and reading.applies is Truth.YES
     ]
     return max(lasting, default=None)

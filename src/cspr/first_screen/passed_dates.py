@@ -44,7 +44,7 @@ def how_it_stands(view: View, task: Task, day: date) -> Iterator[str]:
     verdict, recorded = task.main.verdict, tuple(not_of_all(view, task))
     if verdict is Verdict.OVERDUE:
         # By how many days stands beside the date; of one that is known in part it is the least.
-        ago = 0 if task.main.day is None or task.main.day.exact else -view.left(day)
+        ago = 0 if task.main.day is None or task.main.day.exact else -view.left(day, task.within)
         yield passed.overdue_by_at_least(ago) if ago else words.OVERDUE
     elif verdict is Verdict.PASSED_FROM_MEMORY:
         recalled = any(reading.source.basis is Basis.RECALLED for reading in task.leading)

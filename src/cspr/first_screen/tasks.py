@@ -101,12 +101,21 @@ class Task:
         return () if self.main is None else self.main.leading
 
     @property
+    def of_the_day(self) -> tuple[Reading, ...]:
+        """The readings of its day itself, else all on which its date rests."""
+        day = None if self.main is None else self.main.day
+        return tuple(reading for reading in self.leading if reading.due == day) or self.leading
+
+    @property
+    def within(self) -> str:
+        """The document by whose working days its day is counted; empty where it has no date."""
+        return next((reading.source.instrument for reading in self.of_the_day), "")
+
+    @property
     def force(self) -> str:
         """How strongly it is asked for and by whose text, as a screen says it."""
         if self.leading:
-            day = None if self.main is None else self.main.day
-            of_the_day = [reading for reading in self.leading if reading.due == day] or self.leading
-            period = _strongest(reading.source for reading in of_the_day) or Force.IS
+            period = _strongest(reading.source for reading in self.of_the_day) or Force.IS
             if self.local:
                 return "local" if period is Force.IS else f"local, {period.value}"
             if _national(self.sources) is Force.MUST and period is not Force.MUST:

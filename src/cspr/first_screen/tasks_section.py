@@ -12,9 +12,10 @@ from cspr.first_screen.beside_tasks import in_the_way, notice_too_late, perhaps_
 from cspr.first_screen.cards import PRESSING, Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import not_of_all
 from cspr.first_screen.decisions import of_whom, which_text
-from cspr.first_screen.editions import carried_by, open_since
+from cspr.first_screen.editions import carried_by
 from cspr.first_screen.near_tasks import SOON, near_what, own_plan, to_come
 from cspr.first_screen.only_if import conditional
+from cspr.first_screen.open_since import open_for_days, open_since
 from cspr.first_screen.owners import OF_THE_CASE, names, recipients, titled_for
 from cspr.first_screen.passed_dates import how_it_stands, loudness
 from cspr.first_screen.resting import rests_on
@@ -26,7 +27,6 @@ from cspr.timescales.beside import beside
 from cspr.timescales.main_date import Verdict
 from cspr.timescales.readings import Rank
 from cspr.wording import first_screen as words, passed
-from cspr.wording.common import counted
 from cspr.wording.days import day_range, weekday
 from cspr.wording.main_dates import as_sentence
 from cspr.wording.proceedings import consult_first
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from cspr.dates import PartialDate
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
     from cspr.timescales.readings import Reading
@@ -113,9 +112,9 @@ def _dated(view: View, task: Task, group: list[Task], name: str) -> Card:
     assert task.main is not None  # noqa: S101 -- the caller has looked
     assert task.main.day is not None  # noqa: S101 -- the caller has looked
     # Of a day that is known in part, the earliest is the safe one to work to, as long as it lies ahead.
-    earliest, calendar = task.main.day.first, view.case.calendar
+    earliest, calendar = task.main.day.first, view.working_days(task.within)
     day = earliest if earliest >= view.on else task.main.day.last
-    left = view.left(day)
+    left = view.left(day, task.within)
     verdict = task.main.verdict
     who = names(view, group)
     act = day if not falls_on(day, calendar) else calendar.previous_working_day(day)
@@ -209,7 +208,7 @@ def _explained(view: View, group: list[Task], day: date, act: date, *, soon: boo
         yield words.sentence(passed.not_exact(days, passed=task.may_have_passed(view.on)))
     yield from beside(task.main, view.on.year)
     if act != day and day >= view.on:
-        off = falls_on(day, view.case.calendar)
+        off = falls_on(day, view.working_days(task.within))
         named = f"a {weekday(day)}" if off == weekday(day) else off
         yield words.sentence(f"{named}: work to {view.day(act)}")
     if day >= view.on:
@@ -240,7 +239,7 @@ def _behind(view: View, task: Task) -> list[Task]:
 def _undated(view: View, task: Task) -> Card:
     planned = own_plan(view, task)
     since = None if task.near else open_since(view, task)
-    open_for, opened = (None, ()) if since is None else _open_since(view, since)
+    open_for, opened = (None, ()) if since is None else open_for_days(view, task, since)
     if planned:
         open_for, opened = None, (planned,)
     later, group = to_come(view, task), _behind(view, task)
@@ -293,18 +292,9 @@ def _remark(view: View, task: Task) -> Iterator[str]:
     by = (
         ""
         if days is None or since is None or since.exact is None
-        else f": {view.day(view.case.calendar.add(since.exact, days))}"
+        else f": {view.day(view.working_days(duty.source.instrument).add(since.exact, days))}"
     )
     yield words.sentence(f"{duty.note.removesuffix('.')}{by}", 400)
-
-
-def _open_since(view: View, since: PartialDate) -> tuple[int, tuple[str, ...]]:
-    """For how many working days something is open, below zero, and the sentence that says so."""
-    days = view.case.calendar.count(min(since.last, view.on), view.on)
-    least = "" if since.exact else "at least "
-    day = "today" if since.exact == view.on else view.as_known(since)
-    opened = f"for {least}{counted(days, 'working day')}" if days else f"since {day}"
-    return -days, (words.sentence(f"open {opened}"),)
 
 
 def _announced(view: View, task: Task, name: str) -> Card:

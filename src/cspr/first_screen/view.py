@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from cspr.calendars import Calendar
     from cspr.conditions.case import Case
     from cspr.criteria import Question
     from cspr.dates import PartialDate
@@ -108,10 +109,18 @@ class View:
             calendar=self.case.calendar.edition,
         )
 
-    def left(self, day: date) -> int:
-        """Working days left until a day, below zero once it has passed."""
-        count = self.case.calendar.count
+    def left(self, day: date, within: str = "") -> int:
+        """Working days left until a day, below zero once it has passed.
+
+        Args:
+            within: the document whose day it is; those that are no working days by it are not counted.
+        """
+        count = self.working_days(within).count
         return count(self.on, day) if day >= self.on else -count(day, self.on)
+
+    def working_days(self, within: str) -> Calendar:
+        """The working days by a document; those of the case where none is named."""
+        return self.case.working_days(within) if within else self.case.calendar
 
     def day(self, day: date) -> str:
         """A day as this screen writes it: without the year of the day asked about."""

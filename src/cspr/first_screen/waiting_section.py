@@ -97,7 +97,7 @@ def _awaited(view: View) -> Iterator[Card]:
             answer=CardAnswer.NO,
             urgency=_pressing(passed=passed, read=read),
             arrive_by=last,
-            working_days=None if last is None else view.left(last),
+            working_days=None if last is None else view.left(last, task.within),
             who=view.who(task.who),
             why=(words.sentence(expected),),
             certainty=certainty(view, task),

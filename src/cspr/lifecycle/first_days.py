@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cspr.arising.concerned import first_happened, not_concerned
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.clocks.of_duties import first_open, time_ends, time_opens
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
     from cspr.guidance.periods import Timing
+    from cspr.record.occurrences import Occurrence
 
     _End = Callable[[Case, Duty, PartialDate | None, str], PartialDate | None]
 
 _BARS: Final = frozenset({Relation.NOT_BEFORE, Relation.AT_MOST_BEFORE})
 _WINDOWS: Final = frozenset({Relation.BETWEEN, *EXACT})
+_LAST_DAYS: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BY})
 _OPEN: Final = frozenset({ArisingState.ARISES, ArisingState.MAY_ARISE, ArisingState.WAITS, ArisingState.NOT_YET})
 
 
@@ -105,9 +108,22 @@ def _for(case: Case, duty: Duty, about: str) -> FirstDay | None:
             to_come = (event for event in timing.of if _to_come(case, duty, event, about))
             return next((FirstDay(None, duty, event) for event in to_come), None)
         first = _ends(case, duty, last, about)
-    elif not all(_ended(case, event) not in {"", duty.topic} for event in timing.of):
+    elif not all(_ended(case, event) not in {"", duty.topic} for event in timing.of) or _sooner(case, duty, timing):
         return None
     return None if first is None else FirstDay(first, duty)
+
+
+def _sooner(case: Case, duty: Duty, timing: Timing) -> bool:
+    """Whether what counts from the end of other times can come before it: each is the last day of a step done sooner.
+
+    What is asked only where that step was not done by then waits for its last day.
+    """
+    topics, within = {_ended(case, event) for event in timing.of}, duty.source.instrument
+    others = (each for each in case.framework.duties if each.topic in topics and each.source.instrument == within)
+    ended = [(each.timing.relation, step_of(case.framework, each)) for each in others if each.timing is not None]
+    missed = {name for _, step in ended if step is not None for name in (step.id, *step.done_by)}
+    last_days = all(relation in _LAST_DAYS and step is not None for relation, step in ended)
+    return last_days and not missed.intersection(duty.unless)
 
 
 def _of_round(case: Case, duty: Duty, each: str, about: str) -> FirstDay | None:
@@ -202,7 +218,7 @@ def _days_of(case: Case, duty: Duty, events: Iterable[str], about: str) -> Itera
 
 def _days(case: Case, duty: Duty, event: str, about: str) -> Iterator[PartialDate]:
     topic = _ended(case, event)
-    happened = None if topic else case.situation.occurrence(event, about) or case.situation.occurrence(event)
+    happened = None if topic else _happened(case, duty, event, about)
     if happened is not None:
         yield happened.span
     for other in case.framework.duties if topic else ():
@@ -215,6 +231,13 @@ def _days(case: Case, duty: Duty, event: str, about: str) -> Iterator[PartialDat
             conditions = case.conditions if whose == CASE else case.conditions.for_whom(whose)
             if ends is not None and conditions.applies(other.when, other.unless, within) is not Truth.NO:
                 yield ends
+
+
+def _happened(case: Case, duty: Duty, event: str, about: str) -> Occurrence | None:
+    """When something happened to one, else to the case; of a duty of the case, first to any whom it concerns."""
+    if duty.each is None:
+        return first_happened(case, event, not_concerned(case, duty))
+    return case.situation.occurrence(event, about) or case.situation.occurrence(event)
 
 
 def _ended(case: Case, event: str) -> str:

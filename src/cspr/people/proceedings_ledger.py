@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.conditions.case import Case
+    from cspr.dates import PartialDate
     from cspr.guidance.model import Duty, Hold
     from cspr.lifecycle import Parallel, Progress
+    from cspr.record.proceedings import ProceedingState
 
 _ASKED: Final = frozenset({ArisingState.ARISES, ArisingState.OVERTAKEN})
 _PASSED_BY: Final = frozenset({State.OVERTAKEN, State.NOT_NEEDED})
@@ -64,7 +66,7 @@ def beside(case: Case) -> Iterator[LedgerRow]:
 
 def _proceedings(case: Case, kind: Parallel) -> LedgerRow:
     open_ = kind.open is Truth.YES
-    known = "; ".join(words.proceeding(each.state, each.since, each.ref) for each in kind.known)
+    known = "; ".join(words.proceeding(each.state, _day_of(each), each.ref) for each in kind.known)
     states = {Truth.YES: RowState.THROUGHOUT, Truth.NO: RowState.DONE, Truth.UNKNOWN: RowState.CANNOT_TELL}
     return row(
         case,
@@ -76,9 +78,14 @@ def _proceedings(case: Case, kind: Parallel) -> LedgerRow:
         answer=(states[kind.open], known),
         sources=(hold.source for hold in kind.holds),
         who=kind.holders if open_ else (),
-        on=kind.known[-1].since,
+        on=_day_of(kind.known[-1]),
         entries=tuple(name for each in kind.known for name in each.entries),
     )
+
+
+def _day_of(known: ProceedingState) -> PartialDate | None:
+    """The day of a state: when what is open opened, what has ended ended, or it was asked and there were none."""
+    return known.since if known.state == "open" or known.until is None else known.until
 
 
 def _owed(case: Case, kind: Parallel) -> Iterator[Duty]:

@@ -9,6 +9,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer
+from cspr.arising.taken_down import KEEP, ONLINE
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
 from cspr.guidance.live_rules import live_duties
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Duty
     from cspr.record.situation import Situation
 
-_ONLINE: Final = "website-period"
-_KEEP: Final = "keep-available"
 _REPORT: Final = "overview-report"
 _COPIES: Final = frozenset({"submit-report", "submit-information"})
 _OUTPUTS: Final = (
@@ -171,10 +170,10 @@ def _available(case: Case, published: PartialDate | None) -> Iterator[Availabili
     of_another_kind = {
         duty.source
         for duty in case.framework.duties
-        if duty.topic == _ONLINE and asked(duty.when, duty.unless, duty.source.instrument) is Truth.NO
+        if duty.topic == ONLINE and asked(duty.when, duty.unless, duty.source.instrument) is Truth.NO
     }
     for timescale in schedule_of(case, planned=planned):
-        if timescale.topic != _ONLINE:
+        if timescale.topic != ONLINE:
             continue
         lasting = (reading for reading in timescale.readings if reading.relation in LASTING and reading.plain)
         for reading in (each for each in lasting if each.source not in of_another_kind):
@@ -196,7 +195,7 @@ def _contradict(available: tuple[Availability, ...]) -> bool:
 
 
 def _on_request(duty: Duty) -> bool:
-    return duty.step == _KEEP and duty.timing is not None and duty.timing.relation is Relation.NOT_BEFORE
+    return duty.step == KEEP and duty.timing is not None and duty.timing.relation is Relation.NOT_BEFORE
 
 
 def _sending(duty: Duty, document: str) -> Sending:

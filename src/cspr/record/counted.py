@@ -54,6 +54,7 @@ class CountedEntries:
         recurring: the events of a partnership's own that happen again and again.
         next_meetings: those that are the next meeting of a body.
         comes_to: those that are an event of the library too, each with that one.
+        ended_by: the proceedings of a partnership's own, each with the events that are its end.
     """
 
     logged: Sequence[Logged]
@@ -62,6 +63,7 @@ class CountedEntries:
     recurring: tuple[str, ...]
     next_meetings: tuple[NextMeeting, ...] = ()
     comes_to: tuple[tuple[str, str], ...] = ()
+    ended_by: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @cached_property
     def all(self) -> list[tuple[AnyEntry, EntryState]]:
@@ -104,7 +106,7 @@ class CountedEntries:
 
     @cached_property
     def _happenings(self) -> Happenings:
-        reports = reported(self._states, self.comes_to)
+        reports = reported(self._states, self.comes_to, self.ended_by)
         events = {
             event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=case_first)}
             for event, abouts in reports.items()

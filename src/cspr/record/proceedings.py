@@ -8,16 +8,17 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Named
+from cspr.dates import PartialDate, end_then_start
 from cspr.grouping import grouped
 from cspr.record.entry_state import EntryState, in_log_order
+from cspr.record.occurrences import Reported
 from cspr.record.wellformed import CASE
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from cspr.dates import PartialDate
     from cspr.record.entries import Proceeding
 
 
@@ -103,6 +104,33 @@ def _state(group: Sequence[Recorded]) -> ProceedingState:
         until=until,
         entries=in_log_order(entered for _, entered in group),
     )
+
+
+def ends(recorded: Iterable[Recorded], ended_by: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Reported]]:
+    """The events that are the end of proceedings, once all of that kind are recorded as over, with the last day.
+
+    Args:
+        recorded: the entries on proceedings that count or may count.
+        ended_by: the events that are the end of each kind.
+    """
+    for kind, entries in grouped((entry.proceeding, (entry, entered)) for entry, entered in recorded).items():
+        several = states(entries)
+        over = both(~each.open for each in several)
+        # That there are none any more, entered after their end, leaves the day of their end.
+        recorded_ends = states((entry, entered) for entry, entered in entries if entry.state != "none")
+        days = [span for each in (*recorded_ends, *several) if (span := _end(each)) is not None]
+        if days and over is not Truth.NO:
+            _, entered = max(entries, key=_course)
+            state = attrs.evolve(entered, lives=both((entered.lives, over)), counts=both((entered.counts, over)))
+            report = Reported(max(days, key=end_then_start), state)
+            yield from ((event, report) for event in ended_by.get(kind, ()))
+
+
+def _end(each: ProceedingState) -> PartialDate | None:
+    """When proceedings ended: of those found to be none any more, between their opening and that day."""
+    if each.state != "none" or each.since is None or each.until is None:
+        return each.until
+    return PartialDate(each.since.first, each.until.last)
 
 
 def needed_fact(kind: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
@@ -9,12 +10,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from cspr import vocabulary
 from cspr.grouping import grouped
 from cspr.record import wellformed
+from cspr.record.entries import Proceeding
 from cspr.record.new_review import DECIDED, ENDED_BEFORE, decided_anew
 from cspr.record.next_meetings import ABSENCE, NAMED, called_events, planned_next
 from cspr.record.occasions import begins, occasion, whom_asked
 from cspr.record.occurrences import Reported
 from cspr.record.out_of_reach import out_of_reach
 from cspr.record.people_entries import Contribution, Person, Request
+from cspr.record.proceedings import ends
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -60,12 +63,17 @@ _EVENTS: Final[Mapping[str, _Together]] = MappingProxyType(
 )
 
 
-def reported(states: Sequence[tuple[AnyEntry, EntryState]], comes_to: Iterable[tuple[str, str]] = ()) -> Reports:
+def reported(
+    states: Sequence[tuple[AnyEntry, EntryState]],
+    comes_to: Iterable[tuple[str, str]] = (),
+    ended_by: Iterable[tuple[str, tuple[str, ...]]] = (),
+) -> Reports:
     """The reports of each event by those whom they are about, in the order of the log.
 
     Args:
         states: the entries that live, each with how it stands on the day asked about.
         comes_to: the events of a partnership's own that are one of the library too, each with that one.
+        ended_by: the proceedings of a partnership's own, each with the events that are its end.
     """
     reports: dict[str, dict[str, list[Reported]]] = {}
     later_rungs = set(_later_rungs(states))
@@ -78,6 +86,8 @@ def reported(states: Sequence[tuple[AnyEntry, EntryState]], comes_to: Iterable[t
             known += [each for each in several if not any(other.span == each.span for other in known)]
     for name, firsts in _begun_by_a_first(states, new_review(reports)).items():
         reports.setdefault(name, {wellformed.CASE: [*firsts]})
+    for name, report in ends(_of_proceedings(states), {**_ended_by(), **dict(ended_by)}):
+        reports.setdefault(name, {wellformed.CASE: [report]})
     for name, report in _family_events(states):
         reports.setdefault(name, {}).setdefault(wellformed.CASE, []).append(report)
     absences = [report for several in reports.get(ABSENCE, {}).values() for report in several]
@@ -89,6 +99,18 @@ def reported(states: Sequence[tuple[AnyEntry, EntryState]], comes_to: Iterable[t
         since = {about: [each for each in several if each.span.last > held] for about, several in named.items()}
         reports |= {NAMED: {about: several for about, several in since.items() if several}}
     return reports
+
+
+def _of_proceedings(states: Iterable[tuple[AnyEntry, EntryState]]) -> Iterator[tuple[Proceeding, EntryState]]:
+    for entry, state in states:
+        if isinstance(entry, Proceeding) and state.counts is not Truth.NO:
+            yield entry, state
+
+
+@cache
+def _ended_by() -> Mapping[str, tuple[str, ...]]:
+    """The events that are the end of proceedings of the library, by their kind."""
+    return {kind: word.ended_by for kind, word in vocabulary.proceedings().items()}
 
 
 def _later_rungs(states: Sequence[tuple[AnyEntry, EntryState]]) -> Iterator[str]:

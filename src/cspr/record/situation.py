@@ -44,6 +44,7 @@ class Situation(WhatHappened):
         next_meetings: those that are the next meeting of a body.
         comes_to: those that are an event of the library too, each with that one.
         own_decisions: the outcomes of each decision of a partnership's own.
+        ended_by: the proceedings of a partnership's own, each with the events that are its end.
 
     Raises:
         CsprError: ``not-a-day``.
@@ -63,6 +64,7 @@ class Situation(WhatHappened):
     next_meetings: tuple[NextMeeting, ...] = ()
     comes_to: tuple[tuple[str, str], ...] = ()
     own_decisions: tuple[tuple[str, ...], ...] = ()
+    ended_by: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def reference(self) -> str:
@@ -111,7 +113,7 @@ class Situation(WhatHappened):
 
     @cached_property
     def _counted(self) -> CountedEntries:
-        own = self.recurring, self.next_meetings, self.comes_to
+        own = self.recurring, self.next_meetings, self.comes_to, self.ended_by
         return CountedEntries(self.review.entries, self.on, self.known_on, *own)
 
 

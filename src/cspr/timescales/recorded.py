@@ -9,6 +9,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.arising.begun_anew import begun_anew, done_since, of_an_earlier_review
+from cspr.arising.concerned import first_happened, not_concerned
 from cspr.arising.for_each import done_by_all
 from cspr.arising.judging import arising
 from cspr.arising.plan_stands import cannot_stand
@@ -22,7 +23,6 @@ from cspr.guidance.live_rules import duties_on_steps
 from cspr.guidance.steps import step_of
 from cspr.record.entries import Established, Happened
 from cspr.record.standing import to_be_published_again
-from cspr.timescales.concerned import not_concerned
 from cspr.truth import Truth
 from cspr.wording import arising as words
 
@@ -129,11 +129,9 @@ class Record:
     def _look_up(self, event: str, about: str, but: frozenset[str]) -> Start | None:
         """When something happened to one; to the case also when it happened to somebody else, the first time."""
         occurrence = self.situation.occurrence(event, about)
-        if occurrence is None and about != CASE:
-            occurrence = self.situation.occurrence(event, CASE)
-        if occurrence is None and about == CASE:
-            everybody = (each for each in self.situation.occurrences(event) if each.about not in but)
-            occurrence = min(everybody, key=lambda each: (each.span.first, each.span.last), default=None)
+        if occurrence is None:
+            of_the_case = about == CASE
+            occurrence = first_happened(self.case, event, but) if of_the_case else self.situation.occurrence(event)
         if occurrence is None:
             shown = known_by(self.situation) if event == _AWARE and about == CASE else None
             return None if shown is None else Start(shown, place=SHOWN)
