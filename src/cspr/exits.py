@@ -11,7 +11,7 @@ from cspr.answers import Answers, Named
 from cspr.arguments import of_kind
 from cspr.conditions.admission import situation_of
 from cspr.dates import PartialDate, end_then_start
-from cspr.record.standing import stands
+from cspr.record.standing import of_every_child, stands
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def exits(situation: Situation) -> Answers[Exit]:
     situation_of(situation)
     taken: list[Exit] = []
     for event, word in vocabulary.exits().items():
-        occurrence = situation.occurrence(event)
+        occurrence = situation.occurrence(event) or of_every_child(situation, event)
         if occurrence is None:
             continue
         decisions = [decision for decision in situation.decisions() if decision.event == event]

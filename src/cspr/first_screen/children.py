@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.limbs import CASE
+from cspr.grouping import grouped
 from cspr.truth import Truth, both, either
 from cspr.wording import children as words, headlines
+from cspr.wording.first_screen import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,6 +69,17 @@ def not_of_all(view: View, task: Task) -> Iterator[str]:
     left = [each for each in owed if each not in done and task.about in {each, CASE}]
     if done and left:
         yield words.recorded_of(done, left)
+
+
+def decided_on(view: View, event: str) -> str:
+    """When something was decided that stands: of several children that are told apart, for each of them."""
+    standing, known = view.standing(event), view.case.situation.children
+    days = grouped((each.span, each.about) for each in standing if each.about in known)
+    if not known[1:] or not days or any(each.about == CASE for each in standing):
+        return view.on_day(next(each.span for each in standing))
+    if len(days) == 1 and len(standing) == len(known):
+        return view.on_day(standing[0].span)
+    return listed([words.for_children(several, view.on_day(day)) for day, several in days.items()])
 
 
 def titled(title: str, group: Iterable[Task]) -> str:

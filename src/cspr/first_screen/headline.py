@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.arising.earlier_kind import begun, serious_case_review
+from cspr.conditions.limbs import CASE
 from cspr.exits import exits_of, last_done
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
-from cspr.first_screen.children import of_some, what_happened
+from cspr.first_screen.children import decided_on, of_some, what_happened
 from cspr.first_screen.lateness import any_late, late_in_short, perhaps_late_in_short
 from cspr.first_screen.no_longer import not_kept, taken_down_early
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, some_elsewhere, why_not
@@ -49,6 +50,7 @@ _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
 _NOTIFIED: Final = "notification-sent"
 _PUBLISHED: Final = "published"
 _DECIDED: Final = "local-review-decided"
+_OUTCOMES: Final = (_DECIDED, "no-local-review-decided", "other-learning-decided")
 _NO_NATIONAL: Final = "no-national-review-decided"
 _COMPLETED: Final = "review-completed"
 _TELL: Final = "tell-of-delay"
@@ -83,8 +85,10 @@ def _learnt_otherwise(view: View) -> bool:
 
 
 def _undecided(view: View) -> bool:
-    """Whether it was decided on a review and against one, and the days do not say what came last."""
-    return view.when(_DECIDED) is not None and any(_otherwise(view))
+    """Whether it was decided on a review and against one, of the case or one child, and no day says what came last."""
+    several = view.case.situation.children[1:]
+    decided, *others = ({each.about if several else CASE for each in view.standing(name)} for name in _OUTCOMES)
+    return any(decided & other for other in others)
 
 
 def _owed_before(view: View) -> bool:
@@ -150,10 +154,10 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
         left = way_out is not None or _owed_before(view)
         yield from what_was_published(view, published, declined=declined is not None, left=left)
     elif decided is not None:
-        yield from under_way(view, decided, declined)
-        if otherwise:
+        yield from (*under_way(view, decided_on(view, _DECIDED), declined), *otherwise)
+        if _undecided(view):
             on_one_day = contradicted(view.case.situation, _DECIDED)
-            yield from (*otherwise, headlines.ON_ONE_DAY if on_one_day else headlines.WHICH_CAME_LAST)
+            yield headlines.ON_ONE_DAY if on_one_day else headlines.WHICH_CAME_LAST
     elif otherwise:
         yield from otherwise
     else:
@@ -179,21 +183,17 @@ def _before_decision(view: View, sent: PartialDate | None, *, notification_told:
 def _national(view: View) -> Iterator[str]:
     """How far a national review has come."""
     for event, says in headlines.NATIONAL.items():
-        when = view.when(event)
-        if when is not None:
-            yield headlines.way_out(says, view.on_day(when))
+        if view.when(event) is not None:
+            yield headlines.way_out(says, decided_on(view, event))
             return
 
 
 def _otherwise(view: View) -> Iterator[str]:
     """That it was decided to hold no LCSPR, or to learn in another way."""
-    for event, says in (
-        ("no-local-review-decided", headlines.decided_against),
-        ("other-learning-decided", headlines.decided_on_other_learning),
-    ):
-        when = view.when(event)
-        if when is not None:
-            yield says(view.on_day(when))
+    saying = (headlines.decided_against, headlines.decided_on_other_learning)
+    for event, says in zip(_OUTCOMES[1:], saying, strict=True):
+        if view.when(event) is not None:
+            yield says(decided_on(view, event))
 
 
 def _notify(view: View) -> Iterator[str]:

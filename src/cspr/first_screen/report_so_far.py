@@ -32,11 +32,11 @@ _OVER: Final = (_COMPLETED, "report-finalised", PUBLISHED)
 SIX_MONTHS: Final = "publication-period"
 
 
-def under_way(view: View, decided: PartialDate, declined: PartialDate | None) -> Iterator[str]:
+def under_way(view: View, decided: str, declined: PartialDate | None) -> Iterator[str]:
     """That an LCSPR was decided on, or how far its report has come, and for when publication is planned.
 
     Args:
-        decided: when it was decided on.
+        decided: when it was decided on, and for which children, in words.
         declined: when it was decided not to publish the report.
     """
     planned = view.case.situation.planned("published")
@@ -47,7 +47,7 @@ def under_way(view: View, decided: PartialDate, declined: PartialDate | None) ->
     if ready is not None and planned is not None and declined is None and not over:
         yield words.publication_planned(words.READY[ready[0]], view.as_known(planned))
         return
-    yield headlines.decided(view.on_day(decided)) if ready is None else _made_ready(view, *ready)
+    yield headlines.decided(decided) if ready is None else _made_ready(view, *ready)
     if back is not None:
         yield words.sent_back(view.on_day(back))
     if planned is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.arising.notifiable_later import NOTIFIED, notifiable_later
 from cspr.dates import end_then_start
-from cspr.record.standing import stands
+from cspr.record.standing import of_one_child, stands
 from cspr.truth import Truth
 from cspr.wording import asking
 
@@ -75,7 +75,8 @@ def beside_a_national_one(view: View) -> Earlier | None:
     """Whether an LCSPR goes on for which a national review was decided on since; ``None`` once that is told."""
     local, national = map(view.when, (_LOCAL, _NATIONAL))
     over = any(view.when(event) is not None for event in _OVER)
-    if local is None or national is None or over or local.before(national) is not Truth.YES:
+    one_child = of_one_child(view.case.situation, _LOCAL, _NATIONAL)
+    if local is None or national is None or over or not one_child or local.before(national) is not Truth.YES:
         return None
     says = asking.goes_on(view.on_day(national))
     return Earlier(says, asking.BESIDE_NATIONAL, view.progress[_DECIDE].sources, _NATIONAL)

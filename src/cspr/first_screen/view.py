@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from cspr.arising.known_before import known_before
+from cspr.conditions.limbs import CASE
 from cspr.criteria.open_questions import questions_of
 from cspr.first_screen.cards import AsOf
 from cspr.first_screen.tasks import Task, tasks
@@ -16,7 +17,7 @@ from cspr.lifecycle.proceedings import parallel_of
 from cspr.lifecycle.states import State
 from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.occasions import occasion
-from cspr.record.standing import stands
+from cspr.record.standing import still_stands
 from cspr.sources import Authority, Source
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from cspr.guidance.documents import Document
     from cspr.guidance.model import Duty
     from cspr.lifecycle import Parallel, Progress
+    from cspr.record.occurrences import Occurrence
     from cspr.timescales import Timescale
 
 _NOTIFY: Final = "notify-incident"
@@ -131,13 +133,15 @@ class View:
 
         Of what is recorded of single children alone it is the first.
         """
-        children = (
-            each for each in self.case.situation.occurrences(event) if each.about in self.case.situation.children
-        )
-        first = min(children, key=lambda each: (each.span.first, each.span.last), default=None)
-        occurrence = self.case.situation.occurrence(event) or first
-        undone = occurrence is not None and stands(self.case.situation, event) is Truth.NO
-        return None if occurrence is None or undone else occurrence.span
+        standing = self.standing(event)
+        first = min(standing, key=lambda each: (each.about != CASE, each.span.first, each.span.last), default=None)
+        return None if first is None else first.span
+
+    def standing(self, event: str) -> tuple[Occurrence, ...]:
+        """What happened of an event to the case or a child of it, and was not undone since."""
+        situation = self.case.situation
+        several = (each for each in situation.occurrences(event) if each.about in {CASE, *situation.children})
+        return tuple(each for each in several if still_stands(situation, each) is not Truth.NO)
 
     def is_done(self, step: str) -> bool:
         """Whether a step is done."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final
 
 from cspr import lifecycle, vocabulary
@@ -13,7 +13,7 @@ from cspr.lifecycle.proceedings import proceeding_title
 from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established, Happened, Proceeding
 from cspr.record.people_entries import Called
-from cspr.record.standing import ONLY_INFORMATION, published_again, report_published_after_all, stands
+from cspr.record.standing import ONLY_INFORMATION, published_again, report_published_after_all, stands, still_stands
 from cspr.timescales.recorded import own_answer
 from cspr.truth import Truth, both
 from cspr.wording import history as words
@@ -59,24 +59,24 @@ def _without_reason(situation: Situation) -> Iterator[Deviation]:
 
 
 def _two_outcomes(situation: Situation) -> Iterator[Deviation]:
-    for name, decision in vocabulary.decisions().items():
-        spans = {
-            event: occurrence.span
-            for event in decision.outcomes.values()
-            if (occurrence := situation.occurrence(event)) and situation.happened(event) is Truth.YES
-        }
+    """Decisions of which two outcomes stand for the whole case, or for one child."""
+    decisions = [(name, decision) for name, decision in vocabulary.decisions().items() if not decision.whenever]
+    for (name, decision), about in product(decisions, (CASE, *situation.children)):
+        known = [each for event in decision.outcomes.values() if (each := situation.occurrence(event, about))]
+        happened = [each for each in known if situation.happened(each.event, about) is Truth.YES]
+        spans = [each.span for each in happened]
         # Of two on one day it is not taken that the second undid the first.
         standing = {
-            event: stands(situation, event) if list(spans.values()).count(span) == 1 else Truth.YES
-            for event, span in spans.items()
+            each.event: still_stands(situation, each) if spans.count(each.span) == 1 else Truth.YES for each in happened
         }
         taken = [event for event, stand in standing.items() if stand is not Truth.NO]
-        if len(taken) > 1 and not decision.whenever:
+        if len(taken) > 1:
             yield Deviation(
                 kind=DeviationKind.CONFLICT,
                 certain=both(standing[event] for event in taken),
                 name=name,
                 title=decision.title,
+                about=about,
                 why=(words.both_stand(vocabulary.events()[event].title for event in taken),),
             )
 

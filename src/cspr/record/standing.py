@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.dates import end_then_start
 from cspr.record.new_review import DECIDED, ENDED_BEFORE, decided_anew
+from cspr.record.wellformed import CASE
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cspr.dates import PartialDate
+    from cspr.record.occurrences import Occurrence
     from cspr.record.situation import Situation
 
 
@@ -38,8 +40,30 @@ def stands(situation: Situation, event: str) -> Truth:
         >>> [stands(situation, event).value for event in ("no-local-review-decided", "local-review-decided")]
         ['no', 'yes']
     """
-    happened, occurrence = situation.happened(event), situation.occurrence(event)
-    return happened if occurrence is None else both((happened, ~either(_undone(situation, event, occurrence.span))))
+    several = situation.occurrences(event)
+    return either(still_stands(situation, each) for each in several) if several else situation.happened(event)
+
+
+def still_stands(situation: Situation, occurrence: Occurrence) -> Truth:
+    """Whether what happened to the case, or to one child, stands: what was decided of another child undoes nothing."""
+    happened = situation.happened(occurrence.event, occurrence.about)
+    return both((happened, ~either(_undone(situation, occurrence))))
+
+
+def of_every_child(situation: Situation, event: str) -> Occurrence | None:
+    """The last occurrence of what happened to each child of a case, of none of which the case itself is on record."""
+    single = [situation.occurrence(event, child) for child in situation.children]
+    known = [each for each in single if each is not None]
+    return max(known, key=lambda each: end_then_start(each.span)) if known and known == single else None
+
+
+def of_one_child(situation: Situation, event: str, other: str) -> bool:
+    """Whether two decisions that stand are ever of one child, or one of them of the whole case."""
+    first, second = (
+        {each.about for each in situation.occurrences(name) if still_stands(situation, each) is not Truth.NO}
+        for name in (event, other)
+    )
+    return bool(first & second) or CASE in first | second
 
 
 def decided_otherwise(situation: Situation) -> frozenset[str]:
@@ -161,27 +185,46 @@ def contradicted(situation: Situation, event: str) -> tuple[str, ...]:
     Args:
         event: what, as a word of the vocabulary; of one that is no outcome, none.
     """
-    others, occurrence = _against().get(event, ()), situation.occurrence(event)
-    if not others or occurrence is None or occurrence.span.exact is None:
+    several = [_contradicted(situation, each) for each in situation.occurrences(event)]
+    return tuple(dict.fromkeys(chain(*several))) if all(several) else ()
+
+
+def _contradicted(situation: Situation, occurrence: Occurrence) -> tuple[str, ...]:
+    """The same, of what was decided of the case or of one child."""
+    if occurrence.span.exact is None:
         return ()
-    against = ((other, situation.occurrence(other)) for other in others if situation.happened(other) is Truth.YES)
-    return tuple(other for other, when in against if when is not None and when.span == occurrence.span)
+    against = ((other, situation.occurrence(other, occurrence.about)) for other in _against().get(occurrence.event, ()))
+    on_its_day = ((other, when) for other, when in against if when is not None and when.span == occurrence.span)
+    return tuple(other for other, when in on_its_day if situation.happened(other, when.about) is Truth.YES)
 
 
-def _undone(situation: Situation, event: str, when: PartialDate) -> Iterator[Truth]:
+def _undone(situation: Situation, occurrence: Occurrence) -> Iterator[Truth]:
     """Of each that undoes something, whether it did: a way out mostly on its day or later, all else later."""
-    words, unsettled = vocabulary.exits(), contradicted(situation, event)
+    event, when = occurrence.event, occurrence.span
+    words, unsettled = vocabulary.exits(), _contradicted(situation, occurrence)
     for other in _undone_by().get(event, ()):
-        occurrence = situation.occurrence(other)
-        if occurrence is not None:
-            by_its_day = event in words and other in words[event].until
-            after = ~occurrence.span.before(when) if by_its_day else when.before(occurrence.span)
-            yield both((situation.happened(other), Truth.UNKNOWN if other in unsettled else after))
+        for later in _bearing(situation, other, occurrence):
+            by_its_day = event in words and other in words[event].until and later.about == occurrence.about
+            after = ~later.span.before(when) if by_its_day else when.before(later.span)
+            yield both((situation.happened(other, later.about), Truth.UNKNOWN if other in unsettled else after))
     own = (outcomes for outcomes in situation.own_decisions if vocabulary.is_own(event) and event in outcomes)
     for other in (other for outcomes in own for other in outcomes if other != event):
-        later = situation.occurrence(other)
-        if later is not None:
-            yield both((situation.happened(other), when.before(later.span)))
+        for later in _bearing(situation, other, occurrence):
+            yield both((situation.happened(other, later.about), when.before(later.span)))
+
+
+def _bearing(situation: Situation, other: str, occurrence: Occurrence) -> tuple[Occurrence, ...]:
+    """What happened of an event to the same child, or to the whole case; for the whole, to every child of it too.
+
+    That there is to be no review, or none now, ends for the whole case as soon as there is one of any child.
+    """
+    its, of_case = situation.occurrence(other, occurrence.about), situation.occurrence(other)
+    if occurrence.about != CASE:
+        return tuple(dict.fromkeys(each for each in (its, of_case) if each is not None))
+    if occurrence.event in vocabulary.exits() and other not in vocabulary.exits():
+        return tuple(situation.occurrences(other))
+    whole = its or of_every_child(situation, other)
+    return () if whole is None else (whole,)
 
 
 @cache

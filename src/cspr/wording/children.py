@@ -76,6 +76,16 @@ def of_children(says: str, children: Iterable[str]) -> str:
     return f"{says} ({several(children)})"
 
 
+def for_children(children: Iterable[str], day: str) -> str:
+    """For which children something was decided, and when.
+
+    Examples:
+        >>> for_children(["child:A", "child:B"], "on Mon 30 Jan")
+        'for child A and child B on Mon 30 Jan'
+    """
+    return f"for {several(children)} {day}"
+
+
 def each_why(reasons: Mapping[str, str]) -> str:
     """Why children are not to be notified of, each with its reason; where it is the same for all, once.
 
