@@ -282,6 +282,13 @@ class TestDoneForOne:
         assert (notify.id, notify.urgency) == ("task/notify-incident/child:B", Urgency.CHECK)
         assert notify.why[:2] == ("Date passed.", "Recorded for child A alone: was it done for child B too?")
 
+    def test_of_two_children_left_on_one_line_both_are_asked_after(self) -> None:
+        third = [attrs.evolve(entry, about="child:C") for entry in self.ENTRIES if entry.about == "child:B"]
+        shown = screen(situation([*self.ENTRIES, *third], date(2019, 5, 15)))
+        (notify,) = [card for card in shown.cards if card.id.startswith("task/notify-incident")]
+        assert notify.title == "Serious incident notification to the Panel (child B and child C)"
+        assert notify.why[1] == "Recorded for child A alone: was it done for child B and child C too?"
+
     def test_a_notification_on_a_day_that_may_still_be_to_come_is_not_told_as_one_of_a_child(self) -> None:
         entries = [entry for entry in self.ENTRIES if getattr(entry, "event", "") != "notification-sent"]
         sent = Happened("notification-sent", "2019-05", about="child:A", recorded="2030-01-07")

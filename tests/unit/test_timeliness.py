@@ -426,7 +426,7 @@ class TestCommand:
         assert main(["timeliness", str(folder), *self.ASKED, "--threshold", "3"]) == 0
         told = capsys.readouterr()
         assert told.out.startswith("Timeliness: Fri 1 Jan 2021 to Fri 31 Dec 2021\n")
-        assert "Late with reason           c" in told.out
+        assert "Late with reason                       c" in told.out
         assert "c: below the threshold." in told.out
         assert "Police" not in told.out
         assert "National statistics" in told.out

@@ -13,6 +13,7 @@ from cspr.wording.first_screen import listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cspr.dates import PartialDate
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
 
@@ -66,7 +67,9 @@ def not_of_all(view: View, task: Task) -> Iterator[str]:
     owed = [each for each in children(view) if owes(step.of_children, about=each) is not Truth.NO]
     happened = view.case.situation.happened
     done = [each for each in children(view) if any(happened(event, each) is Truth.YES for event in step.done_by)]
-    left = [each for each in owed if each not in done and task.about in {each, CASE}]
+    # Those for whom it is owed by one day stand in one line, and are asked after together.
+    alike = {each.about for each in view.tasks if each.key == task.key and _day(each) == _day(task)}
+    left = [each for each in owed if each not in done and alike & {each, CASE}]
     if done and left:
         yield words.recorded_of(done, left)
 
@@ -80,6 +83,10 @@ def decided_on(view: View, event: str) -> str:
     if len(days) == 1 and len(standing) == len(known):
         return view.on_day(standing[0].span)
     return listed([words.for_children(several, view.on_day(day)) for day, several in days.items()])
+
+
+def _day(task: Task) -> PartialDate | None:
+    return None if task.main is None else task.main.day
 
 
 def titled(title: str, group: Iterable[Task]) -> str:

@@ -37,7 +37,7 @@ _SHORT: Final = {
     "child-seriously-harmed": "seriously harmed",
     "day-passed-not-recorded-as-done": "day passed, not done on record",
 }
-RATE: Final = "In time, of those done"
+RATE: Final = "In time, of those that can be told"
 NONE: Final = "None."
 WITHHELD: Final = "Withheld"
 WHY_WITHHELD: Final = "Counts that must not be shown could be worked out from these tables, or from their totals."
