@@ -102,7 +102,7 @@ def timing_of(rule: dict[str, Any]) -> dict[str, Any] | None:
         "cut_off",
         "more_than",
     )
-    stated |= {name: time[name] for name in (*beside, "from_working_day", *STOPS) if name in time}
+    stated |= {name: time[name] for name in (*beside, "from_working_day", "from_day", *STOPS) if name in time}
     if "says" in time:
         stated["vague"] = time["says"]
     unit = next((unit for unit in time if unit.replace("_", "-") in UNITS), None)

@@ -9,7 +9,7 @@ import attrs
 
 from cspr.answers import Short
 from cspr.arguments import of_kind
-from cspr.clocks.named_days import CLOSES, following, of_that, same_week_or_month
+from cspr.clocks.named_days import CLOSES, following, of_that, same_week_or_month, started
 from cspr.clocks.ways_to_count import Counting, Way, check_amount, timing_of
 from cspr.conditions.admission import calendar_of
 from cspr.dates import A_DAY, PartialDate, days_later, end_of, months_later
@@ -287,6 +287,8 @@ def count(timing: Timing, way: Way, start: Start | PartialDate | date | str | No
     span = begun.span
     if timing.from_working_day:
         span = PartialDate(_received(span.first, calendar), _received(span.last, calendar))
+    if timing.from_day:
+        span = PartialDate(*(started(day, timing.from_day, calendar) for day in (span.first, span.last)))
     first = _after(span, way.amounts[0], way, calendar)
     if timing.more_than:
         first = PartialDate(days_later(first.first, 1), days_later(first.last, 1))

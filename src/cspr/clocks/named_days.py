@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.dates import A_DAY, days_later, end_of
-from cspr.guidance.periods import WEEKDAYS
+from cspr.guidance.periods import WEEK_AFTER, WEEKDAYS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -71,6 +71,30 @@ def of_that(day: date, word: str, calendar: Calendar) -> date:
     name = word.partition("-of-that-")[0]
     here = same_week_or_month(day, name, calendar)
     return here if here >= day else following(day, name, calendar)
+
+
+def started(day: date, word: str, calendar: Calendar) -> date:
+    """The day from which a time counts that begins on a day of the week or month after its event.
+
+    Args:
+        day: the day of the event.
+        word: a day of the week, of the month by its place, or the first working day of the week after.
+        calendar: which days are working days.
+
+    Raises:
+        CsprError: ``outside-the-calendar``.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr import calendars
+        >>> england, thursday = calendars.england(), date(2024, 8, 22)
+        >>> started(thursday, "monday", england), started(thursday, "first-working-day-of-the-week-after", england)
+        (datetime.date(2024, 8, 26), datetime.date(2024, 8, 27))
+    """
+    if word != WEEK_AFTER:
+        return following(day, word, calendar)
+    monday = days_later(end_of(day, "week"), 1)
+    return monday if calendar.is_working_day(monday) else calendar.add(monday, 1)
 
 
 def following(day: date, word: str, calendar: Calendar) -> date:

@@ -12,7 +12,7 @@ from cspr.wording import comparing as wording
 from cspr.wording.barred_days import not_on
 from cspr.wording.common import manner
 from cspr.wording.deadlines import SILENCE, THE_LATER
-from cspr.wording.periods import STANDS_STILL, beside, clear, each_year, extended, itself, received
+from cspr.wording.periods import STANDS_STILL, beside, clear, each_year, extended, from_which, itself, received
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,7 +88,7 @@ def _period(timing: Timing | None) -> Any:
         return None
     beside = (timing.each_year, timing.day_of_event, timing.to_end_of, timing.time, timing.clear, timing.after_each)
     more = (timing.cut_off, timing.from_working_day, timing.extended_by, timing.extended_up_to, timing.extended_again)
-    stops = (frozenset(timing.stops_while), timing.stands_still)
+    stops = (frozenset(timing.stops_while), timing.stands_still, timing.from_day)
     return (timing.said, timing.amounts, timing.date, timing.says, timing.how, beside, more, stops)
 
 
@@ -111,6 +111,7 @@ def spell(timing: Timing) -> str:
     more = beside(timing.day_of_event, timing.time, timing.after_each if figures else "")
     late = received(timing.cut_off, from_working_day=timing.from_working_day)
     more += late and f" ({late})"
+    more += timing.from_day and f" ({from_which(timing.from_day)})"
     if figures:
         up_to, again = timing.extended_up_to, timing.extended_again
         more += extended(timing.extended_by, unit(timing.amounts[0]), up_to=up_to, again=again)

@@ -23,7 +23,7 @@ from cspr.guidance.fields import (
     Texts,
 )
 from cspr.guidance.parts import Closed, Later, Overtaken, Repealed, UnreadPart
-from cspr.guidance.periods import MONTH_DAYS, PERIOD_ENDS, RELATION_WORDS, ROUNDS, THAT_DAYS, UNITS, WEEKDAYS
+from cspr.guidance.periods import FROM_DAYS, MONTH_DAYS, PERIOD_ENDS, RELATION_WORDS, ROUNDS, THAT_DAYS, UNITS, WEEKDAYS
 from cspr.guidance.tables import CLAUSE, PREFIX
 from cspr.guidance.walking import Keys, Tables, describe, keys, values
 from cspr.guidance.windows import FADES, Window, boundary
@@ -65,6 +65,7 @@ _TIMING: Final = {
     "more_than": Flag(),
     "cut_off": Clock(),
     "from_working_day": Flag(),
+    "from_day": Choice(FROM_DAYS),
     "stops_while": NameOrNames(of="proceeding"),
     **{key: Id(of="event") for key in ("stops_from", "stops_until")},
     "relation": Choice(RELATION_WORDS),

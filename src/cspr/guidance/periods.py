@@ -144,6 +144,10 @@ THAT_DAYS: Final[tuple[str, ...]] = (
 )
 """A day of the week or month of the event itself, on which a time without a figure ends."""
 
+WEEK_AFTER: Final = "first-working-day-of-the-week-after"
+FROM_DAYS: Final[tuple[str, ...]] = (*WEEKDAYS, *MONTH_DAYS, WEEK_AFTER)
+"""The day after its event from which a time counts: the next such day, or the first working day of the next week."""
+
 BARRED_DAYS: Final = (
     *WEEKDAYS,
     *("bank-holiday", "day-before-bank-holiday", "day-after-bank-holiday"),
@@ -202,6 +206,7 @@ class Timing:
         stands_still: the event from which and the one until which it does not run, as often as they happen; else empty.
         from_start: of what comes back, whether each time counts from the start, whenever the last one was done.
         more_than: of what is not to be done before a day, whether that day itself is too soon.
+        from_day: the day after the event from which it counts, such as ``monday`` for the next Monday; else empty.
     """
 
     relation: Relation
@@ -229,6 +234,7 @@ class Timing:
     stands_still: tuple[str, ...] = ()
     from_start: bool = False
     more_than: bool = False
+    from_day: str = ""
 
     @property
     def said(self) -> str:

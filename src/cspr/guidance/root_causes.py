@@ -35,7 +35,7 @@ _TIMING: Final = {
     "relation": ("relation",),
     "numbering": ("day_of_event",),
     "ending": ("to_end_of", "to_day"),
-    "time": ("time", "cut_off", "from_working_day", "stops_while", "stops_from", "stops_until"),
+    "time": ("time", "cut_off", "from_working_day", "from_day", "stops_while", "stops_from", "stops_until"),
     "clear": ("clear",),
 }
 

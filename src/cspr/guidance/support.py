@@ -115,7 +115,8 @@ def _times(document: Document, duty: Duty, timing: Timing) -> Iterator[Problem]:
 
 def _elsewhere(path: str, timing: Timing, stated: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
     """What any of the cited clauses may say: when something counts as received, and how much more time there is."""
-    for key, own in (("cut_off", timing.cut_off), ("from_working_day", timing.from_working_day), *_stops(timing)):
+    received = ("cut_off", timing.cut_off), ("from_working_day", timing.from_working_day)
+    for key, own in (*received, ("from_day", timing.from_day), *_stops(timing)):
         given = {_spelt(value) for each in stated if (value := each.get(key))}
         if given != ({_spelt(own)} if own else set()):
             advice = f"the cited clauses give {key}: {', '.join(sorted(given)) or 'none'}"

@@ -21,6 +21,7 @@ from cspr.guidance.fields import (
     Use,
 )
 from cspr.guidance.periods import (
+    FROM_DAYS,
     MONTH_DAYS,
     PERIOD_ENDS,
     RELATION_WORDS,
@@ -59,6 +60,7 @@ _WITHOUT_AMOUNT: Final = frozenset({Relation.BY, Relation.VAGUE, Relation.ON})
 _FROM_NONE: Final = frozenset({Relation.AT, Relation.BY_DAY, Relation.BETWEEN})  # day 0 is a day, no days are no limit
 _NUMBERED: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN, Relation.AT, Relation.ABOUT})
 _TIMED: Final = _NUMBERED | {Relation.ON}
+_FROM_A_DAY: Final = _NUMBERED | {Relation.NOT_BEFORE}
 _TIME_OF_DAY: Final = _TIMED | {Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.AT_MOST_BEFORE}
 _CLEAR: Final = frozenset({Relation.WITHIN, Relation.NOT_BEFORE, Relation.AT_LEAST_BEFORE})
 _ANY_STARTS: Final = _TIMED | {Relation.EVERY, Relation.VAGUE}
@@ -67,6 +69,21 @@ _SEVERAL: Final = {_ANY: _ANY_STARTS, _LAST: _LAST_STARTS}
 _STARTLESS: Final = frozenset({Relation.EVERY, Relation.VAGUE})  # "every year", "regularly": no event is named
 _DAYS: Final = (WorkingDays, CalendarDays, Days, NumberedDay)
 _FROM_THEN: Final = frozenset({Relation.NOT_BEFORE})
+_WITH_A_FIGURE: Final = {
+    "more_than": "give the figure that is passed: months = 1",
+    "from_day": "give the figure that counts from that day, such as working_days = 5; what ends on it has to_day",
+}
+_BESIDE: Final[Mapping[str, tuple[frozenset[Relation], Field]]] = {
+    "day_of_event": (_NUMBERED, FirstDay()),
+    "time": (_TIME_OF_DAY, Clock()),
+    "cut_off": (_TIMED, Clock()),
+    "from_working_day": (_TIMED, Flag()),
+    "from_day": (_FROM_A_DAY, Choice(FROM_DAYS)),
+    "clear": (_CLEAR, Flag()),
+    "from_start": (frozenset({Relation.EVERY}), Flag()),
+    "more_than": (_FROM_THEN, Flag()),
+}
+"""What stands beside the event and the figure, each key with the relations that have it."""
 _ANY_UNIT: Final = tuple(_UNITS.values())
 _NOT_HOURS: Final = (*_DAYS, Weeks, Months, Years)
 
@@ -80,22 +97,11 @@ def _keys(relation: Relation) -> Fields:
         return keys({**_STARTS, _ANY: Names(of="event"), _LAST: Names(of="event"), **own}, "says relation")
     fields: dict[str, Field] = dict(_STARTS)
     fields |= {key: Names(of="event") for key, relations in _SEVERAL.items() if relation in relations}
-    if relation in _NUMBERED:
-        fields["day_of_event"] = FirstDay()
+    fields |= {key: field for key, (relations, field) in _BESIDE.items() if relation in relations}
     if relation is Relation.WITHIN:
         fields["to_end_of"], fields[_EACH] = Choice(PERIOD_ENDS), Choice(ROUNDS)
         fields["to_day"] = Choice((*_OF_DAY, *THAT_DAYS))
     fields |= changing_times.fields(relation)
-    if relation in _TIME_OF_DAY:
-        fields["time"] = Clock()
-    if relation in _TIMED:
-        fields["cut_off"], fields["from_working_day"] = Clock(), Flag()
-    if relation in _CLEAR:
-        fields["clear"] = Flag()
-    if relation is Relation.EVERY:
-        fields["from_start"] = Flag()
-    if relation is Relation.NOT_BEFORE:
-        fields["more_than"] = Flag()
     return keys(fields)
 
 
@@ -155,7 +161,7 @@ class Timed(Field):
             return None
         relation, amounts, of, established, day, says, how, each_year, first, to_end_of, time, clear, *more = value
         after_each, last_of, cut_off, from_working_day, extended_by, extended_when, up_to, *rest = more
-        again, each, stops, still, from_start, more_than = rest
+        again, each, stops, still, from_start, more_than, from_day = rest
         return Timing(
             relation=Relation(relation),
             amounts=tuple(UNITS[unit](n) for unit, n in amounts),
@@ -182,6 +188,7 @@ class Timed(Field):
             stands_still=tuple(still),
             from_start=from_start,
             more_than=more_than,
+            from_day=from_day,
         )
 
 
@@ -208,6 +215,7 @@ def _rules(relation: Relation) -> list[Schema]:
         ("day_of_event", _NUMBERED, _NOT_HOURS),
         ("clear", _CLEAR, _DAYS),
         ("more_than", _FROM_THEN, _ANY_UNIT),
+        ("from_day", _FROM_A_DAY, _ANY_UNIT),
     ):
         if relation in relations:
             such_units = [{"required": [unit]} for unit, kind in _UNITS.items() if kind in kinds]
@@ -258,6 +266,7 @@ def _timing(table: Table, relation: Relation) -> Timing:
         from_working_day=keys.get("from_working_day", False),
         from_start=keys.get("from_start", False),
         more_than=keys.get("more_than", False),
+        from_day=keys.get("from_day") or "",
         **changes,
     )
     table.finish()
@@ -282,8 +291,9 @@ def _check_numbering(table: Table, amounts: tuple[Amount, ...], first: object) -
         table.problem("numbering-without-figure", "day_of_event", "give the number of the day: working_days = 10")
     elif first is not None and any(isinstance(amount, Hours | WorkingHours) for amount in amounts):
         table.problem("numbering-without-days", "day_of_event", "hours are not numbered; leave it out")
-    if "more_than" in table.data and not amounts and not any(key in table.data for key in _UNITS):
-        table.problem("numbering-without-figure", "more_than", "give the figure that is passed: months = 1")
+    for key, advice in _WITH_A_FIGURE.items():
+        if key in table.data and not amounts and not any(unit in table.data for unit in _UNITS):
+            table.problem("numbering-without-figure", key, advice)
 
 
 def _not_of_it(table: Table, relation: Relation) -> bool:

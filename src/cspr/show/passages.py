@@ -215,6 +215,7 @@ def period(timing: Timing, titles: Titles) -> str:
     more = periods.ending(timing.to_end_of) if timing.amounts else ""
     more += periods.beside(timing.day_of_event, timing.time, timing.after_each if timing.amounts else "")
     more += _if(";", periods.received(timing.cut_off, from_working_day=timing.from_working_day))
+    more += _if(";", periods.from_which(timing.from_day))
     if timing.extended_by is not None:
         by = periods.more_time(
             timing.extended_by, unit(timing.amounts[0]), up_to=timing.extended_up_to, again=timing.extended_again

@@ -199,6 +199,7 @@ def _says(
     still = periods.does_not_run(*(list(map(name, names)) for names in (timing.stops_while, timing.stands_still)))
     beside = (
         (late, late),
+        (periods.from_which(timing.from_day), timing.from_day),
         (periods.THAT_DAY_OVER, to_end_of in THAT_DAYS),
         (periods.TIME_OF_DAY, timing.time),
         (periods.LAST_OF, timing.last_of),

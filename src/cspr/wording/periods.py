@@ -241,6 +241,20 @@ def received(cut_off: str, *, from_working_day: bool) -> str:
     return f"what comes in {' or '.join(late)} counts as received on the next working day" if late else ""
 
 
+def from_which(day: str) -> str:
+    """From which day after its event a time counts; empty where it counts from the event.
+
+    Examples:
+        >>> from_which("monday"), from_which("first-monday")
+        ('counts from the next Monday after that', 'counts from the next first Monday of a month after that')
+        >>> from_which("first-working-day-of-the-week-after")
+        'counts from the first working day of the week after that'
+    """
+    if not day or day.endswith("-after"):
+        return day and f"counts from the {named_day(day)} that"
+    return f"counts from the next {named_day(day)}{' of a month' if '-' in day else ''} after that"
+
+
 def late_in_day(time: str, due: str) -> str:
     """That no hour is recorded, and when it would be due had it come in after a time of day.
 
