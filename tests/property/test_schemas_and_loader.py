@@ -166,8 +166,12 @@ def problems(folder: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def fenmere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the example, to which each example of rules is added in turn."""
-    return Path(shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("example") / "fenmere"))
+    """What the example has beside rules, to which each example of rules is added in turn."""
+    folder = tmp_path_factory.mktemp("example") / "fenmere"
+    folder.mkdir()
+    for name in ("instrument.toml", "register.toml", "vocabulary.toml"):
+        shutil.copy(EXAMPLE / name, folder)
+    return folder
 
 
 def shapes(folder: Path, rules: dict[str, Any]) -> list[str]:

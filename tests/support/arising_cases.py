@@ -106,9 +106,10 @@ class ArisingCases:
 
 def everything(framework: Framework, situation: Situation) -> str:
     """All that is printed of a case, but the pages of roles: the whole report, each ledger, what is done instead."""
-    from cspr.people import ledgers
+    from cspr.people import ledger
     from cspr.publication import not_publishing
     from cspr.show import to_text
 
-    whole = [cspr.report(framework, situation), not_publishing(framework, situation), *ledgers(framework, situation)]
-    return "\n".join(map(to_text, whole))
+    report = cspr.report(framework, situation)  # its ledgers are all but that of appointments
+    ledgers = [ledger(framework, situation, of="appointments"), *report.ledgers]
+    return "\n".join(map(to_text, [report, not_publishing(framework, situation), *ledgers]))

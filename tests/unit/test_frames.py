@@ -7,6 +7,7 @@ import sys
 import warnings
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, cast
 
 import dask.dataframe as dd
@@ -307,6 +308,12 @@ REVIEW = cspr.Review("NR-07", "northamptonshire").record(
 SITUATION = REVIEW.as_of(date(2021, 6, 1))
 
 
+@cache
+def asked(kind: str) -> Any:
+    """An answer of a kind, asked for once."""
+    return OF_A_CASE[kind](NORTHAMPTONSHIRE, SITUATION) if kind in OF_A_CASE else OF_NO_CASE[kind]()
+
+
 class TestToFrame:
     @pytest.mark.parametrize("engine", tabular.ENGINES)
     def test_a_schedule_has_a_row_for_each_reading(self, engine: str) -> None:
@@ -338,7 +345,7 @@ class TestToFrame:
     @pytest.mark.parametrize("kind", [*OF_A_CASE, *OF_NO_CASE])
     @pytest.mark.parametrize("engine", ["polars", "pandas"])
     def test_every_answer_can_be_one(self, kind: str, engine: str) -> None:
-        answer = OF_A_CASE[kind](NORTHAMPTONSHIRE, SITUATION) if kind in OF_A_CASE else OF_NO_CASE[kind]()
+        answer = asked(kind)
         if answer == ():
             assert [("no-answers", "answer")] == problems(lambda: frames.to_frame(answer, engine=engine))
         else:
