@@ -13,7 +13,7 @@ from cspr.arising.suppositions import OVERRUN, overrun_of
 from cspr.arising.taken_down import taken_down_early
 from cspr.arising.vacated import another_named, vacated
 from cspr.conditions.case import once_a_case
-from cspr.conditions.limbs import limbs
+from cspr.conditions.limbs import PROCEEDING, limbs
 from cspr.dates import PartialDate
 from cspr.exits import exits_of
 from cspr.guidance.live_rules import duties_on_steps, live_on_steps
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cspr.conditions.case import Case
     from cspr.guidance.instruments import Instrument
     from cspr.guidance.model import Duty
+    from cspr.vocabulary import Step
 
 WITHHELD: Final = "information-withheld"
 _AWARE: Final = "local-authority-aware"
@@ -73,6 +74,37 @@ def opening(case: Case, step: str, *, unsure: bool) -> Opening:
     firsts = [] if at_once else [day for duty in _laying(case, step) for day in _firsts(case, duty, shown=False)]
     since = [max([day, *firsts], key=lambda each: each.last) for day in since]
     return Opening(tuple(owed), bool(opened), min(since, key=lambda day: day.last, default=None))
+
+
+@once_a_case
+def lasting(case: Case, step: str) -> Opening:
+    """What opened a step that lasts where more than the review itself does: open proceedings, or an answer.
+
+    An event opens it only where the step ends with something: what an event began would never be over otherwise. What
+    is a part of the step, or has a topic of its own, does not open it.
+    """
+    word, binding = case.framework.words("steps")[step], _binding(case, step)
+    duties = [duty for duty in binding if word.throughout and duty.topic == step and not duty.part]
+    sure = [duty for duty in duties if arising(case, duty).answer is Truth.YES and any(lasts_while(case, word, duty))]
+    days = [day for duty in sure for day in _opened(case, duty) if day]
+    return Opening(tuple(sure), bool(sure), min(days, key=lambda day: day.last, default=None))
+
+
+def lasts_while(case: Case, word: Step, duty: Duty) -> Iterator[str]:
+    """What lets a duty on a step that lasts arise beside the review itself: proceedings, facts and events."""
+    words, decided = case.framework.words, limbs(case.framework).decisions.values()
+    events = set(words("events")) if word.ended_by else set[str]()
+    events -= {event for decision in decided for event in decision.outcomes.values()}
+    for name in _leaves(case, duty):
+        opens = name.startswith(PROCEEDING) or name in words("facts") or name in events
+        if opens and case.conditions.holds(name, duty.source.instrument) is Truth.YES:
+            yield name
+
+
+def _leaves(case: Case, duty: Duty) -> Iterator[str]:
+    """What has to hold for a duty to arise, without the tests that put it together."""
+    explain, within = case.conditions.explain, duty.source.instrument
+    yield from dict.fromkeys(leaf for name in duty.when for leaf in explain(name, within).leaves)
 
 
 def _binding(case: Case, step: str) -> list[Duty]:
@@ -202,12 +234,19 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
         shown += [PartialDate.of(overrun.since)] if overrun is not None and overrun.since else []
         # A delay is open since the first day on which anything showed it: that its limit passes later changes nothing.
         days += sorted(shown, key=lambda day: day.last)[:1]
+    days += _proceedings(case, known)
     lasting, turned = _answered(case, known)
     days += turned
     aware = _days(case, [_AWARE])
     if lasting and not days:
         days = aware or [min(lasting, key=lambda day: day.last)]
     return (max([*days, *aware], key=lambda day: day.last),) if days else ()
+
+
+def _proceedings(case: Case, known: Container[str]) -> list[PartialDate]:
+    """The days since which proceedings are open that let a duty arise."""
+    several = (each for each in case.situation.proceedings() if f"{PROCEEDING}{each.kind}" in known)
+    return [each.since for each in several if each.since is not None and each.open is Truth.YES]
 
 
 def _answered(case: Case, known: Container[str]) -> tuple[list[PartialDate], list[PartialDate]]:

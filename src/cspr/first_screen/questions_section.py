@@ -50,7 +50,7 @@ _PARALLEL: Final = ("criminal-investigation", "prosecution", "family-proceedings
 
 def question_cards(view: View) -> tuple[Card, ...]:
     """A card for each question that changes what is on the screen; answers that are awaited are to be chased now."""
-    needed = {need.name for task in view.tasks for need in task.needs}
+    needed = {need.name for task in view.tasks for need in task.asks}
     settled = _settled(view)
     asked = [question for question in view.questions if question.name in needed or _decides(question, settled)]
     asked += of_other_children(view)
@@ -161,7 +161,7 @@ def _changes(view: View, question: Question, settled: frozenset[str]) -> str:
     if _decides(question, settled):
         return asking.DECIDES_NOTIFIABLE
     return decides_of(question) or asking.decides(
-        [task.title for task in view.tasks if any(need.name == question.name for need in task.needs)]
+        [task.title for task in view.tasks if any(need.name == question.name for need in task.asks)]
     )
 
 
@@ -193,7 +193,7 @@ def _became_aware(view: View) -> Iterator[Card]:
 def _of_tasks(view: View, already: set[tuple[str, str]]) -> Iterator[Card]:
     facts = view.case.framework.words("facts")
     for task in view.tasks:
-        for need in task.needs:
+        for need in task.asks:
             if need.name in facts and (need.name, need.about) not in already:
                 already.add((need.name, need.about))
                 fact = facts[need.name]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.arising.judging import arising
-from cspr.arising.opening import begun, opening
+from cspr.arising.opening import begun, lasting, opening
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING, limbs
 from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
@@ -110,6 +110,12 @@ class Task:
     def within(self) -> str:
         """The document by whose working days its day is counted; empty where it has no date."""
         return next((reading.source.instrument for reading in self.of_the_day), "")
+
+    @property
+    def asks(self) -> tuple[Open, ...]:
+        """What could still decide whether it applies, or whether what stands beside its date applies too."""
+        perhaps = () if self.main is None else self.main.perhaps
+        return tuple(dict.fromkeys((*self.needs, *(need for reading in perhaps for need in reading.needs))))
 
     @property
     def force(self) -> str:
@@ -268,9 +274,10 @@ def _held_up(case: Case, step: Progress, owed: Iterable[Duty], progress: Mapping
 
 
 def _undated(case: Case, step: Progress, progress: Mapping[str, Progress]) -> Iterator[Task]:
-    if step.state not in {State.READY, State.CANNOT_TELL}:
+    lasts = step.state is State.THROUGHOUT
+    if step.state not in {State.READY, State.CANNOT_TELL, State.THROUGHOUT}:
         return
-    opened = opening(case, step.step, unsure=bool(step.needs))
+    opened = lasting(case, step.step) if lasts else opening(case, step.step, unsure=bool(step.needs))
     if step.state is State.CANNOT_TELL and _held_up(case, step, opened.duties, progress):
         return
     owed = opened.duties
@@ -281,7 +288,7 @@ def _undated(case: Case, step: Progress, progress: Mapping[str, Progress]) -> It
             key=step.step,
             title=step.title,
             about=CASE,
-            who=_asked(step, owed),
+            who=tuple(dict.fromkeys(who for duty in owed for who in duty.who)) if lasts else _asked(step, owed),
             main=None,
             since=opened.since,
             then="",

@@ -13,6 +13,7 @@ from cspr.first_screen.cards import PRESSING, Card, CardAnswer, Certainty, Secti
 from cspr.first_screen.children import not_of_all
 from cspr.first_screen.decisions import of_whom, which_text
 from cspr.first_screen.editions import carried_by
+from cspr.first_screen.lasting import how_long, what_to_record
 from cspr.first_screen.near_tasks import SOON, near_what, own_plan, to_come
 from cspr.first_screen.only_if import conditional
 from cspr.first_screen.open_since import open_for_days, open_since
@@ -258,6 +259,7 @@ def _undated(view: View, task: Task) -> Card:
         called=_called(view, task),
         why=(
             *opened,
+            *how_long(view, task),
             *near_what(view, task),
             *not_of_all(view, task),
             *refusals(view, [task]),
@@ -271,7 +273,7 @@ def _undated(view: View, task: Task) -> Card:
         needs=task.needs,
         about=rests_on(view, (), duties=task.duties, needs=task.needs),
         sources=task.sources,
-        next=record_once_done(task.title),
+        next=what_to_record(view, task),
         as_of=view.as_of,
     )
 

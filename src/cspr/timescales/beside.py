@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.sources import Authority
 from cspr.timescales.main_date import Verdict
 from cspr.wording.days import day_range
+from cspr.wording.main_dates import perhaps_too
 from cspr.wording.task_sentences import some_passed, sooner, sooner_passed
 
 if TYPE_CHECKING:
@@ -35,9 +36,16 @@ def beside(main: MainDate, year: int) -> Iterator[str]:
     passed = [reading for reading in stricter if reading in main.passed]
     if passed and main.verdict in _WHERE_SOONER_MATTERS:
         yield passed_sooner(passed, year)
+    yield from may_apply_too(main, year)
     ahead = [reading for reading in stricter if reading not in main.passed]
     if ahead:
         yield sooner(days_of(ahead, year), local=_local(ahead))
+
+
+def may_apply_too(main: MainDate, year: int) -> Iterator[str]:
+    """By when it is to be done by texts that only may apply, beside what surely does and is overdue."""
+    if main.perhaps:
+        yield perhaps_too(days_of(main.perhaps, year), dict.fromkeys(each.source.document for each in main.perhaps))
 
 
 def passed_sooner(passed: Collection[Reading], year: int) -> str:

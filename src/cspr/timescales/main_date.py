@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.timescales.readings import Timescale
 
-_LOUD: Final = (Status.OVERDUE, Status.PASSED_FROM_MEMORY)
+LOUD: Final = (Status.OVERDUE, Status.PASSED_FROM_MEMORY)
 _LEADING: Final = (Rank.GOVERNS, Rank.UNSETTLED)
 FINISHED: Final = (Status.MET, Status.LATE, Status.EARLY, Status.DONE)
 
@@ -67,6 +67,7 @@ class MainDate(Answer):
         leading: the readings that bind: those that govern; where that is not settled, those of the highest authority.
         passed: the readings whose day has passed, leading or not.
         stricter: readings of a lower authority that ask for an earlier day.
+        perhaps: beside what surely applies and is overdue, the readings that only may apply.
     """
 
     verdict: Verdict
@@ -75,6 +76,7 @@ class MainDate(Answer):
     leading: tuple[Reading, ...]
     passed: tuple[Reading, ...]
     stricter: tuple[Reading, ...]
+    perhaps: tuple[Reading, ...] = ()
 
     def plan_passed(self, on: date) -> bool:
         """Whether its day is counted from a plan alone, whose own day has passed without being recorded as done."""
@@ -102,8 +104,8 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
 
     Returns:
         ``overdue`` only where every leading reading has passed, the same document has no other reading without a day,
-        the duty surely arises and nothing may suspend it; as loud, ``date-passed-from-memory`` where the period is
-        known from memory alone.
+        the duty surely arises, whatever else only may apply, and nothing may suspend it; as loud,
+        ``date-passed-from-memory`` where the period is known from memory alone.
     """
     live = [reading for reading in timescale.readings if reading.applies is not Truth.NO]
     opening = [reading for reading in live if _opens_a_window(reading, live)]
@@ -125,7 +127,16 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
     passed = tuple(reading for reading in dated if reading.due is not None and on > reading.due.last)
     if of_others(leading):
         return _waited_for(dated, passed)
+    perhaps = tuple(reading for reading in leading if reading.applies is Truth.UNKNOWN)
+    sure = [reading for reading in timescale.readings if reading.applies is not Truth.UNKNOWN] if perhaps else []
+    surely = main_date(attrs.evolve(timescale, readings=tuple(sure)), on) if any(map(_is_over, sure)) else None
+    if surely is not None and surely.verdict.loud:
+        return attrs.evolve(surely, passed=passed, perhaps=perhaps)
     return _work_to(dated, _over_first(leading, open_, passed), passed, open_, opening)
+
+
+def _is_over(reading: Reading) -> bool:
+    return reading.status in LOUD
 
 
 def _work_to(
@@ -324,19 +335,6 @@ def _verdict(leading: Sequence[Reading], still: Sequence[Reading], passed: Seque
     if not sure or any(reading.relaxations for reading in leading):
         return Verdict.CHECK
     return Verdict.OVERDUE if all(reading.source.checked for reading in leading) else Verdict.PASSED_FROM_MEMORY
-
-
-def as_one(timescale: Timescale, on: date) -> Timescale:
-    """The duty, with no reading called overdue unless the duty is: on every reading that binds its day has passed."""
-    loud = [reading for reading in timescale.readings if reading.status in _LOUD]
-    verdict = main_date(timescale, on).verdict if loud else Verdict.OVERDUE
-    if verdict.loud or (verdict is Verdict.EXPECTED_PASSED and of_others(loud)):
-        return timescale
-    quiet = (
-        attrs.evolve(reading, status=Status.PASSED) if reading.status in _LOUD else reading
-        for reading in timescale.readings
-    )
-    return attrs.evolve(timescale, readings=tuple(quiet))
 
 
 def day_for_calendars(timescale: Timescale, on: date) -> tuple[Verdict, PartialDate | None]:

@@ -31,8 +31,8 @@ from cspr.timescales.before_more_time import before_more_time
 from cspr.timescales.coming_back import ComingBack
 from cspr.timescales.concerned import told_apart
 from cspr.timescales.either_edition import by_either
-from cspr.timescales.main_date import as_one
 from cspr.timescales.obligations import Obligation, claim_of, the_later
+from cspr.timescales.one_word import as_one
 from cspr.timescales.ranking import rank, safe_by
 from cspr.timescales.readings import Rank, Relaxation, Schedule, Status, Timescale
 from cspr.timescales.reasons import doubts, reading_of

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _ASSERTED: Final = re.compile(
     r"(Was|Is|Were|Are|Has|Have|May|Could) "
@@ -87,6 +87,24 @@ _CONSIDERED: Final = re.compile(
     r"Did (the scope of the review|the rapid review|the report) consider (.+?)(?:, (?:such as|and whether) .+)?\?"
 )
 OF_ONE_CHILD: Final = "{}: of one child together"
+
+
+def as_long_as(proceedings: Iterable[str], questions: Iterable[str]) -> str:
+    """As long as what something lasts.
+
+    Args:
+        proceedings: those that are open, by their title as it stands in a sentence.
+        questions: the questions of facts that are so.
+
+    Examples:
+        >>> as_long_as(["prosecution"], []), as_long_as([], ["Did the child die?"])
+        ('as long as this is open: prosecution', 'as long as the child died')
+        >>> as_long_as(["prosecution"], ["Who knows?"])
+        'as long as this is open: prosecution, and the answer is yes to "Who knows?"'
+    """
+    open_ = " and ".join(proceedings)
+    so = [f"the answer is {each}" if each.startswith("yes to ") else each for each in map(condition, questions)]
+    return f"as long as {', and '.join([*([f'this is open: {open_}'] if open_ else []), *so])}"
 
 
 def condition(question: str, *, denied: bool = False) -> str:

@@ -113,6 +113,16 @@ def sooner(day: str) -> str:
     return f"Another text asks for it sooner. To be safe: by {day}."
 
 
+def perhaps_too(days: str, documents: Iterable[str]) -> str:
+    """What is to be said of a date that only may apply, beside one that surely does.
+
+    Examples:
+        >>> perhaps_too("7 Jun", ["Working Together 2023"])
+        'May apply too: 7 Jun (Working Together 2023).'
+    """
+    return f"May apply too: {days} ({', '.join(documents)})."
+
+
 def without_day(title: str, why: Iterable[str], documents: str, *, all_of_them: bool = False) -> str:
     """A duty without a date, and why.
 

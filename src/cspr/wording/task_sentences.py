@@ -293,6 +293,16 @@ def record_once_done(title: str) -> str:
     return sentence(f"record it once it is done: {inside(title)}")
 
 
+def record_once_ended(title: str) -> str:
+    """What to record of a task that lasts.
+
+    Examples:
+        >>> record_once_ended("Keep the police informed")
+        'Record it once what this hangs on has ended: keep the police informed.'
+    """
+    return sentence(f"record it once what this hangs on has ended: {inside(title)}")
+
+
 def record_once_happened(event: str) -> str:
     """What to record once an event has happened."""
     return sentence(f"record it once it has happened: {inside(event)}")

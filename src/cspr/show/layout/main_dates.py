@@ -9,6 +9,7 @@ from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.show import readings
 from cspr.show.tree import item, section, sentence
+from cspr.timescales.beside import may_apply_too
 from cspr.timescales.done_late import done_late
 from cspr.timescales.main_date import ENDED, GONE, Verdict, main_date, without_day_beside
 from cspr.truth import Truth
@@ -123,6 +124,7 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
             if reading.due == main.day and reading.day_off
         ),
         *dict.fromkeys(words.as_sentence(reading.only_if) for reading in main.leading if reading.only_if),
+        *may_apply_too(main, on.year),
         words.sooner(short_day(duty.safe_by, on.year)) if main.stricter and duty.safe_by and duty.safe_by >= on else "",
     )
     return item(says, *map(sentence, filter(None, notes)))
