@@ -10,6 +10,7 @@ import pytest
 import cspr
 from cspr.authoring import check_folders
 from cspr.dates import PartialDate
+from cspr.first_screen import glance
 from cspr.record import Happened, Review
 from cspr.show import to_text
 from cspr.timescales import schedule
@@ -71,6 +72,9 @@ def test_the_answers_say_so(day: str, says: str, tmp_path: Path) -> None:
     framework = cspr.framework("my-area", extra=[made(tmp_path, *within(5, "working-days", day))])
     situation = Review("MA-01", "my-area").record(Happened("case-referred", "2024-06-05")).as_of(date(2024, 6, 6))
     assert says in " ".join(to_text(cspr.report(framework, situation)).split())
+    cards = glance(framework, situation).cards
+    card = next(each for each in cards if "MYA-001" in {name for source in each.sources for name in source.clauses})
+    assert card.why[0].endswith(f"(Wed 5 Jun); {says}.")
 
 
 @pytest.mark.parametrize(

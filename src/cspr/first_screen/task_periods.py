@@ -17,6 +17,7 @@ from cspr.wording.periods import (
     counting_since,
     day_of_event,
     ending,
+    from_which,
     itself,
     numbered,
     this_round,
@@ -43,7 +44,8 @@ def period(view: View, task: Task) -> str:
     starts = {reading.event for reading in leading}
     same = {(reading.amounts, reading.unit) for reading in leading}
     if settled or first.event is None:
-        return f"{figures}{_from(view, first)}{_round(view, first)}".strip()
+        later = from_which(first.period.timing.from_day)
+        return f"{figures}{_from(view, first)}{_round(view, first)}{later and f'; {later}'}".strip()
     days = ends(leading)
     if len(same) == 1 and len(starts) > 1:
         return start_not_settled(figures, day_range(days[0], days[-1], view.on.year))
