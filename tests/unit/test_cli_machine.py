@@ -250,9 +250,12 @@ def small_disk() -> Iterator[None]:
     resource = pytest.importorskip("resource", reason="no limits of a process here")
     least, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (64, most))
+    # A module that is first loaded meanwhile would be kept compiled and cut short, and fail whoever loads it next.
+    kept, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
         yield
     finally:
+        sys.dont_write_bytecode = kept
         resource.setrlimit(resource.RLIMIT_FSIZE, (least, most))
 
 
