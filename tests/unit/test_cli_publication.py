@@ -47,13 +47,16 @@ To do
   - Publish the actions taken (in the report or apart from it) – Safeguarding
       partnership
 
-Weigh
------
-  - Inquest (to be weighed) – Safeguarding partners, Safeguarding partnership
+Has to be complied with
+-----------------------
   - Data protection law (has to be complied with; no check is recorded) –
       Safeguarding partnership
   - Restrictions on publication (has to be complied with; no check is recorded)
       – Safeguarding partnership
+
+Weigh
+-----
+  - Inquest (to be weighed) – Safeguarding partners, Safeguarding partnership
   - What the documents ask you to consider before you publish: 5 matters
     - Reports have to be written so that publishing is unlikely to harm the
         welfare of any child or vulnerable adult involved (KSCP-114)
@@ -143,7 +146,9 @@ def test_once_it_was_decided_not_to_publish_it_says_what_arises_instead(
 ) -> None:
     declined = Decided("publication", "do-not-publish", on="2024-03-01", by="safeguarding-partners")
     cli.main(["publication", written(tmp_path, declined), "--on", "2024-03-13"])
-    told = capsys.readouterr().out
+    told, before, binding = capsys.readouterr().out.partition("\n\nBefore information on the improvements is published")
+    assert before
+    assert "Has to be complied with" in binding
     assert [
         "Not publishing: KR-03 · Kirklees · Wed 13 Mar 2024",
         "Decided not to publish the report. These duties arise instead or stay:",

@@ -64,6 +64,7 @@ def add(commands: Any) -> None:
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and say what stands before publication."""
     from cspr.publication import lateness, not_publishing, readiness
+    from cspr.show.layout.before_publication import of_information
     from cspr.show.layout.publication import page, readiness as readiness_blocks
     from cspr.show.tree import Heading, sentence
     from cspr.truth import Truth
@@ -77,7 +78,7 @@ def run(asked: Namespace) -> str:
     ready = readiness(documents, situation, planned=asked.planned, contents=contents)
     if asked.json:
         return as_json(ready)
-    instead = not_publishing(documents, situation)
+    instead = not_publishing(documents, situation, planned=asked.planned)
     if instead.decided is Truth.NO:
         said = page(ready) if asked.full else _summary(documents, situation, ready, asked.planned)
         late = lateness(documents, situation, planned=asked.planned)
@@ -86,7 +87,7 @@ def run(asked: Namespace) -> str:
             said = attrs.evolve(said, blocks=(*said.blocks, Heading(lateness_page.title), *lateness_page.blocks))
     else:
         said = page(instead)
-        further = (Heading(TITLE), *readiness_blocks(ready)) if asked.full else ()
+        further = (Heading(TITLE), *readiness_blocks(ready)) if asked.full else tuple(of_information(ready))
         said = attrs.evolve(said, blocks=(*said.blocks[:1], *map(sentence, ready.notices), *said.blocks[1:], *further))
     known = situation.reference, partnership_name(situation.partnership), short_day(situation.on, None), ""
     return set_out(asked, attrs.evolve(said, title=f"{said.title}: {HEAD.format(*known)}"))

@@ -13,7 +13,7 @@ from cspr.first_screen.tasks import Task, tasks
 from cspr.first_screen.to_come import to_come
 from cspr.guidance.live_rules import live_on_steps
 from cspr.lifecycle.answers import progress_of
-from cspr.lifecycle.proceedings import parallel_of
+from cspr.lifecycle.proceedings import acting, parallel_of
 from cspr.lifecycle.states import State
 from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.occasions import occasion
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from cspr.timescales import Timescale
 
 _NOTIFY: Final = "notify-incident"
-_PARTNERS: Final = "safeguarding-partners"
-_PARTNERSHIP: Final = "partnership"
 _GENERAL: Final = frozenset({"partner-agency", "partnership"})
 
 
@@ -167,10 +165,7 @@ class View:
 
     def names(self, actors: Iterable[str]) -> tuple[str, ...]:
         """Actors in words, each once."""
-        named = tuple(actors)
-        # The partners act for the partnership: to name both would say nothing more.
-        several = [actor for actor in named if actor != _PARTNERSHIP or _PARTNERS not in named]
-        return tuple(dict.fromkeys(map(self._actor, several)))
+        return tuple(dict.fromkeys(map(self._actor, acting(actors))))
 
     def _actor(self, actor: str) -> str:
         return SHORT.get(actor) or named(self.title("actors", actor))

@@ -18,7 +18,7 @@ from cspr.record.proceedings import ProceedingState
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from cspr.guidance.layers import Framework
     from cspr.record.situation import Situation
@@ -30,6 +30,7 @@ DEATHS_REVIEWED: Final = {
 """The topic whose duties ask for each review of a death that other bodies hold."""
 ANYBODY = ("partnership",)
 _NOBODY = "none"
+_PARTNERS: Final = "safeguarding-partners"
 
 
 def holds_of(framework: Framework) -> Iterator[Hold]:
@@ -85,6 +86,17 @@ def named_by(framework: Framework, hold: Hold) -> tuple[str, ...]:
     """Whom the clause of a hold names: who is to do what it says, else anybody."""
     actor = framework.clauses[hold.source.clauses[0]].actor
     return ANYBODY if actor == _NOBODY else (actor,)
+
+
+def acting(actors: Iterable[str]) -> tuple[str, ...]:
+    """Actors, each once; without the partnership where the partners are among them, for they act for it.
+
+    Examples:
+        >>> acting(["safeguarding-partners", "partnership"]), acting(["partnership"])
+        (('safeguarding-partners',), ('partnership',))
+    """
+    several = tuple(dict.fromkeys(actors))
+    return tuple(actor for actor in several if actor not in ANYBODY or _PARTNERS not in several)
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -21,7 +21,7 @@ from cspr.guidance.periods import OPEN_ENDED
 from cspr.guidance.steps import topic_title
 from cspr.lifecycle import State
 from cspr.publication import earlier
-from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, own_source, time_given
+from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, as_planned, own_source, time_given
 from cspr.record.standing import stands
 from cspr.sources import Source
 from cspr.timescales.scheduling import schedule_of
@@ -102,12 +102,17 @@ class NotPublishing(Answer):
     titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
 
-def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
+def not_publishing(framework: Framework, situation: Situation, *, planned: date | None = None) -> NotPublishing:
     """What a decision not to publish brings, leaves and takes away; before the decision, what it would.
 
     Args:
         framework: the documents that apply.
         situation: what is known.
+        planned: the day on which the information is to be published in place of the report; the one that the record
+            plans where left out.
+
+    Raises:
+        CsprError: ``not-a-day``, ``outside-the-calendar`` of that day.
 
     Examples:
         >>> from cspr.guidance import framework
@@ -120,7 +125,7 @@ def not_publishing(framework: Framework, situation: Situation) -> NotPublishing:
         >>> [duty.source.clauses[0] for duty in answer.duties if duty.new]
         ['CA04-024', 'REGS-034', 'WT18-060', 'WT18-061', 'WT18-066']
     """
-    case = Case(framework, situation)
+    case = Case(framework, as_planned(framework, situation, planned))
     course = Course(case, None)
     speaks = earlier.of_its_time(course)
     declined = _supposing(case, Truth.YES)

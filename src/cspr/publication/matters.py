@@ -11,7 +11,7 @@ from cspr.criteria.decider import prohibitions
 from cspr.criteria.factor_lists import Factor, factors_of
 from cspr.guidance.steps import topic_title
 from cspr.lifecycle.held import held_when_done
-from cspr.lifecycle.proceedings import ANYBODY, during, holders, named_by, proceeding_title
+from cspr.lifecycle.proceedings import ANYBODY, acting, during, holders, named_by, proceeding_title
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import PUBLISH, PUBLISHED, Course, own_source, why_unknown
 from cspr.record.entries import Happened, Planned
@@ -52,9 +52,12 @@ def proceedings(course: Course) -> Iterator[Requirement]:
             binds = _ORDER_OF_COURT in hold.during
             kind = RequirementKind.BINDS if binds else RequirementKind.WEIGH
             named = hold.during[0], proceeding_title(case.framework, hold.during[0])
-            if answer is Truth.YES:
-                weigh = words.ORDER_BINDS if binds else words.TO_BE_WEIGHED
-                state, why, who = RequirementState.TO_WEIGH, weigh, hold.consult or named_by(case.framework, hold)
+            if answer is Truth.YES and binds:
+                # Whoever publishes complies with an order; nobody weighs it.
+                state, why, who = RequirementState.TO_DO, words.ORDER_BINDS, acting(course.steps[PUBLISH].who)
+            elif answer is Truth.YES:
+                state, why = RequirementState.TO_WEIGH, words.TO_BE_WEIGHED
+                who = hold.consult or named_by(case.framework, hold)
             else:
                 state, why = RequirementState.CANNOT_TELL, _not_known(course, hold)
                 who = holders(case.framework, hold)

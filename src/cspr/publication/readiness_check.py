@@ -141,7 +141,7 @@ def _requirements(course: Course, contents: Contents) -> Iterator[Requirement]:
 
 def _asked_of_earlier(course: Course, requirements: Iterable[Requirement]) -> Iterator[Requirement]:
     """What is asked of a report of an earlier kind: what is open weighs on it too, and no later text binds it."""
-    open_ones = {each.name for each in matters.proceedings(course) if each.state is RequirementState.TO_WEIGH}
+    open_ones = {each.name for each in matters.proceedings(course) if each.state is not RequirementState.CANNOT_TELL}
     for each in requirements:
         asked = earlier.asks(course, each.sources)
         if asked or each.name in open_ones:

@@ -41,7 +41,6 @@ TO_LOOK_UP: Final = "look that up for the planned day"
 BEYOND: Final = "Later than this allows"
 PLANNED_TOO_LATE: Final = "the planned date is later"
 PLANNED_TOO_EARLY: Final = "the planned date is earlier"
-
 DONE_BY_THEN: Final = {
     Truth.YES: "done",
     Truth.NO: "done later than the planned day",
@@ -237,6 +236,7 @@ GROUPS: Final = {  # the parts of the first page, each with the things that stan
     "Perhaps given late": "perhaps",
     "To do": "do",
     "Not recorded: enter the days": "enter",
+    "Has to be complied with": "comply",
     "Weigh": "weigh",
     "Ask": "ask",
     "Waiting for": "wait",

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-import attrs
-
-from cspr import vocabulary
 from cspr.grouping import grouped
 from cspr.publication import (
     Afterwards,
@@ -16,11 +13,10 @@ from cspr.publication import (
     Readability,
     Readiness,
     RequirementKind,
-    RequirementState,
 )
-from cspr.publication.telling import ACTIONS
 from cspr.show.actors import actors
-from cspr.show.tree import Items, Page, Strong, Time, item, section, sentence
+from cspr.show.layout.before_publication import BEFOREHAND, OF_INFORMATION_TOO, in_group, last_day, merged, short
+from cspr.show.tree import Items, Page, Strong, item, section, sentence
 from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.common import NOBODY, cited, remarked, to_whom
@@ -29,7 +25,6 @@ from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from cspr.dates import PartialDate
     from cspr.publication.answers import Requirement
@@ -37,13 +32,6 @@ if TYPE_CHECKING:
     from cspr.publication.declining import InsteadDuty
     from cspr.show.tree import Block, Item
     from cspr.sources import Source
-
-_ADVICE: Final = frozenset({RequirementKind.LAW, RequirementKind.ORDER, RequirementKind.CONTENTS})
-_OF_INFORMATION_TOO: Final = (
-    *(RequirementKind.NOTICE, RequirementKind.WEIGH, RequirementKind.BINDS),
-    *(RequirementKind.BARRED, RequirementKind.LAW),
-)
-_LATE: Final = frozenset({RequirementState.TOO_LATE, RequirementState.DONE})
 
 
 def page(answer: Readiness | Earliest | NotPublishing | Lateness | Afterwards | Readability) -> Page:
@@ -74,12 +62,10 @@ def summary(answer: Readiness, care: Iterable[str]) -> Page:
     # Once published, nothing is left to weigh or to ask before it.
     over = answer.planned is None and words.NONE_PLANNED not in answer.remarks
     for title, chosen in words.GROUPS.items():
-        if chosen != "barred" and (idle or (over and chosen in {"weigh", "ask"})):
+        if chosen != "barred" and (idle or (over and chosen in BEFOREHAND)):
             continue
-        entries = [each for each in answer.requirements if _group(each, planned=answer.planned is not None) == chosen]
-        entries.sort(key=lambda each: (each.safe_by is None, _last_day(each, answer.on) or answer.on))
-        blocks += section(title, _merged(entries, answer))
-    blocks += section(words.APART, (_short(each, answer) for each in answer.apart if each.met is not Truth.YES))
+        blocks += section(title, merged(in_group(answer, chosen), answer))
+    blocks += section(words.APART, (short(each, answer) for each in answer.apart if each.met is not Truth.YES))
     cautions = [
         *care,
         *(
@@ -90,26 +76,6 @@ def summary(answer: Readiness, care: Iterable[str]) -> Page:
     ]
     blocks += [*section(words.TAKE_CARE, map(item, () if idle else cautions)), sentence(words.MORE)]
     return Page(words.TITLE, tuple(blocks))
-
-
-def _merged(entries: Iterable[Requirement], answer: Readiness) -> Iterator[Item]:
-    """An item each; one for what several texts ask, and one over all that the lists of the texts let people weigh."""
-    alike: dict[tuple[str, str], list[Requirement]] = {}
-    listed: list[Item] = []
-    for entry in entries:
-        if (
-            entry.kind is RequirementKind.WEIGH
-            and entry.state is RequirementState.TO_WEIGH
-            and not (entry.name in vocabulary.proceedings() or vocabulary.is_own(entry.name))
-        ):
-            listed.append(item(f"{entry.title} ({', '.join(entry.sources[0].clauses)})"))
-        else:
-            alike.setdefault((entry.name, entry.why), []).append(entry)
-    for same in alike.values():
-        who = dict.fromkeys(name for entry in same for name in entry.cleared_by)
-        yield _short(attrs.evolve(same[0], cleared_by=tuple(who)), answer)
-    if listed:
-        yield item(words.matters(len(listed)), Items(tuple(listed)))
 
 
 def _head(answer: Readiness) -> Iterator[Block]:
@@ -125,59 +91,6 @@ def _head(answer: Readiness) -> Iterator[Block]:
         yield Items(tuple(item(remark) for remark in remarks))
 
 
-def _day(day: date, answer: Readiness) -> str:
-    return short_day(day, answer.on.year)
-
-
-def _group(requirement: Requirement, *, planned: bool) -> str:
-    """Where a thing stands on the first page; what is done or decides nothing is left for the whole."""
-    if requirement.state is RequirementState.TO_ENTER:
-        return "enter"
-    if requirement.kind is RequirementKind.BARRED:
-        return "barred"
-    advice = requirement.kind in _ADVICE and requirement.met is not Truth.NO
-    if requirement.name == ACTIONS and requirement.met is Truth.UNKNOWN:
-        return "do" if requirement.state is RequirementState.TO_DO else "wait"
-    if advice or not requirement.binding or requirement.met is Truth.YES:
-        return ""
-    if requirement.kind is RequirementKind.BINDS and requirement.met is Truth.NO:
-        return "held"
-    if requirement.kind in {RequirementKind.WEIGH, RequirementKind.BINDS}:
-        return "ask" if requirement.state is RequirementState.CANNOT_TELL else "weigh"
-    if requirement.kind is RequirementKind.HOLD:
-        return "held" if requirement.met is Truth.NO else "ask"
-    if requirement.met is Truth.NO and requirement.state in _LATE:
-        return "late"
-    if requirement.done is not None and any(each.day is not None for each in requirement.days):
-        return "perhaps"
-    # What is tied to the day of publication waits until one is planned: notices, and who hears shortly before it.
-    early = requirement.kind in {RequirementKind.NOTICE, RequirementKind.TELLING} and not planned
-    ready = requirement.met is Truth.NO and requirement.state is not RequirementState.BLOCKED
-    return "do" if ready and not early else "wait"
-
-
-def _short(requirement: Requirement, answer: Readiness) -> Item:
-    plain = requirement.why == words.NOT_DONE or requirement.state is RequirementState.TO_ENTER
-    why = "" if plain else f" ({requirement.why})"
-    says = f"{requirement.title}{why} – {actors(requirement.cleared_by, answer.titles) or NOBODY}"
-    # Of what was given in time on some readings, the days of the others stand beside it.
-    given = requirement.done is not None and requirement.met is Truth.UNKNOWN
-    day = None if given else _last_day(requirement, answer.on)
-    return item(says) if day is None else item(Time(day, words.last_day(_day(day, answer))), ": ", says)
-
-
-def _last_day(requirement: Requirement, on: date) -> date | None:
-    """The last day: of a notice the main date, as in the report; of anything else the first left, or the safe one.
-
-    Of a notice that was given by its main date alone it is the safe one: that is the day that was missed.
-    """
-    main, done = requirement.governing, requirement.done
-    if requirement.kind is RequirementKind.NOTICE and main is not None and (done is None or done.last > main):
-        return main
-    left = [each.day for each in requirement.days if each.day is not None and each.day >= on]
-    return min(left) if left and requirement.state is RequirementState.TO_DO else requirement.safe_by
-
-
 def readiness(answer: Readiness, *, level: int = 3) -> Iterator[Block]:
     """Whether it is ready, and each thing that has to be in order before publication.
 
@@ -189,7 +102,7 @@ def readiness(answer: Readiness, *, level: int = 3) -> Iterator[Block]:
     declined = words.DECIDED_AGAINST in answer.remarks
     if declined:
         yield sentence(words.OF_WHAT_IS_PUBLISHED)
-    for kind in RequirementKind if not declined else _OF_INFORMATION_TOO:
+    for kind in RequirementKind if not declined else OF_INFORMATION_TOO:
         entries = (_requirement(each, answer) for each in answer.requirements if each.kind is kind)
         yield from section(words.KINDS[kind.value], entries, level)
     yield from section(words.APART, (_requirement(each, answer) for each in answer.apart), level)
@@ -198,7 +111,7 @@ def readiness(answer: Readiness, *, level: int = 3) -> Iterator[Block]:
 def _requirement(requirement: Requirement, answer: Readiness) -> Item:
     year, own = answer.on.year, answer.titles
     state = words.STATES[requirement.state.value]
-    last = _last_day(requirement, answer.on)
+    last = last_day(requirement, answer.on)
     safe = words.SAFE_BY if last == requirement.safe_by else words.LAST_DAY
     by = "" if last is None else f"; {safe} {short_day(last, year)}"
     first = f"; {words.AFTER} {', '.join(map(inside, requirement.blocked_by))}" if requirement.blocked_by else ""
