@@ -218,7 +218,7 @@ class TestANationalReview:
     def test_is_told_beside_the_local_one(self) -> None:
         told = screen("kirklees", date(2023, 6, 1), *DECIDED, Happened("national-review-decided", "2023-05-02"))
         assert "LCSPR: UNDER WAY" == told.stage
-        assert told.headline[:2] == ("National review decided on Tue 2 May.", "LCSPR decided on Tue 27 Sep 2022.")
+        assert told.headline[:2] == ("LCSPR decided on Tue 27 Sep 2022.", "National review decided on Tue 2 May.")
 
 
 @pytest.mark.parametrize("of", ALL)

@@ -59,6 +59,20 @@ class TestANationalReview:
         assert "NATIONAL REVIEW" == screen(on, ANSWERED, OTHER_LEARNING, NATIONAL).stage
         assert "LCSPR: UNDER WAY" == screen(on, ANSWERED, REVIEW, NATIONAL).stage
 
+    @pytest.mark.parametrize(
+        ("decided", "own"),
+        [
+            ((), "The rapid review was sent to the Panel on Mon 29 Jan."),
+            ((NO_REVIEW,), "Decided on Fri 26 Jan not to undertake an LCSPR."),
+            ((REVIEW,), "LCSPR decided on Fri 26 Jan."),
+        ],
+    )
+    def test_is_named_in_the_headline_after_what_the_partnership_itself_does(
+        self, decided: tuple[AnyEntry, ...], own: str
+    ) -> None:
+        told = screen(date(2024, 5, 1), ANSWERED, *decided, NATIONAL).headline
+        assert told.index("National review decided on Mon 11 Mar.") == told.index(own) + 1
+
     def test_is_named_by_how_far_it_has_come(self) -> None:
         completed = (NO_REVIEW, NATIONAL, Happened("national-review-completed", "2024-06-03"))
         published = (*completed, Happened("national-report-published", "2024-07-01"))

@@ -149,7 +149,8 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
     if declined is not None:
         yield headlines.decided_not_to_publish(view.on_day(declined))
         yield from information_owed(view)
-    yield from _national(view)
+    taken_here = any((published, decided, sent, otherwise))
+    yield from () if taken_here else _national(view)
     if published is not None:
         left = way_out is not None or _owed_before(view)
         yield from what_was_published(view, published, declined=declined is not None, left=left)
@@ -162,8 +163,7 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
         yield from otherwise
     else:
         yield from _before_decision(view, sent, notification_told=notification_told)
-    if published is None and decided is None and not otherwise and sent is None:
-        yield from not_to_notify(view)
+    yield from _national(view) if taken_here else not_to_notify(view)
     if published is None and (against := view.when(_NO_NATIONAL)) is not None:
         yield headlines.way_out(headlines.NO_NATIONAL, view.on_day(against))
 

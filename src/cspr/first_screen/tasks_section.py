@@ -27,6 +27,7 @@ from cspr.lifecycle.states import Effect
 from cspr.timescales.beside import beside
 from cspr.timescales.main_date import Verdict
 from cspr.timescales.readings import Rank
+from cspr.truth import Truth
 from cspr.wording import first_screen as words, passed
 from cspr.wording.days import day_range, weekday
 from cspr.wording.main_dates import as_sentence
@@ -175,7 +176,7 @@ def certainty(view: View, task: Task) -> Certainty:
             Certainty.OLDER_EDITION,
             bool(carried_by(view, task)) or any(reading.in_force.carried_by for reading in leading),
         ),
-        (Certainty.NOT_CHECKED, _not_checked(task)),
+        (Certainty.NOT_CHECKED, _not_checked(view, task)),
         (Certainty.DAY_NOT_EXACT, task.main is not None and task.main.day is not None and not task.main.day.exact),
         (Certainty.LOCAL_ONLY, task.local and bool(leading)),
     )
@@ -188,10 +189,19 @@ def _differ(leading: Iterable[Reading]) -> bool:
     return unsettled and len({reading.due for reading in leading}) > 1
 
 
-def _not_checked(task: Task) -> bool:
-    """Whether a date leans on a text that was not checked; without a date, whether nothing else asks for it."""
+def _not_checked(view: View, task: Task) -> bool:
+    """Whether a date leans on a text that was not checked; without a date, whether no other surely asks for it.
+
+    Where of no text it is known that it was in force, those of the highest authority count.
+    """
     dated = [reading.source for reading in task.leading]
-    return any(not each.checked for each in dated) if dated else all(not each.checked for each in task.sources)
+    if dated:
+        return any(not each.checked for each in dated)
+    live = view.case.framework.live(task.duties, view.case.day)
+    surely = [duty.source for duty, in_force in live if in_force.truth is Truth.YES]
+    rank = min((each.authority.rank for each in task.sources), default=0)
+    highest = [each for each in task.sources if each.authority.rank == rank]
+    return all(not each.checked for each in surely or highest)
 
 
 def _explained(view: View, group: list[Task], day: date, act: date, *, soon: bool) -> Iterator[str]:
