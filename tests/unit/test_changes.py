@@ -158,7 +158,7 @@ def test_a_deadline_that_moves_says_from_where() -> None:
         moved.kind,
         str(moved.day_before),
         str(moved.day),
-        moved.says.endswith(": now due by Tue 6 Apr, before that by Thu 1 Apr."),
+        moved.says.endswith(": now due by Tue 6 Apr (if that applies), before that by Thu 1 Apr."),
     )
 
 
@@ -271,3 +271,20 @@ def test_an_own_fact_of_a_folder_that_was_not_given_changes_nothing_and_is_calle
     first, second = (review.as_of(date(2024, 3, day)) for day in (5, 6))
     assert ["Police agree?"] == [row.title for row in cspr.changes(documents, first, second)]
     assert () == tuple(cspr.changes(documents, second, second))
+
+
+@pytest.mark.parametrize("of", ["national", "northamptonshire"])
+def test_a_day_whose_start_is_not_settled_is_named_as_the_first_screen_names_it(of: str) -> None:
+    facts = {"child-died": "yes", "abuse-or-neglect-suspected": "yes", "incident-in-area": "yes"}
+    known = cspr.Review("QX-931", of).record(
+        cspr.Happened("incident", "2023-02-06"),
+        cspr.Happened("local-authority-aware", "2023-02-07"),
+        *(cspr.Established(name, answer, on="2023-02-07", by="police") for name, answer in facts.items()),
+    )
+    sent, on = cspr.Happened("notification-sent", "2023-02-13"), date(2023, 2, 14)
+    documents = cspr.framework(of)
+    says = {row.key: row.says for row in cspr.what_if(documents, known.as_of(on), sent)}["date/rapid-review-period"]
+    cards = cspr.glance(documents, known.record(sent).as_of(on)).cards
+    why = next(card.why for card in cards if card.id == "task/submit-rapid-review/case")
+    not_settled = next(each.partition("; ")[2] for each in why if "start not settled" in each)
+    assert says.endswith(f" ({not_settled.removesuffix('.')}).")

@@ -63,7 +63,7 @@ def changes(
         >>> [(row.before, row.after, row.entries) for row in rows if row.key == "step/notify-incident"]
         [('cannot-tell', 'done', ('e2',))]
         >>> print(next(row.says for row in rows if row.key == "date/rapid-review-period"))
-        Rapid review to the Panel: due by Tue 20 Apr.
+        Rapid review to the Panel: due by Tue 20 Apr (start not settled: 20–21 Apr; may be suspended).
     """
     old_framework = framework if before_framework is None else before_framework
     old_calendar = calendar if before_calendar is None else before_calendar
@@ -122,7 +122,7 @@ def _change(key: Key, reasons: Reasons, entries: tuple[str, ...], after: Situati
         answered = _is_answered(name, after)
         kind = ChangeKind.ANSWERED if answered else ChangeKind.CLOSED
         stands = words.ANSWERED if answered else words.NO_LONGER_MATTERS
-    days = {"then": _day(then.day, after), "now": _day(now.day, after)}
+    days = {"then": _day(then.day, after), "now": _day(now.day, after), "doubt": now.doubt}
     return Change(
         key=f"{subject.value}/{name}",
         kind=kind,

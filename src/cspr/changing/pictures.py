@@ -17,6 +17,7 @@ from cspr.lifecycle.proceedings import parallel_of
 from cspr.publication.readiness_check import readiness_of
 from cspr.record.entries import Established
 from cspr.record.standing import stands
+from cspr.timescales.beside import doubt
 from cspr.timescales.done_late import done_late
 from cspr.timescales.main_date import Verdict, main_date
 from cspr.timescales.scheduling import schedule_of
@@ -51,13 +52,17 @@ _ALWAYS: Final = {
 
 
 class Item(NamedTuple):
-    """How one thing stands, in a word or a date, with its title; ``says`` is the same in plain words."""
+    """How one thing stands, in a word or a date, with its title; ``says`` is the same in plain words.
+
+    Beside a day that is not sure stands what the first screen says of it, in words.
+    """
 
     title: str
     stands: str
     word: str
     says: str
     day: PartialDate | None = None
+    doubt: str = ""
 
 
 Key = tuple[Subject, str]
@@ -73,6 +78,8 @@ def picture(framework: Framework, situation: Situation, calendar: Calendar | Non
 
 def differ(key: Key, before: Item | None, after: Item | None) -> bool:
     """Whether a thing stands otherwise. An answer does where there was another: the first answers a question."""
+    if before is not None and after is not None and before[:-1] == after[:-1]:
+        return False
     return before != after and (key[0] is not Subject.ANSWER or (before is not None and before.word != _UNKNOWN))
 
 
@@ -121,6 +128,8 @@ def _items(case: Case) -> Iterator[tuple[Key, Item]]:
             about = "" if timescale.about == CASE else f"/{timescale.about}"
             day, word = "" if main.day is None else f" {main.day}", main.verdict.value
             item = Item(timescale.title, f"{word}{day}", word, words.VERDICTS.get(word, word), main.day)
+            if main.day is not None:
+                item = item._replace(doubt=doubt(main, situation.on.year))
             late = done_late(timescale) if main.verdict is Verdict.DONE else None
             if late is not None:
                 says = changed(late.how.value, late.says(situation.on.year))

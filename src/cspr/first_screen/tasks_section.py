@@ -24,9 +24,8 @@ from cspr.first_screen.task_periods import after_what, figures_of, period
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_on_steps
 from cspr.lifecycle.states import Effect
-from cspr.timescales.beside import beside
+from cspr.timescales.beside import beside, differ
 from cspr.timescales.main_date import Verdict
-from cspr.timescales.readings import Rank
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, passed
 from cspr.wording.days import day_range, weekday
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
 
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
-    from cspr.timescales.readings import Reading
 
 _TELL_OF_DELAY: Final = "task/tell-of-delay/"
 
@@ -171,7 +169,7 @@ def certainty(view: View, task: Task) -> Certainty:
     checks = (
         (Certainty.ONLY_IF, bool(task.needs)),
         (Certainty.MAY_BE_SUSPENDED, any(reading.relaxations for reading in leading)),
-        (Certainty.TEXTS_DIFFER, _differ(leading)),
+        (Certainty.TEXTS_DIFFER, differ(leading)),
         (
             Certainty.OLDER_EDITION,
             bool(carried_by(view, task)) or any(reading.in_force.carried_by for reading in leading),
@@ -181,12 +179,6 @@ def certainty(view: View, task: Task) -> Certainty:
         (Certainty.LOCAL_ONLY, task.local and bool(leading)),
     )
     return next((tag for tag, holds in checks if holds), Certainty.SURE)
-
-
-def _differ(leading: Iterable[Reading]) -> bool:
-    """Whether texts have another last day each; all that govern are to be kept, each for its part or as one end."""
-    unsettled = any(reading.standing is not Rank.GOVERNS for reading in leading)
-    return unsettled and len({reading.due for reading in leading}) > 1
 
 
 def _not_checked(view: View, task: Task) -> bool:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.sources import Authority
 from cspr.timescales.main_date import Verdict
+from cspr.timescales.readings import Rank
+from cspr.truth import Truth
 from cspr.wording.days import day_range
 from cspr.wording.main_dates import perhaps_too
-from cspr.wording.task_sentences import some_passed, sooner, sooner_passed
+from cspr.wording.task_sentences import in_doubt, some_passed, sooner, sooner_passed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -62,6 +64,23 @@ def days_of(readings: Iterable[Reading], year: int) -> str:
     """From when to when some readings fall due, in words."""
     days = ends(readings)
     return day_range(days[0], days[-1], year)
+
+
+def differ(leading: Iterable[Reading]) -> bool:
+    """Whether texts have another last day each; all that govern are to be kept, each for its part or as one end."""
+    leading = tuple(leading)
+    unsettled = any(reading.standing is not Rank.GOVERNS for reading in leading)
+    return unsettled and len({reading.due for reading in leading}) > 1
+
+
+def doubt(main: MainDate, year: int) -> str:
+    """What is said beside a date that is not sure: between which days it lies, and whether it applies; else nothing."""
+    starts = {reading.event for reading in main.leading}
+    same = len({(reading.amounts, reading.unit) for reading in main.leading}) == 1
+    days = days_of(main.leading, year) if differ(main.leading) else ""
+    only_if = any(reading.applies is not Truth.YES for reading in main.leading)
+    suspended = any(reading.relaxations for reading in main.leading)
+    return in_doubt(days, start=same and len(starts) > 1, only_if=only_if, suspended=suspended)
 
 
 def _local(readings: Iterable[Reading]) -> bool:

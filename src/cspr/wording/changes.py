@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from cspr.wording.task_sentences import IF_IT_APPLIES
+
 PAGE: Final = "What changed"
 _PASSED: Final = {
     "date-passed-check": "{title}: the date, {now}, has passed; check whether it applied.",
@@ -39,7 +41,7 @@ VERDICTS: Final = {"no-date": "has no set date", "not-started": "not started", "
 READY: Final = "Ready to publish"
 
 
-def says(kind: str, title: str, before: str, after: str, *, then: str, now: str, verdict: str) -> str:
+def says(kind: str, title: str, before: str, after: str, *, then: str, now: str, verdict: str, doubt: str = "") -> str:
     """What became of something, in a sentence.
 
     Args:
@@ -50,10 +52,14 @@ def says(kind: str, title: str, before: str, after: str, *, then: str, now: str,
         then: of a deadline, its day as it was, written out.
         now: its day as it is.
         verdict: where it stands now.
+        doubt: what is to be said beside its day, where that is not sure.
 
     Examples:
         >>> says("deadline-moved", "Publish the LCSPR", "", "", then="Tue 4 Jan", now="Thu 6 Jan", verdict="due")
         'Publish the LCSPR: now due by Thu 6 Jan, before that by Tue 4 Jan.'
+        >>> not_settled = "start not settled: 20–21 Apr"
+        >>> says("new-deadline", "Notify", "", "", then="", now="Wed 21 Apr", verdict="due", doubt=not_settled)
+        'Notify: due by Wed 21 Apr (start not settled: 20–21 Apr).'
         >>> says("newly-overdue", "Notify", "", "", then="", now="Tue 4 Jan", verdict="date-passed-from-memory")
         'Notify: overdue; it was due by Tue 4 Jan. The period is from memory: check the text.'
         >>> says("decision-taken", "Whether to notify", "Decision not to notify", "", then="", now="", verdict="")
@@ -65,7 +71,9 @@ def says(kind: str, title: str, before: str, after: str, *, then: str, now: str,
         return f"{before}: no longer stands."
     pattern = _PASSED[verdict] if kind == "date-passed" else _SAYS[kind]
     words = {"before": _WORDS.get(before, before), "after": _WORDS.get(after, after)}
-    sentence = pattern.format(title=title, then=then, now=now, **words)
+    if "whether it applied" in pattern:
+        doubt = doubt.removeprefix(IF_IT_APPLIES).removeprefix("; ")
+    sentence = pattern.format(title=title, then=then, now=f"{now} ({doubt})" if doubt else now, **words)
     return f"{sentence}{_FROM_MEMORY}" if verdict == _MEMORY else sentence
 
 
