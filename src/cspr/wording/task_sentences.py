@@ -29,9 +29,7 @@ SAY_WHY: Final = "record why the decision was taken back, and tell of the delay"
 OTHER_PASSED: Final = f"Date of another text{PASSED}"
 TO_BE_SAFE: Final = "To be safe by "
 IF_IT_APPLIES: Final = "if that applies"
-MAY_BE_SUSPENDED: Final = "may be suspended"
 NOT_SETTLED: Final = "start not settled: "
-TEXTS_DIFFER: Final = "texts differ: "
 FIXED_DATE: Final = "a fixed date"
 RECORD_EACH: Final = "Record each once it is done."
 
@@ -281,8 +279,8 @@ def in_doubt(days: str, *, start: bool, only_if: bool, suspended: bool) -> str:
         >>> in_doubt("20–26 Jul", start=False, only_if=True, suspended=True)
         'if that applies; texts differ: 20–26 Jul; may be suspended'
     """
-    differ = f"{NOT_SETTLED if start else TEXTS_DIFFER}{days}" if days else ""
-    parts = IF_IT_APPLIES if only_if else "", differ, MAY_BE_SUSPENDED if suspended else ""
+    differ = f"{NOT_SETTLED if start else 'texts differ: '}{days}" if days else ""
+    parts = IF_IT_APPLIES if only_if else "", differ, "may be suspended" if suspended else ""
     return "; ".join(filter(None, parts))
 
 
