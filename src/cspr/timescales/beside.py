@@ -8,9 +8,10 @@ from cspr.sources import Authority
 from cspr.timescales.main_date import Verdict
 from cspr.timescales.readings import Rank
 from cspr.truth import Truth
+from cspr.wording.changes import in_doubt
 from cspr.wording.days import day_range
 from cspr.wording.main_dates import perhaps_too
-from cspr.wording.task_sentences import in_doubt, some_passed, sooner, sooner_passed
+from cspr.wording.task_sentences import some_passed, sooner, sooner_passed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

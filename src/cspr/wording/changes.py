@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from cspr.wording.task_sentences import IF_IT_APPLIES
+from cspr.wording.task_sentences import NOT_SETTLED
 
+IF_IT_APPLIES: Final = "if that applies"
 PAGE: Final = "What changed"
 _PASSED: Final = {
     "date-passed-check": "{title}: the date, {now}, has passed; check whether it applied.",
@@ -75,6 +76,20 @@ def says(kind: str, title: str, before: str, after: str, *, then: str, now: str,
         doubt = doubt.removeprefix(IF_IT_APPLIES).removeprefix("; ")
     sentence = pattern.format(title=title, then=then, now=f"{now} ({doubt})" if doubt else now, **words)
     return f"{sentence}{_FROM_MEMORY}" if verdict == _MEMORY else sentence
+
+
+def in_doubt(days: str, *, start: bool, only_if: bool, suspended: bool) -> str:
+    """What is said beside a date that is not sure: the days between which it lies, that it may not apply.
+
+    Examples:
+        >>> in_doubt("19–21 Apr", start=True, only_if=False, suspended=False)
+        'start not settled: 19–21 Apr'
+        >>> in_doubt("20–26 Jul", start=False, only_if=True, suspended=True)
+        'if that applies; texts differ: 20–26 Jul; may be suspended'
+    """
+    differ = f"{NOT_SETTLED if start else 'texts differ: '}{days}" if days else ""
+    parts = IF_IT_APPLIES if only_if else "", differ, "may be suspended" if suspended else ""
+    return "; ".join(filter(None, parts))
 
 
 def _guidance(before: str, after: str) -> str:

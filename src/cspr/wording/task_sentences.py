@@ -28,7 +28,6 @@ SETTLE_DAY: Final = "if that day is wrong, enter the right one as correcting it;
 SAY_WHY: Final = "record why the decision was taken back, and tell of the delay"
 OTHER_PASSED: Final = f"Date of another text{PASSED}"
 TO_BE_SAFE: Final = "To be safe by "
-IF_IT_APPLIES: Final = "if that applies"
 NOT_SETTLED: Final = "start not settled: "
 FIXED_DATE: Final = "a fixed date"
 RECORD_EACH: Final = "Record each once it is done."
@@ -268,20 +267,6 @@ def start_not_settled(period: str, days: str) -> str:
         '15 working days; start not settled: 19–21 Apr'
     """
     return f"{period}; {NOT_SETTLED}{days}"
-
-
-def in_doubt(days: str, *, start: bool, only_if: bool, suspended: bool) -> str:
-    """What is said beside a date that is not sure: the days between which it lies, that it may not apply.
-
-    Examples:
-        >>> in_doubt("19–21 Apr", start=True, only_if=False, suspended=False)
-        'start not settled: 19–21 Apr'
-        >>> in_doubt("20–26 Jul", start=False, only_if=True, suspended=True)
-        'if that applies; texts differ: 20–26 Jul; may be suspended'
-    """
-    differ = f"{NOT_SETTLED if start else 'texts differ: '}{days}" if days else ""
-    parts = IF_IT_APPLIES if only_if else "", differ, "may be suspended" if suspended else ""
-    return "; ".join(filter(None, parts))
 
 
 def last_of(events: str) -> str:
