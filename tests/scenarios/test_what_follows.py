@@ -80,6 +80,8 @@ class TestInformationThatIsWithheld:
             ((), (State.NOT_NEEDED, State.NOT_NEEDED, State.NOT_NEEDED)),
             (("information-withheld",), (State.READY, State.BLOCKED, State.BLOCKED)),
             (("information-escalated",), (State.DONE, State.READY, State.BLOCKED)),
+            (("information-escalated", "information-dispute-unsettled"), (State.DONE, State.DONE, State.READY)),
+            (("information-dispute-unsettled",), (State.READY, State.DONE, State.READY)),
             (("information-dispute-settled",), (State.OVERTAKEN, State.DONE, State.NOT_NEEDED)),
             (("formal-action-taken",), (State.OVERTAKEN, State.OVERTAKEN, State.DONE)),
             (("information-escalated", "published"), (State.DONE, State.OVERTAKEN, State.OVERTAKEN)),

@@ -53,6 +53,28 @@ def test_a_decision_that_a_local_text_gives_to_others_says_which_text_gives_it_t
     assert f"{DECIDE} or, by the local text, {who} (should; local, must)." in flat(screen(dispute, of="kirklees"))
 
 
+def test_a_decision_that_the_local_text_makes_final_says_so_and_which_of_the_two_texts_binds() -> None:
+    dispute = Established("disagreement-on-review", "yes", on="2022-12-05", by="rapid-review-group")
+    facts = ("child-seriously-harmed", "abuse-or-neglect-suspected")
+    serious = [Established(fact, "yes", on="2022-11-21", by="local-authority") for fact in facts]
+    binds = "Children Act 2004 binds; the local text cannot set it aside."
+    (task,) = (card for card in screen(dispute, of="kirklees").cards if card.id == "task/decide-on-review/case")
+    assert binds in task.why
+    found = screen(*serious, dispute, decided("review", "independent-scrutineer"), of="kirklees")
+    (card,) = (card for card in found.cards if card.id == "care/decided-by")
+    by, statute = "Recorded as deciding on the LCSPR: independent scrutineer, as the local text has it.", IN_STATUTE
+    final = (
+        "Kirklees guide for staff (KSCP-061): if there is disagreement the Independent Scrutineer's decision is final."
+    )
+    assert (f"{by} {statute}", (final, binds)) == (card.says, card.why)
+    assert [("CA04-018",), ("KSCP-061",)] == [source.clauses for source in card.sources]
+    assert f"{by} {statute}" in flat(found)
+    group = screen(*serious, dispute, decided("review", "rapid-review-group"), of="kirklees")
+    (card,) = (card for card in group.cards if card.id == "care/decided-by")
+    assert () == card.why
+    assert "local text" not in card.says
+
+
 @pytest.mark.parametrize("of", ["national", "essex", "northamptonshire"])
 def test_a_decision_that_all_texts_give_to_the_same_names_them_once(of: str) -> None:
     (card,) = (card for card in screen(of=of).cards if card.id == "task/decide-on-review/case")

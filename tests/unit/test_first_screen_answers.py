@@ -397,17 +397,18 @@ class TestWhatIsOpenBesideAReview:
         assert "SCHOOL-1, SCHOOL-2, education, health, local authority and police, asked for" in to_markdown(found)
         assert 6 == len([card for card in found.cards if card.id.startswith("returned/")])
 
-    def test_chases_by_the_day_for_which_it_was_asked(self) -> None:
+    def test_holds_to_the_day_for_which_it_was_asked(self) -> None:
         asked = Request("education", "asked", on="2025-03-07", due="2025-03-14")
         chased = Request("education", "chased", on="2025-03-17")
         told = cards(self.essex(self.ASKED, asked, chased))
-        why = ("No text gives a time for it, the request asks by Fri 14 Mar: chase.",)
-        card = told["returned/agency:education"]
-        assert (why, date(2025, 3, 14), None, -4) == (card.why, card.arrive_by, card.act_by, card.working_days)
+        assert "returned/agency:education" not in told
+        card = told["task/return-information/agency:education"]
+        assert ("Overdue.", "By the day that the request sets.") == card.why[:2]
+        assert (date(2025, 3, 14), Urgency.OVERDUE, -4) == (card.arrive_by, card.urgency, card.working_days)
         page = week([self.essex(self.ASKED, asked, chased)], on=ON_THAT_DAY, until=ON_THAT_DAY)
-        says = told["returned/agency:education"].says.removesuffix(".")
-        line = f"{says}. {why[0].removesuffix('.')}"
-        assert (card.arrive_by, line) in [(row.day, row.says) for row in page.of(Heading.CHASE)]
+        line = "Agencies return their information – education"
+        assert (card.arrive_by, line) in [(row.day, row.says) for row in page.of(Heading.OVERDUE)]
+        assert not any("education" in row.says for row in page.of(Heading.CHASE))
 
     def test_names_information_that_is_withheld_until_it_comes_or_that_is_settled(self) -> None:
         withheld = Happened("information-withheld", date(2025, 3, 12), about="agency:police")

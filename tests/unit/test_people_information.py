@@ -38,7 +38,7 @@ DECIDED = Decided("local-review", "review", on="2021-04-20", by="safeguarding-pa
 ASKED = Request("police", "asked", on="2021-04-01")
 LADDER = [
     "Escalate withheld information",
-    "Settle withheld information",
+    "Try to settle withheld information",
     "Take formal action on withheld information",
     "Legal action for information",
 ]
@@ -193,6 +193,32 @@ class TestTheLadder:
         settled = Happened("information-dispute-settled", "2021-04-20", about="agency:police")
         first = Request("police", "escalated", on="2021-04-10", to="review-subgroup")
         assert [(LADDER[0], "done"), (LADDER[1], "done")] == self.rungs(self.REFUSED, first, settled)
+
+    def test_goes_on_to_formal_action_where_the_attempt_to_settle_it_failed(self) -> None:
+        """NSCP-F-068: with each agency by itself, and no longer once it is settled with that one after all."""
+        first = Request("police", "escalated", on="2021-04-10", to="review-subgroup")
+        failed = Happened("information-dispute-unsettled", "2021-04-20", about="agency:police")
+        climbed = [*zip(LADDER, ("done", "done", "due", "not-yet"), strict=True)]
+        assert climbed == self.rungs(self.REFUSED, first, failed)
+        health = Happened("information-dispute-settled", "2021-04-21", about="agency:health")
+        assert climbed == self.rungs(self.REFUSED, first, failed, health)
+        after_all = Happened("information-dispute-settled", "2021-04-22", about="agency:police")
+        assert climbed[:2] == self.rungs(self.REFUSED, first, failed, after_all)
+        once_more = Happened("information-dispute-unsettled", "2021-04-26", about="agency:police")
+        assert climbed == self.rungs(self.REFUSED, first, failed, after_all, once_more)
+
+    def test_presses_formal_action_on_every_page_only_once_the_attempt_failed(self) -> None:
+        first = Request("police", "escalated", on="2021-04-10", to="review-subgroup")
+        failed = Happened("information-dispute-unsettled", "2021-04-20", about="agency:police")
+        health = Happened("information-dispute-settled", "2021-04-21", about="agency:health")
+        on = date(2021, 4, 27)
+        for entries, expected in (((), False), ((failed,), True), ((failed, health), True)):
+            review = Review("QX-01", "northamptonshire").record(SENT, DECIDED, ASKED, self.REFUSED, first, *entries)
+            situation = review.as_of(on)
+            screen = glance(framework("northamptonshire"), situation)
+            page = monday([situation], on=on, until=on)
+            for cards in (screen.cards, [card for row in page.rows for card in row.cards]):
+                assert expected is ("task/formal-action/case" in {card.id for card in cards})
 
     @pytest.mark.parametrize("of", ["kirklees", "essex"])
     def test_of_a_partnership_without_one_is_the_law_alone(self, of: str) -> None:

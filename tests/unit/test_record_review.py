@@ -10,8 +10,23 @@ import pytest
 
 import cspr.record
 from cspr.errors import CsprError
-from cspr.record import Appointed, Ended, Happened, Involved, Planned, Redacted, Review, Withdrawn
+from cspr.record import (
+    Appointed,
+    Decided,
+    Ended,
+    Established,
+    Happened,
+    Involved,
+    Met,
+    Planned,
+    Proceeding,
+    Redacted,
+    Request,
+    Review,
+    Withdrawn,
+)
 from cspr.record.corrections import Tombstone
+from cspr.record.entries import AnyEntry
 
 DAY = date(2021, 3, 25)
 EMPTY = Review("NR-07", "northamptonshire")
@@ -186,6 +201,39 @@ def test_what_was_recorded_before_it_happened_is_found(on: str, recorded: str | 
 def test_a_plan_for_a_day_years_after_all_else_is_found(planned: str, codes: list[str]) -> None:
     review = EMPTY.record(Happened("report-finalised", "2021-11-01"), Planned("published", planned))
     assert codes == [finding.code for finding in review.findings()]
+
+
+@pytest.mark.parametrize(
+    ("entered", "corrects", "found"),
+    [
+        (Happened("published", DAY), Happened("incident", DAY), True),
+        (Happened("published", DAY), Planned("published", DAY), False),
+        (Happened("published", DAY), Happened("published", "2021-03-24"), False),
+        (Happened("published", DAY), Established("child-died", "yes", on=DAY, by="police"), True),
+        (Met("rapid-review-meeting", DAY), Happened("rapid-review-held", DAY), False),
+        (Happened("no-local-review-decided", DAY), Decided("local-review", "review", on=DAY, by="police"), False),
+        (
+            Established("child-died", "no", on=DAY, by="police"),
+            Established("child-seriously-harmed", "no", on=DAY, by="police"),
+            True,
+        ),
+        (Proceeding("inquest", "open", on=DAY), Proceeding("prosecution", "open", on=DAY), True),
+        (Request("police", "returned", on=DAY), Request("police", "asked", on=DAY), False),
+        (Appointed("lead-reviewer", "P1", on=DAY), Appointed("review-group-member", "P1", on=DAY), False),
+        (Appointed("lead-reviewer", "P1", on=DAY), Involved("child:A"), True),
+    ],
+)
+def test_an_entry_that_corrects_one_of_something_else_is_found(
+    entered: AnyEntry, corrects: AnyEntry, *, found: bool
+) -> None:
+    review = EMPTY.record(corrects).record(attrs.evolve(entered, corrects="e1"))
+    expected = [("corrects-something-else", "e2")] if found else []
+    assert expected == [(finding.code, finding.entry) for finding in review.findings()]
+
+
+def test_an_entry_that_corrects_a_tombstone_is_not_found() -> None:
+    review = EMPTY.record(Tombstone("e1", "wrong-case")).record(Happened("published", DAY, corrects="e1"))
+    assert () == review.findings()
 
 
 def test_a_plan_is_recorded_before_it_happens() -> None:

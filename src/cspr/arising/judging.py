@@ -19,6 +19,7 @@ from cspr.conditions.limbs import CASE, DECISION, limbs
 from cspr.conditions.told_apart import happened_to
 from cspr.exits import ENDED, exits_of
 from cspr.record.entries import Planned
+from cspr.record.requests import day_set_for
 from cspr.record.standing import decided_otherwise, stands
 from cspr.truth import Truth, both, either
 
@@ -140,6 +141,8 @@ class Judge:
         case = self.case
         if of_later_reviews(case, trigger):
             return _OF_LATER_REVIEWS
+        if trigger.day_set and not self._day_set(trigger.each, about):
+            return _DOES_NOT
         if closed_before(case, trigger):
             return _OVER_BEFORE
         if known_before(case, trigger.step, trigger.within) is not None:
@@ -149,6 +152,12 @@ class Judge:
         if trigger.answered is not None and lapsed(case, trigger.answered, about):
             return Arising(state=ArisingState.OVERTAKEN)
         return _DOES_NOT if self._nobody_answered(trigger) else None
+
+    def _day_set(self, each: str, about: str) -> bool:
+        """Whether a request sets a day, to one of those for whom it is owed, or to any of them."""
+        situation = self.case.situation
+        whose = situation.known(each) if about == CASE else (about,)
+        return any(day_set_for(situation, part) is not None for part in whose)
 
     def _nobody_answered(self, trigger: Trigger) -> bool:
         """Whether something comes after the last of several answers, and none of them came in time."""

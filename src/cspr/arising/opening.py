@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cspr import vocabulary
 from cspr.arising.begun_anew import of_new_review
 from cspr.arising.delayed_again import further_delay
+from cspr.arising.disputes import WITHHELD
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.suppositions import OVERRUN, overrun_of
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from cspr.guidance.model import Duty
     from cspr.vocabulary import Step
 
-WITHHELD: Final = "information-withheld"
 _AWARE: Final = "local-authority-aware"
 _CHILD: Final = "child"
 _UNDONE: Final = (vacated, another_named, taken_down_early)

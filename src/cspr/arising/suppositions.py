@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
+from cspr.arising.disputes import disputes
 from cspr.arising.earlier_kind import at_the_change
 from cspr.arising.no_notice import TooLate, too_late
 from cspr.arising.notifiable_later import notifiable_later
@@ -56,8 +57,6 @@ _NOTIFIED: Final = "notification-sent"
 _DUTY: Final = "notification-duty"
 _HELD: Final = ("rapid-review-held",)
 _SENT: Final = ("rapid-review-submitted", "panel-feedback-received")
-_WITHHELD: Final = "information-withheld"
-_OVER_WHAT_WAS_WITHHELD: Final = ("information-escalated", "information-dispute-settled", "formal-action-taken")
 
 
 def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Truth]]:
@@ -69,6 +68,7 @@ def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Trut
         steps: the steps of the vocabulary and of the documents.
     """
     yield from _shown(case, steps)
+    yield from disputes(case, steps)
     if report_published_after_all(case.situation) is Truth.YES:
         yield Open(name=_DECLINED, about=CASE), Truth.NO
     yield from _of_delay(case, steps)
@@ -91,7 +91,7 @@ def _of_delay(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Tru
 
 
 def _shown(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Truth]]:
-    """What later events show or suggest: that steps were done, a review decided on, information withheld."""
+    """What later events show or suggest: that steps were done, that a review was decided on."""
     for word in steps.values():
         shown = implied(case, word)
         if shown is not Truth.NO and case.conditions.done(word) is Truth.NO:
@@ -108,8 +108,6 @@ def _shown(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Truth]
         yield Open(name=_OF_NATIONAL[0], about=CASE), national
     if happened(_NOTIFIED) is Truth.NO and _notified(case):
         yield Open(name=_NOTIFIED, about=CASE), Truth.YES
-    if happened(_WITHHELD) is Truth.NO:
-        yield Open(name=_WITHHELD, about=CASE), either(happened(event) for event in _OVER_WHAT_WAS_WITHHELD)
 
 
 def _of_other_learning(case: Case) -> bool:

@@ -49,6 +49,7 @@ class Trigger:
         first: what has to come before it, and what it is timed by.
         more_time: of what is owed for each one, the event by which one of them is given more time; else empty.
         extended: whether that has to have happened for it to arise, and not to have happened.
+        day_set: whether its day is the one that a request sets.
         last_of: the events of which the last starts its time; else empty.
         of_all_cases: whether it is owed for all cases together, and goes by no event of one case.
         reports: the pauses from which its time runs once: that one ended does not take it away.
@@ -65,6 +66,7 @@ class Trigger:
     more_time: str = ""
     extended: bool = False
     each: str = ""
+    day_set: bool = False
     of_all_cases: bool = False
     last_of: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
@@ -108,6 +110,7 @@ def trigger_of(duty: Duty) -> Trigger:
         more_time=more_time,
         extended=bool(more_time and timing is not None and timing.extended_by is None),
         each=duty.each or "",
+        day_set=bool(timing is not None and timing.set_by),
         last_of=timing.of if timing is not None and timing.last_of else (),
         of_all_cases=duty.level == BEYOND,
         reports=tuple(_reports(duty)),

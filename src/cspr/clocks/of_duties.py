@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cspr.clocks.counting import count
+from cspr.clocks.counting import Count, count
 from cspr.clocks.standing_still import days_of, standing_still
 from cspr.clocks.ways_to_count import ways
 from cspr.conditions.limbs import CASE
+from cspr.record.requests import day_set_for
 
 if TYPE_CHECKING:
     from cspr.calendars import Calendar
-    from cspr.clocks.counting import Count, Start
+    from cspr.clocks.counting import Start
     from cspr.clocks.ways_to_count import Way
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
@@ -99,6 +100,8 @@ def counted_in(
 ) -> Count:
     """Count a time as it runs in a case: longer each time that it was extended, and not while it stood still.
 
+    A day that is set by what is entered of its event is that day.
+
     Args:
         timing: the time.
         way: the way of counting.
@@ -109,6 +112,8 @@ def counted_in(
     Raises:
         CsprError: ``outside-the-calendar``.
     """
+    if timing.set_by:
+        return Count(way, None, day_set_for(case.situation, about), None)
     each, times = timing.more_each, 0
     if each is not None:
         times = len(days_of(case, timing.extended_when, about))

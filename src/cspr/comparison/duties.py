@@ -12,7 +12,17 @@ from cspr.wording import comparing as wording
 from cspr.wording.barred_days import not_on
 from cspr.wording.common import manner
 from cspr.wording.deadlines import SILENCE, THE_LATER
-from cspr.wording.periods import STANDS_STILL, beside, clear, each_year, extended, from_which, itself, received
+from cspr.wording.periods import (
+    SET_BY,
+    STANDS_STILL,
+    beside,
+    clear,
+    each_year,
+    extended,
+    from_which,
+    itself,
+    received,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,6 +114,8 @@ def spell(timing: Timing) -> str:
         return wording.fixed_date(timing.date)
     if timing.each_year:
         return each_year(timing.each_year)
+    if timing.set_by:
+        return SET_BY
     if timing.relation is Relation.VAGUE:
         return wording.vague(timing.says, timing.how)
     units = clear(unit(timing.amounts[-1]), clear=timing.clear) if timing.amounts else ""

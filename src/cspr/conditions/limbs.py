@@ -167,8 +167,10 @@ class Limbs:
         self.proceedings = cast("Mapping[str, Proceeding]", framework.words("proceedings"))
         self.decisions = cast("Mapping[str, Decision]", framework.words("decisions"))
         self.completes: Mapping[str, str] = _completes(self.steps)
-        self.own = {(rule.source.instrument, rule.id): rule for rule in framework.criteria}
-        self.named = grouped((rule.id, rule) for rule in framework.criteria)
+        # What a slice keeps may name a test that does not apply on its day.
+        tests = (framework.whole or framework).criteria
+        self.own = {(rule.source.instrument, rule.id): rule for rule in tests}
+        self.named = grouped((rule.id, rule) for rule in tests)
         self._tests: dict[tuple[str, str], Limb] = {}
         self._ends: dict[str, Limb] = {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.arising.opening import WITHHELD
+from cspr.arising.disputes import WITHHELD
 from cspr.arising.suppositions import limits_of, no_notice_for
 from cspr.conditions.limbs import CASE, limbs
 from cspr.first_screen.in_order import as_first, first_of

@@ -24,6 +24,7 @@ from cspr.first_screen.one_child import unborn_cards
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off, told_of_another_day
 from cspr.grouping import grouped
 from cspr.guidance.applicable import near_match
+from cspr.guidance.called import called
 from cspr.guidance.live_rules import live_on_steps
 from cspr.guidance.periods import Relation
 from cspr.history.contradictions import contradictions, days_entered
@@ -268,7 +269,7 @@ def _carriers(view: View, shown: Sequence[Card]) -> dict[str, tuple[Source, str]
 
 def _older_editions(view: View, shown: Sequence[Card]) -> Iterator[Card]:
     for slug, (source, title) in _carriers(view, shown).items():
-        unread, older = (view.case.framework.instruments[name].called for name in (slug, source.instrument))
+        unread, older = (called(view.case.framework, name) for name in (slug, source.instrument))
         yield caution(view, f"unread/{slug}", sentences.not_read(unread, older, title), (source,))
 
 

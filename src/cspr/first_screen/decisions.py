@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from cspr.criteria.deciding import decisions_of
 from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.caution_card import caution
@@ -19,9 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cspr.criteria.decider import Decider
+    from cspr.criteria.deciding import Taken
     from cspr.first_screen.cards import Card
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
+    from cspr.sources import Source
 
 _REVIEW: Final = "local-review"
 _OTHERWISE: Final = "other-learning-decided"
@@ -46,6 +50,8 @@ def which_text(view: View, task: Task) -> Iterator[str]:
         yield by_text(
             (each.duty.source.document, each.duty.source.clauses[0], view.who(each.who)) for each in (first, *locally)
         )
+        if first.duty.source.authority is Authority.STATUTE:
+            yield words.binds(first.duty.source.document)
 
 
 def _apart(view: View, task: Task) -> tuple[list[Decider], list[Decider]]:
@@ -75,11 +81,25 @@ def _by_whom(view: View) -> Iterator[Card]:
             for finding in taken.findings:
                 statute = tuple(source for source in finding.sources if source.authority is Authority.STATUTE)
                 if finding.kind in _BY_WHOM and finding.certain is Truth.YES and statute:
-                    theirs = (decider.who for decider in taken.deciders if decider.duty.source in statute)
-                    others = dict.fromkeys(who for several in theirs for who in several)
-                    says = words.decided_by_another(view.names([taken.by]), view.names(others))
-                    about = [taken.event]
-                    yield caution(view, "decided-by", says, statute, first=True, next_=words.HAVE_IT_TAKEN, about=about)
+                    yield _decided_by(view, taken, statute)
+
+
+def _decided_by(view: View, taken: Taken, statute: Sequence[Source]) -> Card:
+    """That somebody decided to whom the Act does not give it; where a local text does, that too, in its own words."""
+    theirs = (decider.who for decider in taken.deciders if decider.duty.source in statute)
+    others = dict.fromkeys(who for several in theirs for who in several)
+    locally = [
+        decider
+        for decider in taken.deciders
+        if taken.by in decider.who and decider.duty.source.authority is Authority.LOCAL
+        if decider.applies is Truth.YES
+    ]
+    says = words.decided_by_another(view.names([taken.by]), view.names(others), locally=bool(locally))
+    sources = (*statute, *(decider.duty.source for decider in locally))
+    why = [words.local_text(each.duty.source.document, each.duty.source.clauses[0], each.says) for each in locally]
+    why += [words.binds(statute[0].document)] if locally else []
+    card = caution(view, "decided-by", says, sources, first=True, next_=words.HAVE_IT_TAKEN, about=[taken.event])
+    return attrs.evolve(card, why=tuple(why))
 
 
 def _what_it_is_called(view: View) -> Iterator[Card]:

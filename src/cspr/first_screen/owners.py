@@ -10,7 +10,7 @@ from cspr.first_screen.children import titled
 from cspr.first_screen.tasks import Task, force_of
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_on_steps
-from cspr.guidance.owing import ANY_AGENCY, owing
+from cspr.guidance.owing import ANY_AGENCY, ANYBODY, owing
 from cspr.guidance.steps import step_of
 from cspr.truth import Truth
 from cspr.vocabulary import spelt
@@ -41,7 +41,7 @@ def names(view: View, group: list[Task]) -> tuple[str, ...]:
     if not agencies:
         each = any(_for_each(view, duty) for task in group for duty in task.duties)
         return tuple(AN_AGENCY if name == SHORT[ANY_AGENCY] and not each else name for name in view.names(who))
-    return (_parts(view, agencies), *view.names(name for name in who if name != ANY_AGENCY))
+    return (_parts(view, agencies), *view.names(name for name in who if name not in ANYBODY))
 
 
 def _for_each(view: View, duty: Duty) -> bool:
@@ -53,7 +53,7 @@ def _for_each(view: View, duty: Duty) -> bool:
 def titled_for(view: View, title: str, group: list[Task]) -> str:
     """The title of a task, with the children, agencies or people for each of whom somebody else owes it."""
     others = [task.about for task in group if not task.about.startswith(OF_THE_CASE)]
-    if others and ANY_AGENCY not in group[0].who:
+    if others and ANYBODY.isdisjoint(group[0].who):
         return for_whom(title, _parts(view, others))
     return titled(title, group)
 

@@ -13,6 +13,7 @@ from cspr.wording.days import day_range
 from cspr.wording.knowing import as_it_stood
 from cspr.wording.moments import moment
 from cspr.wording.periods import (
+    SET_BY,
     beside as of_each_end,
     counting_since,
     day_of_event,
@@ -39,7 +40,7 @@ def period(view: View, task: Task) -> str:
         return f"{window(least, most)}{_from(view, leading[0])}"
     leading = leading or opening
     first = min(leading, key=lambda reading: reading.due.last if reading.due else view.on)
-    figures = figures_of(first) if first.amounts else FIXED_DATE
+    figures = figures_of(first) if first.amounts else SET_BY if first.period.timing.set_by else FIXED_DATE
     settled = len({(reading.event, reading.unit, reading.amounts) for reading in leading}) == 1
     starts = {reading.event for reading in leading}
     same = {(reading.amounts, reading.unit) for reading in leading}

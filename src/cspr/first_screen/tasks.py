@@ -280,8 +280,9 @@ def _undated(case: Case, step: Progress, progress: Mapping[str, Progress]) -> It
     opened = lasting(case, step.step) if lasts else opening(case, step.step, unsure=bool(step.needs))
     if step.state is State.CANNOT_TELL and _held_up(case, step, opened.duties, progress):
         return
-    owed = opened.duties
-    if opened.known and not (step.needs and all(need.name.startswith((DECISION, PROCEEDING)) for need in step.needs)):
+    owed = tuple(duty for duty in opened.duties if duty.timing is None or not duty.timing.set_by)
+    waits = bool(step.needs) and all(need.name.startswith((DECISION, PROCEEDING)) for need in step.needs)
+    if owed and opened.known and not waits:
         sources = tuple(duty.source for duty in owed)
         at_once = any(begun(case, duty) is Truth.YES for duty in owed)
         yield Task(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.arising.disputes import WITHHELD
 from cspr.arising.judging import overtaken
-from cspr.arising.opening import WITHHELD
 from cspr.conditions.limbs import CASE
 from cspr.exits import left_by
 from cspr.first_screen.beside_tasks import ESCALATE, RETURN, answered, let_go_by
@@ -14,8 +14,6 @@ from cspr.first_screen.in_order import as_first
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.tasks_section import certainty
 from cspr.lifecycle import By, State
-from cspr.record.occasions import whom_asked
-from cspr.record.people_entries import Request
 from cspr.timescales.of_others import OUTSIDE
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
@@ -26,7 +24,6 @@ from cspr.wording.task_sentences import record_once_come
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from cspr.dates import PartialDate
     from cspr.first_screen.view import View
     from cspr.lifecycle import Blocker, Progress
 
@@ -119,18 +116,17 @@ def _pressing(*, passed: bool, read: bool) -> Urgency:
 def _not_returned(view: View) -> Iterator[Card]:
     """What agencies were asked for and withhold or have not returned, where no task of this screen is about it."""
     situation, step = view.case.situation, view.progress.get("request-information")
-    if step is None or any(task.key in _OF_RETURNS for task in view.tasks) or left_by(view.case, RETURN) is not None:
+    tasks = {task.about for task in view.tasks if task.key in _OF_RETURNS}
+    if step is None or CASE in tasks or left_by(view.case, RETURN) is not None:
         return
     asked = {each.about: each for event in _ASKED for each in situation.occurrences(event) if each.about != CASE}
     for each in asked.values():
-        if not answered(view, each.about) and not overtaken(view.case, RETURN, each.about):
+        if each.about not in tasks and not answered(view, each.about) and not overtaken(view.case, RETURN, each.about):
             who = words.named(view.title("actors", each.about.partition(":")[2]))
             withheld = situation.occurrence(WITHHELD, each.about)
             since = "" if withheld is None else view.on_day(withheld.span)
             title = asking.not_returned(who, "" if each is withheld else view.on_day(each.span), since)
-            due = _asked_by(view, each.about)
-            by = "" if due is None else view.as_known(due)
-            why = asking.no_time_for_returns(by) if withheld is None else asking.WITHHELD
+            why = asking.NO_TIME_FOR_RETURNS if withheld is None else asking.WITHHELD
             yield Card(
                 id=f"returned/{each.about}",
                 section=Section.WAITING,
@@ -138,8 +134,7 @@ def _not_returned(view: View) -> Iterator[Card]:
                 title=title,
                 answer=CardAnswer.NO,
                 urgency=Urgency.CHASE,
-                arrive_by=None if due is None else due.last,
-                working_days=view.left(min(each.span.last, view.on) if due is None else due.last),
+                working_days=view.left(min(each.span.last, view.on)),
                 who=who,
                 why=(words.sentence(why),),
                 certainty=Certainty.SURE,
@@ -148,13 +143,6 @@ def _not_returned(view: View) -> Iterator[Card]:
                 next=asking.RECORD_RETURN,
                 as_of=view.as_of,
             )
-
-
-def _asked_by(view: View, about: str) -> PartialDate | None:
-    """The day by which the last request to an agency asks for it; ``None`` where none is recorded."""
-    requests = (entry for entry, _ in view.case.situation.recorded(Request) if whom_asked(entry) == about)
-    days = [entry.due for entry in requests if entry.due is not None]
-    return days[-1] if days else None
 
 
 def _card(view: View, step: Progress, blocker: Blocker, title: str, *, held: str = "") -> Card:

@@ -10,11 +10,14 @@ if TYPE_CHECKING:
 ANY_AGENCY: Final = "partner-agency"
 """Any agency of the partnership: of what is owed for each agency, the one for which it is owed."""
 
+ANYBODY: Final = frozenset({ANY_AGENCY, "any-person"})
+"""In place of whom an agency stands that owes its own part."""
+
 _AGENCY: Final = "agency:"
 
 
 def owing(who: Iterable[str], about: str) -> tuple[str, ...]:
-    """Who owes it for one of those for whom it is owed: an agency its own part, in place of any agency.
+    """Who owes it for one of those for whom it is owed: an agency its own part, in place of any agency or person.
 
     Args:
         who: who owes it by the text.
@@ -24,5 +27,6 @@ def owing(who: Iterable[str], about: str) -> tuple[str, ...]:
         >>> owing(["partner-agency"], "agency:police"), owing(["business-manager"], "agency:police")
         (('police',), ('business-manager',))
     """
-    own = about.removeprefix(_AGENCY) if about.startswith(_AGENCY) else ANY_AGENCY
-    return tuple(own if name == ANY_AGENCY else name for name in who)
+    if not about.startswith(_AGENCY):
+        return tuple(who)
+    return tuple(dict.fromkeys(about.removeprefix(_AGENCY) if name in ANYBODY else name for name in who))

@@ -156,6 +156,9 @@ BARRED_DAYS: Final = (
 )
 """On which days something is not to be done; the calendar tells those of the first two lines."""
 
+SET_BY: Final = ("information-requested",)
+"""The events whose entry may set the day by which what is asked for is to be done."""
+
 # On one day, neither sooner nor later.
 EXACT: Final = frozenset({Relation.ON, Relation.AT})
 
@@ -181,7 +184,8 @@ class Timing:
         relation: how the period stands to the event.
         amounts: one amount; two for ``between``; none for a fixed date or a vague time, nor where it is the event
             itself before which something is not to be done.
-        of: the event counted from; several where any of them starts it, or where the text does not settle which.
+        of: the event counted from; several where any of them starts it, or where the text does not settle which; the
+            event whose entry sets the day.
         established: whether the text settles the event.
         date: a fixed date; a month where the text names no day.
         each_year: a day that comes back each year, such as ``09-30``; else empty.
@@ -235,6 +239,11 @@ class Timing:
     from_start: bool = False
     more_than: bool = False
     from_day: str = ""
+
+    @property
+    def set_by(self) -> str:
+        """The event whose entry sets the day, such as a request; empty where the text gives the time."""
+        return self.of[0] if self.relation is Relation.BY and self.of else ""
 
     @property
     def said(self) -> str:

@@ -43,7 +43,7 @@ def unsupported(document: Document) -> Iterator[Problem]:
     for duty in document.duties:
         if all(name in document.clauses for name in duty.source.clauses):
             yield from _actors(document, duty)
-            if duty.timing is not None:
+            if duty.timing is not None and not duty.timing.set_by:
                 yield from _times(document, duty, duty.timing)
     for test in document.criteria:
         if test.at_least is not None and test.at_least > len(test.parts) > 0:

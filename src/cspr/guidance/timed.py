@@ -26,6 +26,7 @@ from cspr.guidance.periods import (
     PERIOD_ENDS,
     RELATION_WORDS,
     ROUNDS,
+    SET_BY,
     THAT_DAYS,
     UNITS,
     WEEKDAYS,
@@ -54,6 +55,7 @@ _STARTS: Final[Mapping[str, Field]] = {
 _ANY: Final = "of_any_of"
 _LAST: Final = "of_last_of"
 _EACH: Final = "after_each"
+_SET_BY: Final = "set_by"
 _ENDS: Final = ("to_end_of", "to_day")
 _OF_DAY: Final = {**dict.fromkeys(WEEKDAYS, Weeks), **dict.fromkeys(MONTH_DAYS, Months)}
 _WITHOUT_AMOUNT: Final = frozenset({Relation.BY, Relation.VAGUE, Relation.ON})
@@ -91,7 +93,7 @@ _NOT_HOURS: Final = (*_DAYS, Weeks, Months, Years)
 def _keys(relation: Relation) -> Fields:
     """What the table of a relation holds beside its amount."""
     if relation is Relation.BY:
-        return keys({"date": DayOrMonth(), "each_year": Yearly()})
+        return keys({"date": DayOrMonth(), "each_year": Yearly(), _SET_BY: Choice(SET_BY)})
     if relation is Relation.VAGUE:
         own = {"says": Text(), "relation": Choice(RELATION_WORDS)}
         return keys({**_STARTS, _ANY: Names(of="event"), _LAST: Names(of="event"), **own}, "says relation")
@@ -144,6 +146,7 @@ class Timed(Field):
             return []
         several = _LAST if value.last_of else _ANY
         key = ("of" if len(value.of) == 1 else several) if value.established else "of_one_of"
+        key = _SET_BY if value.set_by else key
         table = f"{at}.{value.relation.value.replace('-', '_')}"
         path = f"{table}.{key}"
         uses = [Use("event", path, value.of)]
@@ -195,7 +198,7 @@ class Timed(Field):
 def _rules(relation: Relation) -> list[Schema]:
     """What the keys of a relation ask of one another: one start, one unit, days where days are numbered."""
     if relation is Relation.BY:
-        return [{"oneOf": [{"required": ["date"]}, {"required": ["each_year"]}]}]
+        return [{"oneOf": [{"required": [key]} for key in ("date", "each_year", _SET_BY)]}]
     starts = ("of", "of_one_of", *(key for key, relations in _SEVERAL.items() if relation in relations))
     one_start: list[Schema] = [{"required": [key]} for key in starts]
     if relation is Relation.WITHIN:
@@ -233,7 +236,7 @@ def _rules(relation: Relation) -> list[Schema]:
 
 def _timing(table: Table, relation: Relation) -> Timing:
     keys = values(_keys(relation), table)
-    event, candidates = keys.get("of", ""), keys.get("of_one_of", ())
+    event, candidates = keys.get("of", "") or keys.get(_SET_BY) or "", keys.get("of_one_of", ())
     any_of, all_of = keys.get(_ANY, ()), keys.get(_LAST, ())
     after_each = keys.get(_EACH) or ""
     _check_start(table, relation, sum(map(bool, (event, candidates, any_of, all_of, after_each))))
@@ -279,10 +282,13 @@ def _check_start(table: Table, relation: Relation, n_starts: int) -> None:
     startless = several or relation in _STARTLESS | {Relation.BY} or _EACH in table.data
     if n_starts > 1 or (not n_starts and not startless):
         table.problem("no-start", "of", "give the event counted from, or of_one_of where the text does not settle it")
-    if relation is Relation.BY and "each_year" not in table.data and "date" not in table.data:
+    if relation is not Relation.BY:
+        return
+    given = [key for key in ("date", "each_year", _SET_BY) if key in table.data]
+    if not given:
         table.problem("missing-key", "date", "give the day, or the month in quotes")
-    if "each_year" in table.data and "date" in table.data:
-        table.problem("two-times", "each_year", "a duty has one time; write a second duty for the other")
+    for key in given[1:]:
+        table.problem("two-times", key, "a duty has one time; write a second duty for the other")
 
 
 def _check_numbering(table: Table, amounts: tuple[Amount, ...], first: object) -> None:

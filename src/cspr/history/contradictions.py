@@ -38,6 +38,7 @@ def contradictions(framework: Framework, situation: Situation) -> Iterator[Devia
     yield from _two_outcomes(situation)
     yield from _published_without_a_review(situation)
     yield from _published_though_declined(framework, situation)
+    yield from _information_without_its_day(situation)
     yield from _two_days(situation)
     yield from _the_day_of_calling(situation)
     yield from _closed_before_opened(framework, situation)
@@ -112,6 +113,19 @@ def _published_though_declined(framework: Framework, situation: Situation) -> It
         when=published.span,
         why=(words.AGAINST_THE_DECISION if known else words.WHICH_WAS_PUBLISHED,),
     )
+
+
+def _information_without_its_day(situation: Situation) -> Iterator[Deviation]:
+    """That only information is recorded as published, where no publication is: what is to be published stays open."""
+    answer = situation.answer(ONLY_INFORMATION)
+    if answer.truth is Truth.YES and situation.happened(_PUBLISHED) is Truth.NO:
+        yield Deviation(
+            kind=DeviationKind.CONFLICT,
+            certain=Truth.YES,
+            name=ONLY_INFORMATION,
+            title=words.INFORMATION_WITHOUT_ITS_DAY,
+            why=(words.WHEN_WAS_IT_PUBLISHED,),
+        )
 
 
 def _two_days(situation: Situation) -> Iterator[Deviation]:

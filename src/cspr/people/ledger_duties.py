@@ -290,7 +290,7 @@ def _times(case: Case, duties: Iterable[Duty], about: str) -> _Times:
     by_reading: dict[str, PartialDate] = {}
     says: list[str] = []
     for duty in duties:
-        if duty.timing is not None:
+        if duty.timing is not None and not duty.timing.set_by:  # the row of a request tells the day that it sets
             day, text = _of_timing(case, duty, duty.timing, about)
             says.append(text if day is None or not duty.reading else words.by_reading(text, duty.reading, day))
             days += [] if day is None or duty.reading else [day]

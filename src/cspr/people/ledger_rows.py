@@ -126,12 +126,12 @@ def _row(case: Case, matter: Matter, about: str, people: tuple[Somebody, ...]) -
     having = _having(case, about, people)
     matter = _for_them(case, matter, people)
     asked = owing(case, matter, CASE if about.startswith(_PERSON) else about, having)
-    unreached = _unreached(case, matter, about)
-    shown = unreached or shown_of(case, matter, people, about)
+    out = unreached(case, matter, about)
+    shown = out or shown_of(case, matter, people, about)
     if asked is not None and matter.documents and (shown is None or shown.otherwise):
         person = about.removeprefix(_PERSON) if about.startswith(_PERSON) else None
         shown = given(case, matter.documents, asked.to, person) or shown
-    set_aside = unreached if shown is not None else _set_aside(case, matter, about)
+    set_aside = out if shown is not None else _set_aside(case, matter, about)
     shown = shown or set_aside
     if asked is None and (shown is None or not shown.entries or about == CASE or matter.ways):
         return None  # a manner in which something is done has no row where no text asks for it
@@ -188,8 +188,13 @@ def _for_them(case: Case, matter: Matter, people: tuple[Somebody, ...]) -> Matte
     return attrs.evolve(matter, but=but, events=events)
 
 
-def _unreached(case: Case, matter: Matter, about: str) -> Shown | None:
-    """That somebody could not be told or invited, where nothing else is on record of the matter."""
+def unreached(case: Case, matter: Matter, about: str) -> Shown | None:
+    """That somebody could not be told or invited, where nothing else is on record of the matter.
+
+    Args:
+        matter: the matter.
+        about: the person.
+    """
     if not about.startswith(_PERSON):
         return None
     entries = [part for part, _ in parts(case, {about.removeprefix(_PERSON)})]

@@ -18,7 +18,7 @@ from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import DEATHS_REVIEWED, during, holders, parallel_of, proceeding_title
 from cspr.people.ledger_duties import Owing, duties_on, owed
-from cspr.people.ledger_rows import followed
+from cspr.people.ledger_rows import followed, unreached
 from cspr.people.persons import everybody
 from cspr.people.rows import LedgerKind, LedgerRow, RowState, noted, row
 from cspr.people.showing import Shown, given, shown_of
@@ -240,16 +240,18 @@ def _by_step(case: Case, duties: Iterable[Duty]) -> Shown | None:
 def _by_letter(case: Case, document: str) -> Shown | None:
     """That a letter reached everybody of the family for whom it is meant, by what is recorded of each."""
     last: Shown | None = None
+    aside: Shown | None = None
     for matter in vocabulary.matters().values():
         if document not in matter.documents or matter.of != "person":
             continue
         for person in everybody(case).values():
             if person.is_one_of(matter.connections):
-                shown = shown_of(case, matter, (person,), f"person:{person.ref}")
+                about = f"person:{person.ref}"
+                shown = unreached(case, matter, about) or shown_of(case, matter, (person,), about)
                 if shown is None or shown.otherwise or shown.state not in {RowState.DONE, RowState.SET_ASIDE}:
                     return None
-                last = shown if shown.state is RowState.DONE else last
-    return last
+                last, aside = (shown, aside) if shown.state is RowState.DONE else (last, shown)
+    return last or aside
 
 
 def _open(asked: Owing | None, steps: Sequence[Progress]) -> Shown:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cspr import vocabulary
 from cspr.arising.begun_anew import begun_anew
+from cspr.arising.disputes import SETTLED, settled_with
 from cspr.arising.judging import overtaken
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
@@ -21,6 +22,7 @@ from cspr.people.rows import LedgerRow, RowState, noted, row
 from cspr.people.showing import Shown
 from cspr.record.occasions import whom_asked
 from cspr.record.people_entries import Request
+from cspr.record.requests import day_set, rounds
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
 from cspr.wording.arising import later_steps
@@ -32,18 +34,11 @@ if TYPE_CHECKING:
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
     from cspr.record.occurrences import Occurrence
+    from cspr.record.requests import Round
     from cspr.sources import Source
     from cspr.word import Matter
 
-_Round: TypeAlias = "Sequence[tuple[Request, Truth]]"
-
-_RUNGS: Final = (
-    ("escalate-information", "information-escalated"),
-    ("settle-withheld-information", "information-dispute-settled"),
-    ("formal-action", "formal-action-taken"),
-    ("formal-action/legal-action", "formal-action-taken"),
-)
-_SETTLED: Final = "information-dispute-settled"
+_RUNGS: Final = ("escalate-information", "settle-withheld-information", "formal-action", "formal-action/legal-action")
 
 _POWER: Final = "supply-information"
 _RETURN: Final = "return-information"
@@ -83,7 +78,7 @@ def _asked(case: Case, about: str) -> Iterator[LedgerRow]:
 
 def _of_agency(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) -> Iterator[LedgerRow]:
     yield from _asked(case, about)
-    *earlier, last = _rounds(entries)
+    *earlier, last = rounds(entries)
     yield from _before(case, about, earlier, last)
     back = _returned(case, about, last)
     if back is not None and earlier:
@@ -93,7 +88,7 @@ def _of_agency(case: Case, about: str, entries: Sequence[tuple[Request, Truth]])
         yield from _ladder(case, about, back)
 
 
-def _before(case: Case, about: str, earlier: Sequence[_Round], last: _Round) -> Iterator[LedgerRow]:
+def _before(case: Case, about: str, earlier: Sequence[Round], last: Round) -> Iterator[LedgerRow]:
     """What came back on each request before the last, as it stood when the next one was made."""
     for number, (entries, following) in enumerate(pairwise([*earlier, last]), start=1):
         ended = following[0][0].on.first - A_DAY
@@ -103,24 +98,13 @@ def _before(case: Case, about: str, earlier: Sequence[_Round], last: _Round) -> 
             yield attrs.evolve(back, key=f"{back.key}/{number}", why=why)
 
 
-def _rounds(entries: _Round) -> list[list[tuple[Request, Truth]]]:
-    """The entries on an agency by request: one that comes after an answer to the last begins another round."""
-    rounds: list[list[tuple[Request, Truth]]] = [[]]
-    for entry, counts in entries:
-        answered = any(before.state == "returned" for before, _ in rounds[-1])
-        if answered and entry.state == "asked":
-            rounds.append([])
-        rounds[-1].append((entry, counts))
-    return rounds
-
-
 def _returned(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) -> LedgerRow | None:
     """Whether an agency has returned what it was asked for, and by when it is to."""
     asked = bool(entries) or case.situation.occurrence(_STARTS, about) is not None
     names = _matter("returned").duties
     owing = owed(case, duties_on(case, (*names, _POWER) if asked else names), about)
     shown = _answer(case, about, entries)
-    asked_by = next((entry.due for entry, _ in reversed(entries) if entry.due is not None), None)
+    asked_by = day_set(entries)
     if owing is None and shown is None and not entries:
         return None
     if owing is not None and asked_by is not None:
@@ -216,14 +200,15 @@ def _ladder(case: Case, about: str, back: LedgerRow) -> Iterator[LedgerRow]:
     if back.state is not RowState.DECLINED and not (back.state is RowState.MISSING and _time_ended(case, about)):
         return
     is_next = True
-    for name, event in _RUNGS:
+    for name in _RUNGS:
         duties = duties_on(case, (name,))
         if not duties:
             continue
-        done = _done(case, about, event, duties)
+        events = case.framework.words("steps")[name.partition("/")[0]].done_by
+        done = _done(case, about, events, duties)
         yield _rung(case, about, name, duties, done, is_next=is_next)
         is_next = is_next and done is not None
-        if event == _SETTLED and case.situation.happened(_SETTLED, about) is Truth.YES:
+        if SETTLED in events and settled_with(case.situation, about) is Truth.YES:
             return
 
 
@@ -233,10 +218,11 @@ def _time_ended(case: Case, about: str) -> bool:
     return owing is None or owing.surely is None or owing.surely.last < case.situation.on
 
 
-def _done(case: Case, about: str, event: str, duties: tuple[Duty, ...]) -> Occurrence | Request | None:
-    """What shows that a rung was climbed: its event, or that the matter was passed to whom the text names."""
-    if case.situation.happened(event, about) is Truth.YES:
-        return case.situation.occurrence(event, about)
+def _done(case: Case, about: str, events: Iterable[str], duties: tuple[Duty, ...]) -> Occurrence | Request | None:
+    """What shows that a rung was climbed: one of its events, or that the matter was passed to whom the text names."""
+    for event in events:
+        if case.situation.happened(event, about) is Truth.YES:
+            return case.situation.occurrence(event, about)
     to = {actor for duty in duties for actor in duty.to}
     passed = (
         entry

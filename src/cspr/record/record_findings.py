@@ -8,9 +8,12 @@ from typing import Final
 
 import attrs
 
+from cspr import vocabulary
 from cspr.answers import Named
 from cspr.record.corrections import Tombstone
-from cspr.record.entries import Appointed, Decided, Ended, Established, Happened, Logged, Planned, Proceeding
+from cspr.record.entries import AnyEntry, Appointed, Decided, Ended, Established, Happened, Logged, Planned, Proceeding
+from cspr.record.occasions import occasion
+from cspr.record.people_entries import Request
 from cspr.truth import Truth
 
 _FAR: Final = timedelta(weeks=5 * 52)
@@ -21,9 +24,10 @@ class RecordFinding(Named):
     """Something in the record that looks wrong, and was accepted all the same.
 
     Args:
-        code: what looks wrong: ``recorded-before-it-happened``, ``ended-before-it-began``, ``planned-far-ahead``; of
-            learning ``repeated-reference``, ``unknown-reference``, ``goes-in-a-circle``, ``evidence-before-action``; of
-            people and meetings ``meeting-before-the-review-began``, ``called-after-its-day``, ``twice-in-one-body``,
+        code: what looks wrong: ``recorded-before-it-happened``, ``ended-before-it-began``, ``planned-far-ahead``,
+            ``corrects-something-else``; of learning ``repeated-reference``, ``unknown-reference``,
+            ``goes-in-a-circle``, ``evidence-before-action``; of people and meetings
+            ``meeting-before-the-review-began``, ``called-after-its-day``, ``twice-in-one-body``,
             ``there-and-substituted``, ``substitute-after-the-meeting``, ``substitute-for-a-substitute``,
             ``agency-not-listed``, ``repeated-reference``, ``unknown-reference``;
             of a reference ``looks-like-a-name``, ``looks-like-a-date-of-birth``, ``looks-like-an-ni-number`` or
@@ -52,6 +56,40 @@ def still_to_come(entries: Iterable[Logged], on: date) -> tuple[Happened | Decid
     return tuple(entry for entry in dated if entry.on.first > on)
 
 
+def corrects_something_else(entry: AnyEntry, corrected: Logged | None) -> bool:
+    """Whether an entry stands in the place of one that is of something else, as when the id of another was given.
+
+    Args:
+        entry: the entry.
+        corrected: the one that it corrects; ``None`` for none.
+
+    Examples:
+        >>> published, incident = Happened("published", "2024-05-06"), Happened("incident", "2023-01-09")
+        >>> corrects_something_else(published, incident), corrects_something_else(published, published)
+        (True, False)
+    """
+    return corrected is not None and not isinstance(corrected, Tombstone) and _of(entry).isdisjoint(_of(corrected))
+
+
+def _of(entry: AnyEntry) -> frozenset[str]:
+    """What an entry is of: events, a fact, proceedings, a decision with all its outcomes; else of its kind."""
+    match entry:
+        case Decided():
+            outcomes = (
+                vocabulary.decisions()[entry.decision].outcomes if entry.decision in vocabulary.decisions() else {}
+            )
+            return frozenset({entry.decision, entry.event, *outcomes.values()})
+        case Planned():
+            return frozenset({entry.event})
+        case Established():
+            return frozenset({entry.fact})
+        case Proceeding():
+            return frozenset({entry.proceeding})
+        case _:
+            its = None if isinstance(entry, Request) else occasion(entry)
+            return frozenset({entry.kind if its is None else its.event})
+
+
 def order_of_days(log: Sequence[Logged]) -> Iterator[RecordFinding]:
     """Entries made before what they tell of, appointments that ended before they began, and plans for a far day."""
     by_id = {entry.id: entry for entry in log}
@@ -59,6 +97,8 @@ def order_of_days(log: Sequence[Logged]) -> Iterator[RecordFinding]:
     for entry in log:
         if isinstance(entry, Tombstone):
             continue
+        if corrects_something_else(entry, by_id.get(entry.corrects or "")):
+            yield RecordFinding(code="corrects-something-else", entry=str(entry.id))
         on = None if isinstance(entry, Planned) else entry.on
         if entry in far:
             yield RecordFinding(code="planned-far-ahead", entry=str(entry.id))

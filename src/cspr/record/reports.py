@@ -21,7 +21,7 @@ from cspr.record.proceedings import ends
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from cspr.dates import PartialDate
     from cspr.record.entries import AnyEntry
@@ -33,6 +33,7 @@ _PARENTS: Final = frozenset({"parent"})
 _CLOSEST: Final = frozenset({"parent", "carer"})
 _FAMILY: Final = "family"
 _TOLD: Final = "parents-informed"
+_NOT_REACHED: Final = "parents-not-reached"
 
 
 class _Together(NamedTuple):
@@ -44,6 +45,7 @@ class _Together(NamedTuple):
         enough: how it has to stand for one of them to count as done.
         declined: whether somebody has to have declined for the event that it was done for nobody.
         whom: of whom it is asked, by what they are to the child.
+        unreached: the event that none of them could be reached; empty where there is no such event.
     """
 
     done: str
@@ -51,14 +53,17 @@ class _Together(NamedTuple):
     enough: tuple[str, ...] = ("done",)
     declined: bool = True
     whom: frozenset[str] = _PARENTS
+    unreached: str = ""
 
 
 _EVENTS: Final[Mapping[str, _Together]] = MappingProxyType(
     {
         "told-of-review": _Together(_TOLD, "parents-not-told", declined=False),
-        "invited-mid-way": _Together("mid-process-letter-sent", enough=("done", "offered")),
-        "contribution": _Together("family-contributed", "family-declined", whom=_CLOSEST),
-        "findings-heard": _Together("family-heard-findings", "family-declined-findings"),
+        "invited-mid-way": _Together("mid-process-letter-sent", enough=("done", "offered"), unreached=_NOT_REACHED),
+        "contribution": _Together(
+            "family-contributed", "family-declined", whom=_CLOSEST, unreached="family-not-reached"
+        ),
+        "findings-heard": _Together("family-heard-findings", "family-declined-findings", unreached=_NOT_REACHED),
     }
 )
 
@@ -166,12 +171,16 @@ def _family_events(states: Iterable[tuple[AnyEntry, EntryState]]) -> Iterator[tu
     words = vocabulary.contributions()
     family = {entry.person_ref for entry, _ in parts if entry.what in words and words[entry.what].of == _FAMILY}
     by_person = grouped((entry.person_ref, entry) for entry, _ in parts)
-    unreached = {ref for ref, several in by_person.items() if out_of_reach(several) is not None}
+    unreached = {ref: last for ref, several in by_person.items() if (last := out_of_reach(several)) is not None}
+    nobody = dict[str, Reported]()
     for what, together in _EVENTS.items():
         closest = {ref for ref, connection in known.items() if connection in together.whom}
         wanted = closest or {ref for ref in family if ref not in known}
-        if together.done != _TOLD:
-            wanted -= unreached - {entry.person_ref for entry, _ in parts if entry.what == what}
+        if together.unreached:
+            gone = wanted & (unreached.keys() - {entry.person_ref for entry, _ in parts if entry.what == what})
+            wanted -= gone
+            if gone and not wanted:
+                nobody[together.unreached] = _last_of(parts, [unreached[ref] for ref in gone])
         answered = dict(_answers([part for part in parts if part[0].what == what], together))
         if wanted and wanted <= answered.keys():
             entry, state = max((answered[ref] for ref in wanted), key=lambda part: (part[0].on.last, part[0].on.first))
@@ -179,6 +188,14 @@ def _family_events(states: Iterable[tuple[AnyEntry, EntryState]]) -> Iterator[tu
             event = together.done if states_.intersection(together.enough) else together.none
             if event == together.done or (event and (not together.declined or "declined" in states_)):
                 yield event, Reported(entry.on, state)
+    yield from nobody.items()
+
+
+def _last_of(parts: Iterable[_Entered], entries: Collection[Contribution]) -> Reported:
+    """The last of some entries, with how it stands."""
+    several = [(entry, state) for entry, state in parts if any(entry is each for each in entries)]
+    entry, state = max(several, key=lambda part: (part[0].on.last, part[0].on.first))
+    return Reported(entry.on, state)
 
 
 def _answers(parts: Iterable[_Entered], together: _Together) -> Iterator[tuple[str, _Entered]]:

@@ -206,6 +206,8 @@ def period(timing: Timing, titles: Titles) -> str:
         return f"by {as_known(timing.date, None)}"
     if timing.each_year:
         return periods.each_year(timing.each_year)
+    if timing.set_by:
+        return periods.SET_BY
     joined = words.last_of(titles.list(timing.of, " and ")) if timing.last_of else titles.list(timing.of, " or ")
     start = joined if timing.established else words.not_settled(titles.list(timing.of, " or "))
     if timing.relation is Relation.NOT_BEFORE and not timing.amounts:

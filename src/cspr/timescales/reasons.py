@@ -10,6 +10,7 @@ from cspr.arising.suspending import spared
 from cspr.arising.versions import began_later, older_version
 from cspr.clocks.counting import LAST, SHOWN, STOOD, count, falls_on, passed_over, working_day_before
 from cspr.conditions.case import once_a_case
+from cspr.guidance.called import called
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.windows import REPLACED
 from cspr.timescales.by_then import unless_by_then
@@ -116,7 +117,7 @@ def doubts(case: Case, obligation: Obligation, questions: Iterable[str], *, eith
     """
     period, in_force, source = obligation.period, obligation.in_force, obligation.period.duty.source
     if in_force.carried_by is not None:
-        yield deadlines.carried_forward(source.document, case.framework.instruments[in_force.carried_by].called)
+        yield deadlines.carried_forward(source.document, called(case.framework, in_force.carried_by))
     elif either:
         yield deadlines.EITHER_EDITION
     elif in_force.truth is Truth.UNKNOWN:

@@ -138,7 +138,8 @@ def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -
     units, countings = {way.unit for way in several}, {way.counting for way in several}
     settled = len(ways(timing)) == 1
     arises = arising.arises(*([_name(framework, name) for name in names] for names in (duty.when, duty.unless)))
-    starting = [timing.of] if timing.of and timing.established else [(event,) for event in timing.of or ("",)]
+    counted = () if timing.set_by else timing.of
+    starting = [counted] if counted and timing.established else [(event,) for event in counted or ("",)]
     for events in starting:
         event = events[0] or None
         starts = (" and " if timing.last_of else " or ").join(
@@ -185,6 +186,8 @@ def _says(
         yield f"by {as_known(timing.date, None)}"
     elif timing.each_year:
         yield periods.each_year(timing.each_year)
+    elif timing.set_by:
+        yield periods.SET_BY
     elif timing.amounts:
         figures = [amount.n for amount in timing.amounts]
         unit = periods.clear(way.unit, clear=timing.clear)

@@ -213,7 +213,7 @@ class _Scheduling:
         return as_one(timescale, self.case.situation.on)
 
     def _obligation(self, period: RulePeriod, about: str) -> Obligation | None:
-        """What a reading asks for; ``None`` where its text was not in force when its clock started."""
+        """What a reading asks for; ``None`` where its text was not in force when its clock began, or no day is set."""
         framework, duty = self.case.framework, period.duty
         stands = self._start(period, about)
         counting, done = partial(self._count, about=about), self._done(period, about)
@@ -224,6 +224,8 @@ class _Scheduling:
         if in_force.truth is Truth.NO:
             return None
         counted = counting(period, start if period.way.amounts else None) if moved is None else moved.counted
+        if period.timing.set_by and counted.due is None:
+            return None
         falls = judged if counted.due is None else counted.due  # what is suspended is the day on which it would be due
         relaxations = tuple(
             Relaxation(source=rule.source, in_force=surely, note=rule.note)

@@ -7,6 +7,7 @@ from typing import Final
 
 from cspr.wording.first_screen import inside
 
+NO_TIME_FOR_RETURNS: Final = "no text gives a time for it: chase"
 WITHHELD: Final = "settle with the agency why, or record that it is settled"
 ANY_PROCEEDINGS: Final = "Any {}? Not recorded"
 PROCEEDINGS_IN_PART: Final = "Is there a {} today? The day on record is known only in part"
@@ -121,16 +122,6 @@ def first_and_more(titles: Sequence[str]) -> str:
     """
     more = f", and {len(titles) - 1} more" if len(titles) > 1 else ""
     return f"{inside(titles[0])}{more}"
-
-
-def no_time_for_returns(asked_by: str) -> str:
-    """That an agency is to be chased, and by when the request asks, where that is recorded.
-
-    Examples:
-        >>> no_time_for_returns(""), no_time_for_returns("Fri 14 Mar")
-        ('no text gives a time for it: chase', 'no text gives a time for it, the request asks by Fri 14 Mar: chase')
-    """
-    return f"no text gives a time for it{f', the request asks by {asked_by}' if asked_by else ''}: chase"
 
 
 def refused(who: str, day: str) -> str:

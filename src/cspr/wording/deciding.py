@@ -13,14 +13,37 @@ HAVE_IT_TAKEN: Final = "have the decision taken by them too, and record it"
 _IN_FULL: Final = "local child safeguarding practice review"
 
 
-def decided_by_another(by: Sequence[str], others: Sequence[str]) -> str:
-    """That a decision on a review was taken by somebody to whom the Act does not give it.
+def decided_by_another(by: Sequence[str], others: Sequence[str], *, locally: bool = False) -> str:
+    """That a decision on a review was taken by somebody to whom the Act does not give it, but perhaps a local text.
 
     Examples:
         >>> decided_by_another(["chair"], ["safeguarding partners"])
         'Recorded as deciding on the LCSPR: chair. In statute the safeguarding partners decide'
+        >>> decided_by_another(["chair"], ["partners"], locally=True)
+        'Recorded as deciding on the LCSPR: chair, as the local text has it. In statute the partners decide'
     """
-    return f"Recorded as deciding on the LCSPR: {listed(list(by))}. In statute the {listed(list(others))} decide"
+    text = ", as the local text has it" if locally else ""
+    return f"Recorded as deciding on the LCSPR: {listed(list(by))}{text}. In statute the {listed(list(others))} decide"
+
+
+def local_text(document: str, clause: str, subject: str) -> str:
+    """To whom a local text gives a decision, as it has it.
+
+    Examples:
+        >>> local_text("Guide", "GUI-2", "If there is disagreement the Chair's decision is final.")
+        "Guide (GUI-2): if there is disagreement the Chair's decision is final."
+    """
+    return f"{document} ({clause}): {inside(subject)}"
+
+
+def binds(document: str) -> str:
+    """Which of two texts binds, where a local one gives a decision to others than the Act does.
+
+    Examples:
+        >>> binds("Act 2004")
+        'Act 2004 binds; the local text cannot set it aside.'
+    """
+    return f"{document} binds; the local text cannot set it aside."
 
 
 def what_it_is_called(text: str, subject: str) -> str:

@@ -37,12 +37,16 @@ WHICH_REVIEW: Final = "Which review was published? If one was decided on later, 
 WHICH_WAS_PUBLISHED: Final = (
     "It was decided not to publish the report. If it was published all the same, record that decision too."
 )
+INFORMATION_WITHOUT_ITS_DAY: Final = "Only information on improvements is recorded as published, and no day of it"
+WHEN_WAS_IT_PUBLISHED: Final = (
+    "Record the day on which it was published; until then publishing it stays open. If it was not, correct the answer."
+)
 AGAINST_THE_DECISION: Final = "If it was decided to publish after all, record that decision; else correct the record."
 OUR_INFERENCE: Final = " (by our inference: no text says so)"
 GIVE_A_REASON: Final = "enter the decision with the reference of its reasons, or the delay with its reason"
 
 
-WHAT_TO_RECORD: Final = frozenset({WHICH_REVIEW, WHICH_WAS_PUBLISHED, AGAINST_THE_DECISION})
+WHAT_TO_RECORD: Final = frozenset({WHICH_REVIEW, WHICH_WAS_PUBLISHED, WHEN_WAS_IT_PUBLISHED, AGAINST_THE_DECISION})
 """What says how a contradiction is settled, so that it is told with it."""
 
 

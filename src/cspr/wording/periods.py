@@ -25,6 +25,7 @@ FROM_START: Final = "each time counts from the start, whenever the last one was 
 LESS_MORE_TIME: Final = "the length of the extension is not recorded: this is the latest day that it can be"
 STANDS_STILL: Final = ", not counting a time for which it stands still"
 NOT_JUDGED: Final = "how often and for how long it may stand still is not judged"
+SET_BY: Final = "by the day that the request sets"
 AS_IT_STOOD: Final = "that last day as it stood when this was done: what came after that does not move it"
 SHOWN_BY_ANSWERS: Final = "that day is not recorded: the authority's own answer shows by when it knew"
 _NO_SOONER: Final = "it ends no sooner than if it ran on today"

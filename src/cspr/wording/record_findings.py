@@ -24,6 +24,7 @@ FINDINGS: Final = {
     TOO_LONG_AGO: "Its day lies before the days of which the working days are known here. Check the year.",
     "still-to-come": "Its day is still to come. Check the year; what is still to come is entered as planned.",
     "ended-before-it-began": "It ends before it begins. Check both days.",
+    "corrects-something-else": "It corrects an entry of something else. Check the id in corrects.",
     "planned-far-ahead": f"It is planned for {FAR_AHEAD}",
     "repeated-reference": "This reference stands on another entry too. Give each its own.",
     "unknown-reference": "It names a reference that no entry of the record has. Correct it, or enter what it names.",
