@@ -146,7 +146,8 @@ def measured(entry: dict[str, Any]) -> bool:
 
 
 def started(entry: dict[str, Any]) -> bool:
-    return "start" in entry
+    """Whether it counts from an event that could be another: the day of a request is set by that alone."""
+    return "start" in entry and entry["relation"] != "by"
 
 
 def any_entry(entry: dict[str, Any]) -> bool:
