@@ -57,7 +57,6 @@ def test_nobody_stands_in_nobodys_way() -> None:
     answer = appointments(framework("essex"), Review("NR-07", "essex").as_of(DAY))
     assert ((), ()) == (answer.in_the_way, answer.people)
     assert "Nothing, on what is recorded." in to_text(answer)
-    assert "Nobody is recorded as holding a role on this day." in to_text(answer)
 
 
 def test_a_candidate_is_checked_as_if_appointed_and_the_record_stays() -> None:
@@ -68,12 +67,6 @@ def test_a_candidate_is_checked_as_if_appointed_and_the_record_stays() -> None:
         (check.source.clauses[0], check.answer) for check in checks
     ]
     assert situation == REVIEW.as_of(DAY)
-
-
-def test_a_candidate_who_holds_the_role_already_is_checked_once() -> None:
-    situation = REVIEW.record(Appointed("chronology-author", "P2", on=DAY)).as_of(DAY)
-    before = candidate(framework("essex"), REVIEW.as_of(DAY), "P2", "chronology-author")
-    assert list(before) == list(candidate(framework("essex"), situation, "P2", "chronology-author"))
 
 
 def test_a_candidate_of_whom_nothing_is_known_leaves_everything_open() -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cspr import vocabulary
-from cspr.arising.begun_anew import of_new_review
 from cspr.arising.notifiable_later import NOTIFIED, notifiable_later
 from cspr.conditions.limbs import CASE
-from cspr.dates import end_then_start
 from cspr.exits import exits_of
 from cspr.truth import Truth
 
@@ -26,8 +24,7 @@ def begun_again(case: Case, word: Step, milestone: str, about: str) -> bool:
         about: for whom the step is owed.
     """
     situation, reached = case.situation, case.situation.occurrence(milestone)
-    exits, new = case.once(exits_of), of_new_review(case, word)
-    again = (way_out for way_out in exits if word.id in vocabulary.exits()[way_out.event].steps)
+    again = (way_out for way_out in case.once(exits_of) if word.id in vocabulary.exits()[way_out.event].steps)
     asked = (
         span
         for event in word.begun_by
@@ -38,6 +35,5 @@ def begun_again(case: Case, word: Step, milestone: str, about: str) -> bool:
     return reached is not None and (
         any(way_out.when.before(reached.span) is not Truth.YES for way_out in again)
         or any(reached.span.before(span) is Truth.YES for span in asked)
-        or (new is not None and max(reached.spans, key=end_then_start).before(new) is Truth.YES)
         or (NOTIFIED in word.begun_by and notifiable_later(case, milestone))
     )

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Final
 from cspr.arising.day_moved import day_moved
 from cspr.arising.triggers import pauses
 from cspr.clocks.ways_to_count import is_ahead
-from cspr.conditions.case import once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.dates import end_then_start
 from cspr.exits import last_done
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.rounds import begun_by
-from cspr.record.new_review import STAGES, of_a_review
 from cspr.record.occasions import ANSWERS
-from cspr.record.standing import new_review_since
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -38,7 +35,7 @@ def begun_anew(case: Case, word: Step, about: str = CASE) -> Truth:
         word: the step.
         about: for whom; what is recorded of the case counts for each, and for the case what each of them did.
     """
-    if ahead_of_another(case, word) is Truth.YES or day_moved(case, word) is not None or _of_another(case, word):
+    if ahead_of_another(case, word) is Truth.YES or day_moved(case, word) is not None:
         return Truth.YES
     if about == CASE and word.each is not None and not any(case.situation.occurrence(event) for event in word.done_by):
         return either(begun_anew(case, word, part) for part in case.situation.known(word.each))
@@ -53,35 +50,6 @@ def begun_anew(case: Case, word: Step, about: str = CASE) -> Truth:
     return either(
         both((happened(each.event, each.about), either(last.before(span) for span in each.spans))) for each in begun
     )
-
-
-def of_new_review(case: Case, word: Step) -> PartialDate | None:
-    """The day on which a new review was decided on that asks for a step anew; ``None`` where none was."""
-    return _new_review(case) if word.stage in STAGES and not word.throughout else None
-
-
-@once_a_case
-def _new_review(case: Case) -> PartialDate | None:
-    return new_review_since(case.situation)
-
-
-def of_an_earlier_review(case: Case, word: Step | None, event: str, when: PartialDate) -> bool:
-    """Whether something that happened for a review begins no time of a step, as another was decided on since.
-
-    Args:
-        word: the step; ``None`` where there is none.
-        event: what happened.
-        when: when.
-    """
-    new = None if word is None or event not in of_a_review() else of_new_review(case, word)
-    return new is not None and when.before(new) is Truth.YES
-
-
-def _of_another(case: Case, word: Step) -> bool:
-    """Whether a step was last done surely for another review than the one that was decided on since."""
-    new = of_new_review(case, word)
-    done = [span for event in word.done_by for each in case.situation.occurrences(event) for span in each.spans]
-    return new is not None and bool(done) and all(span.before(new) is Truth.YES for span in done)
 
 
 def _asked_again(case: Case, word: Step, about: str) -> bool:
@@ -131,9 +99,7 @@ def done_since(case: Case, word: Step, about: str = CASE) -> PartialDate | None:
     Returns:
         ``None`` where nothing that may begin it anew is on record, or it was not done since.
     """
-    new = of_new_review(case, word)
-    spans = [*(each.span for each in _begun(case, word, about)), *(() if new is None else (new,))]
-    begun = max(spans, key=end_then_start, default=None)
+    begun = max((each.span for each in _begun(case, word, about)), key=end_then_start, default=None)
     if begun is None:
         return None
     done = (span for each in _on_record(case, word.done_by, about) for span in each.spans)

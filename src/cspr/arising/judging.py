@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.arising.begun_again import begun_again
 from cspr.arising.closed_before import closed_before
+from cspr.arising.done_before import done_before
 from cspr.arising.earlier_kind import of_later_reviews
 from cspr.arising.known_before import known_before
 from cspr.arising.last_days import no_such_day
@@ -15,10 +16,12 @@ from cspr.arising.suppositions import lapsed, nobody_answered, supposed
 from cspr.arising.triggers import Trigger, laying, too_late_after, trigger_of
 from cspr.arising.versions import newer_than_its_own
 from cspr.conditions import Open
+from cspr.conditions.case import earlier
 from cspr.conditions.limbs import CASE, DECISION, limbs
 from cspr.conditions.told_apart import happened_to
 from cspr.exits import ENDED, exits_of
 from cspr.record.entries import Planned
+from cspr.record.new_review import events_of_one, of_one_review
 from cspr.record.requests import day_set_for
 from cspr.record.standing import decided_otherwise, stands
 from cspr.truth import Truth, both, either
@@ -126,7 +129,7 @@ class Judge:
         if milestones and self._if_all_came.applies(*asked) is not Truth.NO:
             return Arising(state=ArisingState.OVERTAKEN, overtaken_by=milestones)
         in_its_time = self._in_its_time(trigger, about)
-        conditions = self._as_it_began(trigger) if trigger.reports else self._conditions
+        conditions = self._conditions_of(trigger)
         answer = both((conditions.applies(*asked), ~self._left(word, about), in_its_time))
         if answer is Truth.NO:
             awaits = tuple(self._awaited(trigger, asked))
@@ -165,7 +168,7 @@ class Judge:
 
     def _unsettled(self, trigger: Trigger, about: str, asked: _Asked, in_its_time: Truth) -> Arising:
         """What has a trigger of which it is not known whether it arises, or which waits for a decision."""
-        conditions = self._as_it_began(trigger) if trigger.reports else self._conditions
+        conditions = self._conditions_of(trigger)
         needs = conditions.needs_of(*asked)
         asked_first = {need.name for need in needs if need.name.startswith(DECISION)}
         idle = {Open(name=event, about=CASE): Truth.NO for event in self._idle(asked_first, trigger.unless)}
@@ -194,10 +197,12 @@ class Judge:
         """Whether a decision with some outcomes is to be taken, or will come to be."""
         return not self._to_come.isdisjoint(self._completes.get(event, "") for event in outcomes)
 
-    def _as_it_began(self, trigger: Trigger) -> Conditions:
-        """The conditions under which a duty arises; of one that reports a pause, as they were while it lasted."""
+    def _conditions_of(self, trigger: Trigger) -> Conditions:
+        """Those of a duty: of one that reports a pause, as they were then; of what lasts, with what was before."""
         ended = (event for event in trigger.reports if self._happened(event) is Truth.YES)
-        known = {Open(name=event, about=CASE): Truth.YES for event in ended}
+        known = {Open(name=event, about=CASE): Truth.YES for event in ended} | done_before(
+            self.case, self._word(trigger)
+        )
         return self._conditions.supposing(known) if known else self._conditions
 
     def _in_its_time(self, trigger: Trigger, about: str) -> Truth:
@@ -264,7 +269,7 @@ class Judge:
     def _can_be_done(self, word: Step) -> bool:
         done = self.case.conditions.done(word) if self._whom == CASE else either(map(self._happened, word.done_by))
         over = Truth.YES in {done, self._left(word, CASE)}
-        return not (over or word.throughout or self._milestones(word, CASE))
+        return not (over or word.throughout or self.milestones(word, CASE))
 
     def _happened(self, event: str) -> Truth:
         """Whether something happened to whom it is judged for."""
@@ -296,7 +301,7 @@ class Judge:
 
     def _overtaking(self, trigger: Trigger, word: Step, about: str) -> tuple[str, ...]:
         """The milestones that overtake what has a trigger: none that is what it waits for, or came before that."""
-        milestones = self._milestones(word, about)
+        milestones = self.milestones(word, about)
         opened = trigger.opened_by(self.case.framework, self.case.day, milestones) if milestones else ()
         return tuple(
             milestone for milestone in milestones if not any(self._came_with(event, milestone) for event in opened)
@@ -307,7 +312,7 @@ class Judge:
         happened, reached = self.case.situation.occurrence(event), self.case.situation.occurrence(milestone)
         return event == milestone or bool(happened and reached and reached.span.before(happened.span) is Truth.YES)
 
-    def _milestones(self, word: Step, about: str) -> tuple[str, ...]:
+    def milestones(self, word: Step, about: str) -> tuple[str, ...]:
         """The later milestones on record that make a step pointless which was not done."""
         if (word.id, about) not in self._later:
             self._later[word.id, about] = self._passed(word, about)
@@ -319,7 +324,10 @@ class Judge:
             return ()
         later = word.closed_by if self._kept_open(word, about) else overtaken_by
         reached = (event for event in later if stands(self.case.situation, event) is Truth.YES)
-        return tuple(event for event in reached if not begun_again(self.case, word, event, about))
+        before = earlier(self.case)
+        of_another = before.once(Judge).milestones(word, about) if before and not of_one_review(word) else ()
+        mine = (event for event in reached if not begun_again(self.case, word, event, about))
+        return tuple(dict.fromkeys((*mine, *(event for event in of_another if event in events_of_one()))))
 
     def _done(self, word: Step, about: str) -> Truth:
         if about == CASE:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
-from cspr.arising.begun_anew import of_new_review
 from cspr.arising.delayed_again import further_delay
 from cspr.arising.disputes import WITHHELD
 from cspr.arising.judging import arising
@@ -21,6 +20,7 @@ from cspr.guidance.live_rules import duties_on_steps, live_on_steps
 from cspr.guidance.periods import Relation
 from cspr.guidance.steps import step_of
 from cspr.record.entries import Established
+from cspr.record.new_review import of_one_review
 from cspr.record.standing import stands
 from cspr.truth import Truth, either
 from cspr.wording.days import as_known
@@ -224,7 +224,7 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
     delays = known & set(OVERRUN)
     days = _days(case, (known & events.keys()) - delays)
     days += _firsts(case, duty, shown=True)
-    days += [] if word is None or (new := of_new_review(case, word)) is None else [new]
+    days += filter(None, [case.situation.decided_anew if word is not None and of_one_review(word) else None])
     days += [way_out.when for way_out in case.once(exits_of) if duty.step in vocabulary.exits()[way_out.event].steps]
     if delays:
         shown = _days(case, events.keys() & delays)

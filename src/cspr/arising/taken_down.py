@@ -9,7 +9,7 @@ from cspr.clocks.of_duties import time_ends
 from cspr.dates import end_then_start
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
-from cspr.record.standing import published_again
+from cspr.record.standing import last_published, published_again
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def taken_down_early(case: Case, word: Step) -> PartialDate | None:
     """Since when what was published is not public, while the time for it surely runs; ``None`` of any other step."""
     if word.id != KEEP:
         return None
-    published, down = case.situation.occurrence(_PUBLISHED), case.situation.occurrence(word.ended_by[0])
+    published, down = last_published(case.situation), case.situation.occurrence(word.ended_by[0])
     if published is None or down is None or down.span.before(published.span) is Truth.YES:
         return None
     if published_again(case.situation) is not None:
@@ -41,7 +41,7 @@ def taken_down_early(case: Case, word: Step) -> PartialDate | None:
 
 def perhaps_too_early(case: Case) -> tuple[PartialDate, PartialDate] | None:
     """When what was published was taken down, and until when it had to stay, if it is not known which was first."""
-    published = case.situation.occurrence(_PUBLISHED)
+    published = last_published(case.situation)
     down = case.situation.occurrence(vocabulary.steps()[KEEP].ended_by[0])
     if published is None or down is None or published_again(case.situation) is not None:
         return None

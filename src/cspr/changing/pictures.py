@@ -16,6 +16,7 @@ from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import parallel_of
 from cspr.publication.readiness_check import readiness_of
 from cspr.record.entries import Established
+from cspr.record.new_review import ENDED_BEFORE
 from cspr.record.standing import stands
 from cspr.timescales.beside import doubt
 from cspr.timescales.done_late import done_late
@@ -155,12 +156,19 @@ def _answers(case: Case) -> Iterator[tuple[Key, Item]]:
 
 
 def _decisions(case: Case) -> Iterator[tuple[Key, Item]]:
-    """Of each decision what stands as decided."""
-    events = case.framework.words("events")
+    """Of each decision what stands as decided; what ended a review stands also once another was decided on."""
+    events, situation, anew = case.framework.words("events"), case.situation, case.situation.decided_anew
+    ended = {event for event in ENDED_BEFORE if anew is not None and situation.happened(event) is Truth.YES}
     for name, word in vocabulary.decisions().items():
-        outcomes = [event for event in word.outcomes.values() if stands(case.situation, event) is Truth.YES]
+        outcomes = [
+            event for event in word.outcomes.values() if event in ended or stands(situation, event) is Truth.YES
+        ]
         if outcomes:
             stated, says = ", ".join(outcomes), ", ".join(events[outcome].title for outcome in outcomes)
+            if anew is not None and any(
+                anew in each.spans for event in outcomes for each in situation.occurrences(event)
+            ):
+                stated, says = f"{stated} {anew}", words.anew(says, anew)
             yield (Subject.DECISION, name), Item(word.title, stated, stated, says)
 
 

@@ -105,3 +105,10 @@ def _without(calendar: Calendar, words: tuple[str, ...]) -> Calendar:
     """A calendar without the days that words name."""
     days = map(date.fromordinal, range(calendar.first.toordinal(), calendar.last.toordinal() + 1))
     return calendar.with_closures(day for day in days if any(among(day, word) for word in words))
+
+
+@once_a_case
+def earlier(case: Case) -> Case | None:
+    """The case on the last day before a review was decided on anew; ``None`` where none was."""
+    situation = case.situation.earlier
+    return None if situation is None else Case(case.framework, situation, case.calendar)

@@ -21,6 +21,7 @@ from cspr.first_screen.report_so_far import (
     declined_on,
     information_owed,
     only_information,
+    published_before,
     sent_back,
     under_way,
     what_was_published,
@@ -157,12 +158,12 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
     elif decided is not None:
         yield from (*under_way(view, decided_on(view, _DECIDED), declined), *otherwise)
         if _undecided(view):
-            on_one_day = contradicted(view.case.situation, _DECIDED)
-            yield headlines.ON_ONE_DAY if on_one_day else headlines.WHICH_CAME_LAST
+            yield headlines.ON_ONE_DAY if contradicted(view.case.situation, _DECIDED) else headlines.WHICH_CAME_LAST
     elif otherwise:
         yield from otherwise
     else:
         yield from _before_decision(view, sent, notification_told=notification_told)
+    yield from published_before(view)
     yield from _national(view) if taken_here else not_to_notify(view)
     if published is None and (against := view.when(_NO_NATIONAL)) is not None:
         yield headlines.way_out(headlines.NO_NATIONAL, view.on_day(against))

@@ -220,7 +220,10 @@ def put_off(view: View) -> Iterator[Card]:
 
 def _was_done_by(view: View, step: str | None, due: PartialDate) -> bool:
     """Whether a step was surely done by a day, for the review that the first decision began."""
-    of = view.case.situation.occurrences
+    situation = view.case.situation
+    while situation.earlier is not None:
+        situation = situation.earlier
+    of = situation.occurrences
     return any(each.first.by(due.first) is Truth.YES for event in _done_by(view, step or "") for each in of(event))
 
 

@@ -13,7 +13,7 @@ from cspr.grouping import grouped
 from cspr.lifecycle import State
 from cspr.lifecycle.held import held_when_done
 from cspr.publication.course import PUBLISH, PUBLISHED, as_if_agreed, taken_down
-from cspr.record.standing import ONLY_INFORMATION, published_again
+from cspr.record.standing import ONLY_INFORMATION, last_published, published_again, stands
 from cspr.sources import Authority, Force
 from cspr.truth import Truth
 from cspr.wording import headlines, published as words
@@ -47,7 +47,8 @@ def under_way(view: View, decided: str, declined: PartialDate | None) -> Iterato
     if ready is not None and planned is not None and declined is None and not over:
         yield words.publication_planned(words.READY[ready[0]], view.as_known(planned))
         return
-    yield headlines.decided(decided) if ready is None else _made_ready(view, *ready)
+    says = headlines.decided if view.case.situation.decided_anew is None else words.decided_anew
+    yield says(decided) if ready is None else _made_ready(view, *ready)
     if back is not None:
         yield words.sent_back(view.on_day(back))
     if planned is not None:
@@ -113,15 +114,33 @@ def what_was_published(view: View, published: PartialDate, *, declined: bool, le
     if late and not stated:
         yield words.late_if_the_report(late)
     yield from _while_open(view, published)
+    yield from _keep_public(view, information)
+
+
+def _keep_public(view: View, information: Truth) -> Iterator[str]:
+    """Until when what was published has to stay public."""
     lasting = public_until(view)
     if lasting is not None:
         until, read = lasting
         yield words.keep_public(until, view.on.year, information=information, read=read)
 
 
+def published_before(view: View) -> Iterator[str]:
+    """When the report was published of a review that ended before another was decided on, which has none yet."""
+    situation, before = view.case.situation, last_published(view.case.situation)
+    if before is not None and situation.earlier is not None and situation.occurrence(PUBLISHED) is None:
+        declined = stands(situation.earlier, "publication-declined") is Truth.YES
+        information = situation.earlier.answer(ONLY_INFORMATION).truth if declined else Truth.NO
+        yield words.published_before(view.on_day(before.span), information=information)
+        yield from _keep_public(view, information)
+
+
 def _first_published(view: View, published: PartialDate) -> PartialDate | None:
     """When it was first published, of what was re-opened and published again; else ``None``."""
-    occurrence, reopened = map(view.case.situation.occurrence, (PUBLISHED, _REOPENED))
+    situation = view.case.situation
+    occurrence, reopened = map(situation.occurrence, (PUBLISHED, _REOPENED))
+    if situation.earlier is not None and (before := last_published(situation.earlier)) is not None:
+        return before.first
     if occurrence is None or reopened is None or occurrence.first == published:
         return None
     return occurrence.first if occurrence.first.before(reopened.span) is Truth.YES else None

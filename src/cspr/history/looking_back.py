@@ -8,10 +8,11 @@ import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answers
-from cspr.conditions.case import Case
+from cspr.conditions.case import Case, earlier
 from cspr.conditions.limbs import CASE
 from cspr.dates import A_DAY, PartialDate
 from cspr.exits import PAUSED, exits_of
+from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.steps import steps_of
 from cspr.history.contradictions import contradictions
@@ -21,6 +22,7 @@ from cspr.history.order import order
 from cspr.lifecycle import By, State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import holds_of, proceeding_title
+from cspr.record.new_review import events_of_one, of_one_review
 from cspr.record.standing import asked_again
 from cspr.timescales import Rank, Status
 from cspr.timescales.scheduling import schedule_of
@@ -76,8 +78,29 @@ def deviations(framework: Framework, situation: Situation, *, calendar: Calendar
 
 def deviations_of(case: Case) -> tuple[Deviation, ...]:
     """What was not as the texts have it in a case."""
+    return (*_of_this_review(case), *_of_the_reviews_before(case))
+
+
+def _of_this_review(case: Case) -> tuple[Deviation, ...]:
     times = (*_times(case), *_of_earlier_requests(case), *_fallen_away(case))
     return (*times, *order(case), *_plans(case), *contradictions(case.framework, case.situation))
+
+
+def _of_the_reviews_before(case: Case) -> Iterator[Deviation]:
+    """What was not as the texts have it in reviews that ended before another was decided on, each said to be of one."""
+    before, new = earlier(case), case.situation.decided_anew
+    if before is not None and new is not None:
+        of_one, of = _of_one_review(case.framework), words.of_the_review_before(new)
+        own = (deviation for deviation in _of_this_review(before) if deviation.name in of_one)
+        yield from (attrs.evolve(deviation, why=(*deviation.why, of)) for deviation in own)
+        yield from _of_the_reviews_before(before)
+
+
+@once_a_framework
+def _of_one_review(framework: Framework) -> frozenset[str]:
+    """The steps, topics and events that belong to one review."""
+    steps = {name for name, step in framework.words("steps").items() if of_one_review(step)}
+    return events_of_one() | steps | {duty.topic for duty in framework.duties if duty.step in steps}
 
 
 def _plans(case: Case) -> Iterator[Deviation]:

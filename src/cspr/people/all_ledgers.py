@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from cspr.answers import Answers
 from cspr.arguments import a_word
-from cspr.conditions.case import Case, once_a_case
+from cspr.conditions.case import Case, earlier, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.guidance.superseding import out_of_date_on
 from cspr.people.gatherings import gatherings
@@ -19,6 +19,7 @@ from cspr.roles import CheckKind
 from cspr.roles.appointing import appointments_of
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
+from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,7 +92,7 @@ def ledger_of(case: Case, kind: LedgerKind) -> Ledger:
         partnership=case.framework.partnership,
         on=case.situation.on,
         rows=rows,
-        remarks=tuple(_remarks(case, kind)),
+        remarks=(*_left_out(case), *_remarks(case, kind)),
         notices=out_of_date_on(case.framework, case.situation.on, (each for row in rows for each in row.sources)),
     )
 
@@ -117,6 +118,13 @@ def _rows(case: Case, kind: LedgerKind) -> Iterable[LedgerRow]:
             return beside(case)
         case _:
             assert_never(kind)
+
+
+def _left_out(case: Case) -> Iterator[str]:
+    """That what was done for a review is left out, as another was decided on since, and on which day to ask for it."""
+    new, before = case.situation.decided_anew, earlier(case)
+    if new is not None and before is not None:
+        yield words.of_the_review_before(as_known(new, None), as_known(before.day, None))
 
 
 def _remarks(case: Case, kind: LedgerKind) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from cspr import vocabulary
-from cspr.conditions.case import Case, once_a_case
+from cspr.conditions.case import Case, earlier, once_a_case
 from cspr.grouping import grouped
 from cspr.record.people_entries import Called, Contribution, Met, Substituted
 from cspr.record.person_knowledge import known_people
@@ -59,7 +59,8 @@ class Somebody:
 @once_a_case
 def everybody(case: Case) -> Mapping[str, Somebody]:
     """Everybody whom the record knows by a reference, in the order of the references."""
-    known: dict[str, Somebody] = {}
+    before = earlier(case)
+    known = {} if before is None else dict(everybody(before))
     for ref in _references(case):
         known.setdefault(ref, Somebody(ref=ref))
     for ref, person in known_people(case.situation).items():

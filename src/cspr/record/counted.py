@@ -17,7 +17,7 @@ from cspr.record.corrections import Redacted, Withdrawn
 from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.entry_state import EntryState, day_then_order, entry_states
 from cspr.record.learning_entries import Action, LeftUndone, Progressed
-from cspr.record.new_review import DECIDED, ENDED_BEFORE, of_a_review
+from cspr.record.new_review import DECIDED, ENDED_BEFORE, new_review, of_this_review
 from cspr.record.next_meetings import NextMeeting, called_for, next_after, planned
 from cspr.record.occasions import ANSWERS, named_by
 from cspr.record.occurrences import Occurrence, Reported, first_of, occurred
@@ -25,7 +25,7 @@ from cspr.record.open_actions import OPEN_ACTION, open_action
 from cspr.record.people_entries import Called
 from cspr.record.plans_moved import moved_for
 from cspr.record.proceedings import ProceedingState, states
-from cspr.record.reports import Reports, new_review, reported
+from cspr.record.reports import Reports, reported
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -106,15 +106,12 @@ class CountedEntries:
 
     @cached_property
     def _happenings(self) -> Happenings:
-        reports = reported(self._states, self.comes_to, self.ended_by)
+        reports = reported(self._current, self.comes_to, self.ended_by)
         events = {
             event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=case_first)}
             for event, abouts in reports.items()
         }
-        moved = {**moved_for(entry for entry, _ in self.all)}
-        new = new_review(reports)
-        if new is not None:
-            moved |= {event: [*moved.get(event, ()), new] for event in of_a_review()}
+        moved = moved_for(entry for entry, _ in self.all)
         return {
             **dict.fromkeys(vocabulary.events(), _NOBODY),
             **_taken_again(events, reports, self.on, frozenset(self.recurring), moved),
@@ -190,7 +187,18 @@ class CountedEntries:
 
     @cached_property
     def _by_kind(self) -> Mapping[Any, Sequence[tuple[Any, EntryState]]]:
-        return grouped((type(entry), (entry, state)) for entry, state in self.all)
+        counted = ((entry, state) for entry, state in self._current if state.counts is not Truth.NO)
+        return grouped((type(entry), (entry, state)) for entry, state in counted)
+
+    @cached_property
+    def new_review(self) -> PartialDate | None:
+        """The day on which a review was decided on anew; ``None`` where none surely was."""
+        return new_review(self._states, dict(self.comes_to))
+
+    @cached_property
+    def _current(self) -> Sequence[tuple[AnyEntry, EntryState]]:
+        """The entries without those of a review that ended before a new one was decided on."""
+        return of_this_review(self._states, self.new_review, dict(self.comes_to))
 
 
 def _taken_again(
@@ -206,7 +214,7 @@ def _taken_again(
         events: what happened, by whom it happened to.
         reports: what each entry says of it.
         recurring: the events of a partnership's own that recur.
-        moved: the days on which plans were moved, or a review was decided on anew, by the events that follow them.
+        moved: the days on which plans were moved, by the events that follow them.
     """
     again = recurring | _of_the_library()
     return {

@@ -1,38 +1,143 @@
-"""A review that was decided on once more after the first was re-opened or converted: it begins anew."""
+"""A review that was decided on once more after the first had ended: what was done for the first is not done for it."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from cspr import vocabulary
 from cspr.dates import end_then_start
+from cspr.grouping import grouped
+from cspr.record import wellformed
+from cspr.record.entries import Appointed, Decided, Delayed, Established, Happened, Planned
+from cspr.record.occasions import begins, whom_asked
+from cspr.record.people_entries import Called, Contribution, Given, Met, Request
+from cspr.record.setting_aside import SetAside
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cspr.dates import PartialDate
+    from cspr.record.entries import AnyEntry
+    from cspr.record.entry_state import EntryState
+    from cspr.vocabulary import Step
 
 DECIDED: Final = "local-review-decided"
-STAGES: Final = frozenset({"set-up", "running", "report"})
-ENDED_BEFORE: Final = ("review-reopened", "review-converted")
+ENDED_BEFORE: Final = ("review-reopened", "review-converted", "review-joined")
+_OTHERWISE: Final = "other-learning-decided"
+_BEGUN_BY: Final = (DECIDED, _OTHERWISE)
+_STAGES: Final = frozenset({"set-up", "running", "report"})
+_Entered = tuple["AnyEntry", "EntryState"]
 
 
-def decided_anew(decided: Sequence[PartialDate], ended: Iterable[PartialDate]) -> PartialDate | None:
-    """The last day of a decision that surely was taken again after the first review had ended; ``None`` without one.
+def new_review(states: Iterable[_Entered], comes_to: Mapping[str, str]) -> PartialDate | None:
+    """The last day of a decision on a review that surely was taken after another review had ended.
+
+    The other is an LCSPR, or learning in another way, that was re-opened, converted or joined with another; or learning
+    in another way after which an LCSPR was decided on. Which decisions come after an end, and whether also on its day,
+    stands with the ways out of the usual course.
 
     Args:
-        decided: the days on which a review was decided on.
-        ended: those on which one was re-opened or converted.
+        states: the entries, each with how it stands.
+        comes_to: the events of a partnership's own that are one of the library too, each with that one.
+
+    Returns:
+        ``None`` where no review was decided on anew.
     """
-    first, last = (which(decided, key=end_then_start, default=None) for which in (min, max))
-    if first is None or last is None:
+    taken = (entry for entry, state in states if state.counts is Truth.YES)
+    days = grouped((comes_to.get(entry.event, entry.event), entry.on) for entry in taken if _decides(entry))
+    first = min((day for event in _BEGUN_BY for day in days.get(event, ())), key=end_then_start, default=None)
+    if first is None:
         return None
-    return last if any(first.before(day) is day.before(last) is Truth.YES for day in ended) else None
+    new = [day for day in days.get(DECIDED, ()) for other in days.get(_OTHERWISE, ()) if other.before(day) is Truth.YES]
+    for event in ENDED_BEFORE:
+        ended, word = (day for day in days.get(event, ()) if first.before(day) is Truth.YES), vocabulary.exits()[event]
+        for end in ended:
+            new += [day for name in _outcomes(word.until) for day in days.get(name, ()) if day.before(end) is Truth.NO]
+            later = (day for name in _outcomes(word.until_later) for day in days.get(name, ()))
+            new += [day for day in later if end.before(day) is Truth.YES]
+    return max(new, key=end_then_start, default=None)
+
+
+def _decides(entry: AnyEntry) -> TypeGuard[Decided | Happened]:
+    """Whether an entry tells of the case what was decided, or what happened."""
+    return isinstance(entry, (Decided, Happened)) and entry.about == wellformed.CASE
+
+
+def _outcomes(events: Iterable[str]) -> Iterable[str]:
+    """Those of some events that are outcomes of the decision on a review."""
+    return set(vocabulary.decisions()["local-review"].outcomes.values()).intersection(events)
+
+
+def of_this_review(
+    states: Sequence[_Entered], new: PartialDate | None, comes_to: Mapping[str, str]
+) -> Sequence[_Entered]:
+    """The entries without those that surely tell of the review that ended before a new one was decided on.
+
+    What an agency was asked for before the first decision on a review was for the rapid review, and is kept.
+
+    Args:
+        states: the entries, each with how it stands.
+        new: when; ``None`` where none was.
+        comes_to: the events of a partnership's own that are one of the library too, each with that one.
+    """
+    if new is None:
+        return states
+    begun_by = {*_BEGUN_BY, *(own for own, event in comes_to.items() if event in _BEGUN_BY)}
+    decided = (entry.on for entry, _ in states if _decides(entry) and entry.event in begun_by)
+    first = min(decided, key=end_then_start)
+    requests = (entry for entry, _ in states if isinstance(entry, Request) and entry.on.before(first) is not Truth.NO)
+    kept = {(whom_asked(entry), entry.ref) for entry in requests}
+    return [
+        (entry, state)
+        for entry, state in states
+        if not _of_one(entry, comes_to)
+        or (isinstance(entry, Request) and (whom_asked(entry), entry.ref) in kept)
+        or entry.on is None
+        or entry.on.before(new) is not Truth.YES
+    ]
+
+
+def of_one_review(step: Step) -> bool:
+    """Whether a step belongs to one review, and not to the incident or to what lasts beyond a review."""
+    return step.stage in _STAGES and not step.throughout and _end().touches(step)
+
+
+def _end() -> vocabulary.Exit:
+    """The way out that ends a review with all that belongs to it."""
+    return vocabulary.exits()["review-converted"]
 
 
 @cache
-def of_a_review() -> frozenset[str]:
-    """The events by which the steps of one review are done, from its set-up to its report."""
-    return frozenset(event for step in vocabulary.steps().values() if step.stage in STAGES for event in step.done_by)
+def events_of_one() -> frozenset[str]:
+    """The events that belong to one review: by which its steps are done, and what else befalls it."""
+    steps = vocabulary.steps().values()
+    done = {event for step in steps if of_one_review(step) for event in step.done_by}
+    lasting = {event for step in steps for event in step.ended_by}
+    return frozenset(done - lasting | vocabulary.events().keys() & set(_end().along))
+
+
+def _of_one(entry: AnyEntry, comes_to: Mapping[str, str]) -> bool:
+    """Whether an entry tells of one review alone."""
+    match entry:
+        case Happened() | Decided() | Planned():
+            return comes_to.get(entry.event, entry.event) in events_of_one()
+        case Appointed():
+            return begins(entry) in events_of_one()
+        case Delayed():
+            word = vocabulary.steps().get(entry.step)
+            return word is not None and of_one_review(word)
+        case Met() | Called():
+            return entry.meeting in _end().along
+        case Given():
+            return entry.document in _end().along
+        case Established():
+            return entry.fact in _end().along
+        case SetAside():
+            steps = vocabulary.steps()
+            return any(name in steps and of_one_review(steps[name]) for name in entry.card.split("/"))
+        case Contribution() | Request():
+            return True
+        case _:
+            return False

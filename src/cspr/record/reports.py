@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -11,7 +10,6 @@ from cspr import vocabulary
 from cspr.grouping import grouped
 from cspr.record import wellformed
 from cspr.record.entries import Proceeding
-from cspr.record.new_review import DECIDED, ENDED_BEFORE, decided_anew
 from cspr.record.next_meetings import ABSENCE, NAMED, called_events, planned_next
 from cspr.record.occasions import begins, occasion, whom_asked
 from cspr.record.occurrences import Reported
@@ -23,7 +21,6 @@ from cspr.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from cspr.dates import PartialDate
     from cspr.record.entries import AnyEntry
     from cspr.record.entry_state import EntryState
 
@@ -89,8 +86,8 @@ def reported(
         for about, several in reports.get(own, {}).items():
             known = reports.setdefault(event_, {}).setdefault(about, [])
             known += [each for each in several if not any(other.span == each.span for other in known)]
-    for name, firsts in _begun_by_a_first(states, new_review(reports)).items():
-        reports.setdefault(name, {wellformed.CASE: [*firsts]})
+    for name, first in _begun_by_a_first(states).items():
+        reports.setdefault(name, {wellformed.CASE: [first]})
     for name, report in ends(_of_proceedings(states), {**_ended_by(), **dict(ended_by)}):
         reports.setdefault(name, {wellformed.CASE: [report]})
     for name, report in _family_events(states):
@@ -127,32 +124,14 @@ def _later_rungs(states: Sequence[tuple[AnyEntry, EntryState]]) -> Iterator[str]
             yield state.id
 
 
-def new_review(reports: Reports) -> PartialDate | None:
-    """The day on which a review was decided on anew after the first had ended; ``None`` where none was.
-
-    Args:
-        reports: those of each event by those whom they are about.
-    """
-    decided, *ended = (
-        [report.span for report in reports.get(event, {}).get(wellformed.CASE, ())]
-        for event in (DECIDED, *ENDED_BEFORE)
-    )
-    return decided_anew(decided, chain(*ended))
-
-
-def _begun_by_a_first(
-    states: Sequence[tuple[AnyEntry, EntryState]], new: PartialDate | None
-) -> Mapping[str, Sequence[Reported]]:
-    """The events that the first entry of some kinds is, where no entry says so by itself.
-
-    Of a review that was decided on anew also the first since then.
-    """
-    firsts: dict[tuple[str, bool], Reported] = {}
+def _begun_by_a_first(states: Iterable[tuple[AnyEntry, EntryState]]) -> Mapping[str, Reported]:
+    """The events that the first entry of some kinds is, where no entry says so by itself."""
+    firsts: dict[str, Reported] = {}
     for entry, state in states:
         if (event := begins(entry)) is not None and entry.on is not None:
-            report, since = Reported(entry.on, state), new is not None and entry.on.before(new) is Truth.NO
-            firsts[event, since] = min(firsts.get((event, since), report), report, key=lambda each: each.span.first)
-    return grouped((event, report) for (event, _), report in firsts.items())
+            report = Reported(entry.on, state)
+            firsts[event] = min(firsts.get(event, report), report, key=lambda each: each.span.first)
+    return firsts
 
 
 def _family_events(states: Iterable[tuple[AnyEntry, EntryState]]) -> Iterator[tuple[str, Reported]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from cspr.record.what_happened import WhatHappened
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cspr.dates import PartialDate
     from cspr.record.entries import Logged
 
 
@@ -110,6 +111,31 @@ class Situation(WhatHappened):
             ['P1']
         """
         return Answers(holders(self.review.entries, self._counted.by_day(Appointed), self._counted.of(Ended)))
+
+    @property
+    def decided_anew(self) -> PartialDate | None:
+        """The day on which a review was decided on anew, after another had ended; ``None`` where none surely was.
+
+        What surely was done for the other before that day counts no more: ask ``earlier`` for it.
+
+        Examples:
+            >>> from cspr.record import Happened, Review
+            >>> days = (("local-review-decided", "2023-03-01"), ("terms-agreed", "2023-04-03"))
+            >>> days += (("review-reopened", "2023-11-06"), ("local-review-decided", "2023-11-13"))
+            >>> review = Review("NR-07", "kirklees").record(*(Happened(event, day) for event, day in days))
+            >>> situation = review.as_of(date(2024, 5, 1))
+            >>> str(situation.decided_anew), situation.happened("terms-agreed").value
+            ('2023-11-13', 'no')
+            >>> situation.earlier.happened("terms-agreed").value
+            'yes'
+        """
+        return self._counted.new_review
+
+    @cached_property
+    def earlier(self) -> Situation | None:
+        """The situation on the last day before a review was decided on anew; ``None`` where none surely was."""
+        new = self.decided_anew
+        return None if new is None else attrs.evolve(self, on=new.first - timedelta(days=1))
 
     @cached_property
     def _counted(self) -> CountedEntries:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.dates import end_then_start
-from cspr.record.new_review import DECIDED, ENDED_BEFORE, decided_anew
 from cspr.record.wellformed import CASE
 from cspr.truth import Truth, both, either
 
@@ -103,6 +102,12 @@ def to_be_published_again(situation: Situation, planned: PartialDate | None = No
     return planned if both((first, last)) is Truth.YES else None
 
 
+def last_published(situation: Situation) -> Occurrence | None:
+    """When a report was last published, of the review before one that was decided on anew where that has none yet."""
+    published, earlier = situation.occurrence(_PUBLISHED), situation.earlier
+    return published if published is not None or earlier is None else last_published(earlier)
+
+
 def published_again(situation: Situation) -> tuple[PartialDate, PartialDate] | None:
     """When what was published was last taken down, and when it was published again after that; else ``None``.
 
@@ -145,26 +150,6 @@ def asked_again(situation: Situation, agency: str) -> tuple[PartialDate, ...]:
         for earlier, later in pairwise(days)
         if any(day.before(earlier) is Truth.NO and later.before(day) is Truth.NO for day in back)
     )
-
-
-def new_review_since(situation: Situation) -> PartialDate | None:
-    """The day on which a review was decided on anew; ``None`` where none surely was.
-
-    Examples:
-        >>> from datetime import date
-        >>> from cspr.record import Happened, Review
-        >>> days = (("local-review-decided", "2023-03-01"), ("review-reopened", "2023-11-06"))
-        >>> review = Review("NR-07", "kirklees").record(*(Happened(event, day) for event, day in days))
-        >>> new_review_since(review.as_of(date(2024, 5, 1))) is None
-        True
-        >>> again = review.record(Happened("local-review-decided", "2023-11-13"))
-        >>> str(new_review_since(again.as_of(date(2024, 5, 1))))
-        '2023-11-13'
-    """
-    decided, *ended = (
-        [span for each in situation.occurrences(event) for span in each.spans] for event in (DECIDED, *ENDED_BEFORE)
-    )
-    return decided_anew(decided, chain(*ended))
 
 
 def report_published_after_all(situation: Situation) -> Truth:

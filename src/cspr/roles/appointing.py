@@ -186,8 +186,7 @@ def candidate(framework: Framework, situation: Situation, person_ref: str, role:
     appointed = Appointed(role, person_ref, on=situation.on, recorded=situation.known_on)
     supposed = attrs.evolve(situation, review=situation.review.record(appointed))
     checks = check(framework, supposed)
-    asked = dict.fromkeys(each for each in checks if each.person_ref == person_ref and each.actor == role)
-    return Answers(_worst_first(asked))
+    return Answers(_worst_first(each for each in checks if each.person_ref == person_ref and each.actor == role))
 
 
 def _stands_in_the_way(each: Check, filled: dict[str, tuple[str, ...]]) -> bool:

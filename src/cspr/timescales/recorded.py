@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard
 import attrs
 
 from cspr import vocabulary
-from cspr.arising.begun_anew import begun_anew, done_since, of_an_earlier_review
+from cspr.arising.begun_anew import begun_anew, done_since
 from cspr.arising.concerned import first_happened, not_concerned
 from cspr.arising.for_each import done_by_all
 from cspr.arising.judging import arising
 from cspr.arising.plan_stands import cannot_stand
 from cspr.clocks.counting import FIRST, LAST, SHOWN, Start
 from cspr.clocks.ways_to_count import is_ahead
+from cspr.conditions.case import earlier
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate, end_then_start
 from cspr.errors import CsprError, Problem, nearest
@@ -22,6 +23,7 @@ from cspr.exits import exits_of, shown_before
 from cspr.guidance.live_rules import duties_on_steps
 from cspr.guidance.steps import step_of
 from cspr.record.entries import Established, Happened
+from cspr.record.new_review import of_one_review
 from cspr.record.standing import to_be_published_again
 from cspr.truth import Truth
 from cspr.wording import arising as words
@@ -73,13 +75,16 @@ class Record:
         """Begin with nothing asked."""
         self.case, self.situation, self.plans = case, case.situation, plans
         self._exits, self._reopened = case.once(exits_of), self.situation.occurrence(_REOPENED)
+        before = earlier(case)
+        self._earlier = None if before is None else Record(before, {})
         self._starts: dict[tuple[str, str, frozenset[str]], Start | None] = {}
         self._done: dict[tuple[str, str], Done] = {}
 
     def start(self, event: str, about: str, duty: Duty) -> Start | None:
         """When an event from which a duty runs happened, to one or else to the case, or for when it is planned.
 
-        Of a duty of the case, what is not recorded of a child happened when it first did to another whom it concerns.
+        What lasts beyond a review runs from what happened for the one before, until it happens again. Of a duty of the
+        case, what is not recorded of a child happened when it first did to another whom it concerns.
         Where its text counts from the last, what each of several does happened when the last of them did it.
         """
         if duty.timing is not None and duty.timing.last_of and duty.each is None and (step := self.of_each(event)):
@@ -92,7 +97,9 @@ class Record:
         if happened is None and (about == CASE or duty.each is None):
             happened = self._happened(event, CASE, not_concerned(self.case, duty))
         word = step_of(self.case.framework, duty)
-        if happened is not None and not of_an_earlier_review(self.case, word, event, happened.span):
+        if happened is None and self._earlier is not None and (word is None or not of_one_review(word)):
+            happened = self._earlier.start(event, about, duty)
+        if happened is not None:
             first_of = happened.about != about and self.of_each(event) is not None
             return attrs.evolve(happened, place=FIRST) if first_of else happened
         plan = self.plans.get(event) or self.situation.planned(event)

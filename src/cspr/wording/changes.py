@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from cspr.wording.days import on_day
+
+if TYPE_CHECKING:
+    from cspr.dates import PartialDate
 
 from cspr.wording.task_sentences import NOT_SETTLED
 
@@ -40,6 +45,17 @@ ANSWERED: Final = "answered"
 NO_LONGER_MATTERS: Final = "no longer matters"
 VERDICTS: Final = {"no-date": "has no set date", "not-started": "not started", "due": "its day lies ahead again"}
 READY: Final = "Ready to publish"
+
+
+def anew(decided: str, day: PartialDate) -> str:
+    """What was decided of a review that is another than the one before.
+
+    Examples:
+        >>> from cspr.dates import PartialDate
+        >>> anew("Decision to undertake an LCSPR", PartialDate.read("2023-11-13"))
+        'Decision to undertake an LCSPR, anew on Mon 13 Nov 2023'
+    """
+    return f"{decided}, anew {on_day(day, None)}"
 
 
 def says(kind: str, title: str, before: str, after: str, *, then: str, now: str, verdict: str, doubt: str = "") -> str:

@@ -251,3 +251,14 @@ def known_before(aware: PartialDate, answered: PartialDate) -> str:
 def ended_before(ended: PartialDate, opened: PartialDate) -> str:
     """Proceedings that ended before they opened."""
     return f"recorded as ended {on(ended)}, and as opened {on(opened)}"
+
+
+def of_the_review_before(decided: PartialDate) -> str:
+    """That something was so in a review that ended before another was decided on.
+
+    Examples:
+        >>> from cspr.dates import PartialDate
+        >>> of_the_review_before(PartialDate.read("2023-11-13"))
+        'In the review before the one decided on Mon 13 Nov 2023.'
+    """
+    return f"In the review before the one decided {on(decided)}."

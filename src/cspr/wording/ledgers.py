@@ -338,3 +338,13 @@ def counts(states: Iterable[tuple[str, int]]) -> str:
         '3 due, 1 missing.'
     """
     return ", ".join(f"{number} {STATES[state]}" for state, number in states) + "."
+
+
+def of_the_review_before(decided: str, ask: str) -> str:
+    """That what was done for the review before one that was decided on anew is left out, and how to see it.
+
+    Examples:
+        >>> of_the_review_before("Mon 13 Nov 2023", "Sun 12 Nov 2023")[:72]
+        'Left out is what was done for the review before the one decided on Mon 1'
+    """
+    return f"Left out is what was done for the review before the one decided on {decided}: ask for it as of {ask}."

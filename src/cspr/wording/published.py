@@ -51,6 +51,29 @@ def first_published(days: str) -> str:
     return f"First published {days}."
 
 
+def decided_anew(day: str) -> str:
+    """That an LCSPR was decided on after another review had ended, for which alone counts what was done before.
+
+    Examples:
+        >>> decided_anew("on Mon 13 Nov")
+        'LCSPR decided anew on Mon 13 Nov: what was done before that was for another review.'
+    """
+    return f"LCSPR decided anew {day}: what was done before that was for another review."
+
+
+def published_before(day: str, *, information: Truth) -> str:
+    """When the report, or information in its place, was published of a review before one that was decided on anew.
+
+    Examples:
+        >>> published_before("on Mon 14 Aug", information=Truth.NO)
+        'The first report was published on Mon 14 Aug.'
+        >>> published_before("on Mon 14 Aug", information=Truth.UNKNOWN)
+        'The first publication was on Mon 14 Aug.'
+    """
+    what = f"The first {_WHAT[information]} was published" if information in _WHAT else "The first publication was"
+    return f"{what} {day}."
+
+
 def late_if_the_report(late: str) -> str:
     """How late the report was published, if it was the report.
 

@@ -246,12 +246,11 @@ def check_item(check: Check, *, notes: bool = True) -> Item:
     """One check with its reasons and, where that is wanted, the remark of its rule."""
     who = f" {check.person_ref}" if check.person_ref is not None else ""
     reading = f" ({in_words(check.reading)})" if check.reading else ""
-    note = (sentence(remarked(check.note)),) if notes and check.note else ()
+    reasons = "; ".join(filter(None, (*check.reasons, check.note if notes else "")))
     answer = f"{TRUTHS[check.answer]}{_strength(check)}"
     return item(
         f"{check.title}{who}{reading}: {check.asks}: {answer} {cited(check.source)}",
-        sentence("; ".join(check.reasons)),
-        *note,
+        sentence(reasons),
         *_in_force(check.in_force),
     )
 
