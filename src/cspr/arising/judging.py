@@ -47,12 +47,13 @@ _OF_LATER_REVIEWS: Final = Arising(state=ArisingState.DOES_NOT, too_early=TooEar
 _KNOWN_BEFORE: Final = Arising(state=ArisingState.DOES_NOT, too_early=TooEarly.KNOWN)
 
 
-def arising(case: Case, duty: Duty, about: str = CASE) -> Arising:
+def arising(case: Case, duty: Duty, about: str = CASE, *, but: str = "") -> Arising:
     """Whether a duty arises in a case: the one judgement that every subject asks.
 
     Args:
         duty: the duty. That its text is in force is not asked here.
         about: for whom it is owed: ``case``, or an agency, child or person.
+        but: a fact that lets go of it and is left out of account; empty where there is none.
 
     Examples:
         >>> from datetime import date
@@ -66,7 +67,8 @@ def arising(case: Case, duty: Duty, about: str = CASE) -> Arising:
         >>> arising(case, refer).overtaken_by
         ('notification-sent',)
     """
-    return case.once(Judge).arising(trigger_of(duty), about)
+    trigger = trigger_of(duty)
+    return case.once(Judge).arising(trigger.without(but) if but else trigger, about)
 
 
 def overtaken(case: Case, step: str, about: str) -> tuple[str, ...]:
@@ -128,6 +130,8 @@ class Judge:
         milestones = () if word is None else self._overtaking(trigger, word, about)
         if milestones and self._if_all_came.applies(*asked) is not Truth.NO:
             return Arising(state=ArisingState.OVERTAKEN, overtaken_by=milestones)
+        if any(self._conditions.applies((fact,), (), *asked[2:]) is Truth.YES for fact in trigger.set_aside_by):
+            return _DOES_NOT
         in_its_time = self._in_its_time(trigger, about)
         conditions = self._conditions_of(trigger)
         answer = both((conditions.applies(*asked), ~self._left(word, about), in_its_time))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.arising.set_aside import set_aside_by
 from cspr.arising.versions import BEYOND
 from cspr.clocks.ways_to_count import is_ahead
 from cspr.conditions.limbs import PROCEEDING, limbs_on
@@ -53,6 +54,7 @@ class Trigger:
         last_of: the events of which the last starts its time; else empty.
         of_all_cases: whether it is owed for all cases together, and goes by no event of one case.
         reports: the pauses from which its time runs once: that one ended does not take it away.
+        set_aside_by: the facts that set it aside once they are recorded with yes, whatever its text says.
         each: for each of what it is owed: ``agency``, ``person`` or ``child``; empty where it is owed once.
     """
 
@@ -70,12 +72,18 @@ class Trigger:
     of_all_cases: bool = False
     last_of: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
+    set_aside_by: tuple[str, ...] = ()
 
     def opened_by(self, framework: Framework, day: PartialDate, milestones: Collection[str]) -> tuple[str, ...]:
         """The events that let it arise or start its time and are the partnership's own, or among some milestones."""
         own = _own_events(framework)
         ends = limbs_on(framework, day).rule(self.when, (), self.within).ends
         return (*self.starts, *(name for name in ends if name in own or name in milestones))
+
+    def without(self, fact: str) -> Trigger:
+        """The same, as if nothing said of a fact that it lets go of the duty."""
+        unless, aside = (tuple(name for name in of if name != fact) for of in (self.unless, self.set_aside_by))
+        return attrs.evolve(self, unless=unless, set_aside_by=aside)
 
     def names(self, asked: LimbsInForce) -> tuple[str, ...]:
         """The facts, events, steps and proceedings on which it turns, by the texts in force on a day."""
@@ -114,6 +122,7 @@ def trigger_of(duty: Duty) -> Trigger:
         last_of=timing.of if timing is not None and timing.last_of else (),
         of_all_cases=duty.level == BEYOND,
         reports=tuple(_reports(duty)),
+        set_aside_by=set_aside_by(duty),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.arising.judging import arising
+from cspr.arising.set_aside import names_of
 from cspr.arising.states import Arising, ArisingState
 from cspr.clocks.of_duties import time_ends
 from cspr.clocks.ways_to_count import ways
@@ -134,15 +135,8 @@ def duties_on(case: Case, names: Iterable[str], but: Iterable[str] = ()) -> tupl
 
 @once_a_stretch
 def _by_name(framework: Framework, day: PartialDate) -> Mapping[str, tuple[Duty, ...]]:
-    duties = grouped((name, duty) for duty in live_duties(framework, day) for name in _names(duty))
+    duties = grouped((name, duty) for duty in live_duties(framework, day) for name in names_of(duty))
     return {name: tuple(several) for name, several in duties.items()}
-
-
-def _names(duty: Duty) -> Iterator[str]:
-    yield duty.source.clauses[0]
-    yield f"{duty.topic}/{duty.part}" if duty.part else duty.topic
-    if duty.part and duty.step is not None and duty.step != duty.topic:
-        yield f"{duty.step}/{duty.part}"
 
 
 def owed(
@@ -155,8 +149,8 @@ def owed(
         between: the events between which it is asked for, where there are such.
         taken_as_no: a fact that lets go of it only for whoever has it on record; empty where there is none.
     """
-    asking = (_without(duty, taken_as_no) for duty in duties if not duty.source.refrain)
-    judged = [(duty, arising(case, duty, about)) for duty in asking]
+    asking = (duty for duty in duties if not duty.source.refrain)
+    judged = [(duty, arising(case, duty, about, but=taken_as_no)) for duty in asking]
     judged = [(duty, state) for duty, state in judged if state.state is not ArisingState.DOES_NOT]
     if not judged:
         return None
@@ -174,13 +168,6 @@ def owed(
         when=times.says,
         binding=binding,
         must=any(duty.source.force is Force.MUST for duty in asked),
-    )
-
-
-def _without(duty: Duty, fact: str) -> Duty:
-    """A duty as it stands without a fact that lets go of it: whoever has the fact on record is told apart."""
-    return (
-        attrs.evolve(duty, unless=tuple(name for name in duty.unless if name != fact)) if fact in duty.unless else duty
     )
 
 
