@@ -85,3 +85,58 @@ def test_of_two_times_of_one_step_the_sooner_is_held_against_a_limit(
 def test_what_follows_one_outcome_is_not_set_beside_what_follows_another() -> None:
     rows = compare("essex", "northamptonshire").about("learning-briefing")
     assert {row.part for row in rows if row.aspect is Aspect.WHO} == {"review"}
+
+
+FIVE_DAYS = 'timing = { amount = 5, unit = "working-days", relation = "within", starts = ["notification-sent"] }'
+TOLD = """
+[[duty]]
+id = "parents-told"
+clauses = ["MYA-001"]
+step = "inform-parents"
+when = ["notification-sent"]
+within = { working_days = 5, of = "notification-sent" }
+"""
+SIX_MONTHS = 'timing = { amount = 6, unit = "months", relation = "within", starts = ["local-review-decided"] }'
+FOUR_WEEKS = 'timing = { amount = 4, unit = "weeks", relation = "within", starts = ["published"] }'
+BRIEFED = """
+[[duty]]
+id = "publish-in-time"
+clauses = ["MYA-001"]
+step = "publish"
+topic = "publication-period"
+when = ["local-review-decided"]
+within = { months = 6, of = "local-review-decided" }
+
+[[duty]]
+id = "briefing-in-time"
+clauses = ["MYA-002"]
+step = "learning-briefing"
+when = ["published"]
+within = { weeks = 4, of = "published" }
+"""
+
+
+def outlasting(compared: Comparison) -> list[tuple[str, str, str]]:
+    """Each limit that what comes before it may outlast, with both sides."""
+    rows = [row for row in (*compared.rows, *compared.agreed) if row.aspect is Aspect.FEASIBILITY]
+    return [(row.topic, row.left.says, row.right.says) for row in rows if row.left and row.right]
+
+
+def test_what_only_stands_earlier_in_the_process_leaves_room_for_a_time(tmp_path: Path) -> None:
+    assert not outlasting(with_national(tmp_path, TOLD, FIVE_DAYS))
+
+
+def test_what_a_text_puts_before_a_step_may_outlast_its_time(tmp_path: Path) -> None:
+    ordered = TOLD.replace("within =", 'after = ["submit-rapid-review"]\nwithin =')
+    limits = [
+        (limit, longer.startswith("within 15 working days"))
+        for topic, limit, longer in outlasting(with_national(tmp_path, ordered, FIVE_DAYS))
+        if topic == "inform-parents"
+    ]
+    assert limits
+    assert {("within 5 working days", True)} == set(limits)
+
+
+def test_what_counts_from_a_step_does_not_come_before_it(tmp_path: Path) -> None:
+    compared = with_national(tmp_path, BRIEFED, SIX_MONTHS, FOUR_WEEKS)
+    assert not outlasting(compared)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr import vocabulary
+from cspr.clocks.ways_to_count import is_ahead
 from cspr.comparison.duties import spell
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.matching import Match, said_by_both
 from cspr.comparison.statement import LIMIT, Statement
+from cspr.guidance.model import Duty
 from cspr.guidance.periods import Relation
 from cspr.period_order import outlasts
 from cspr.wording import comparing as wording
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
     from cspr.calendars import Calendar
     from cspr.comparison.titles import Titles
-    from cspr.guidance.model import Duty
 
 _LIMITS: Final = frozenset({Relation.WITHIN, Relation.BY_DAY})
 _TAKES: Final = _LIMITS | {Relation.BETWEEN}
@@ -40,7 +41,7 @@ def missed(
     """
     both = set[tuple[object, ...]]() if left is right else said_by_both(left, right)
     limits, times = _timed(left, _LIMITS), _timed(right, _TAKES)
-    for limit, chain in (*_led_up_to(limits, times, _completing((*left, *right))), *_waited_for(limits, right)):
+    for limit, chain in (*_led_up_to(limits, times, (*left, *right)), *_waited_for(limits, right)):
         of_each = all(statement.same_as in both for statement in (limit, *chain))
         if not of_each and _too_long(limit, chain, calendar) and not _sooner(limit, chain[-1], times, calendar):
             yield _beside(limit, chain, titles)
@@ -61,10 +62,14 @@ def _of(statement: Statement) -> tuple[str | None, str, str]:
 
 
 def _led_up_to(
-    limits: list[Statement], times: list[Statement], done_by: dict[str, str]
+    limits: list[Statement], times: list[Statement], statements: Iterable[Statement]
 ) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
+    everything = tuple(statements)
+    done_by = _completing(everything)
+    before = _before(everything, done_by)
     for limit, last in product(limits, times):
-        if _comes_before(last.duty, limit.duty):
+        step, earlier = limit.duty.step, last.duty.step
+        if earlier in before.get(step or "", ()) and step not in before.get(earlier or "", ()):
             yield from ((limit, chain) for chain in _chains(limit, last, times, done_by))
 
 
@@ -120,13 +125,25 @@ def _completing(statements: Iterable[Statement]) -> dict[str, str]:
     return {event: step for step, events in steps.items() for event in events}
 
 
-def _comes_before(earlier: Duty, later: Duty) -> bool:
-    order = list(vocabulary.steps())
-    if earlier.step is None or earlier.step == later.step:
-        return False
-    if earlier.step in order and later.step in order:
-        return earlier.step in later.after or order.index(earlier.step) < order.index(later.step)
-    return earlier.step in later.after
+def _before(statements: Iterable[Statement], done_by: dict[str, str]) -> dict[str, frozenset[str]]:
+    """For each step those that rules put before it: what it comes after or counts from, and what these come after."""
+    direct: dict[str, set[str]] = {}
+    for duty in {statement.name: statement.rule for statement in statements}.values():
+        if isinstance(duty, Duty) and duty.step is not None:
+            timing = duty.timing
+            counts = timing.of if timing is not None and not is_ahead(timing) else ()
+            earlier = (done_by.get(name, name) for name in (*duty.after, *counts))
+            direct.setdefault(duty.step, set()).update(earlier)
+    return {step: frozenset(_reached_from(step, direct)) for step in direct}
+
+
+def _reached_from(step: str, direct: dict[str, set[str]]) -> set[str]:
+    reached, ahead = set[str](), [step]
+    while ahead:
+        for earlier in direct.get(ahead.pop(), set()) - reached:
+            reached.add(earlier)
+            ahead.append(earlier)
+    return reached
 
 
 def _chains(
