@@ -44,6 +44,7 @@ class Event(Word):
         meeting_of: the body whose next meeting it is; else empty.
         after: the event after which it is the next.
         comes_to: the event of the library that it is too; else empty.
+        not_quorate_of: the body a meeting of which it is that was not quorate; else empty.
     """
 
     end_of: str = ""
@@ -51,6 +52,7 @@ class Event(Word):
     meeting_of: str = ""
     after: str = ""
     comes_to: str = ""
+    not_quorate_of: str = ""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -58,12 +60,7 @@ class Stage(Word):
     """One of the five stages by which every step is ordered.
 
     Args:
-        number: its place in the order, counted from 1.
-
-    Examples:
-        >>> from cspr import vocabulary
-        >>> [stage.id for stage in vocabulary.stages().values() if stage.number == 1]
-        ['determination']
+        number: its place in the order, counted from 1: ``determination`` has 1.
     """
 
     number: int

@@ -348,6 +348,19 @@ class TestADecisionOnRecord:
         )
         assert (1, [says]) == self.told(tmp_path, capsys, decided("national-panel", reasons="RR-1"))
 
+    def test_is_theirs_too_whom_a_text_of_the_partnership_itself_names(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert checked(
+            tmp_path, HEAD.replace("national", "kirklees") + decided("national-panel", reasons="RR-1"), "--json"
+        )
+        (says,) = [finding["says"] for finding in json.loads(capsys.readouterr().out)["findings"]]
+        whose = (
+            "(Children Act 2004, CA04-018: Safeguarding partners; Kirklees guide for staff, KSCP-060: Rapid review "
+            "group; Kirklees guide for staff, KSCP-028: Safeguarding partnership)"
+        )
+        assert f"no text gives this decision to who took it {whose}. Have the decision taken by them too" in says
+
     def test_by_those_whose_it_is_and_with_reasons_is_nothing_to_look_at(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.history import Deviation
     from cspr.record import Review, Situation
+    from cspr.sources import Source
 
 
 _IN_THE_REPORT: Final = frozenset({DeviationKind.LATE, DeviationKind.EARLY, DeviationKind.MISSING})
@@ -138,13 +139,16 @@ def _by_a_higher_text(taken: Taken, finding: DecisionFinding) -> bool:
 
 
 def _of_a_decision(documents: Framework, deciding: Deciding, taken: Taken, finding: DecisionFinding) -> CaseFinding:
-    highest = finding.sources[:1]
-    clause = "".join(f"{source.document}, {source.clauses[0]}" for source in highest)
-    whose = "".join(actors(each.who, deciding.titles) for each in taken.deciders if each.duty.source in highest)
+    whose = {each.duty.source: actors(each.who, deciding.titles) for each in taken.deciders}
+    # Of the texts that name the same, the highest: a partnership's own stands beside it where it names others.
+    highest: dict[str, Source] = {}
+    for source in finding.sources if finding.kind is DecisionCheck.NOT_THEIRS else finding.sources[:1]:
+        highest.setdefault(whose.get(source, ""), source)
+    rests = [(f"{source.document}, {source.clauses[0]}", who) for who, source in highest.items()]
     title, by = documents.words("events")[taken.event].title, actors([taken.by], deciding.titles)
     decided = words.decided(taken.entry, title, as_known(taken.on, None), by)
     code = finding.kind.value
-    return _finding(code, words.of_a_decision(code, decided, finding.says, clause, whose), taken.entry)
+    return _finding(code, words.of_a_decision(code, decided, finding.says, rests), taken.entry)
 
 
 def _as_it_became_known(view: View) -> Iterator[CaseFinding]:

@@ -15,6 +15,7 @@ from cspr.guidance.layers import Framework
 from cspr.guidance.once import NO_FRAMEWORK, once_a_framework
 from cspr.guidance.own_outcomes import comes_to, own_decisions
 from cspr.guidance.rounds import recurring
+from cspr.guidance.words import meeting_word
 from cspr.record.next_meetings import NextMeeting
 from cspr.record.situation import Situation
 from cspr.word import Event
@@ -133,6 +134,16 @@ def _ended_by(framework: Framework) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((kind, word.ended_by) for kind, word in words.items() if vocabulary.is_own(kind) and word.ended_by)
 
 
+@once_a_framework
+def _not_quorate(framework: Framework) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The events that are a meeting of some body that was not quorate, each with the kinds of such a meeting."""
+    words = [word for word in framework.words("events").values() if isinstance(word, Event) and word.not_quorate_of]
+    meetings = framework.words("meetings")
+    bodies = {kind: meeting_word(meetings, kind).body for kind in meetings}
+    bodies |= {f"{word.not_quorate_of}-meeting": word.not_quorate_of for word in words}
+    return tuple((word.id, tuple(kind for kind, of in bodies.items() if of == word.not_quorate_of)) for word in words)
+
+
 def as_declared(framework: Framework, situation: Situation) -> Situation:
     """The situation with what the documents say of their own events: which recur, are next meetings, or an end."""
     declared = attrs.evolve(
@@ -142,5 +153,6 @@ def as_declared(framework: Framework, situation: Situation) -> Situation:
         comes_to=comes_to(framework),
         own_decisions=tuple(tuple(word.outcomes.values()) for word in own_decisions(framework)),
         ended_by=_ended_by(framework),
+        not_quorate=_not_quorate(framework),
     )
     return situation if declared == situation else declared

@@ -22,6 +22,7 @@ from cspr.first_screen.not_kept import lasting_cards, not_allowed
 from cspr.first_screen.not_notified import goes_on
 from cspr.first_screen.one_child import unborn_cards
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off, told_of_another_day
+from cspr.first_screen.quorum_cards import quorum_cards
 from cspr.grouping import grouped
 from cspr.guidance.applicable import near_match
 from cspr.guidance.called import called
@@ -87,6 +88,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
         *lasting_cards(view),
         *unborn_cards(view),
         *decided_cards(view),
+        *quorum_cards(view),
         *weighed_since(view),
         *_wrong_way_round(view),
         *_without_a_decision(view),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.tasks import force_of
 from cspr.grouping import grouped
+from cspr.lifecycle.proceedings import going_on
 from cspr.lifecycle.states import BEHIND
 from cspr.people.ledger_rows import rows_of
 from cspr.people.rows import RowState
@@ -21,7 +22,8 @@ from cspr.wording.asking import (
     SETTLE_THE_HARM,
     first_and_more,
 )
-from cspr.wording.proceedings import OFFICER, ask_first, comply, to_officer, weigh
+from cspr.wording.first_screen import sentence
+from cspr.wording.proceedings import OFFICER, ask_first, comply, does_not_wait, to_officer, weigh
 from cspr.wording.task_sentences import RECORD_EACH, says
 
 if TYPE_CHECKING:
@@ -75,6 +77,9 @@ def weighing_cards(view: View) -> Iterator[Card]:
         sources = tuple(source for source in weighed if order or source.force.binds)
         if parallel.open is Truth.YES and sources and parallel.kind not in held:
             title = (comply if order else weigh)(parallel.title)
+            goes_on = [hold.source for hold in parallel.holds if not order and _PUBLISH in going_on(view.case, hold)]
+            why = [ask_first(view.names(parallel.holders))] if parallel.holders else []
+            why += [sentence(does_not_wait(source.document for source in goes_on))] if goes_on else []
             yield Card(
                 id=f"weigh/{parallel.kind}",
                 section=Section.NOW,
@@ -84,10 +89,10 @@ def weighing_cards(view: View) -> Iterator[Card]:
                 urgency=Urgency.AT_ONCE,
                 force=force_of(sources),
                 who=view.who(publish.who),
-                why=(ask_first(view.names(parallel.holders)),) if parallel.holders else (),
+                why=tuple(why),
                 certainty=Certainty.SURE,
                 about=view.entries([f"proceeding:{parallel.kind}"]),
-                sources=sources,
+                sources=tuple(dict.fromkeys((*sources, *goes_on))),
                 next=RECORD_PUBLICATION,
                 as_of=view.as_of,
             )

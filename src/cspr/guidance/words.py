@@ -57,6 +57,7 @@ _EVENT: Final = keys(
         "meeting_of": Id(of="body"),
         "after": Id(of="event"),
         "comes_to": Id(of="event"),
+        "not_quorate_of": Id(of="body"),
     },
     "title",
 )

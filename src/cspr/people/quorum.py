@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.conditions.case import Case, once_a_case
 from cspr.guidance.live_rules import live_bodies
+from cspr.people.gatherings import gatherings
 from cspr.people.persons import everybody
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.roles.appointees import Appointees
@@ -72,6 +73,9 @@ def _answer(case: Case, meeting: Gathering, rule: BodyRule, judge: _Judge, befor
         return RowState.DUE, before
     record = appointees(case)
     answer, why = judge(record, rule, attended(record, meeting.met))
+    entered = meeting.met.quorate
+    if answer is Truth.UNKNOWN or entered is Truth.NO:  # what was found at the meeting tells what the list does not
+        answer, why = (answer, why) if entered is None else (entered, quorums.recorded(why, entered))
     return _STATES[answer], why
 
 
@@ -109,6 +113,25 @@ def _led_apart(case: Case, meeting: Gathering, rule: BodyRule) -> tuple[RowState
         return RowState.CANNOT_TELL, at_meetings.LEADER_UNKNOWN
     answer, why = appointees(case).leads_apart(meeting.met.led_by, meeting.day, rule)
     return _APART[answer], why
+
+
+def perhaps_not_quorate(case: Case) -> Iterator[tuple[Gathering, tuple[LedgerRow, ...]]]:
+    """The meeting of each kind from which times run, with what is missing for its quorum, if nobody recorded more."""
+    first: dict[str, Gathering] = {}
+    for each in gatherings(case):
+        if each.met is not None and each.met.quorate is not Truth.NO and each.word.event:
+            first.setdefault(each.word.id, each)
+    for meeting in first.values():
+        rows = (each for each in quorum(case, meeting) if each.key.startswith("quorum"))
+        missing = tuple(each for each in rows if each.state is RowState.MISSING)
+        if missing and meeting.met is not None and meeting.met.quorate is None and not _behind(case, meeting):
+            yield meeting, missing
+
+
+def _behind(case: Case, meeting: Gathering) -> bool:
+    """Whether the review has gone on to what overtakes the step that a meeting does."""
+    steps = (word for word in case.framework.words("steps").values() if meeting.word.event in word.done_by)
+    return any(case.situation.happened(event) is Truth.YES for word in steps for event in word.overtaken_by)
 
 
 @once_a_case

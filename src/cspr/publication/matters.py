@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from cspr.arising.days_off import days_off, held_against
 from cspr.arising.versions import holds_in_force
 from cspr.conditions.limbs import DECISION, PROCEEDING
@@ -11,13 +13,15 @@ from cspr.criteria.decider import prohibitions
 from cspr.criteria.factor_lists import Factor, factors_of
 from cspr.guidance.steps import topic_title
 from cspr.lifecycle.held import held_when_done
-from cspr.lifecycle.proceedings import ANYBODY, acting, during, holders, named_by, proceeding_title
+from cspr.lifecycle.proceedings import ANYBODY, acting, during, going_on, holders, named_by, proceeding_title
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import PUBLISH, PUBLISHED, Course, own_source, why_unknown
 from cspr.record.entries import Happened, Planned
+from cspr.sources import Force
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
 from cspr.wording.barred_days import not_on
+from cspr.wording.proceedings import does_not_wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +66,16 @@ def proceedings(course: Course) -> Iterator[Requirement]:
                 state, why = RequirementState.CANNOT_TELL, _not_known(course, hold)
                 who = holders(case.framework, hold)
             bound = True if binds and answer is Truth.YES else None
-            yield of_source(hold.source, kind, named, (state, Truth.UNKNOWN, why), who, binding=bound)
+            asked = of_source(hold.source, kind, named, (state, Truth.UNKNOWN, why), who, binding=bound)
+            yield asked if binds else _waited_for_or_not(case, hold, asked)
+
+
+def _waited_for_or_not(case: Case, hold: Hold, asked: Requirement) -> Requirement:
+    """What is weighed, with the texts by which publication does not wait for it."""
+    others = (each for each, _ in holds_in_force(case) if not set(each.during).isdisjoint(hold.during))
+    sources = tuple(each.source for each in others if PUBLISH in going_on(case, each))
+    why = "; ".join((asked.why, does_not_wait(source.document for source in sources))) if sources else asked.why
+    return attrs.evolve(asked, sources=tuple(dict.fromkeys((*asked.sources, *sources))), why=why)
 
 
 def _not_known(course: Course, hold: Hold) -> str:
@@ -218,7 +231,10 @@ def _on_the_day(course: Course, checked: Truth) -> Iterator[Requirement]:
     planned = None if course.planned is None else course.planned.exact
     for duty in days_off(course.case, PUBLISH):
         kept, why = _judged(course, duty, planned, checked)
-        yield of_source(duty.source, RequirementKind.BINDS, (_DAYS, words.DAYS), (_STATES[kept], kept, why), duty.who)
+        # What must not be is looked up and not weighed.
+        banned = kept is Truth.UNKNOWN and duty.source.force is Force.MUST
+        state = RequirementState.CANNOT_TELL if banned else _STATES[kept]
+        yield of_source(duty.source, RequirementKind.BINDS, (_DAYS, words.DAYS), (state, kept, why), duty.who)
 
 
 def _judged(course: Course, duty: Duty, planned: date | None, checked: Truth) -> tuple[Truth, str]:

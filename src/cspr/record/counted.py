@@ -55,6 +55,7 @@ class CountedEntries:
         next_meetings: those that are the next meeting of a body.
         comes_to: those that are an event of the library too, each with that one.
         ended_by: the proceedings of a partnership's own, each with the events that are its end.
+        not_quorate: the events that are a meeting that was not quorate, each with the kinds of meeting.
     """
 
     logged: Sequence[Logged]
@@ -64,6 +65,7 @@ class CountedEntries:
     next_meetings: tuple[NextMeeting, ...] = ()
     comes_to: tuple[tuple[str, str], ...] = ()
     ended_by: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    not_quorate: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @cached_property
     def all(self) -> list[tuple[AnyEntry, EntryState]]:
@@ -106,7 +108,7 @@ class CountedEntries:
 
     @cached_property
     def _happenings(self) -> Happenings:
-        reports = reported(self._current, self.comes_to, self.ended_by)
+        reports = reported(self._current, self.comes_to, self.ended_by, self.not_quorate)
         events = {
             event: {about: occurred(event, about, abouts[about], self.on) for about in sorted(abouts, key=case_first)}
             for event, abouts in reports.items()

@@ -11,6 +11,7 @@ from cspr.record.entries import Appointed, Decided, Happened, Involved
 from cspr.record.learning_entries import Action, Recommendation, Theme
 from cspr.record.notification_entries import Notified
 from cspr.record.people_entries import Met, Request
+from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,12 +60,14 @@ def occasion(entry: AnyEntry) -> Occasion | None:
         ('information-requested', 'agency:police')
         >>> occasion(Met("rapid-review-meeting", "2021-04-12"))[:2]
         ('rapid-review-held', 'case')
+        >>> occasion(Met("rapid-review-meeting", "2021-04-12", quorate="no")) is None
+        True
     """
     match entry:
         case Happened() | Decided():
             return Occasion(entry.event, entry.about, entry.on)
         case Met():
-            word = vocabulary.meetings().get(entry.meeting)
+            word = None if entry.quorate is Truth.NO else vocabulary.meetings().get(entry.meeting)
             return Occasion(word.event, entry.about, entry.on) if word is not None and word.event else None
         case Request():
             event = _REQUESTS.get(entry.state)

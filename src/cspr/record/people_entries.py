@@ -109,6 +109,7 @@ class Met(Entry):
         agenda: what was dealt with, by the ids of the clauses that ask for it.
         guests: who was there by invitation alone, by reference: without a seat or a vote, and not counted.
         held: in which way: ``in-person``, ``on-line``, or ``hybrid`` where some were there on-line.
+        quorate: whether it was quorate, as it was found; a meeting that was not does not count as held.
 
     Raises:
         CsprError: whatever is wrong with the fields; ``present-and-away`` where somebody is said to be both, or also a
@@ -133,6 +134,7 @@ class Met(Entry):
     agenda: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.references)
     guests: tuple[str, ...] = attrs.field(kw_only=True, default=(), converter=short_words.references)
     held: str | None = attrs.field(kw_only=True, default=None, converter=optional(short_words.held))
+    quorate: Truth | None = attrs.field(kw_only=True, default=None, converter=optional(wellformed.answer))
 
     def _together(self) -> list[Problem]:
         both = {*self.present, *filter(None, [self.led_by])}.intersection(self.apologies)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -14,7 +15,7 @@ from cspr.record.next_meetings import ABSENCE, NAMED, called_events, planned_nex
 from cspr.record.occasions import begins, occasion, whom_asked
 from cspr.record.occurrences import Reported
 from cspr.record.out_of_reach import out_of_reach
-from cspr.record.people_entries import Contribution, Person, Request
+from cspr.record.people_entries import Contribution, Met, Person, Request
 from cspr.record.proceedings import ends
 from cspr.truth import Truth
 
@@ -69,6 +70,7 @@ def reported(
     states: Sequence[tuple[AnyEntry, EntryState]],
     comes_to: Iterable[tuple[str, str]] = (),
     ended_by: Iterable[tuple[str, tuple[str, ...]]] = (),
+    not_quorate: Iterable[tuple[str, tuple[str, ...]]] = (),
 ) -> Reports:
     """The reports of each event by those whom they are about, in the order of the log.
 
@@ -76,6 +78,7 @@ def reported(
         states: the entries that live, each with how it stands on the day asked about.
         comes_to: the events of a partnership's own that are one of the library too, each with that one.
         ended_by: the proceedings of a partnership's own, each with the events that are its end.
+        not_quorate: the events of a partnership's own that are a meeting that was not quorate, with the kinds of it.
     """
     reports: dict[str, dict[str, list[Reported]]] = {}
     later_rungs = set(_later_rungs(states))
@@ -88,8 +91,9 @@ def reported(
             known += [each for each in several if not any(other.span == each.span for other in known)]
     for name, first in _begun_by_a_first(states).items():
         reports.setdefault(name, {wellformed.CASE: [first]})
-    for name, report in ends(_of_proceedings(states), {**_ended_by(), **dict(ended_by)}):
-        reports.setdefault(name, {wellformed.CASE: [report]})
+    over = ends(_of_proceedings(states), {**_ended_by(), **dict(ended_by)})
+    for name, several in grouped(chain(over, _not_quorate(states, not_quorate))).items():
+        reports.setdefault(name, {wellformed.CASE: [*several]})
     for name, report in _family_events(states):
         reports.setdefault(name, {}).setdefault(wellformed.CASE, []).append(report)
     absences = [report for several in reports.get(ABSENCE, {}).values() for report in several]
@@ -101,6 +105,16 @@ def reported(
         since = {about: [each for each in several if each.span.last > held] for about, several in named.items()}
         reports |= {NAMED: {about: several for about, several in since.items() if several}}
     return reports
+
+
+def _not_quorate(
+    states: Iterable[tuple[AnyEntry, EntryState]], events: Iterable[tuple[str, tuple[str, ...]]]
+) -> Iterator[tuple[str, Reported]]:
+    """The meetings that are recorded as not quorate, by the event that each of them is."""
+    kinds = [(event, kind) for event, several in events for kind in several]
+    for entry, state in states:
+        if isinstance(entry, Met) and entry.quorate is Truth.NO:
+            yield from ((event, Reported(entry.on, state)) for event, kind in kinds if kind == entry.meeting)
 
 
 def _of_proceedings(states: Iterable[tuple[AnyEntry, EntryState]]) -> Iterator[tuple[Proceeding, EntryState]]:

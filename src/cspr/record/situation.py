@@ -46,6 +46,7 @@ class Situation(WhatHappened):
         comes_to: those that are an event of the library too, each with that one.
         own_decisions: the outcomes of each decision of a partnership's own.
         ended_by: the proceedings of a partnership's own, each with the events that are its end.
+        not_quorate: the events that are a meeting that was not quorate, each with the kinds of meeting.
 
     Raises:
         CsprError: ``not-a-day``.
@@ -66,6 +67,7 @@ class Situation(WhatHappened):
     comes_to: tuple[tuple[str, str], ...] = ()
     own_decisions: tuple[tuple[str, ...], ...] = ()
     ended_by: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    not_quorate: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def reference(self) -> str:
@@ -139,7 +141,7 @@ class Situation(WhatHappened):
 
     @cached_property
     def _counted(self) -> CountedEntries:
-        own = self.recurring, self.next_meetings, self.comes_to, self.ended_by
+        own = self.recurring, self.next_meetings, self.comes_to, self.ended_by, self.not_quorate
         return CountedEntries(self.review.entries, self.on, self.known_on, *own)
 
 

@@ -80,6 +80,16 @@ def bound_by(of: str) -> str:
     return f"A court order binding the review is in force: {what} that it bars may be published."
 
 
+def does_not_wait(documents: Iterable[str]) -> str:
+    """That publication does not wait for proceedings, by which documents.
+
+    Examples:
+        >>> does_not_wait(["Fenmere procedure 2024"])
+        'publication does not wait for it by Fenmere procedure 2024'
+    """
+    return f"publication does not wait for it by {', '.join(dict.fromkeys(documents))}"
+
+
 def ask_first(names: Sequence[str]) -> str:
     """Whom to ask how proceedings stand.
 

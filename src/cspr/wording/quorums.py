@@ -16,10 +16,32 @@ _UNCLEAR: Final = "there too, and no seat is recorded for that day"
 _SUBSTITUTES: Final = "there too as substitutes, and no text says whether one {}"
 LAST_DAY_OVER: Final = "its last day is over; whether it was done is not recorded"
 
+RECORD_WHETHER: Final = "Record whether it was quorate: where it was not, it does not count as held"
+
 
 def quorum_missing(names: Iterable[str]) -> str:
     """Who was not there."""
     return f"not there: {', '.join(names)}"
+
+
+def missing(meeting: str, day: str, why: str) -> str:
+    """That the quorum of a meeting is missing, and by whom.
+
+    Examples:
+        >>> missing("Rapid review meeting", "Fri 1 May", "not there: Education")
+        'Rapid review meeting of Fri 1 May: quorum missing (not there: Education)'
+    """
+    return f"{meeting} of {day}: quorum missing ({why})"
+
+
+def recorded(why: str, answer: Truth) -> str:
+    """What is recorded of the quorum, beside what those tell who were there.
+
+    Examples:
+        >>> recorded("not there: Police", Truth.NO), recorded("who was there is not recorded", Truth.YES)
+        ('not there: Police; recorded as not quorate', 'who was there is not recorded; recorded as quorate')
+    """
+    return f"{why}; recorded as {'' if answer is Truth.YES else 'not '}quorate"
 
 
 def counted_there(

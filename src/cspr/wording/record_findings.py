@@ -136,22 +136,21 @@ def deviation(code: str, says: str, why: Sequence[str] = (), *, inferred: bool =
     return f"{says}{OUR_INFERENCE if inferred else ''}. {what} ({code})"
 
 
-def of_a_decision(code: str, decided: str, says: str, clause: str, whose: str) -> str:
+def of_a_decision(code: str, decided: str, says: str, rests: Iterable[tuple[str, str]]) -> str:
     """What is to be said of a decision that was taken, and what to do.
 
     Args:
         code: what is to be looked at.
         decided: what was decided, when and by whom.
         says: what is to be said of it.
-        clause: the first on which it rests; empty for none.
-        whose: whose decision it is by that clause; empty where it is not about that.
+        rests: the clauses on which it rests, each with whose decision it is by it; empty where it is not about that.
 
     Examples:
-        >>> of_a_decision("against-duty", "e4: Not to notify, by chair", "a duty arises", "FEN-4", "")
+        >>> of_a_decision("against-duty", "e4: Not to notify, by chair", "a duty arises", [("FEN-4", "")])
         'e4: Not to notify, by chair: a duty arises (FEN-4). Look at it again with those who took it. (against-duty)'
     """
-    rests = f" ({': '.join(part for part in (clause, whose) if part)})" if clause else ""
-    return f"{decided}: {says}{rests}. {DECISIONS[code]} ({code})"
+    clauses = "; ".join(": ".join(filter(None, each)) for each in rests)
+    return f"{decided}: {says}{f' ({clauses})' if clauses else ''}. {DECISIONS[code]} ({code})"
 
 
 def decided(entry: str, title: str, when: str, by: str) -> str:
