@@ -10,6 +10,7 @@ import cspr
 from cspr import timescales
 from cspr.guidance import framework
 from cspr.people import LedgerKind, RowState, ledger
+from cspr.people.rows import LedgerRow
 from cspr.record import Called, Happened, Review, Substituted
 from cspr.record.entries import AnyEntry
 from cspr.record.situation import Situation
@@ -74,3 +75,73 @@ def test_a_day_known_by_its_month_and_entered_only_later_leaves_it_open_whether_
     told = ledger(framework("essex"), situation(later), of=LedgerKind.MEETINGS).rows
     (notice,) = (row for row in told if row.title.startswith("Notice of substitute"))
     assert (RowState.CANNOT_TELL, "the day on record may lie after the day asked about") == (notice.state, notice.why)
+
+
+def meetings(on: str, *entries: AnyEntry) -> tuple[LedgerRow, ...]:
+    known = Review("EX-85", "essex").record(CALLED, *entries).as_of(date.fromisoformat(on))
+    return ledger(framework("essex"), known, of=LedgerKind.MEETINGS).rows
+
+
+def notices(rows: tuple[LedgerRow, ...]) -> list[tuple[str, RowState, str]]:
+    asked = (row for row in rows if any("ESCB-037" in source.clauses for source in row.sources))
+    return [(row.title, row.state, str(row.by)) for row in asked]
+
+
+def absent(about: str = "case", on: str = "2025-01-20") -> Happened:
+    return Happened("member-unable-to-attend", on, about=about)
+
+
+def test_who_cannot_come_owes_the_notice_at_that_meeting_and_nowhere_else() -> None:
+    known = Review("EX-85", "essex").record(CALLED, absent("person:P2")).as_of(date(2025, 1, 27))
+    rows = ledger(framework("essex"), known, of=LedgerKind.MEETINGS).rows
+    assert notices(rows) == [("Notice of a substitute for P2", RowState.DUE, "2025-01-28")]
+    attends = {row.title: (row.state, row.why) for row in rows if row.title.startswith("Attendance")}
+    assert attends == {
+        "Attendance of P1": (RowState.DUE, "not recorded"),
+        "Attendance of P2": (RowState.SET_ASIDE, "cannot come"),
+    }
+    beside = ledger(framework("essex"), known, of=LedgerKind.PROCEEDINGS).rows
+    assert not [row.title for row in beside if "substitute" in row.title]
+
+
+@pytest.mark.parametrize(
+    ("on", "entries", "told"),
+    [
+        ("2025-01-27", (), [("Last day to name a substitute", RowState.OPTIONAL, "2025-01-28")]),
+        ("2025-01-27", (absent(),), [("Notice of a substitute for a member", RowState.DUE, "2025-01-28")]),
+        ("2025-01-29", (absent("person:P2"),), [("Notice of a substitute for P2", RowState.MISSING, "2025-01-28")]),
+        (
+            "2025-01-27",
+            (absent("person:P2"), named("P2", "P8", "2025-01-21")),
+            [
+                ("Last day to name a substitute", RowState.OPTIONAL, "2025-01-28"),
+                ("Notice of substitute P8 for P2", RowState.DONE, "2025-01-28"),
+            ],
+        ),
+        (
+            "2025-01-27",
+            (absent("person:P2"), absent("person:P1"), named("P2", "P8", "2025-01-21")),
+            [
+                ("Notice of a substitute for P1", RowState.DUE, "2025-01-28"),
+                ("Notice of substitute P8 for P2", RowState.DONE, "2025-01-28"),
+            ],
+        ),
+    ],
+    ids=["nobody away", "nobody named", "day passed", "substitute named", "one of two named"],
+)
+def test_the_notice_is_owed_by_whoever_cannot_come_and_has_sent_nobody(
+    on: str, entries: tuple[AnyEntry, ...], told: list[tuple[str, RowState, str]]
+) -> None:
+    assert notices(meetings(on, *entries)) == told
+
+
+def test_an_absence_is_one_from_the_next_meeting_of_the_body_alone() -> None:
+    later = Called("subgroup-meeting", "2025-01-06", held_on="2025-02-27", ref="M2", people=["P1", "P2"])
+    rows = meetings("2025-01-27", later, absent("person:P2"))
+    assert [(row.about, row.title) for row in rows if "Attendance of P2" in row.title and row.why == "cannot come"] == [
+        ("meeting:M1", "Attendance of P2")
+    ]
+    assert notices(rows) == [
+        ("Notice of a substitute for P2", RowState.DUE, "2025-01-28"),
+        ("Last day to name a substitute", RowState.OPTIONAL, "2025-02-25"),
+    ]

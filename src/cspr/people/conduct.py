@@ -88,13 +88,14 @@ def by_duty(
 def attendance(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """Whether each member who was called came, where a text asks members to attend."""
     duties = tuple(live(case, meeting, _ATTENDANCE))
-    standing_in = {named.person_ref for named, _ in meeting.substitutes}
+    standing_in, away = {named.person_ref for named, _ in meeting.substitutes}, meeting.away(case)
     for ref in meeting.members(case) if duties else ():
         if meeting.met is None:
-            answer = RowState.DUE, words.NOTHING_RECORDED
+            unable = ref in away or ref in standing_in
+            answer = (RowState.SET_ASIDE, at_meetings.CANNOT_COME) if unable else (RowState.DUE, words.NOTHING_RECORDED)
         elif ref in meeting.met.present:
             answer = RowState.DONE, at_meetings.WAS_THERE
-        elif ref in meeting.met.apologies or ref in standing_in:
+        elif ref in away or ref in standing_in:
             answer = RowState.SET_ASIDE, at_meetings.APOLOGIES
         elif meeting.met.present:
             answer = RowState.MISSING, at_meetings.NEITHER

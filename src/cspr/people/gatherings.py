@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 import attrs
 
@@ -13,10 +14,13 @@ from cspr.grouping import grouped
 from cspr.guidance.words import meeting_word
 from cspr.people.persons import Somebody, everybody
 from cspr.record.entries import Appointed, Ended
+from cspr.record.next_meetings import ABSENCE
 from cspr.record.people_entries import Called, Met, Substituted
 from cspr.truth import Truth
 from cspr.word import Meeting
 from cspr.wording import at_meetings
+
+_PERSON: Final = "person:"
 
 
 @attrs.frozen(kw_only=True)
@@ -109,6 +113,23 @@ class Gathering:
             if seat.of_body == body or seat.role in named or members_of(body, (seat.role,))
         )
         return frozenset(ref for ref, ended in seats.items() if all(ended))
+
+    def away(self, case: Case) -> frozenset[str]:
+        """Those who sent apologies, or are recorded as unable to come and did not; empty text where nobody is named."""
+        apologies = () if self.met is None else self.met.apologies
+        unable = {
+            each.about.removeprefix(_PERSON) if each.about.startswith(_PERSON) else ""
+            for each in case.situation.occurrences(ABSENCE)
+            if self._is_next_after(each.span, gatherings(case))
+        }
+        members = self.members(case)
+        named = {ref for ref in unable if not ref or ref in members or not members}
+        return frozenset((*apologies, *named.difference(self.there)))
+
+    def _is_next_after(self, day: PartialDate, every: Iterable[Gathering]) -> bool:
+        """Whether this is the first meeting of its body on or after a day."""
+        later = (each for each in every if each.word.body == self.word.body and each.day.last >= day.first)
+        return next(iter(later), None) == self
 
     def people(self, case: Case) -> Mapping[str, Somebody]:
         """What the record says of each of those who were there, or were called where it has not been held."""

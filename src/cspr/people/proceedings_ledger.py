@@ -17,11 +17,13 @@ from cspr.guidance.live_rules import live_duties, live_on_topic
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import DEATHS_REVIEWED, during, holders, parallel_of, proceeding_title
+from cspr.people.gatherings import gatherings, members_of
 from cspr.people.ledger_duties import Owing, duties_on, owed
 from cspr.people.ledger_rows import followed, unreached
 from cspr.people.persons import everybody
 from cspr.people.rows import LedgerKind, LedgerRow, RowState, noted, row
 from cspr.people.showing import Shown, given, shown_of
+from cspr.people.substitutes import NOTICE
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
 
@@ -201,6 +203,7 @@ def _sending(case: Case) -> Iterator[LedgerRow]:
         ((duty.document, to), duty)
         for duty in live_duties(case.framework, case.day)
         if duty.document is not None and duty.to and arising(case, duty).state in _ASKED
+        if not _told_of_meetings(case, duty)
         for to in duty.to
     )
     for (document, to), duties in sent.items():
@@ -222,6 +225,11 @@ def _sending(case: Case) -> Iterator[LedgerRow]:
             note=noted(duties),
             entries=shown.entries,
         )
+
+
+def _told_of_meetings(case: Case, duty: Duty) -> bool:
+    """Whether the ledger of meetings tells of it: the notice of a substitute for a meeting on record."""
+    return duty.topic == NOTICE and any(members_of(each.word.body, duty.who) for each in gatherings(case))
 
 
 def _by_step(case: Case, duties: Iterable[Duty]) -> Shown | None:

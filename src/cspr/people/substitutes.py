@@ -15,7 +15,7 @@ from cspr.wording import at_meetings, ledgers as words
 from cspr.wording.people import SUBSTITUTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
@@ -23,33 +23,62 @@ if TYPE_CHECKING:
     from cspr.record.people_entries import Substituted
 
 _SUBSTITUTE: Final = "substitute"
-_NOTICE: Final = "substitute-notice"
+NOTICE: Final = "substitute-notice"
+"""The topic of a notice that says who comes in a member's place."""
 _TO_SEND: Final = frozenset({"", "equal-seniority"})
 
 
 def substitutes(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """The rows on substitutes: the last day to name one, and of each who was named what the texts ask."""
-    on_topics = (duty for duty in live_duties(case.framework, meeting.day) if duty.topic in {_SUBSTITUTE, _NOTICE})
+    on_topics = (duty for duty in live_duties(case.framework, meeting.day) if duty.topic in {_SUBSTITUTE, NOTICE})
     live = [duty for duty in on_topics if members_of(meeting.word.body, duty.who)]
+    standing_in = {named.person_ref for named, _ in meeting.substitutes}
+    away = meeting.away(case)
+    unattended = sorted(ref for ref in away - standing_in if ref or not standing_in)
     for duty in live if meeting.met is None else ():
-        if duty.topic == _NOTICE:
-            answer = RowState.OPTIONAL, at_meetings.ONLY_IF_AWAY
-            yield _row(case, meeting, duty, at_meetings.LAST_DAY, answer, key="last-day")
+        if duty.topic == NOTICE:
+            yield from _to_name(case, meeting, duty, unattended)
     for named, counts in meeting.substitutes:
         for duty in live:
             asked = _answer(case, meeting, duty, named, counts)
             if asked is not None:
                 title, state, why = asked
                 yield _row(case, meeting, duty, title, (state, why), key=named.substitute_ref, named=named)
-    standing_in = {named.person_ref for named, _ in meeting.substitutes}
-    away: set[str] = set() if meeting.met is None else set(meeting.met.apologies)
     for ref in meeting.members(case):
         for duty in live:
-            if ref in away - standing_in and duty.topic == _SUBSTITUTE and duty.part in _TO_SEND:
-                answer = RowState.MISSING, at_meetings.NO_SUBSTITUTE
+            if ref in unattended and duty.topic == _SUBSTITUTE and duty.part in _TO_SEND:
+                answer = _nobody(meeting)
                 yield _row(case, meeting, duty, at_meetings.ABSENCE.format(ref), answer, key=ref)
     of_each = any(duty.topic == _SUBSTITUTE for duty in live)  # then a row above says of each absence what is owed
-    yield from _by_the_body(case, meeting, () if of_each else sorted(away - standing_in))
+    yield from _by_the_body(case, meeting, () if of_each or meeting.met is None else filter(None, unattended))
+
+
+def _to_name(case: Case, meeting: Gathering, duty: Duty, unattended: Sequence[str]) -> Iterator[LedgerRow]:
+    """Until when a substitute is to be named: for each member who cannot come, or should somebody be unable to.
+
+    Args:
+        case: the case.
+        meeting: the meeting, which has not been held.
+        duty: what asks for the notice.
+        unattended: the members who cannot come and have no substitute; one whom nobody named is an empty text.
+    """
+    last = time_ends(case, duty, meeting.day)
+    passed = last is not None and last.last < case.situation.on
+    for ref in unattended:
+        says = at_meetings.UNABLE if last is None or not passed else f"{at_meetings.UNABLE}; {words.passed(last)}"
+        answer = RowState.MISSING if passed else RowState.DUE, says
+        title = at_meetings.NOTICE_FOR.format(ref or at_meetings.A_MEMBER)
+        yield _row(case, meeting, duty, title, answer, key=f"last-day/{ref}".rstrip("/"))
+    if not unattended:
+        answer = RowState.OPTIONAL, at_meetings.ONLY_IF_AWAY
+        yield _row(case, meeting, duty, at_meetings.LAST_DAY, answer, key="last-day")
+
+
+def _nobody(meeting: Gathering) -> tuple[RowState, str]:
+    """That nobody is recorded in the place of a member who does not come."""
+    if meeting.met is None:
+        return RowState.DUE, at_meetings.UNABLE
+    return RowState.MISSING, at_meetings.NO_SUBSTITUTE
 
 
 def _by_the_body(case: Case, meeting: Gathering, unattended: Iterable[str]) -> Iterator[LedgerRow]:
@@ -118,7 +147,7 @@ def _answer(
 ) -> tuple[str, RowState, str] | None:
     """What a text asks of a substitute, and whether it is so; ``None`` where it asks nothing that is recorded."""
     pair = (named.substitute_ref, named.person_ref)
-    if duty.topic == _NOTICE:
+    if duty.topic == NOTICE:
         return (at_meetings.NOTICE.format(*pair), *_in_time(named.on, time_ends(case, duty, meeting.day), counts))
     match duty.part:
         case "briefing":
