@@ -67,8 +67,7 @@ def arising(case: Case, duty: Duty, about: str = CASE, *, but: str = "") -> Aris
         >>> arising(case, refer).overtaken_by
         ('notification-sent',)
     """
-    trigger = trigger_of(duty)
-    return case.once(Judge).arising(trigger.without(but) if but else trigger, about)
+    return case.once(Judge).arising(trigger_of(duty).without(but), about)
 
 
 def overtaken(case: Case, step: str, about: str) -> tuple[str, ...]:
@@ -245,9 +244,8 @@ class Judge:
         return self._opening(self._follows)[0]
 
     def _follows(self, trigger: Trigger, open_: frozenset[str]) -> bool:
-        first = [self._steps[name] for name in trigger.first if name in self._steps]
-        done = self.case.conditions.done
-        return bool(trigger.when) or not first or any(each.id in open_ or done(each) is Truth.YES for each in first)
+        first, done = [name for name in trigger.first if name in self._steps], self.case.conditions.step_done
+        return bool(trigger.when) or not first or any(name in open_ or done(name) is Truth.YES for name in first)
 
     def _opening(self, counts: Callable[[Trigger, frozenset[str]], bool]) -> tuple[frozenset[str], Conditions]:
         open_: frozenset[str] = frozenset()
@@ -272,8 +270,7 @@ class Judge:
 
     def _can_be_done(self, word: Step) -> bool:
         done = self.case.conditions.done(word) if self._whom == CASE else either(map(self._happened, word.done_by))
-        over = Truth.YES in {done, self._left(word, CASE)}
-        return not (over or word.throughout or self.milestones(word, CASE))
+        return not (Truth.YES in {done, self._left(word, CASE)} or word.throughout or self.milestones(word, CASE))
 
     def _happened(self, event: str) -> Truth:
         """Whether something happened to whom it is judged for."""

@@ -36,22 +36,27 @@ class TooLate(NamedTuple):
     surely: bool
 
 
-def too_late(case: Case, day: PartialDate) -> TooLate | None:
+def too_late(case: Case, day: PartialDate, *, though_given: bool = False) -> TooLate | None:
     """Whether the days of all notices for publication on a day have passed, and none of them was given.
 
     As long as one can still be given in time, nothing is too late.
 
     Args:
         day: the last day for publication.
+        though_given: whether one that was given after its day is counted as well.
     """
     owed = [
-        (duty, timing, owes) for duty, timing in _notices(case.framework) if (owes := _owed(case, duty)) is not Truth.NO
+        (duty, owes, last)
+        for duty, timing in _notices(case.framework)
+        if (owes := _owed(case, duty)) is not Truth.NO
+        for last in _last_days(case, duty, timing, day)
+        if not _given_by(case, duty, last if though_given else case.situation.on)
     ]
-    days = [last for duty, timing, _ in owed for last in _last_days(case, duty, timing, day)]
-    if not days or max(days) >= case.situation.on:
+    last_of_all = max((last for _, _, last in owed), default=None)
+    if last_of_all is None or last_of_all >= case.situation.on:
         return None
-    surely = any(owes is Truth.YES and duty.source.force is Force.MUST for duty, _, owes in owed)
-    return TooLate(max(days), surely)
+    surely = any(owes is Truth.YES and duty.source.force is Force.MUST for duty, owes, _ in owed)
+    return TooLate(last_of_all, surely)
 
 
 @once_a_framework
@@ -69,11 +74,18 @@ def _notices(framework: Framework) -> tuple[tuple[Duty, Timing], ...]:
 
 
 def _owed(case: Case, duty: Duty) -> Truth:
-    """Whether a notice is owed and was not given; one that is no step can be shown given by no record."""
-    word = step_of(case.framework, duty)
-    given = Truth.NO if word is None else case.conditions.done(word)
+    """Whether a notice is owed for publication."""
     applies = case.conditions.applies(duty.when, duty.unless, duty.source.instrument)
-    return both((~given, applies, case.framework.in_force(duty, case.day).truth))
+    return both((applies, case.framework.in_force(duty, case.day).truth))
+
+
+def _given_by(case: Case, duty: Duty, last: date) -> bool:
+    """Whether a notice was given by a day, or may have been; one that is no step can be shown given by no record."""
+    word = step_of(case.framework, duty)
+    events = () if word is None else word.done_by
+    return any(
+        span.first <= last for event in events for each in case.situation.occurrences(event) for span in each.spans
+    )
 
 
 def _last_days(case: Case, duty: Duty, timing: Timing, day: PartialDate) -> list[date]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from cspr.conditions.case import Case
+    from cspr.conditions.findings import Finding
     from cspr.guidance.instruments import Instrument
     from cspr.guidance.model import Duty
     from cspr.vocabulary import Step
@@ -220,7 +221,7 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
         return (left if further is None else further.since,)
     names = [*duty.when, *(duty.timing.of if duty.timing is not None else ())]
     names += [name for name in duty.after if name not in steps]
-    known = {leaf for name in names for leaf in case.conditions.explain(name, duty.source.instrument).leaves}
+    known = {leaf for name in names for leaf in _opening(case, case.conditions.explain(name, duty.source.instrument))}
     delays = known & set(OVERRUN)
     days = _days(case, (known & events.keys()) - delays)
     days += _firsts(case, duty, shown=True)
@@ -241,6 +242,22 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
     if lasting and not days:
         days = aware or [min(lasting, key=lambda day: day.last)]
     return (max([*days, *aware], key=lambda day: day.last),) if days else ()
+
+
+def _opening(case: Case, finding: Finding) -> Iterator[str]:
+    """What a condition comes down to that opened something; of several events of which any is enough, the first alone.
+
+    What was open since one of them goes on being open since then, whatever else happens.
+    """
+    events, holding = case.framework.words("events"), [part for part in finding.parts if part.answer is Truth.YES]
+    days = [_days(case, part.leaves) if events.keys() >= {*part.leaves} else [] for part in holding]
+    if finding.rule == "any" and finding.at_least is None and days and all(days):
+        lasts = [max(day.last for day in each) for each in days]
+        yield from _opening(case, holding[lasts.index(min(lasts))])
+    elif finding.parts:
+        yield from (leaf for part in finding.parts for leaf in _opening(case, part))
+    else:
+        yield finding.name
 
 
 def _proceedings(case: Case, known: Container[str]) -> list[PartialDate]:

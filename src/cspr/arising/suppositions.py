@@ -281,20 +281,22 @@ def _broken(case: Case, word: Step, due: PartialDate) -> Overrun | None:
     entered = [entry.recorded for entry in plans if entry.recorded is not None]
     arose = [entry.on.last for entry in case.situation.delays() if plans and entry.step == word.id]
     passed = [due.last + timedelta(days=1)] if due.before(case.day) is Truth.YES else []
-    notice = no_notice_for(case, word, due)
+    # What was too late goes on being too late once the notice was given: it was given after its day.
+    notice = no_notice_for(case, word, due, though_given=bool(plans or passed))
     passed += [notice.last + timedelta(days=1)] if notice is not None and notice.surely else []
     shown = [*arose, *passed] or len(entered) == len(plans)
     return Overrun(min([*entered, *arose, *passed]) if shown else None) if plans or passed else None
 
 
-def no_notice_for(case: Case, word: Step, due: PartialDate) -> TooLate | None:
+def no_notice_for(case: Case, word: Step, due: PartialDate, *, though_given: bool = False) -> TooLate | None:
     """That it is too late for the notices that publication by its limit needs; else ``None``.
 
     Args:
         word: the step of the limit.
         due: the limit.
+        though_given: whether a notice that was given after its day is counted as well.
     """
-    return too_late(case, PartialDate.of(due.last)) if word.id == LIMITED[-1] else None
+    return too_late(case, PartialDate.of(due.last), though_given=though_given) if word.id == LIMITED[-1] else None
 
 
 def lapsed(case: Case, duty: Duty, about: str) -> bool:

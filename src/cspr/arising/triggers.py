@@ -81,7 +81,9 @@ class Trigger:
         return (*self.starts, *(name for name in ends if name in own or name in milestones))
 
     def without(self, fact: str) -> Trigger:
-        """The same, as if nothing said of a fact that it lets go of the duty."""
+        """The same, as if nothing said of a fact that it lets go of the duty; of none, empty, itself."""
+        if fact not in {*self.unless, *self.set_aside_by}:
+            return self
         unless, aside = (tuple(name for name in of if name != fact) for of in (self.unless, self.set_aside_by))
         return attrs.evolve(self, unless=unless, set_aside_by=aside)
 
