@@ -9,6 +9,8 @@ import pytest
 
 import cspr
 from cspr.comparison import Aspect, Comparison, compare
+from cspr.show.as_text import write
+from cspr.show.comparison import in_short
 from folders import folder
 
 NOTIFIED = 'starts = ["notification-sent"]'
@@ -44,10 +46,10 @@ def aspects(compared: Comparison, topic: str) -> set[str]:
     return {row.aspect.value for row in compared.about(topic)}
 
 
-def with_national(path: Path, rules: str, *clauses: str) -> Comparison:
+def with_national(path: Path, rules: str, *clauses: str, on: date = date(2024, 6, 1)) -> Comparison:
     folder(path / "my-area-1", rules, *clauses)
     framework = cspr.framework("my-area", extra=[path / "my-area-1"])
-    return compare(framework, "national", on=date(2024, 6, 1))
+    return compare(framework, "national", on=on)
 
 
 @pytest.mark.parametrize("side", ["kirklees", "essex", "northamptonshire"])
@@ -140,3 +142,31 @@ def test_what_a_text_puts_before_a_step_may_outlast_its_time(tmp_path: Path) -> 
 def test_what_counts_from_a_step_does_not_come_before_it(tmp_path: Path) -> None:
     compared = with_national(tmp_path, BRIEFED, SIX_MONTHS, FOUR_WEEKS)
     assert not outlasting(compared)
+
+
+def summary(compared: Comparison) -> str:
+    return " ".join(write(in_short(compared)).split())
+
+
+NUMBERED = f'timing = {{ amount = 15, unit = "working-days", relation = "within", day_of_event = 0, {NOTIFIED} }}'
+FROM_DAY_NOUGHT = PERIOD.replace('of = "notification-sent"', 'of = "notification-sent", day_of_event = 0')
+
+
+def test_a_time_that_both_texts_give_in_other_words_is_the_same_elsewhere(tmp_path: Path) -> None:
+    compared = with_national(tmp_path, FROM_DAY_NOUGHT, NUMBERED, on=date(2026, 5, 1))
+    rows = [row for row in compared.about("rapid-review-period") if row.aspect is Aspect.PERIOD]
+    assert [(row.right and row.right.says, row.right and row.right.also) for row in rows] == [
+        ("“when complete” (as soon as; no figure)", ("PG25-002",))
+    ]
+
+
+def test_the_summary_says_that_no_figure_stands_only_beside_where_the_text_gives_one(tmp_path: Path) -> None:
+    told = summary(with_national(tmp_path, FROM_DAY_NOUGHT, NUMBERED, on=date(2026, 5, 1)))
+    assert "Rapid review to the Panel" in told
+    assert all("; elsewhere the same as My Area [PG25-002]" in rest[:120] for rest in told.split("no figure)")[1:])
+
+
+def test_the_summary_prefers_a_time_with_a_figure(tmp_path: Path) -> None:
+    told = summary(with_national(tmp_path, PERIOD, NUMBERED.replace(", day_of_event = 0", "")))
+    assert "within 15 working days [PG22-002]" in told or "elsewhere the same as My Area [PG22-002]" in told
+    assert "no figure) [WT23-033, WT23-027] -" not in told

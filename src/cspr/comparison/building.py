@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cspr.comparison.titles import Titles
     from cspr.record.situation import Situation
 
+_DIFFER: Final = frozenset(RowKind) - NO_DIFFERENCE - {RowKind.SAME}
 _ORDER: Final = {aspect: number for number, aspect in enumerate(Aspect)}
 
 
@@ -123,6 +124,8 @@ class RowBuilder:
     def rows(self) -> tuple[Row, ...]:
         """The rows, in the order of the process."""
         stages = stages_of(self._texts)
+        for draft in self._drafts.values():
+            self._agreed_elsewhere(draft)
         rows = (self._row(draft, stages.get(draft.topic, "")) for draft in self._drafts.values())
         return tuple(
             sorted(
@@ -136,6 +139,20 @@ class RowBuilder:
                 ),
             )
         )
+
+    def _agreed_elsewhere(self, draft: _Draft) -> None:
+        """Add to two periods that differ the clauses with which either text gives elsewhere what the other does.
+
+        In which words is no matter: "within 15 working days" is so whether or not a text numbers the days.
+        """
+        beside, differ = (draft.topic, draft.part, Aspect.PERIOD), draft.kind in _DIFFER
+        for agreed in self._drafts.values() if differ and draft.aspect is Aspect.PERIOD else ():
+            if agreed.kind is RowKind.SAME and (agreed.topic, agreed.part, agreed.aspect) == beside:
+                sides = ((draft.left, agreed.left, agreed.right, draft.right_also),)
+                sides += ((draft.right, agreed.right, agreed.left, draft.left_also),)
+                for says, same, with_it, also in sides:
+                    if not says.keys().isdisjoint(same):
+                        also.update(name for statement in with_it.values() for name in statement.source.clauses)
 
     def _row(self, draft: _Draft, stage: str) -> Row:
         title = self._titles.title(draft.topic)

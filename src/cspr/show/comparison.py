@@ -193,11 +193,26 @@ def _sides(row: Row) -> Iterator[tuple[str, Cell | None, str]]:
     yield "right", row.right, "left"
 
 
-def _weight(row: Row) -> tuple[bool, int, bool, bool]:
-    """How much a difference matters, the least first: what no day can satisfy, its aspect, what both say last."""
+def _weight(row: Row) -> tuple[bool, int, int, bool, bool]:
+    """How much a difference matters, the least first: what no day can satisfy, its aspect, what both say last.
+
+    Two periods in the same words differ in their starts alone, which have a row of their own.
+    """
     place = next((number for number, aspects in enumerate(_MATTERS) if row.aspect in aspects), len(_MATTERS))
     both = _says_both(row.left) or _says_both(row.right)
-    return row.nature is not RowKind.CONTRADICTION, place, both, row.nature is RowKind.DIFFERENT_TRIGGER
+    last = (both or _alike(row)) + _alike(row), _without_figure(row), row.nature is RowKind.DIFFERENT_TRIGGER
+    return row.nature is not RowKind.CONTRADICTION, place, *last
+
+
+def _alike(row: Row) -> bool:
+    """Whether both give one period in the same words, be it that one adds how its days are numbered."""
+    short, *long = sorted((cell.says for cell in (row.left, row.right) if cell), key=len)
+    return row.aspect is Aspect.PERIOD and any(says.startswith(short) for says in long)
+
+
+def _without_figure(row: Row) -> bool:
+    """Whether a text gives a time in words alone: of several of its times those with a figure say more."""
+    return any(cell is not None and wording.WITHOUT_FIGURE in cell.says for cell in (row.left, row.right))
 
 
 def _cut(says: str, room: int = _WIDEST) -> str:

@@ -81,6 +81,7 @@ LATER_STEP: Final = "counted from a later step"
 EARLIER_STEP: Final = "counted from an earlier step"
 WAITS_LONGER: Final = "lets the step wait longer"
 WAITS_LESS: Final = "lets the step wait less"
+WITHOUT_FIGURE: Final = "; no figure)"
 MAY_OUTLAST: Final = "the steps before it may take longer than it, even each in its own time"
 AIM_AND_DUTY: Final = "an aim beside what is asked: two things, to be read together"
 READINGS: Final = ("one reading", "another")
@@ -113,7 +114,7 @@ def fixed_date(day: object) -> str:
 
 def vague(words: str, how: str) -> str:
     """A time without a figure."""
-    return f"“{words}” ({how.replace('-', ' ')}; no figure)"
+    return f"“{words}” ({how.replace('-', ' ')}{WITHOUT_FIGURE}"
 
 
 def period(relation: str, figures: Sequence[int], unit: str, *, to_end_of: str = "", more: str = "") -> str:
