@@ -335,7 +335,8 @@ class TestTheCommands:
             'to = ["national-panel"]\nwhen = ["notification-duty"]\n'
             'within = { working_days = 5, of = "local-authority-aware" }\n'
             '[[duty]]\nid = "c"\nclauses = ["FENMERE-004"]\nstep = "submit-report"\n'
-            'after = ["complete-review"]\nvague = { says = "some days", of = "published", relation = "before" }\n',
+            'to = ["national-panel"]\nafter = ["complete-review"]\n'
+            'vague = { says = "some days", of = "published", relation = "before" }\n',
             "utf-8",
         )
         register = folder / "register.toml"

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _TAKEN: Final = re.compile(
-    r"\b(?:taken|deemed|treated)\s+(?:as|to\s+be|to\s+have)\s+(?:been\s+)?(?:agreed|approved|accepted|agreement|approval)\b",
+    r"\b(?:taken|deemed|treated|assumed|presumed|considered)\s+(?:as|to)\s+(?:be\s+|have\s+)?(?:been\s+)?"
+    r"(?:agree|accept|approv|consent)\w*",
     re.IGNORECASE,
 )
 _NOT_THEN: Final = re.compile(r"\b(?:not|never|avoid(?:s|ed|ing)?|no)\b", re.IGNORECASE)
@@ -32,6 +33,25 @@ _PAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 _EXCEPTION: Final = re.compile(r"\bunless\b|\bexcept (?:where|if|when)\b", re.IGNORECASE)
+_AGREED: Final = r"(?:agreement|consent|approval|permission|authori[sz]ation)"
+_ALLOWED: Final = re.compile(
+    rf"\b(?:without|only with) (?:(?:the|its|their|his|her) )?(?:\w+ )?{_AGREED}\b"
+    r"|\bonly (?:on|upon|with|where there is) (?:\w+ )?evidence\b",
+    re.IGNORECASE,
+)
+"""What lets something be done that is not done else."""
+_FAILING: Final = re.compile(r"\bfailing (?:that|this|which|consensus|agreement)\b", re.IGNORECASE)
+_A_PLACE_OR_QUESTION: Final = (
+    *("to", "from", "of", "at", "area", "place", "see", "sees", "say", "says", "ask", "asks", "know", "knows", "show"),
+    *("shows", "check", "checks", "decide", "decides", "consider", "considers", "determine", "determines", "even"),
+)
+_CONDITION: Final = re.compile(
+    "".join(rf"(?<!\b{word}\s)" for word in _A_PLACE_OR_QUESTION)
+    + r"\b(?:if|where|in cases? (?:where|in which)) (?P<holds>(?:[^\s,;.]+\s+){2,}[^\s,;.]+)(?=[,;.]|$)",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[a-z]{4,}")
+_STEM: Final = 5
 _OPEN: Final = re.compile(r"\bfor example\b|\bamong other things\b|\bnot limited to\b", re.IGNORECASE)
 _SIGNED: Final = re.compile(r"\b(?:is|are|be) signed\b|\bsigns (?:it|the form)\b", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"\bat least (?:two|three|four)\b|\b(?:two|three|four) or more\b", re.IGNORECASE)
@@ -49,6 +69,7 @@ _NO_VOTE: Final = re.compile(r"\b(?:without|no|not have) (?:a )?vote\b|\bnon-vot
 _OF_BODIES: Final[tuple[tuple[re.Pattern[str], Callable[[BodyRule], object], str], ...]] = (
     (_DEPUTY, lambda rule: rule.deputy or rule.quorate.get("including"), "deputy"),
     (_CASTING, lambda rule: rule.casting_vote, "casting_vote"),
+    (_FAILING, lambda rule: rule.failing_that or rule.casting_vote, "failing_that"),
     (_MANNER, lambda rule: rule.decides_by or rule.failing_that or rule.casting_vote, "decides_by"),
     (_INDEPENDENT, lambda rule: rule.independence, "independence"),
     (_IN_PERSON, lambda rule: rule.held, "held = 'in-person'"),
@@ -66,7 +87,7 @@ _PROCEEDINGS: Final = {
 }
 
 
-def further(words: str, place: str, citing: list[Any]) -> Iterator[Problem]:
+def further(words: str, place: str, citing: list[Any], held: str) -> Iterator[Problem]:
     """Report words on silence, a body or other proceedings that the rules on a clause leave out."""
     if any(getattr(rule, "note", "") for rule in citing):
         return
@@ -80,6 +101,8 @@ def further(words: str, place: str, citing: list[Any]) -> Iterator[Problem]:
     excepting = [rule for rule in citing if isinstance(rule, Duty | Hold)]
     if exception and excepting and not any(rule.unless or _on_a_condition(rule) for rule in excepting):
         yield _said("exception-not-carried", place, exception[0], "what lets it off in unless")
+    elif excepting and len(excepting) == len(citing):
+        yield from _of_conditions(words, place, excepting, held)
     yield from _of_tests(words, place, [rule for rule in citing if isinstance(rule, Criterion)])
     yield from _of_roles(words, place, [rule for rule in citing if isinstance(rule, RoleRule)])
     bodies = [rule for rule in citing if isinstance(rule, BodyRule)]
@@ -88,6 +111,29 @@ def further(words: str, place: str, citing: list[Any]) -> Iterator[Problem]:
         if said and bodies and not any(holds(rule) for rule in bodies):
             yield _said("part-not-carried", place, said[0], write)
     yield from _of_holds(words, place, [rule for rule in citing if isinstance(rule, Hold)])
+
+
+def _of_conditions(words: str, place: str, rules: Sequence[Duty | Hold], held: str) -> Iterator[Problem]:
+    """Report on what something hangs that no rule holds: with whose agreement it is done, or where it is owed."""
+    allowed, where = _ALLOWED.search(words), _CONDITION.search(words)
+    if allowed and not any(rule.unless or _on_a_condition(rule) or getattr(rule, "after", ()) for rule in rules):
+        yield _said("exception-not-carried", place, allowed[0], "what allows it in unless or when")
+    names = {name for rule in rules for name in (*getattr(rule, "when", ()), *rule.unless, *getattr(rule, "after", ()))}
+    if where and not _stems(where["holds"]) & _stems(" ".join((held, *map(_called, names)))):
+        yield _said("condition-not-carried", place, where[0], "the fact or test in when")
+
+
+def _called(name: str) -> str:
+    """What a name of the library is called, or what it asks."""
+    facts, events, steps = vocabulary.facts(), vocabulary.events(), vocabulary.steps()
+    if name in facts:
+        return facts[name].question
+    return events[name].title if name in events else steps[name].title if name in steps else ""
+
+
+def _stems(words: str) -> set[str]:
+    """The beginnings of the longer words, by which two texts speak of the same."""
+    return {word[:_STEM] for word in _WORD.findall(words.lower())}
 
 
 def _of_days(words: str, place: str, duties: Sequence[Duty]) -> Iterator[Problem]:

@@ -46,7 +46,8 @@ _KIND: Final = r"(?:(?:working|calendar|business|school|clear|further|more)[\s-]
 _FIGURE: Final = re.compile(
     rf"\b(?:(?P<first>{_CARDINAL})\s*(?:-|\u2013|to|and|or)\s*)?(?P<n>{_CARDINAL})"
     rf"(?:[\s-]+{_KIND}(?P<unit>hour|day|week|month|year)s?\b|\s*(?P<share>%|per\s?cent\b)"
-    r"|\s+(?:\w+\s+)?(?P<people>members|people|persons|representatives)\b)"
+    r"|\s+(?:\w+\s+)?(?P<people>members|people|persons|representatives)\b"
+    r"|\s+(?P<often>times|occasions)\b(?!\s+(?:a|per|each|every|in)\b))"
     rf"|\b(?P<nth>{'|'.join(_ORDINALS)})\s+(?:working\s+|calendar\s+)?(?P<place>day)\b"
     rf"|\b(?:working\s+)?(?P<numbered>day|week|month)s?\s+(?P<at>{_CARDINAL})\b",
     re.IGNORECASE,
@@ -66,10 +67,13 @@ _MANNERS: Final = {
     "comment": ("how = 'comments'", re.compile(r"\bcomments on\b|\b(?:must|should) comment on\b", re.IGNORECASE)),
 }
 _TO: Final = re.compile(
-    r"\b(?:(?:sent|submitted|reported|copied|escalated|given|forwarded|passed|provided|presented)\s+to|shared\s+with"
-    r"|notifies|tells|informs)\s+(?P<whom>[^.;,]{3,60})"
+    r"\b(?:(?:sent|submitted|reported|copied|circulated|escalated|given|forwarded|passed|provided|presented|goes|go)\s+to"
+    r"|(?:sends?|submits?|circulates?|forwards?|gives?|passes|presents)\s+(?:\w+\s+){1,6}?to"
+    r"|shared\s+with|notifies|tells|informs|asks)\s+(?P<whom>[^.;,]{3,60})"
 )
-_IS_TOLD: Final = re.compile(r"^(?:The\s+)?(?P<whom>[^.;,]{3,60}?)\s+(?:is|are)\s+(?:told|informed|notified)\b")
+_IS_TOLD: Final = re.compile(
+    r"^(?:The\s+)?(?P<whom>[^.;,]{3,60}?)\s+(?:is|are)\s+(?:told|informed|notified|asked|invited|sent\s+(?:the|a|an|its)\b)"
+)
 _WAY: Final = re.compile(
     r"\b(?:in (?P<in>person|writ(?=ing\b))\w*"
     r"|(?P<a>writ)ten (?:referral|notice|notification|confirmation|repl(?:y|ies)|response|request|comments?|reasons?)"
@@ -81,7 +85,10 @@ _OF_ANOTHER: Final = re.compile(
 )
 """A part of a sentence that tells of when or of what it speaks: "before it is sent to the Panel"."""
 _CASE: Final = "case"
-_EACH_AGENCY: Final = re.compile(r"\b(?:each|every)\s+(?:\w+\s+)?agency\b|\ball\s+(?:\w+\s+)?agencies\b", re.IGNORECASE)
+_EACH_AGENCY: Final = re.compile(
+    r"^(?:The\s+)?agencies\b(?=\s+(?:(?:must|should)\s+)?(?:have|return|submit|send|complete|provide)\b)|\b(?:each|every)\s+(?:\w+\s+)?agency\b|\ball\s+(?:\w+\s+)?agencies\b",
+    re.IGNORECASE,
+)
 _WORKING: Final = re.compile(r"\b(?:working|business)\b", re.IGNORECASE)
 _IN_UNITS: Final = {"hour": ("hours", "working-hours"), "day": ("calendar-days", "working-days")}
 _UNTIL: Final = re.compile(r"\b(?:until|as long as|for as long)\b", re.IGNORECASE)
@@ -101,6 +108,7 @@ _OF_BODIES: Final = (
 _OF_SEVERAL: Final = frozenset({ANY_AGENCY, "child", "family"})
 _NOT_WORDS: Final = frozenset({"source", "clauses"})
 _WRITE_A_TIME: Final = "write its time in a duty, name it in a note, or say in [[not_modelled]] why not"
+_WRITE_EACH_TIME: Final = "write a duty for each time, name it in a note, or say in [[not_modelled]] why not"
 _WRITE_A_NUMBER: Final = "write number, quorate or members, name it in a note, or say in [[not_modelled]] why not"
 
 
@@ -153,8 +161,7 @@ def _of_a_clause(document: Document, clause: Clause, citing: list[Any]) -> Itera
         (text, n) for text, n, unit in _figures(words) if numbers.isdisjoint(n * by for by in _SAME.get(unit, (1,)))
     ]
     for text, n in dict.fromkeys(missing) if citing else ():
-        people = _FIGURE.search(text)
-        advice = _WRITE_A_NUMBER if people and people["people"] else _WRITE_A_TIME
+        advice = _advice(_FIGURE.search(text))
         yield Problem("figure-not-carried", place, f"it says {text!r}; no rule that cites it holds a {n}: {advice}")
     timed = any(_gives_a_time(rule) for rule in citing)
     unheld = [time for time in times_in(words) if not (citing and _FIGURE.search(time))]
@@ -165,12 +172,18 @@ def _of_a_clause(document: Document, clause: Clause, citing: list[Any]) -> Itera
     duties = [rule for rule in citing if isinstance(rule, Duty)]
     yield from _kind_of_day(words, place, [*citing, *beside])
     yield from _end(words, place, citing)
-    yield from further(words, place, citing)
+    yield from further(words, place, citing, held)
     if not missing:
         of_people = [rule for rule in citing if isinstance(rule, BodyRule | RoleRule)]
         yield from _of_people(words, place, of_people, citing)
     if duties and len(duties) == len(citing):
         yield from _parts(words, place, duties, held)
+
+
+def _advice(figure: re.Match[str] | None) -> str:
+    if figure is not None and figure["often"]:
+        return _WRITE_EACH_TIME
+    return _WRITE_A_NUMBER if figure is not None and figure["people"] else _WRITE_A_TIME
 
 
 def _ended(document: Document, citing: list[Any]) -> list[Duty]:
@@ -213,6 +226,7 @@ def _parts(words: str, place: str, duties: list[Duty], held: str) -> Iterator[Pr
     sent = _TO.search(main)
     recipient = sent or _IS_TOLD.search(main)
     whom = first_of(recipient["whom"]) if recipient else ""
+    whom = whom or (ANY_AGENCY if recipient and _EACH_AGENCY.search(recipient["whom"]) else "")
     if whom and not any(duty.to or whom in duty.who for duty in duties):
         yield Problem("recipient-not-carried", place, f"it names whom it goes to; write to = [{whom!r}] in its duty")
     yield from _to_another(whom, place, duties)

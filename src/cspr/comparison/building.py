@@ -148,9 +148,9 @@ class RowBuilder:
         beside, differ = (draft.topic, draft.part, Aspect.PERIOD), draft.kind in _DIFFER
         for agreed in self._drafts.values() if differ and draft.aspect is Aspect.PERIOD else ():
             if agreed.kind is RowKind.SAME and (agreed.topic, agreed.part, agreed.aspect) == beside:
-                sides = ((draft.left, agreed.left, agreed.right, draft.right_also),)
-                sides += ((draft.right, agreed.right, agreed.left, draft.left_also),)
-                for says, same, with_it, also in sides:
+                ours = draft.left, agreed.left, agreed.right, draft.right_also
+                theirs = draft.right, agreed.right, agreed.left, draft.left_also
+                for says, same, with_it, also in (ours, theirs):
                     if not says.keys().isdisjoint(same):
                         also.update(name for statement in with_it.values() for name in statement.source.clauses)
 

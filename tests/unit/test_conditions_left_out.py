@@ -1,0 +1,108 @@
+"""What has to be so before something is done, to whom it goes, and how often: remarked on where no rule holds it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cspr.authoring import check_folders
+from folders import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = '[[duty]]\nid = "tell"\nclauses = ["MYA-001"]\nstep = "inform-council"\n'
+PLAIN = HEAD + 'when = ["case-referred"]\n'
+BODY = '[[body]]\nbody = "review-subgroup"\nclauses = ["MYA-001"]\nchair = "police"\ndecides_by = "consensus"\n'
+TIMED = HEAD + 'when = ["case-referred"]\nwithin = { working_days = 3, of = "case-referred" }\n'
+TIME = 'timing = { amount = 3, unit = "working-days", relation = "within", starts = ["case-referred"] }'
+ALLOWS = "what allows it in unless or when, or a note"
+TO = "it names whom it goes to; write to = ['{}'] in its duty"
+CONDITION = "it says {!r}; write the fact or test in when, or a note"
+EACH_TIME = "write a duty for each time, name it in a note, or say in [[not_modelled]] why not"
+EACH = "it says 'Agencies'; write each = 'agency', or it is owed once, by one of them"
+
+
+def said(path: Path, rules: str, words: str, clause: str = "") -> list[tuple[str, str]]:
+    """The remarks on what the words of the clause say."""
+    made = folder(path / "procedure", rules, clause)
+    register = made / "register.toml"
+    register.write_text(register.read_text("utf-8").replace("What it says.", words, 1), "utf-8")
+    checked = check_folders([made])
+    assert checked.problems == ()
+    return [(each.code, each.suggestion or "") for each in checked.remarks if each.code.endswith("not-carried")]
+
+
+@pytest.mark.parametrize(
+    ("rules", "words", "code", "advice"),
+    [
+        (
+            PLAIN,
+            "The report is read by a lawyer at least 3 times.",
+            "figure",
+            f"it says '3 times'; no rule that cites it holds a 3: {EACH_TIME}",
+        ),
+        (
+            TIMED,
+            "Whoever is silent for three working days is taken to agree.",
+            "silence",
+            "it says 'taken to agree'; write silence = 'agreed' beside the time, or a note",
+        ),
+        (
+            BODY,
+            "The police chair it; it decides by consensus, failing that by a show of hands.",
+            "part",
+            "it says 'failing that'; write failing_that, or a note",
+        ),
+        (
+            PLAIN,
+            "It is filed without the consent of the coroner.",
+            "exception",
+            f"it says 'without the consent'; write {ALLOWS}",
+        ),
+        (PLAIN, "It is closed only on evidence of effect.", "exception", f"it says 'only on evidence'; write {ALLOWS}"),
+        (PLAIN, "The report goes to the National Panel.", "recipient", TO.format("national-panel")),
+        (PLAIN, "The scrutineer is sent the draft.", "recipient", TO.format("independent-scrutineer")),
+        (PLAIN, "The office circulates the draft to the lead reviewer.", "recipient", TO.format("lead-reviewer")),
+        (PLAIN, "The draft is circulated to the lead reviewer.", "recipient", TO.format("lead-reviewer")),
+        (PLAIN, "The manager asks the lead reviewer for more.", "recipient", TO.format("lead-reviewer")),
+        (PLAIN, "The office sends a form to all agencies.", "recipient", TO.format("partner-agency")),
+        (PLAIN, "The family is invited.", "recipient", TO.format("family")),
+        (
+            PLAIN,
+            "It is read aloud where the mother tongue is another.",
+            "condition",
+            CONDITION.format("where the mother tongue is another"),
+        ),
+        (PLAIN, "If the child was adopted, it is filed.", "condition", CONDITION.format("If the child was adopted")),
+    ],
+)
+def test_is_remarked_on(tmp_path: Path, rules: str, words: str, code: str, advice: str) -> None:
+    assert said(tmp_path, rules, words, TIME if "within" in rules else "") == [(f"{code}-not-carried", advice)]
+
+
+def test_what_all_agencies_do_is_owed_by_each(tmp_path: Path) -> None:
+    owed = said(tmp_path, PLAIN, "Agencies send their comments.", 'actor = "partner-agency"')
+    assert owed == [("each-not-carried", EACH)]
+
+
+@pytest.mark.parametrize(
+    ("rules", "words"),
+    [
+        (PLAIN, "It is read three times a year."),
+        (PLAIN + 'note = "Three times."\n', "It is read three times."),
+        (
+            BODY + 'failing_that = "majority"\n',
+            "The police chair it; it decides by consensus, failing that by majority.",
+        ),
+        (PLAIN + 'unless = ["child-died"]\n', "It is filed, but never without the consent of the coroner."),
+        (PLAIN + 'to = ["national-panel"]\n', "The report goes to the National Panel."),
+        (PLAIN, "Where a case is referred, it is filed."),
+        (PLAIN + 'unless = ["child-looked-after"]\n', "It is filed, but not where the child is looked after."),
+        (PLAIN, "It goes to where it came from."),
+        (PLAIN, "The office checks if the mother tongue is another."),
+    ],
+)
+def test_what_a_rule_holds_is_not(tmp_path: Path, rules: str, words: str) -> None:
+    assert said(tmp_path, rules, words) == []
