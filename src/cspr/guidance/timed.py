@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+import attrs
+
 from cspr.errors import nearest
 from cspr.guidance import changing_times
 from cspr.guidance.day_fields import Clock, DayOrMonth, FirstDay, Yearly
@@ -86,6 +88,7 @@ _BESIDE: Final[Mapping[str, tuple[frozenset[Relation], Field]]] = {
     "more_than": (_FROM_THEN, Flag()),
 }
 """What stands beside the event and the figure, each key with the relations that have it."""
+_FIELDS: Final = tuple(field.name for field in attrs.fields(Timing))
 _ANY_UNIT: Final = tuple(_UNITS.values())
 _NOT_HOURS: Final = (*_DAYS, Weeks, Months, Years)
 
@@ -162,37 +165,10 @@ class Timed(Field):
         """Make it of its row."""
         if value is None:
             return None
-        relation, amounts, of, established, day, says, how, each_year, first, to_end_of, time, clear, *more = value
-        after_each, last_of, cut_off, from_working_day, extended_by, extended_when, up_to, *rest = more
-        again, each, stops, still, from_start, more_than, from_day = rest
-        return Timing(
-            relation=Relation(relation),
-            amounts=tuple(UNITS[unit](n) for unit, n in amounts),
-            of=tuple(of),
-            established=established,
-            date=DayOrMonth().unpack(day, _of),
-            says=says,
-            how=how,
-            each_year=each_year,
-            day_of_event=first,
-            to_end_of=to_end_of,
-            time=time,
-            clear=clear,
-            after_each=after_each,
-            last_of=last_of,
-            cut_off=cut_off,
-            from_working_day=from_working_day,
-            extended_by=extended_by,
-            extended_when=extended_when,
-            extended_up_to=up_to,
-            extended_again=again,
-            more_each=each,
-            stops_while=tuple(stops),
-            stands_still=tuple(still),
-            from_start=from_start,
-            more_than=more_than,
-            from_day=from_day,
-        )
+        row = dict(zip(_FIELDS, value, strict=True))
+        row |= {name: tuple(row[name]) for name in ("of", "stops_while", "stands_still")}
+        row |= {"relation": Relation(row["relation"]), "date": DayOrMonth().unpack(row["date"], _of)}
+        return Timing(**row | {"amounts": tuple(UNITS[unit](n) for unit, n in row["amounts"])})
 
 
 def _rules(relation: Relation) -> list[Schema]:
