@@ -126,6 +126,8 @@ class Judge:
     def _judge(self, trigger: Trigger, about: str) -> Arising:
         word = self._word(trigger)
         asked = trigger.when, trigger.unless, trigger.within, about if about.startswith(_CHILD) else CASE
+        if trigger.day_set and not self._day_set(trigger.each, about):
+            return _DOES_NOT
         milestones = () if word is None else self._overtaking(trigger, word, about)
         if milestones and self._if_all_came.applies(*asked) is not Truth.NO:
             return Arising(state=ArisingState.OVERTAKEN, overtaken_by=milestones)
@@ -147,8 +149,6 @@ class Judge:
         case = self.case
         if of_later_reviews(case, trigger):
             return _OF_LATER_REVIEWS
-        if trigger.day_set and not self._day_set(trigger.each, about):
-            return _DOES_NOT
         if closed_before(case, trigger):
             return _OVER_BEFORE
         if known_before(case, trigger.step, trigger.within) is not None:
