@@ -72,7 +72,7 @@ def test_while_its_time_runs_it_is_to_be_made_available_again(of: str) -> None:
     documents = cspr.framework(of)
     tasks = {card.title: card for card in cspr.glance(documents, known(DOWN, of=of)).cards}
     card = tasks["Make what was published available again"]
-    assert (Section.NOW, Urgency.OPEN) == (card.section, card.urgency)
+    assert (Section.NOW, Urgency.AT_ONCE) == (card.section, card.urgency)
     assert "REGS-035" in {clause for source in card.sources for clause in source.clauses}
     assert (AT_LEAST,) == readiness(documents, known(DOWN, of=of)).remarks
     steps = cspr.lifecycle.progress(documents, known(DOWN, of=of))

@@ -222,7 +222,9 @@ def _contradictions(view: View) -> Iterator[Card]:
     for timescale in view.schedule:
         clash = next((reading for reading in timescale.readings if _clashes(view, reading, timescale.readings)), None)
         step = None if clash is None else view.progress.get(clash.duty.step or "")
-        if clash is not None and (step is None or step.state not in {State.NOT_NEEDED, State.OVERTAKEN}):
+        if clash is None or _all_over(view, timescale.readings):
+            continue
+        if step is None or step.state not in {State.NOT_NEEDED, State.OVERTAKEN}:
             others = [other for other in timescale.readings if other is not clash]
             against = next((other for other in others if other.source.authority is not clash.source.authority), clash)
             local = clash.source.authority is Authority.LOCAL
@@ -230,6 +232,11 @@ def _contradictions(view: View) -> Iterator[Card]:
             sources = (clash.source, *(other.source for other in others))
             name = f"contradiction/{timescale.topic}"
             yield caution(view, name, says, sources, first=True, next_=sentences.CHOOSE)
+
+
+def _all_over(view: View, readings: Sequence[Reading]) -> bool:
+    """Whether the times of all readings have passed, so that nobody has to choose between them any more."""
+    return all(reading.due is not None and reading.due.last < view.on for reading in readings)
 
 
 def _period(reading: Reading) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.arising.taken_down import KEEP
 from cspr.arising.versions import began_later
 from cspr.clocks.counting import falls_on
 from cspr.first_screen.beside_tasks import in_the_way, notice_too_late, perhaps_done, refusals, waits_for_day
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
 
-_TELL_OF_DELAY: Final = "task/tell-of-delay/"
+_BEFORE_ALL: Final = ("task/tell-of-delay/", f"task/{KEEP}/")
 
 
 def task_cards(view: View) -> tuple[Card, ...]:
@@ -67,14 +68,15 @@ def _name(task: Task) -> str:
 def _order(card: Card, place: int) -> tuple[int, str, int, bool, bool, bool, bool, int]:
     """The most pressing first; of one day in the order of a review; without a date musts and the longest open first.
 
-    Of what has no date, a delay is told before all else: every other day of a review hangs on it.
+    Of what has no date, a delay is told before all else: every other day of a review hangs on it. So is what was taken
+    down too early made available again: every further day breaks the time for which it has to be public.
     """
     return (
         PRESSING.index(card.urgency),
         card.arrive_by.isoformat() if card.arrive_by else "9999",
         0 if card.urgency in {Urgency.AT_ONCE, Urgency.OPEN} else place,
         bool(card.needs),
-        not card.id.startswith(_TELL_OF_DELAY),
+        not card.id.startswith(_BEFORE_ALL),
         card.force.startswith("local"),
         "must" not in card.force,
         card.working_days or 0,
@@ -248,13 +250,14 @@ def _undated(view: View, task: Task) -> Card:
     later, group = to_come(view, task), _behind(view, task)
     who = of_whom(view, task, names(view, group))
     title = titled_for(view, conditional(view, task), group)
+    at_once = task.at_once or task.key == KEEP
     return Card(
         id=f"task/{task.id}",
         section=Section.NEXT if later else Section.NOW,
         says=says(title, who, task.force, "", ""),
         title=title,
         answer=CardAnswer.UNKNOWN if task.needs else CardAnswer.NO,
-        urgency=Urgency.LATER if later else Urgency.AT_ONCE if task.at_once and not task.needs else Urgency.OPEN,
+        urgency=Urgency.LATER if later else Urgency.AT_ONCE if at_once and not task.needs else Urgency.OPEN,
         force=task.force,
         working_days=open_for,
         who=words.listed(who),

@@ -9,7 +9,7 @@ import attrs
 
 from cspr import vocabulary
 from cspr.arising.earlier_kind import of_its_time
-from cspr.arising.taken_down import taken_down_early
+from cspr.arising.taken_down import KEEP, public_until, taken_down_early
 from cspr.arising.triggers import trigger_of
 from cspr.arising.versions import goes_by_older
 from cspr.clocks.of_duties import time_ends
@@ -19,6 +19,7 @@ from cspr.lifecycle.first_days import first_day
 from cspr.lifecycle.held import since_when
 from cspr.lifecycle.proceedings import ANYBODY, during, going_on, holders, proceeding_title
 from cspr.lifecycle.states import BEHIND, Blocker, By, Effect, ProceedingEffect, Progress, State
+from cspr.record.standing import last_published
 from cspr.sources import as_inferred
 from cspr.truth import Truth, both
 from cspr.word import Event
@@ -79,6 +80,7 @@ class Blocking:
             *self._paused(plan, duties[0]),
             *self._to_announce(plan.word, duties),
             *self._not_before(duties),
+            *self._stays_public(plan.word),
         )
 
     def held(self, plan: StepPlan) -> tuple[Blocker, ...]:
@@ -296,6 +298,25 @@ class Blocking:
             cleared_by=owners or duty.who or ANYBODY,
             day=first.day,
         )
+
+    def _stays_public(self, word: Step) -> Iterator[Blocker]:
+        """The day until which what was published has to stay public by any text, before which it is not taken down."""
+        published = last_published(self.case.situation)
+        if published is None or not {*word.done_by}.intersection(vocabulary.steps()[KEEP].ended_by):
+            return
+        times = public_until(self.case, published.first)
+        running = [(duty, end) for duty, end in times if self.case.day.before(end) is Truth.YES]
+        if running:
+            duty, end = max(running, key=lambda each: each[1].last)
+            yield Blocker(
+                by=By.DAY,
+                name=duty.topic,
+                title=as_known(end, None),
+                certain=Truth.YES,
+                source=duty.source,
+                cleared_by=duty.who or ANYBODY,
+                day=end,
+            )
 
     def _to_be_known(self, event: str) -> str:
         """A day that nobody can tell yet: one to be planned, or the end of a time that has not begun."""

@@ -155,7 +155,7 @@ def afterwards(
     return Afterwards(
         published=published,
         available=available,
-        contradiction=words.CONTRADICTION if _contradict(on_one_day) else "",
+        contradiction=words.CONTRADICTION if _contradict(on_one_day, situation.on) else "",
         on_request=tuple(duty.source for duty in duties if _on_request(duty)),
         copies=copies,
         outputs=outputs,
@@ -187,11 +187,11 @@ def _available(case: Case, published: PartialDate | None) -> Iterator[Availabili
             )
 
 
-def _contradict(available: tuple[Availability, ...]) -> bool:
-    """Whether a text allows less than another asks for, counted from one day."""
+def _contradict(available: tuple[Availability, ...], on: date) -> bool:
+    """Whether a text allows less than another asks for, counted from one day, until all of these times have passed."""
     least = [each.until.last for each in available if each.until and each.relation == Relation.AT_LEAST.value]
     most = [each.until.first for each in available if each.until and each.relation == Relation.AT_MOST.value]
-    return bool(least and most) and max(least) > min(most)
+    return bool(least and most) and max(least) > min(most) and max(least) >= on
 
 
 def _on_request(duty: Duty) -> bool:

@@ -136,7 +136,7 @@ def lateness(
         says = [*_late(case, limits), *unnoticed]
     else:
         says = [words.EXPECTED_LATE if expected else words.NOT_LATE[too_late]]
-    if to_tell and not reasons:
+    if (too_late is Truth.YES or expected) and not reasons:
         says += [words.NO_REASON, *_ended_beside(case)]
     to = list(dict.fromkeys(who for each in owed if each in delay.open for who in each.to))
     if to:
