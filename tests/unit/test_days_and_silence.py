@@ -203,6 +203,32 @@ class TestDaysForPublication:
         (remark,) = (each for each in check_folders([path]).remarks if each.code == "days-only-shown")
         assert str(remark).startswith("days-only-shown at rules.toml: $.duty[0].not_on")
 
+    @pytest.mark.parametrize(
+        ("of", "told"),
+        [
+            ('step = "hold-rapid-review"\npart = "days"\n', True),
+            ('topic = "x-my-area/days"\nlevel = "meeting"\n', False),
+        ],
+    )
+    def test_of_a_meeting_held_are_remarked_on_where_they_stand_on_its_step(
+        self, tmp_path: Path, of: str, *, told: bool
+    ) -> None:
+        timed = (
+            '[[duty]]\nid = "held"\nclauses = ["MYA-001"]\nstep = "hold-rapid-review"\nwhen = ["notification-sent"]\n'
+        )
+        rule = f'[[duty]]\nid = "meet"\nclauses = ["MYA-002"]\n{of}not_on = ["friday"]\n'
+        within = 'within = { working_days = 9, of = "notification-sent" }\n'
+        words = '[topic]\n"x-my-area/days" = { title = "Days for meetings" }\n'
+        time = 'timing = { amount = 9, unit = "working-days", relation = "within", starts = ["notification-sent"] }'
+        path = folder(tmp_path / "procedure", timed + within + rule, time, "", words=words)
+        checked = check_folders([path])
+        assert checked.problems == ()
+        advice = (
+            "a last day is held against these, and not the day on which the meeting was held; for that write "
+            "level = 'meeting' and a topic of your own in place of the step"
+        )
+        assert [each.suggestion for each in checked.remarks if each.code == "days-only-shown"] == [advice] * told
+
 
 MEET = """
 [[duty]]

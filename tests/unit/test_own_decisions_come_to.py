@@ -162,3 +162,55 @@ def test_an_outcome_of_which_it_is_told_what_it_is_is_not_remarked_on(
     tmp_path: Path, outcomes: dict[str, str], ends: tuple[str, ...], comes_to: str
 ) -> None:
     assert remarked(procedure(tmp_path, outcomes, ends, comes_to)) == []
+
+
+AFTER_ALL = "x-my-area/notify-after-all"
+LOOKED_AT_AGAIN = """
+[event]
+"x-my-area/stands" = {{ title = "Decision not to notify stands" }}
+"x-my-area/notify-after-all" = {{ title = "Decided to notify after all", comes_to = "notification-decided" }}
+[decision."x-my-area/again"]
+title = "Whether the decision stands"
+outcomes = {{ stands = "x-my-area/stands", notify = "{notify}" }}
+[step]
+"x-my-area/first" = {{ title = "Decide", stage = "determination", done_by = ["notification-decided", "{against}"] }}
+"x-my-area/look-again" = {{ title = "Look again", stage = "determination", done_by = ["x-my-area/stands", "{notify}"] }}
+"""
+FIRST_AND_AGAIN = """
+[[duty]]
+id = "decide-first"
+clauses = ["MYA-001"]
+step = "x-my-area/first"
+when = ["case-referred"]
+how = "decides"
+[[duty]]
+id = "look-again"
+clauses = ["MYA-002"]
+step = "x-my-area/look-again"
+when = ["no-notification-decided"]
+how = "decides"
+"""
+
+
+@pytest.mark.parametrize(("notify", "told"), [("notification-decided", True), (AFTER_ALL, False)])
+def test_a_decision_on_a_decision_is_not_taken_with_the_first(tmp_path: Path, notify: str, *, told: bool) -> None:
+    words = LOOKED_AT_AGAIN.format(notify=notify, against="no-notification-decided")
+    path = folder(tmp_path / "procedure", FIRST_AND_AGAIN, "", "", words=words)
+    checked = check_folders([path])
+    assert checked.problems == ()
+    said = [(each.path, each.suggestion) for each in checked.remarks if each.code == "done-by-the-first"]
+    advice = (
+        "'notification-decided' does 'x-my-area/first' too, so that the first such decision does both; declare an "
+        "event of your own with comes_to = 'notification-decided' as the outcome, and name that here"
+    )
+    assert said == [("vocabulary.toml: $.step.x-my-area/look-again.done_by", advice)] * told
+
+
+def test_the_first_decision_leaves_what_looks_at_it_again_undone(tmp_path: Path) -> None:
+    words = LOOKED_AT_AGAIN.format(notify=AFTER_ALL, against="no-notification-decided")
+    path = folder(tmp_path / "my-area-1", FIRST_AND_AGAIN, "", "", words=words)
+    framework = cspr.framework("my-area", extra=[path])
+    decided = Review("R-1", "my-area").record(*HELD[:2], Happened("notification-decided", "2024-06-04"))
+    states = {step.step: step.state for step in progress(framework, decided.as_of(date(2024, 6, 10)))}
+    assert states["x-my-area/first"] is State.DONE
+    assert states.get("x-my-area/look-again") is not State.DONE

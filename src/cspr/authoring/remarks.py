@@ -58,6 +58,10 @@ _FROM_THE_FIRST: Final = (
 _WEEKEND: Final = (
     "a Saturday and a Sunday stay allowed; name the days on which it is done in on_days, or these two as well"
 )
+_DAYS_OF_A_MEETING: Final = (
+    "a last day is held against these, and not the day on which the meeting was held; for that write "
+    "level = 'meeting' and a topic of your own in place of the step"
+)
 _MUCH: Final = 5
 """Of a role of which so many clauses ask something, a page is to be had."""
 _NO_BRIEF: Final = (
@@ -147,9 +151,17 @@ def _only_shown(document: Document, others: list[Document]) -> Iterator[Problem]
         if duty.not_on and duty.step not in {*timed, "publish"} and duty.level != _MEETING:
             advice = "no day is held against these; name a step that has a time, or write level = 'meeting'"
             yield Problem("days-only-shown", f"{document.place(duty)}.not_on", advice)
+        elif duty.not_on and duty.level != _MEETING and _is_a_meeting(duty.step):
+            yield Problem("days-only-shown", f"{document.place(duty)}.not_on", _DAYS_OF_A_MEETING)
         weekdays = [day for day in WEEKDAYS if day in duty.not_on]
         if len(weekdays) > 1 and not {"saturday", "sunday"}.intersection(weekdays):
             yield Problem("weekend-left-in", f"{document.place(duty)}.not_on", _WEEKEND)
+
+
+def _is_a_meeting(step: str | None) -> bool:
+    """Whether a step of the library is done by a meeting that was held."""
+    held = {meeting.event for meeting in vocabulary.meetings().values()} - {""}
+    return step in vocabulary.steps() and not held.isdisjoint(vocabulary.steps()[step or ""].done_by)
 
 
 def _never_done(document: Document) -> Iterator[Problem]:
