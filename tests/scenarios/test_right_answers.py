@@ -451,6 +451,15 @@ class TestARecordThatContradictsItself:
         over = Proceeding("prosecution", "ended", on="2025-05-20")
         assert [] == deviations("northamptonshire", self.ON, *entries, over)
 
+    @pytest.mark.parametrize("of", ALL)
+    def test_has_a_plan_that_a_pause_holds(self, of: str) -> None:
+        paused = Decided("course", "pause", on="2025-05-20", by="safeguarding-partners", rationale_ref="C1")
+        entries = (*under_review(2025), Planned("published", "2025-07-01"), paused)
+        assert [("planned-while-held", "publish")] == deviations(of, self.ON, *entries)
+        told = [card.title for card in cards(of, self.ON, *entries) if card.id == "care/held-plan/published"]
+        assert ["Publish the LCSPR: planned for Tue 1 Jul, and held while the review is paused"] == told
+        assert [] == deviations(of, self.ON, *entries, Happened("review-resumed", "2025-05-27"))
+
     def test_has_a_plan_that_passed(self) -> None:
         passed = Review("QX-910", "national").record(Planned("national-review-completed", "2019-09"))
         found = history.deviations(framework("national"), passed.as_of(date(2020, 6, 1)))
@@ -773,8 +782,8 @@ class TestANoThatWasEnteredAtTheTime:
         assert "47 working days late" in screen.headline[0]
         told = [card.title for card in screen.cards if card.id.startswith("care/knowing")]
         line = (
-            "inferred, beside the date of the text: 2 working days after yes was recorded on Mon 16 May; no was "
-            "recorded on Wed 2 Mar by assistant director, reasons at DN-1: Was the child seriously harmed?"
+            "inferred, beside the date of the text: 2 working days after it was recorded on Mon 16 May that the "
+            "child was seriously harmed; the answer on Wed 2 Mar was no (by assistant director, reasons at DN-1)"
         )
         assert [line] == told
 

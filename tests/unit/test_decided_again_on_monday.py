@@ -15,8 +15,8 @@ FAVOURS = Established("panel-favours-local-review", "yes", on="2025-02-24", by="
 AGAIN = Decided("local-review", "no-review", on="2025-03-10", by="safeguarding-partners", rationale_ref="RR-2")
 SAYS = (
     "Put it to the decision-makers again whether to undertake an LCSPR (inferred: a factor to weigh, not a duty). "
-    "Since the decision it was recorded as yes: Has the Panel considered the case and concluded that an LCSPR may be "
-    "more appropriate?"
+    "It was recorded since, on Mon 24 Feb: the Panel has considered the case and concluded that an LCSPR may be more "
+    "appropriate"
 )
 
 

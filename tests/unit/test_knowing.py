@@ -168,8 +168,9 @@ class TestAnAnswerThatWasAnotherAtFirst:
         reading = notification(AWARE, NO, not_to_notify(), YES, SENT)
         assert (Status.LATE, 47) == (reading.status, (reading.late_by or (0, 0))[0])
         line = (
-            "inferred, beside the date of the text: 2 working days after yes was recorded on Mon 16 May 2022; "
-            "no was recorded on Wed 2 Mar 2022 by assistant director, reasons at DN-1: "
+            "inferred, beside the date of the text: 2 working days after it was recorded on Mon 16 May 2022 "
+            "that the child was seriously harmed; the answer on Wed 2 Mar 2022 was no (by assistant director, reasons "
+            "at DN-1)"
         )
         assert any(reason.startswith(line) for reason in reading.reasons)
 

@@ -146,3 +146,24 @@ def test_the_first_screen_asks_whether_a_meeting_without_its_quorum_counts(
     expected = "Record whether it was quorate: where it was not, it does not count as held."
     assert [card.next for card in cards] == [expected] * len(told)
     assert [source.clauses for card in cards for source in card.sources] == [("MYA-001",)] * len(told)
+
+
+class TestOfAnyOtherMeeting:
+    """A quorum that is missing is told on the first screen too where no time runs from the meeting."""
+
+    SEATS = tuple(
+        Appointed("review-subgroup-member", ref, agency=agency, on="2025-01-08")
+        for ref, agency in (("P1", "health"), ("P2", "police"), ("P3", "local-authority"))
+    )
+    WITHOUT = Met("subgroup-meeting", "2025-05-09", ref="M1", present=["P1", "P3"], apologies=["P2"])
+    WITH = Met("subgroup-meeting", "2025-05-30", ref="M2", present=["P1", "P2", "P3"])
+
+    def told(self, *entries: AnyEntry) -> list[str]:
+        known = Review("NR-12", "essex").record(*self.SEATS, *entries).as_of(date(2025, 6, 18))
+        return [card.title for card in glance(cspr.framework("essex"), known).cards if "care/quorum/" in card.id]
+
+    def test_it_is_told_of_the_last_one_until_the_review_is_over(self) -> None:
+        says = "Meeting of the CSPR sub-group of Fri 9 May: quorum missing (not there: Police)"
+        assert [says] == self.told(self.WITHOUT)
+        assert [] == self.told(self.WITHOUT, self.WITH)
+        assert [] == self.told(self.WITHOUT, Happened("published", "2025-06-03"))

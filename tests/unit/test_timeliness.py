@@ -229,6 +229,16 @@ class TestProgression:
             ((sent("2021-03-29"), STOPPED), Course.AFTER_NOTIFICATION),
             ((sent("2021-03-29"), Happened("rapid-review-held", "2021-04-09"), STOPPED), Course.AFTER_RAPID_REVIEW),
             ((sent("2021-03-29"), Happened("rapid-review-held", "2021-04-09")), Course.OPEN),
+            (
+                (
+                    sent("2021-03-29"),
+                    Happened("rapid-review-held", "2021-04-09"),
+                    DECIDED,
+                    Decided("course", "convert", on="2021-09-06", by="safeguarding-partners", rationale_ref="C1"),
+                    Decided("local-review", "other-learning", on="2021-09-06", by="safeguarding-partners"),
+                ),
+                Course.WENT_ON,
+            ),
             ((sent("2021-03-29"),), Course.OPEN),
             ((Notified("N1", "2021-03-29"),), Course.OPEN),
             ((AWARE, Decided("notification", "do-not-notify", on="2021-03-30", by="police")), Course.NOT_NOTIFIED),

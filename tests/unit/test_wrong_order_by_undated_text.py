@@ -85,3 +85,11 @@ def test_a_text_with_a_date_is_not_called_undated() -> None:
     found = [each for each in wrong(*terms, of="northamptonshire") if each.certain is Truth.YES]
     assert found
     assert not any(each.undated for each in found)
+
+
+def test_a_wrong_order_by_an_undated_text_is_not_told_again_by_our_inference() -> None:
+    early = (Happened("rapid-review-held", "2021-01-28"), Happened("notification-sent", "2021-02-11"))
+    situation = cspr.Review("QX-932", "northamptonshire").record(*early).as_of(ON)
+    documents = cspr.framework("northamptonshire")
+    orders = [each for each in deviations(documents, situation) if each.kind is DeviationKind.OUT_OF_ORDER]
+    assert [(each.name, each.inferred, each.undated) for each in orders] == [("hold-rapid-review", False, True)]

@@ -22,7 +22,7 @@ from cspr.guidance.superseding import out_of_date_on
 from cspr.lifecycle import By, Progress, State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.delays import reason_of
-from cspr.lifecycle.states import BEHIND
+from cspr.lifecycle.states import BEHIND, HOLDS
 from cspr.timescales import Rank, Reading, Status
 from cspr.timescales.main_date import MainDate, Verdict, main_date
 from cspr.timescales.of_others import of_others
@@ -50,7 +50,6 @@ _DATED: Final = {
     Verdict.SOME_PASSED: ItemKind.DUE,
     Verdict.DUE: ItemKind.DUE,
 }
-_STOPS: Final = frozenset({By.HOLD, By.PAUSE})
 
 
 def due(
@@ -265,7 +264,7 @@ class _Looking:
         """The steps that are on hold, since when, and until when where that is planned."""
         for step in self.progress.values():
             for each in step.blockers:
-                if each.by in _STOPS and each.certain is Truth.YES:
+                if each.by in HOLDS and each.certain is Truth.YES:
                     yield self._held(step, each)
         for delay in self.situation.delays():
             word = self.words.get(delay.step)

@@ -16,7 +16,9 @@ from cspr.guidance.live_rules import live_duties, live_on_topic
 from cspr.record.entries import Decided, Established
 from cspr.sources import Force, Source
 from cspr.truth import Truth, either
+from cspr.wording.conditions import condition
 from cspr.wording.criteria import FAILING_THAT, OF_A_DECISION, by_vote
+from cspr.wording.days import on_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -194,7 +196,7 @@ def _since(case: Case, decision: Decision, entry: Decided, taken: Iterable[Decid
     if not decision.beyond or entry.outcome in decision.beyond or entry is not latest:
         return
     recorded = {
-        fact.fact
+        fact.fact: fact.on
         for fact in case.situation.entries
         if isinstance(fact, Established) and fact.answer is Truth.YES and entry.on.before(fact.on) is Truth.YES
     }
@@ -202,8 +204,10 @@ def _since(case: Case, decision: Decision, entry: Decided, taken: Iterable[Decid
     for factors in factors_of(case, entry.decision):
         if factors.checklist.source.force is Force.MUST:
             for factor in factors.items:
-                if factor.fact in recorded and factor.answer is Truth.YES:
+                if factor.fact is not None and factor.fact in recorded and factor.answer is Truth.YES:
                     yield attrs.evolve(
                         _finding(DecisionCheck.FACTOR_SINCE, Truth.YES, (factors.checklist.source,)),
-                        says=OF_A_DECISION["factor-since"].format(facts[factor.fact or ""].question),
+                        says=OF_A_DECISION["factor-since"].format(
+                            on_day(recorded[factor.fact], None), condition(facts[factor.fact].question)
+                        ),
                     )

@@ -12,6 +12,7 @@ from cspr.first_screen.tasks import Task
 from cspr.guidance.live_rules import live_on_steps
 from cspr.lifecycle import By
 from cspr.lifecycle.proceedings import holds_of
+from cspr.lifecycle.states import HOLDS
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
 from cspr.wording.proceedings import held_while, who_can_say
@@ -41,7 +42,7 @@ def in_the_way(view: View, task: Task, *, soon: bool) -> Iterator[str]:
         soon: whether it is due soon.
     """
     for blocker in task.blockers:
-        if blocker.certain is Truth.YES and blocker.by in {By.HOLD, By.PAUSE}:
+        if blocker.certain is Truth.YES and blocker.by in HOLDS:
             yield words.sentence(held_while(blocker.title, let_go_by(view, blocker)))
             if blocker.by is By.HOLD:
                 yield words.sentence(who_can_say(view.names(blocker.cleared_by)))

@@ -139,7 +139,7 @@ def weighed_since(view: View) -> Iterator[Card]:
             for finding in taken.findings:
                 if finding.kind is DecisionCheck.FACTOR_SINCE:
                     says = f"{sentences.PUT_AGAIN.format(words.inside(deciding.title))} {finding.says}"
-                    next_ = sentences.ASK_AGAIN
+                    says, next_ = in_its_year(says, view.on.year), sentences.ASK_AGAIN
                     name = f"weighed-since/{deciding.decision}"
                     yield caution(view, name, says, finding.sources, first=True, next_=next_)
                     return

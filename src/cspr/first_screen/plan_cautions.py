@@ -19,7 +19,7 @@ from cspr.first_screen.caution_card import caution
 from cspr.first_screen.tasks_section import certainty
 from cspr.guidance.periods import Relation
 from cspr.lifecycle import By, State
-from cspr.lifecycle.states import BEHIND
+from cspr.lifecycle.states import BEHIND, HOLDS
 from cspr.record.record_findings import far_ahead
 from cspr.truth import Truth
 from cspr.wording import task_sentences as words
@@ -144,14 +144,15 @@ def _of_delay(view: View) -> Iterator[str]:
 
 
 def _planned_while_held(view: View, past: set[str]) -> Iterator[Card]:
-    """A plan for what proceedings hold, within its limit or without one."""
+    """A plan for what proceedings or a pause hold, within its limit or without one."""
     for step in view.progress.values():
         held = _held(step.blockers)
         for event in _done_by(view, step.step) if held is not None else ():
             planned = _open_plan(view, event)
             if held and planned and planned.last >= view.on and f"{_PAST}{event}" not in past:
                 says = words.planned_while_held(step.title, view.as_known(planned), held.title)
-                name, next_, about = f"held-plan/{event}", words.CHECK_PLAN, (event, f"proceeding:{held.name}")
+                by = held.name if held.by is By.PAUSE else f"proceeding:{held.name}"
+                name, next_, about = f"held-plan/{event}", words.CHECK_PLAN, (event, by)
                 yield caution(view, name, says, (held.source,), first=True, next_=next_, about=about)
 
 
@@ -228,8 +229,8 @@ def _was_done_by(view: View, step: str | None, due: PartialDate) -> bool:
 
 
 def _held(blockers: Sequence[Blocker]) -> Blocker | None:
-    """The proceedings that surely hold a step."""
-    held = (blocker for blocker in blockers if blocker.by is By.HOLD and blocker.certain is Truth.YES)
+    """The proceedings, or the pause, that surely hold a step."""
+    held = (blocker for blocker in blockers if blocker.by in HOLDS and blocker.certain is Truth.YES)
     return next(held, None)
 
 

@@ -242,7 +242,8 @@ def _who_was_asked(view: View) -> Iterator[Card]:
         step = words_of_steps.get(task.key)
         if step is not None and step.each == "agency" and view.case.situation.listed("agency") is not Truth.YES:
             day = next((view.on_day(reading.start) for reading in task.leading if reading.start), "")
-            says = asking.which_were_asked(day)
+            known = view.names(about.partition(":")[2] for about in view.case.situation.agencies)
+            says = asking.which_were_asked(day, known)
             about = [reading.event for reading in task.leading if reading.event]
             yield _card(view, "agencies", says, who=(), why="", sources=task.sources, about=about)
             return

@@ -14,6 +14,7 @@ from cspr.first_screen.in_order import as_first
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.tasks_section import certainty
 from cspr.lifecycle import By, State
+from cspr.lifecycle.states import HOLDS
 from cspr.timescales.of_others import OUTSIDE
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _OF_RETURNS: Final = frozenset({RETURN, ESCALATE, "settle-withheld-information"})
 _ASKED: Final = (WITHHELD, "information-requested")
-_HELD: Final = frozenset({By.HOLD, By.PAUSE})
 _TASK: Final = "task/"
 _THEN: Final = "then/"
 
@@ -59,7 +59,7 @@ def _cards(view: View, told: Collection[str]) -> Iterator[Card]:
         ):
             continue
         certain = [blocker for blocker in step.blockers if blocker.certain is Truth.YES]
-        held = [blocker for blocker in certain if blocker.by in _HELD]
+        held = [blocker for blocker in certain if blocker.by in HOLDS]
         dated = any(task.key == step.step for task in view.tasks)
         # A notice comes first too, and a plan, which anybody can make now; of a step with a day its own card says so.
         comes = {By.STEP, By.PLAN} if dated else {By.STEP, By.PLAN, By.NOTICE}

@@ -19,9 +19,10 @@ from cspr.history.contradictions import contradictions
 from cspr.history.deviation import Deviation, DeviationKind, PossibleCause
 from cspr.history.fallen_away import fallen_away
 from cspr.history.order import order
-from cspr.lifecycle import By, State
+from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import holds_of, proceeding_title
+from cspr.lifecycle.states import HOLDS
 from cspr.record.new_review import events_of_one, of_one_review
 from cspr.record.standing import asked_again
 from cspr.timescales import Rank, Status
@@ -122,7 +123,7 @@ def _plans(case: Case) -> Iterator[Deviation]:
                 )
                 continue
             for blocker in step.blockers:
-                if blocker.by is By.HOLD and blocker.certain is Truth.YES:
+                if blocker.by in HOLDS and blocker.certain is Truth.YES:
                     yield Deviation(
                         kind=DeviationKind.PLANNED_WHILE_HELD,
                         certain=Truth.YES,

@@ -47,7 +47,7 @@ def _order(case: Case) -> Iterator[Deviation]:
     for step in steps.values():
         if step.when is not None:
             for early in _before(case, steps, step, step.when):
-                if early.kind is DeviationKind.OUT_OF_ORDER and early.certain is Truth.YES:
+                if early.kind is DeviationKind.OUT_OF_ORDER and (early.certain is Truth.YES or early.undated):
                     told |= {(event, early.due) for event in known_steps[step.step].done_by}
                 yield early
             yield from _held(case, step, step.when)

@@ -144,7 +144,7 @@ def _nature(situation: Situation) -> str | None:
 
 def _course(situation: Situation) -> Course:
     happened = situation.happened
-    if stands(situation, "local-review-decided") is Truth.YES:
+    if stands(situation, "local-review-decided") is Truth.YES or _converted(situation):
         return Course.WENT_ON
     reviewed = any(happened(event) is Truth.YES for event in _RAPID_REVIEW)
     if any(stands(situation, event) is Truth.YES for event in _STOPS):
@@ -153,6 +153,12 @@ def _course(situation: Situation) -> Course:
         return Course.NOT_NOTIFIED
     begun = reviewed or happened(NOTIFIED) is Truth.YES
     return Course.OPEN if begun else Course.NOT_RECORDED
+
+
+def _converted(situation: Situation) -> bool:
+    """Whether an LCSPR was decided on and ran until it was converted to something else."""
+    decided, converted = (situation.occurrence(event) for event in ("local-review-decided", "review-converted"))
+    return decided is not None and converted is not None and decided.span.before(converted.span) is Truth.YES
 
 
 def _grounds(situation: Situation, course: Course) -> str:

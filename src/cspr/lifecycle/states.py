@@ -98,6 +98,10 @@ class Blocker(Named):
     day: PartialDate | None = None
 
 
+HOLDS: Final = frozenset({By.HOLD, By.PAUSE})
+"""What holds a step until it ends by itself: other proceedings, and a pause of the review."""
+
+
 class Effect(Enum):
     """What other proceedings do to a step that they do not stop.
 

@@ -13,7 +13,7 @@ from cspr.errors import CsprError
 from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.periods import UNITS, Relation, Timing
 from cspr.guidance.role_rules import IN_A_REVIEW
-from cspr.people.quorum import appointees
+from cspr.people.quorum import OVER, appointees
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.truth import Truth, either
 from cspr.wording import at_meetings as words, people
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from cspr.people.gatherings import Gathering
 
 _OF_ONE_CASE: Final = frozenset({"rapid-review-group", "review-group"})
-_OVER: Final = ("review-completed", "review-concluded", "report-finalised", "published")
 _DECIDED: Final = "local-review-decided"
 _ENOUGH: Final = frozenset({RowState.DONE, RowState.CONTRARY})
 _A_YEAR: Final = "at_least_a_year"
@@ -52,7 +51,7 @@ def how_often(case: Case, meetings: Sequence[Gathering]) -> Iterator[LedgerRow]:
     Args:
         meetings: all meetings on record, by their day.
     """
-    over = either(case.situation.happened(event) for event in _OVER) is Truth.YES
+    over = either(case.situation.happened(event) for event in OVER) is Truth.YES
     for rule in (rule for rule in live_bodies(case.framework, case.day) if rule.meets):
         held = [each for each in meetings if each.word.body == rule.body and each.met is not None]
         if rule.meets["unit"] == IN_A_REVIEW and appointees(case).asks(rule) is Truth.YES:
@@ -131,8 +130,8 @@ def _in_a_review(case: Case, rule: BodyRule, held: Sequence[Gathering]) -> Itera
     """A row for how many times a body met in the course of a review, until it was complete."""
     if case.situation.happened(_DECIDED) is not Truth.YES:
         return
-    ends = [each.span for event in _OVER if (each := case.situation.occurrence(event)) is not None]
-    over = bool(ends) and either(case.situation.happened(event) for event in _OVER) is Truth.YES
+    ends = [each.span for event in OVER if (each := case.situation.occurrence(event)) is not None]
+    over = bool(ends) and either(case.situation.happened(event) for event in OVER) is Truth.YES
     last = min((end.last for end in ends), default=case.situation.on)
     surely = [each for each in held if each.day.last <= last]
     perhaps = [each for each in held if each.day.first <= last]

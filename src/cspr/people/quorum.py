@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     _Judge = Callable[[Appointees, BodyRule, Attended], tuple[Truth, str]]
 
 CHAIR: Final = "chair"
+OVER: Final = ("review-completed", "review-concluded", "report-finalised", "published")
+"""The events after which nothing more is asked of how a body meets."""
 _QUORUM: Final = frozenset({"quorum", "quorum-in-figures"})
 _APART: Final = {Truth.YES: RowState.DONE, Truth.NO: RowState.CONTRARY, Truth.UNKNOWN: RowState.CANNOT_TELL}
 _NOT_KEPT: Final = frozenset({RowState.MISSING, RowState.CONTRARY})
@@ -116,12 +118,15 @@ def _led_apart(case: Case, meeting: Gathering, rule: BodyRule) -> tuple[RowState
 
 
 def perhaps_not_quorate(case: Case) -> Iterator[tuple[Gathering, tuple[LedgerRow, ...]]]:
-    """The meeting of each kind from which times run, with what is missing for its quorum, if nobody recorded more."""
-    first: dict[str, Gathering] = {}
+    """The meetings that are to be looked at for their quorum, with what is missing, if nobody recorded more.
+
+    Of a kind from which times run, the first that may count as held; of any other, the last.
+    """
+    asked: dict[str, Gathering] = {}
     for each in gatherings(case):
-        if each.met is not None and each.met.quorate is not Truth.NO and each.word.event:
-            first.setdefault(each.word.id, each)
-    for meeting in first.values():
+        if each.met is not None and each.met.quorate is not Truth.NO:
+            asked[each.word.id] = asked.get(each.word.id, each) if each.word.event else each
+    for meeting in asked.values():
         rows = (each for each in quorum(case, meeting) if each.key.startswith("quorum"))
         missing = tuple(each for each in rows if each.state is RowState.MISSING)
         if missing and meeting.met is not None and meeting.met.quorate is None and not _behind(case, meeting):
@@ -129,7 +134,9 @@ def perhaps_not_quorate(case: Case) -> Iterator[tuple[Gathering, tuple[LedgerRow
 
 
 def _behind(case: Case, meeting: Gathering) -> bool:
-    """Whether the review has gone on to what overtakes the step that a meeting does."""
+    """Whether the review has gone on to what overtakes the step that a meeting does, or is over."""
+    if any(case.situation.happened(event) is Truth.YES for event in OVER):
+        return True
     steps = (word for word in case.framework.words("steps").values() if meeting.word.event in word.done_by)
     return any(case.situation.happened(event) is Truth.YES for word in steps for event in word.overtaken_by)
 

@@ -8,6 +8,7 @@ import attrs
 
 from cspr.lifecycle import By, State
 from cspr.lifecycle.other_learning import other_learning
+from cspr.lifecycle.states import HOLDS
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import Course, why_unknown
 from cspr.publication.telling import STATES, TOLD, of_step, overtaken
@@ -30,7 +31,6 @@ CHAIN: Final = (
     COMPLETE,
 )
 """The steps from the draft to the finished report; a partnership's own order goes before this one."""
-_HOLDS: Final = frozenset({By.HOLD, By.PAUSE})
 
 
 def requirements(course: Course) -> Iterator[Requirement]:
@@ -76,7 +76,7 @@ def first(course: Course, sent: Collection[str | None]) -> Iterator[Requirement]
     for blocker in course.blockers:
         step = blocker.by is By.STEP and (blocker.name in CHAIN or blocker.name in TOLD or blocker.name in sent)
         if blocker.by is not By.NOTICE and not step:
-            kind = RequirementKind.HOLD if blocker.by in _HOLDS else RequirementKind.STEP
+            kind = RequirementKind.HOLD if blocker.by in HOLDS else RequirementKind.STEP
             named, state = (blocker.name, blocker.title), _state(course, blocker)
             stands = state, ~blocker.certain, _why(course, blocker)
             held_by = _first_titles(course, blocker) if state is RequirementState.BLOCKED else ()
@@ -95,7 +95,7 @@ def _state(course: Course, blocker: Blocker) -> RequirementState:
         return RequirementState.CANNOT_TELL
     if blocker.by is By.STEP:
         return STATES.get(course.steps[blocker.name].state, RequirementState.TO_DO)
-    return RequirementState.BLOCKED if blocker.by in _HOLDS else RequirementState.TO_DO
+    return RequirementState.BLOCKED if blocker.by in HOLDS else RequirementState.TO_DO
 
 
 def _why(course: Course, blocker: Blocker) -> str:

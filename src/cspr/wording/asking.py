@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from cspr.wording.first_screen import inside
+from cspr.wording.first_screen import inside, listed
 
 NO_TIME_FOR_RETURNS: Final = "no text gives a time for it: chase"
 WITHHELD: Final = "settle with the agency why, or record that it is settled"
@@ -21,6 +21,7 @@ SETTLE_THE_HARM: Final = "Settle the harm that publishing is likely to do before
 HARM_RECORDED: Final = "It is recorded that publishing is likely to harm a child or vulnerable adult."
 RECORD_THAT_IT_IS_SETTLED: Final = "Record that it is likely no longer, or what was decided on publication."
 DECIDES_NOTIFIABLE: Final = "decides whether this is notifiable"
+COMPLETE: Final = "Record the list as complete, or the others"
 WHICH_AGENCIES: Final = "Which agencies take part? Enter each one"
 
 
@@ -159,15 +160,23 @@ def is_done(title: str) -> str:
     return f"Is this done already: {inside(title)}? If so, record the day"
 
 
-def which_were_asked(day: str) -> str:
-    """Which agencies were asked for information on a day.
+def which_were_asked(day: str, known: Sequence[str] = ()) -> str:
+    """Which agencies were asked for information on a day, or whether those on record are all.
 
     Examples:
         >>> which_were_asked("on Mon 29 Mar")
         'Which agencies were asked for information on Mon 29 Mar? Enter each one'
         >>> which_were_asked("")
         'Which agencies take part? Enter each one'
+        >>> which_were_asked("on Mon 29 Mar", ["police", "Ofsted"])
+        'Were police and Ofsted alone asked for information on Mon 29 Mar? Record the list as complete, or the others'
+        >>> which_were_asked("", ["police", "education"])
+        'Do police and education alone take part? Record the list as complete, or the others'
     """
+    if known:
+        if day:
+            return f"{'Were' if known[1:] else 'Was'} {listed(known)} alone asked for information {day}? {COMPLETE}"
+        return f"{'Do' if known[1:] else 'Does'} {listed(known)} alone take part? {COMPLETE}"
     return f"Which agencies were asked for information {day}? Enter each one" if day else WHICH_AGENCIES
 
 

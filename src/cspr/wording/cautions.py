@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from cspr.wording.common import counted
+from cspr.wording.conditions import so
 from cspr.wording.first_screen import inside, listed
 
 NEAR_MATCH: Final = "The partnership's name is nearly one whose local procedure is held here: {}"
 CHECK_NAME: Final = "correct the name in the record, or carry on where it is right"
 CHOOSE: Final = "settle with the partners which of the two is kept, and record why"
-PUT_AGAIN: Final = (
-    "Put it to the decision-makers again {} (inferred: a factor to weigh, not a duty). Since the decision it was"
-)
+PUT_AGAIN: Final = "Put it to the decision-makers again {} (inferred: a factor to weigh, not a duty). It was"
 NO_DECISION: Final = "A report is recorded as published, and no decision on a review is on record"
 RECORD_THE_ANSWER: Final = "record the answer, with who gave it"
 SAY_WHY_NOT_PUBLIC: Final = "record why it was taken down"
@@ -56,20 +55,20 @@ def no_longer_asked(title: str, text: str, question: str) -> str:
     """On which answer a text does not ask for something.
 
     Examples:
-        >>> no_longer_asked("Rapid review meeting", "Guidance 2022", "Was it found otherwise?")
-        'Rapid review meeting: not asked for by Guidance 2022 where the answer to this is yes: Was it found otherwise?'
+        >>> no_longer_asked("Rapid review meeting", "Guidance 2022", "Did the child die?")
+        'Rapid review meeting: not asked for by Guidance 2022 where the child died'
     """
-    return f"{title}: not asked for by {text} where the answer to this is yes: {question}"
+    return f"{title}: not asked for by {text} where {so(question)}"
 
 
 def no_longer_asked_briefly(title: str, question: str) -> str:
     """The same where the name of the text leaves no room for the question.
 
     Examples:
-        >>> no_longer_asked_briefly("Rapid review meeting", "Was it found otherwise?")
-        'Rapid review meeting: no longer asked for if yes: Was it found otherwise?'
+        >>> no_longer_asked_briefly("Rapid review meeting", "Did the child die?")
+        'Rapid review meeting: no longer asked for if the child died'
     """
-    return f"{title}: no longer asked for if yes: {question}"
+    return f"{title}: no longer asked for if {so(question)}"
 
 
 def ended_early(title: str, ended: str, until: str, lasts: str) -> str:

@@ -103,8 +103,7 @@ def as_long_as(proceedings: Iterable[str], questions: Iterable[str]) -> str:
         'as long as this is open: prosecution, and the answer is yes to "Who knows?"'
     """
     open_ = " and ".join(proceedings)
-    so = [f"the answer is {each}" if each.startswith("yes to ") else each for each in map(condition, questions)]
-    return f"as long as {', and '.join([*([f'this is open: {open_}'] if open_ else []), *so])}"
+    return f"as long as {', and '.join([*([f'this is open: {open_}'] if open_ else []), *map(so, questions)])}"
 
 
 def condition(question: str, *, denied: bool = False) -> str:
@@ -137,6 +136,20 @@ def condition(question: str, *, denied: bool = False) -> str:
     if not denied:
         return put
     return re.sub("^there is (a )?", "there is no ", put) if put.startswith(_THERE) else f"it is not so that {put}"
+
+
+def so(question: str) -> str:
+    """A question that is answered with yes, as a clause after "where" or "that".
+
+    Args:
+        question: the question of a fact.
+
+    Examples:
+        >>> so("Was the child seriously harmed?"), so("Will it rain?")
+        ('the child was seriously harmed', 'the answer is yes to "Will it rain?"')
+    """
+    says = condition(question)
+    return f"the answer is {says}" if says.startswith("yes to ") else says
 
 
 def any_of(conditions: Sequence[str]) -> str:

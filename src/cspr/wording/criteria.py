@@ -45,7 +45,7 @@ OF_A_DECISION: Final[Mapping[str, str]] = MappingProxyType(
         "against-duty": "on what is known a duty arises that it leaves undone",
         "beyond-test": "on what is known the test that calls for it is not met",
         "decided-otherwise": "the same matter was also decided otherwise",
-        "factor-since": "recorded as yes: {}",
+        "factor-since": "recorded since, {}: {}",
         "not-carried": "the votes do not carry it",
         "no-votes": "the votes are not recorded",
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.wording.common import counted
+from cspr.wording.conditions import so
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
@@ -158,12 +159,12 @@ def otherwise_before(question: str, said: str, by: str, then: str, days: int, *,
         reasons: the reference of the reasons.
 
     Examples:
-        >>> otherwise_before("Did the child die?", "Wed 2 Mar", "police", "Mon 16 May", 2, reasons="DN-1")[-46:]
-        'by police, reasons at DN-1: Did the child die?'
+        >>> otherwise_before("Did the child die?", "Wed 2 Mar", "police", "Mon 16 May", 2, reasons="DN-1")[-80:]
+        'that the child died; the answer on Wed 2 Mar was no (by police, reasons at DN-1)'
     """
     return (
-        f"inferred, beside the date of the text: {counted(days, 'working day')} after yes was recorded on {then}; "
-        f"no was recorded on {said} by {by}, reasons at {reasons}: {question}"
+        f"inferred, beside the date of the text: {counted(days, 'working day')} after it was recorded on {then} that "
+        f"{so(question)}; the answer on {said} was no (by {by}, reasons at {reasons})"
     )
 
 
