@@ -156,7 +156,7 @@ def _duties(framework: Framework, situation: Situation) -> Iterator[tuple[str, d
     for timescale in schedule(framework, situation, levels=_LEVELS):
         for reading in timescale.readings:
             yield (
-                timescale.topic,
+                reading.duty.topic,
                 {
                     "clauses": reading.source.clauses,
                     "reading": reading.duty.reading,

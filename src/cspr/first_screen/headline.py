@@ -99,7 +99,7 @@ def _owed_before(view: View) -> bool:
     return any(
         not task.then and not task.needs and any(source.force is Force.MUST for source in task.sources)
         for task in view.tasks
-        if task.key not in improving and not task.outside
+        if improving.isdisjoint([task.key, *(duty.step for duty in task.duties)]) and not task.outside
     )
 
 

@@ -10,8 +10,10 @@ import attrs
 from cspr.arising.judging import arising
 from cspr.arising.opening import begun, lasting, opening
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING, limbs
+from cspr.dates import days_later
 from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
+from cspr.guidance.steps import comes_back_beyond, subject_of
 from cspr.lifecycle import State
 from cspr.sources import Authority, Force, Source
 from cspr.timescales import Rank, Status
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 _BEHIND: Final = (State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.OPTIONAL, State.THROUGHOUT)
 BELOW: Final = frozenset({Authority.LOCAL, Authority.COMMENTARY})
+_A_WEEK: Final = 7
 _NEAR: Final = frozenset({"around", "immediately-before", "about-before"})
 
 
@@ -40,7 +43,7 @@ class Task:
     """Something that is to be done, and is not.
 
     Args:
-        key: the step, or the topic where there is no step.
+        key: the step, or what its time is about where there is no step or it comes back beyond the case.
         title: in plain words.
         about: ``case``, or the agency, child or person for whom it is owed.
         who: who owes it.
@@ -162,7 +165,7 @@ def tasks(case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Prog
         progress: where its steps stand, by step.
     """
     leading = ((timescale.readings[0].duty, timescale) for timescale in schedule)
-    dated = grouped(((duty.step or duty.topic, timescale.about), timescale) for duty, timescale in leading)
+    dated = grouped(((_key(duty), timescale.about), timescale) for duty, timescale in leading)
     timed = [task for key, group in dated.items() for task in _dated(case, key, group, progress)]
     timed_or_unsure = (
         task
@@ -173,6 +176,11 @@ def tasks(case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Prog
     with_date = {task.key for task in timed_or_unsure if task.key not in begun or (task.main and task.main.day)}
     undated = (step for step in progress.values() if step.step not in with_date)
     return (*timed, *(task for step in undated for task in _undated(case, step, progress)))
+
+
+def _key(duty: Duty) -> str:
+    """The step of a duty, or what its time is about; what comes back beyond the case is no task of its step."""
+    return subject_of(duty) if comes_back_beyond(duty) else duty.step or duty.topic
 
 
 def _begun_without_figure(case: Case, group: Iterable[Timescale]) -> bool:
@@ -207,7 +215,7 @@ def _dated(
     if behind and standing is not None and standing.state is not State.NOT_NEEDED:
         return
     dates = [(main_date(timescale, case.situation.on), timescale) for timescale in group]
-    open_ = [(day, timescale) for day, timescale in dates if _asks(day)]
+    open_ = [(day, timescale) for day, timescale in dates if _asks(day) and not _still_far(case, day)]
     # A time that began under an earlier edition still runs where the texts of today no longer ask for the step.
     open_ = [(day, timescale) for day, timescale in open_ if not behind or day.verdict.loud]
     if not open_:
@@ -252,6 +260,12 @@ def _starts(day: MainDate) -> str:
 def _asks(day: MainDate) -> bool:
     asked = any(reading.source.force.binds for reading in day.leading) or of_others(day.leading)
     return asked and day.verdict not in {*ENDED, Verdict.NO_DATE}
+
+
+def _still_far(case: Case, day: MainDate) -> bool:
+    """Whether what comes back beyond the case was done in time and is not due again for a while."""
+    beyond = any(comes_back_beyond(reading.duty) for reading in day.leading)
+    return beyond and day.day is not None and day.day.first > days_later(case.situation.on, _A_WEEK)
 
 
 def _pressing(day: MainDate) -> tuple[bool, str]:

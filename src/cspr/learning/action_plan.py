@@ -10,7 +10,7 @@ from cspr.arising.judging import arising
 from cspr.conditions.case import Case
 from cspr.guidance.live_rules import live_duties
 from cspr.guidance.periods import Relation
-from cspr.guidance.steps import step_of, topic_title
+from cspr.guidance.steps import step_of, title_of_recurring
 from cspr.guidance.superseding import out_of_date_on
 from cspr.learning.agreeing import agreeing
 from cspr.learning.answers import ActionPlan, StagePoints
@@ -178,11 +178,9 @@ def _one(case: Case, duty: Duty, reading: Reading | None) -> Recurring:
     own = () if step is None or step.id == _STEP else step.done_by
     events = own or (_REPORT if reading is not None and reading.event == _REPORT else _MONITORED,)
     due = None if reading is None else reading.due
-    word = case.framework.words("documents").get(duty.document) if duty.document else None
-    part = f" ({duty.part.replace('-', ' ')})" if duty.part and word is None else ""
     return Recurring(
         name=duty.name,
-        title=f"{topic_title(case.framework, duty.topic) if word is None else word.title}{part}",
+        title=title_of_recurring(case.framework, duty),
         who=duty.who,
         to=duty.to,
         every=words.how_often(duty.timing.says if duty.timing else "", *_period(case, duty)),

@@ -10,16 +10,25 @@ from cspr.clocks.counting import Count, Start, count
 from cspr.clocks.rounds import after_each, round_after, round_begins, yearly
 from cspr.dates import PartialDate
 from cspr.guidance.periods import Relation
+from cspr.guidance.steps import comes_back_beyond
 from cspr.truth import Truth
+from cspr.word import Event
 
 if TYPE_CHECKING:
     from datetime import date
 
     from cspr.calendars import Calendar
     from cspr.conditions.case import Case
+    from cspr.guidance.layers import Framework
     from cspr.timescales.recorded import Record
     from cspr.timescales.rules import RulePeriod
     from cspr.vocabulary import Step
+
+
+def recurs(framework: Framework, event: str | None) -> bool:
+    """Whether an event happens again and again, as a quarterly report does."""
+    word = framework.words("events").get(event or "")
+    return isinstance(word, Event) and word.recurs
 
 
 class ComingBack(NamedTuple):
@@ -91,7 +100,8 @@ class ComingBack(NamedTuple):
     def next(self, counted: Count) -> Count:
         """Of what comes back, counted from the start, the day after those that were kept.
 
-        What is no step can be shown done by no record: it is the next day.
+        What is no step can be shown done by no record, so that it is the next day; but what comes back beyond the case
+        from when it was last done itself is due from there.
 
         Args:
             counted: the counting of the first time.
@@ -101,6 +111,8 @@ class ComingBack(NamedTuple):
         """
         due, begun, timing, step = counted.due, counted.begun, self.period.timing, self._step
         if timing.relation is not Relation.EVERY or (step is not None and not timing.from_start):
+            return counted
+        if comes_back_beyond(self.period.duty) and recurs(self.case.framework, self.period.event):
             return counted
         if step is not None:
             done = 0 if begun is None else self.record.times(step, self.about, begun.span.first)

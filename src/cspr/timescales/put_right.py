@@ -10,6 +10,7 @@ import attrs
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.errors import CsprError
+from cspr.guidance.steps import subject_of
 from cspr.record.corrections import Tombstone, Withdrawn
 from cspr.record.entries import Planned
 from cspr.record.occasions import named_by
@@ -93,7 +94,7 @@ def _stood(
     """The duties by an earlier state of the record; none where it gave no dates, such as for a year that was a slip."""
     review = Review(situation.reference, partnerships=situation.partnerships)
     then = review.record(*situation.review.entries[: state.entries])
-    duties = {period.duty.topic for period in rule_periods(framework) if state.each in {None, period.duty.each}}
+    duties = {subject_of(period.duty) for period in rule_periods(framework) if state.each in {None, period.duty.each}}
     try:
         return schedule_on(Case(framework, attrs.evolve(situation, review=then), calendar), duties)
     except CsprError:

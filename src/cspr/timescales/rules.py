@@ -16,6 +16,7 @@ from cspr.grouping import grouped
 from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import THAT_DAYS, Hours, Relation, Timing, WorkingHours
+from cspr.guidance.steps import comes_back_beyond, part_beside_title, subject_of
 from cspr.word import Event
 from cspr.wording import arising, at_meetings, deadlines, periods
 from cspr.wording.common import MANNERS, in_words
@@ -86,15 +87,16 @@ Topics: TypeAlias = "Mapping[tuple[str, str | None], Sequence[RulePeriod]]"
 
 
 def on_topics(periods: Iterable[RulePeriod]) -> Topics:
-    """Readings by their topic, and by for each of what they are owed; those of the highest authority first."""
-    several = grouped(((period.duty.topic, period.duty.each), period) for period in periods)
+    """Readings by what they are about, and by for each of what they are owed; those of the highest authority first."""
+    several = grouped(((subject_of(period.duty), period.duty.each), period) for period in periods)
     return {topic: sorted(readings, key=_highest_first) for topic, readings in several.items()}
 
 
 @once_a_framework
 def on_topics_of_the_case(framework: Framework) -> Topics:
-    """The readings of what is owed in each case, in the usual ways."""
-    return on_topics(period for period in _in_usual_ways(framework) if period.duty.level == CASE)
+    """The readings of what is owed in each case, and of what comes back beyond it, in the usual ways."""
+    periods = _in_usual_ways(framework)
+    return on_topics(each for each in periods if each.duty.level == CASE or comes_back_beyond(each.duty))
 
 
 def _highest_first(period: RulePeriod) -> tuple[int, str]:
@@ -147,7 +149,7 @@ def _of_duty(framework: Framework, duty: Duty, timing: Timing, *, other: bool) -
         )
         for way in several:
             label = [
-                in_words(duty.part),
+                part_beside_title(duty),
                 in_words(duty.reading),
                 MANNERS[duty.how],
                 "" if timing.established else f"from {deadlines.start(starts)}",

@@ -11,7 +11,6 @@ import attrs
 
 from cspr import calendars
 from cspr.arguments import a_list, a_switch
-from cspr.arising.earlier_kind import of_its_time
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.suspending import suspending
@@ -24,11 +23,12 @@ from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.guidance.periods import Relation
-from cspr.guidance.steps import steps_of, topic_title
+from cspr.guidance.steps import steps_of
 from cspr.timescales.as_entered import put_right_late
 from cspr.timescales.awareness import NOT_KEPT, Knowing
 from cspr.timescales.before_more_time import before_more_time
-from cspr.timescales.coming_back import ComingBack
+from cspr.timescales.beyond import is_told, is_wanted, title_of
+from cspr.timescales.coming_back import ComingBack, recurs
 from cspr.timescales.concerned import told_apart
 from cspr.timescales.either_edition import by_either
 from cspr.timescales.obligations import Obligation, claim_of, the_later
@@ -41,7 +41,6 @@ from cspr.timescales.rules import on_topics, on_topics_of_the_case, relaxing, ru
 from cspr.timescales.starting import last_day, start_of
 from cspr.timescales.statuses import as_bound, status_of
 from cspr.truth import Truth
-from cspr.vocabulary import Event
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -78,7 +77,8 @@ def schedule(
         situation: what is known, and on which day it is asked.
         calendar: the working days; those of England where nothing else is given.
         planned: days on which events are planned, which go before those that the record plans.
-        levels: whose duties: ``case``, ``meeting``, ``agency``, ``partnership``.
+        levels: whose duties: ``case``, ``meeting``, ``agency``, ``partnership``. Those of the case have with them what
+            an agency or the partnership owes again and again, once the record has what its time counts from.
         day_of_event_too: also count with the day of the event as day 1.
 
     Returns:
@@ -155,7 +155,7 @@ def _made(
         raise wrong("outside-the-calendar", "$.on", reach(calendar))
     if day_of_event_too or levels != _OF_THE_CASE:
         every = rule_periods(case.framework, other=day_of_event_too)
-        several = on_topics(period for period in every if period.duty.level in levels)
+        several = on_topics(period for period in every if is_wanted(period.duty, levels))
     else:
         several = on_topics_of_the_case(case.framework)
     scheduling = _Scheduling(case, planned)
@@ -167,7 +167,7 @@ def _made(
     ]
     if scheduling.problems:
         raise CsprError(scheduling.problems)
-    return Schedule(timescale for timescale in timescales if timescale is not None)
+    return Schedule(timescale for timescale in timescales if timescale is not None and is_told(timescale, levels))
 
 
 class _Scheduling:
@@ -204,7 +204,7 @@ class _Scheduling:
         ]
         timescale = Timescale(
             topic=topic,
-            title=of_its_time(self.case, topic_title(self.case.framework, topic)),
+            title=title_of(self.case, periods[0].duty),
             about=about,
             readings=readings,
             safe_by=safe_by(standing),
@@ -243,9 +243,7 @@ class _Scheduling:
         timing, step = period.timing, period.duty.step
         if start is None or start.planned or timing.relation is not Relation.EVERY or step is None or timing.from_start:
             return start
-        word = self.case.framework.words("events").get(period.event or "")
-        recurs = isinstance(word, Event) and word.recurs
-        last = None if recurs else self.record.last(self.steps[step], about)
+        last = None if recurs(self.case.framework, period.event) else self.record.last(self.steps[step], about)
         return last if last is not None and last.span.first > start.span.last else start
 
     def _last_day(self, event: str, period: RulePeriod, about: str) -> Start | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cspr.first_screen.cards import Certainty
 from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED, Relation
+from cspr.guidance.steps import part_beside_title
 from cspr.show import readings
 from cspr.show.tree import item, section, sentence
 from cspr.timescales.beside import may_apply_too
@@ -169,7 +170,7 @@ def _all_asked(several: Iterable[Reading]) -> bool:
 def _title(duty: Timescale, several: Iterable[Reading]) -> str:
     """The duty, and which part of it or in which manner, where all that is shown of it is no more than that."""
     parts = {
-        ", ".join(filter(None, (reading.duty.part.replace("-", " "), MANNERS[reading.duty.how]))) for reading in several
+        ", ".join(filter(None, (part_beside_title(reading.duty), MANNERS[reading.duty.how]))) for reading in several
     }
     part = parts.pop() if len(parts) == 1 else ""
     return f"{readings.title(duty)} ({part})" if part else readings.title(duty)
