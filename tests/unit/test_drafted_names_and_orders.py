@@ -160,3 +160,26 @@ class TestWhoeverASentenceBeforeNames:
             "- [ ] FENMERE-002, line 3: must; time: within two days; who: line 1 names police; names: national-panel"
         )
         assert to_do == files["to-do.md"].splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "During a trial the parents are not spoken to without the agreement of the officer.",
+        "The choice to commission is the partners' alone.",
+        "The choice is made elsewhere; the group recommends.",
+        "December does not count in the time for reports from nurseries.",
+        "A worker from no agency involved is named by the first meeting of the group.",
+        "No publication in the week of the funeral.",
+    ],
+)
+def test_a_ban_a_pause_and_who_alone_decides_are_left_to_do(sentence: str) -> None:
+    to_do = draft("my-area", f"The office opens a file.\n\n{sentence}\n")["to-do.md"]
+    assert "- [ ] MY-AREA-002, line 3" in to_do
+
+
+def test_the_panel_beside_the_secretary_of_state_is_the_national_one() -> None:
+    text = "A Review Panel is set up.\n\nThey must go to the Panel and the Secretary of State.\n\nThe Panel meets.\n"
+    to_do = draft("my-area", text)["to-do.md"].splitlines()
+    assert any("line 3" in line and "national-panel" in line and "review-group" not in line for line in to_do)
+    assert not any("line 5" in line and "national-panel" in line for line in to_do)

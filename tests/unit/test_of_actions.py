@@ -235,7 +235,7 @@ def test_a_day_that_no_action_has_is_remarked_on(tmp_path: Path) -> None:
     ("old", "new", "code"),
     [
         ("months = 1, more_than = true", "more_than = true", "numbering-without-figure"),
-        ("months = 1, more_than = true", "months = 1", "clear-not-in-clause"),
+        ("months = 1, more_than = true", "months = 1", "figure-not-in-clause"),
         ("within = { working_days = 5", "within = { more_than = true, working_days = 5", "unknown-key"),
     ],
 )

@@ -34,6 +34,7 @@ from cspr.record import (
 from cspr.record.files import dumps
 from cspr.show import to_html, to_markdown, to_text
 from cspr.show.process import place, process
+from folders import folder as folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -401,3 +402,14 @@ def test_words_from_right_to_left_keep_their_order_beside_others(odd: Path) -> N
     assert f"<bdi>{whole}</bdi>" in page
     assert "\u202e" not in page
     assert "\u202e" not in to_markdown(found)
+
+
+def test_a_body_that_has_a_title_alone_is_named_once_on_its_page(tmp_path: Path) -> None:
+    words = '[body]\n"x-my-area/trio" = { title = "Trio of leads" }\n'
+    rules = '[[body]]\nbody = "x-my-area/trio"\nclauses = ["MYA-001"]\nchair = "police"\n'
+    rules += '[[duty]]\nid = "tell"\nclauses = ["MYA-002"]\nstep = "inform-council"\nwhen = ["case-referred"]\n'
+    about = 'partnership = "my-area"\nwritten_against = ["working-together-2018"]'
+    path = folder_of(tmp_path / "my-area-1", rules, "", 'actor = "x-my-area/trio"', words=words, instrument=about)
+    page = to_text(roles.profile(cspr.framework("my-area", extra=[path]), "x-my-area/trio", on=date(2024, 6, 1)))
+    assert page.count("Trio of leads") == 1
+    assert "was written for Working Together 2018, replaced on" in page

@@ -79,6 +79,8 @@ _BODY: Final = re.compile(
 _SHORT: Final = re.compile(
     r"\s*\([\"'\u2018\u201c]?(?:(?i:the|hereafter|or)\s+)*[\"'\u2018\u201c]?(?P<short>Panel|Group|[A-Z]{2,8})\b[^)]{0,20}\)"
 )
+_NATIONAL: Final = re.compile(r"\b(?:Secretary of State|Ofsted|DfE|Department for Education)\b")
+"""Beside whom the Panel is the national one, whatever other panel a text names before."""
 _PANEL_OF: Final = re.compile(
     r"\b[Tt]he\s+[Pp]anel\s+(?:of|for|overseeing)\s+(?P<review>the\s+review\b(?!\s+[Pp]anel))?"
 )
@@ -144,6 +146,8 @@ def spelt_out(words: str, short: Mapping[str, str], bodies: Mapping[str, str]) -
     Examples:
         >>> spelt_out("The SPRG (or the Group) decides.", {"SPRG": "Review Group"}, {"group": "Review Group"})
         'The Review Group (or the Review Group) decides.'
+        >>> spelt_out("The Panel and Ofsted are told.", {}, {"panel": "Review Panel"})
+        'The Panel and Ofsted are told.'
     """
     for name, whole in short.items():
         words = re.sub(
@@ -153,6 +157,8 @@ def spelt_out(words: str, short: Mapping[str, str], bodies: Mapping[str, str]) -
         )
     words = _PARTNERSHIP.sub("the partnership", words.replace("\u2019", "'"))
     words = _PANEL_OF.sub(lambda panel: "the review panel" if panel["review"] else "", words)
+    if _NATIONAL.search(words):
+        bodies = {kind: body for kind, body in bodies.items() if kind != "panel"}
     return _BODY.sub(lambda body: f"{body['the']} {bodies.get(body['kind'].lower(), body['kind'])}", words)
 
 

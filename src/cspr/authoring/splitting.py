@@ -97,6 +97,8 @@ _SIGNS: Final = re.compile(
     r"|criteri(?:a|on)|thresholds?|(?:cases?|those|one) (?:are those )?(?:in which|where)"
     r"|(?:occurs?|appl(?:y|ies)|arises?) (?:when|where|if)"
     r"|is defined as|includes|means|proxy"
+    r"|without (?:the |its |their )?(?:\w+ )?(?:agreement|consent|approval|permission)|(?<!not )alone|recommends"
+    r"|do(?:es)? not (?:count|run)|first meeting|no (?:publication|meeting|review|report)s? (?:in|on|during|while)"
     r"|at least|at most|no (?:more|longer) than|before|(?<!looked[ -])after|once"
     r"|(?:one|two|three|four) of (?:the|its))\b",
     re.IGNORECASE,
@@ -140,8 +142,8 @@ class Sentence:
 
     @property
     def marked(self) -> bool:
-        """Whether it holds a time, a must, should or may, a word in which a rule may stand, or what is done."""
-        return bool(self.time or self.modal or self.signs or self.done)
+        """Whether it holds a time, a must, should or may, a word in which a rule may stand, or what is done or not."""
+        return bool(self.time or self.modal or self.signs or self.done or self.not_done)
 
 
 def split(text: str) -> tuple[Sentence, ...]:

@@ -195,7 +195,7 @@ def _wrong_beside(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[s
     if timing.clear is not stated.get("clear", False):
         yield "clear-not-in-clause", f"the clause gives clear: {str(stated.get('clear', False)).lower()}"
     if timing.more_than is not stated.get("more_than", False):
-        yield "clear-not-in-clause", f"the clause gives more_than: {str(stated.get('more_than', False)).lower()}"
+        yield "figure-not-in-clause", f"the clause gives more_than: {str(stated.get('more_than', False)).lower()}"
     if timing.time != stated.get("time", ""):
         yield "time-not-in-clause", f"the clause gives time: {stated.get('time', 'none')}"
 

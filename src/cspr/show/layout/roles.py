@@ -50,7 +50,9 @@ def profile(answer: Profile, steps: Mapping[str, Progress] = MappingProxyType({}
 
 
 def _profile(answer: Profile, steps: Mapping[str, Progress]) -> Iterator[Block]:
-    yield sentence(answer.says, *(f" {notice}" for notice in answer.notices))
+    says = () if answer.says == answer.title else (answer.says,)  # of a body that is declared in one line
+    if says or answer.notices:
+        yield sentence(" ".join((*says, *answer.notices)))
     yield from section(words.PURPOSE, map(_statement, answer.purpose))
     names = (item(f"{document_name(slug, answer.titles)}: {', '.join(names)}") for slug, names in answer.names.items())
     yield from section(words.CALLED_BY, names)
