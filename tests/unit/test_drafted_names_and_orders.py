@@ -179,7 +179,7 @@ def test_a_ban_a_pause_and_who_alone_decides_are_left_to_do(sentence: str) -> No
 
 
 def test_the_panel_beside_the_secretary_of_state_is_the_national_one() -> None:
-    text = "A Review Panel is set up.\n\nThey must go to the Panel and the Secretary of State.\n\nThe Panel meets.\n"
+    text = "A Review Panel is set up.\n\nReasons must go to the Panel and the Secretary of State.\n\nThe Panel meets.\n"
     to_do = draft("my-area", text)["to-do.md"].splitlines()
     assert any("line 3" in line and "national-panel" in line and "review-group" not in line for line in to_do)
     assert not any("line 5" in line and "national-panel" in line for line in to_do)
