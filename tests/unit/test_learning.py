@@ -568,6 +568,14 @@ class TestShown:
         path = case_file(tmp_path, Review("NR-07", "northamptonshire").record(DECIDED, MADE, WHOLE))
         assert main(["learning", path, "--on", "2021-10-05", "--json"]) == 0
 
+    @pytest.mark.parametrize(("on", "status"), [("2021-10-05", 0), ("2021-10-06", 1)])
+    def test_leaves_with_something_found_where_what_recurs_is_overdue(
+        self, tmp_path: Path, on: str, status: int
+    ) -> None:
+        made = Happened("quarterly-report-made", "2021-07-05")
+        path = case_file(tmp_path, Review("NR-07", "northamptonshire").record(DECIDED, MADE, WHOLE, made))
+        assert main(["learning", path, "--on", on, "--json"]) == status
+
     def test_themes_with_what_answers_them_also_where_nothing_does_yet(self) -> None:
         found = Review("NR-07", "northamptonshire").record(Theme("T1", "2021-04-12", stage="determination"))
         shown = str(learning.plan(framework("northamptonshire"), found.as_of(ON)))
