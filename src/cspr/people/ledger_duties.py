@@ -225,7 +225,9 @@ def _waits_for(case: Case, duties: Iterable[Duty], between: Between) -> tuple[st
         if duty.source.force.binds
     ]
     if open_ and all(open_):
-        waits += open_[0]
+        steps = case.framework.words("steps")
+        brought = {event for name in open_[0] if name in steps for event in steps[name].done_by}
+        waits = [*(event for event in waits if event not in brought), *open_[0]]
     return tuple(dict.fromkeys(waits))
 
 

@@ -146,11 +146,22 @@ def _happened(case: Case, matter: Matter, people: Sequence[Somebody], about: str
     return None
 
 
-def given(case: Case, documents: Iterable[str], to: frozenset[str], person: str | None = None) -> Shown | None:
-    """That one of some documents was given to somebody to whom it is owed; ``None`` where that is not recorded."""
+def given(
+    case: Case, documents: Iterable[str], to: frozenset[str], person: str | None = None, *, after: Sequence[str] = ()
+) -> Shown | None:
+    """That one of some documents was given to somebody to whom it is owed; ``None`` where that is not recorded.
+
+    Args:
+        after: events before which a paper that serves several matters cannot have been on this one.
+    """
     wanted = set(documents)
+    begun = [case.situation.occurrence(event) for event in after]
+    papers = [document for matter in vocabulary.matters().values() for document in matter.documents]
     for entry, counts in reversed(case.situation.recorded(Given)):
-        if entry.document in wanted and entry.to in to and person in {None, entry.person_ref or person}:
+        early = papers.count(entry.document) > 1 and any(
+            each is None or entry.on.before(each.first) is Truth.YES for each in begun
+        )
+        if not early and entry.document in wanted and entry.to in to and person in {None, entry.person_ref or person}:
             if counts is not Truth.YES:
                 return Shown(state=RowState.CANNOT_TELL, why=words.DAY_UNSURE, on=entry.on, entries=(str(entry.id),))
             return Shown(state=RowState.DONE, why=words.shown(entry.on), on=entry.on, entries=(str(entry.id),))
