@@ -51,11 +51,25 @@ def shown(partnership: str, rule: str, day: date) -> frozenset[Shown]:
     )
 
 
+def has_a_day_of_its_own(partnership: str, cell: Cell) -> bool:
+    """Whether no rule of a side has a day that a request sets, which falls on none until there is a request."""
+    duties = {f"{each.source.instrument}/duty/{each.id}": each for each in framework(partnership).duties}
+    timings = (duties[rule].timing for rule in cell.rules if rule in duties)
+    return not any(timing is not None and timing.set_by for timing in timings)
+
+
 @cache
 def rows(left: str, right: str, day: date) -> tuple[Row, ...]:
     """The rows on periods and their starts on which both sides speak."""
     found = compare(framework(left), framework(right), on=day)
-    both = (row for row in (*found.rows, *found.agreed) if row.left is not None and row.right is not None)
+    both = (
+        row
+        for row in (*found.rows, *found.agreed)
+        if row.left is not None
+        and row.right is not None
+        and has_a_day_of_its_own(left, row.left)
+        and has_a_day_of_its_own(right, row.right)
+    )
     return tuple(row for row in both if row.aspect in {Aspect.PERIOD, Aspect.START} and row.kind not in ONE_SIDED)
 
 

@@ -48,7 +48,7 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "actor-or-deciding": ("unknown-actor", "roles bodies agencies deciding"),
     "step-or-event": ("unknown-step", "steps events"),
     "step-event-or-test": ("unknown-step", "steps events own-criteria"),
-    "decision": ("unknown-decision", "decisions"),
+    "decision": ("unknown-name", "decisions"),
     "step-or-decision": ("unknown-step", "steps decisions"),
     "limb": ("unknown-condition", "facts events own-criteria"),
     "condition": ("unknown-condition", "facts events steps criteria"),
