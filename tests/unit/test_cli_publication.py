@@ -153,6 +153,8 @@ def test_once_it_was_decided_not_to_publish_it_says_what_arises_instead(
         "Not publishing: KR-03 · Kirklees · Wed 13 Mar 2024",
         "Decided not to publish the report. These duties arise instead or stay:",
     ] == (told.splitlines()[0:3:2])
+    assert told.splitlines()[3].startswith("  - ")
+    assert told.index("Kirklees guide for staff was written for") > told.index("Publish the information on impro")
     assert 1 == told.partition("No longer asked for")[2].count("  - Publish the LCSPR ")
     assert "Notices and copies" not in told
     cli.main(["publication", written(tmp_path, declined), "--on", "2024-03-13", "--full"])

@@ -88,7 +88,8 @@ def run(asked: Namespace) -> str:
     else:
         said = page(instead)
         further = (Heading(TITLE), *readiness_blocks(ready)) if asked.full else tuple(of_information(ready))
-        said = attrs.evolve(said, blocks=(*said.blocks[:1], *map(sentence, ready.notices), *said.blocks[1:], *further))
+        # What is out of date stands below the list that the first sentence announces.
+        said = attrs.evolve(said, blocks=(*said.blocks[:2], *map(sentence, ready.notices), *said.blocks[2:], *further))
     known = situation.reference, partnership_name(situation.partnership), short_day(situation.on, None), ""
     return set_out(asked, attrs.evolve(said, title=f"{said.title}: {HEAD.format(*known)}"))
 

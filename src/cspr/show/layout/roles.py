@@ -168,8 +168,8 @@ def _now(task: Task, steps: Mapping[str, Progress]) -> str:
         return words.DONE
     if _blocked(task, steps):
         return words.WAITS if steps[task.step or ""].state is State.BLOCKED else words.MAY_WAIT
-    told = bool(steps) or task.arising.answer is not Truth.YES
-    return words.ARISING[task.arising.state.value] if told else words.APPLIES
+    known_by_now = bool(steps) or task.arising.answer is not Truth.YES
+    return words.ARISING[task.arising.state.value] if known_by_now else words.APPLIES
 
 
 def _blocked(task: Task, steps: Mapping[str, Progress]) -> bool:
