@@ -189,6 +189,25 @@ def test_publication_tells_whether_it_is_ready() -> None:
     assert ("readiness/publish", True) == (row.key, row.says.startswith("Ready to publish? No: "))
 
 
+@pytest.mark.parametrize(
+    ("entry", "says"),
+    [
+        (cspr.Happened("published", "2021-09-01"), "Ready to publish? Published."),
+        (
+            cspr.Decided("publication", "do-not-publish", on="2021-09-01", by="safeguarding-partners"),
+            "Ready to publish? Decided not to publish the report.",
+        ),
+    ],
+)
+def test_once_it_is_settled_whether_the_report_can_be_published_is_not_asked_again(
+    entry: cspr.Happened | cspr.Decided, says: str
+) -> None:
+    settled, key = LATER.record(entry), "readiness/publish"
+    assert says == feed(LATER.as_of(date(2021, 8, 31)), settled.as_of(date(2021, 9, 1)))[key].says
+    later = settled.record(cspr.Happened("final-sign-off-given", "2021-09-02"))
+    assert key not in feed(settled.as_of(date(2021, 9, 1)), later.as_of(date(2021, 9, 3)))
+
+
 def test_the_feed_is_printed_a_sentence_a_row() -> None:
     rows = cspr.changes(NORTHAMPTONSHIRE, EXAMPLE.as_of(date(2021, 4, 1)), EXAMPLE.as_of(date(2021, 4, 9)))
     assert to_text(rows) == str(rows)

@@ -137,12 +137,20 @@ def _items(case: Case) -> Iterator[tuple[Key, Item]]:
                 item = Item(timescale.title, says, ChangeKind.DONE_LATE.value if late.surely else word, says)
             yield (Subject.DATE, f"{timescale.topic}{about}"), item
     yield from (((Subject.STEP, step.step), _step(step)) for step in progress_of(case))
+    yield (Subject.READINESS, "publish"), _readiness(case)
+
+
+def _readiness(case: Case) -> Item:
+    """Whether the report can be published, which is not asked of one that is published, or is not to be."""
+    for event, says in words.READINESS_OVER.items():
+        if stands(case.situation, event) is Truth.YES:
+            return Item(words.READY, event, event, says)
     readiness = readiness_of(case)
     ready = readiness.ready.value
     several = readiness.unmet, readiness.unknown, readiness.unchecked
     says = words.readiness(ready, *map(len, several))
     named = "; ".join(", ".join(sorted(requirement.name for requirement in each)) for each in several)
-    yield (Subject.READINESS, "publish"), Item(words.READY, f"{ready}: {named}", ready, says)
+    return Item(words.READY, f"{ready}: {named}", ready, says)
 
 
 def _answers(case: Case) -> Iterator[tuple[Key, Item]]:

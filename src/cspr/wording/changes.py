@@ -45,6 +45,7 @@ ANSWERED: Final = "answered"
 NO_LONGER_MATTERS: Final = "no longer matters"
 VERDICTS: Final = {"no-date": "has no set date", "not-started": "not started", "due": "its day lies ahead again"}
 READY: Final = "Ready to publish"
+READINESS_OVER: Final = {"published": "Published", "publication-declined": "Decided not to publish the report"}
 
 
 def anew(decided: str, day: PartialDate) -> str:
