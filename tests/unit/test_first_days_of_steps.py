@@ -387,7 +387,7 @@ when = ["local-review-decided"]
 
 def _timed(number: int, relation: str, figures: tuple[int, ...], unit: str, start: str) -> tuple[str, str]:
     """A duty on the step with its time, and the clause that gives it."""
-    amount = f"{unit.replace('-', '_')} = {list(figures) if len(figures) > 1 else figures[0]}, " if figures else ""
+    amount = f"{unit.replace('-', '_')} = {list(figures) if figures[1:] else figures[0]}, " if figures else ""
     key = relation.replace("-", "_")
     rule = f"""
 [[duty]]

@@ -165,10 +165,11 @@ class Timed(Field):
         """Make it of its row."""
         if value is None:
             return None
-        row = dict(zip(_FIELDS, value, strict=True))
+        row: dict[str, Any] = dict(zip(_FIELDS, value, strict=True))
         row |= {name: tuple(row[name]) for name in ("of", "stops_while", "stands_still")}
-        row |= {"relation": Relation(row["relation"]), "date": DayOrMonth().unpack(row["date"], _of)}
-        return Timing(**row | {"amounts": tuple(UNITS[unit](n) for unit, n in row["amounts"])})
+        row["relation"], row["date"] = Relation(row["relation"]), DayOrMonth().unpack(row["date"], _of)
+        row["amounts"] = tuple(UNITS[unit](n) for unit, n in row["amounts"])
+        return Timing(**row)
 
 
 def _rules(relation: Relation) -> list[Schema]:

@@ -75,10 +75,8 @@ def _of(entry: AnyEntry) -> frozenset[str]:
     """What an entry is of: events, a fact, proceedings, a decision with all its outcomes; else of its kind."""
     match entry:
         case Decided():
-            outcomes = (
-                vocabulary.decisions()[entry.decision].outcomes if entry.decision in vocabulary.decisions() else {}
-            )
-            return frozenset({entry.decision, entry.event, *outcomes.values()})
+            known = vocabulary.decisions().get(entry.decision)
+            return frozenset({entry.decision, entry.event, *(known.outcomes.values() if known else ())})
         case Planned():
             return frozenset({entry.event})
         case Established():
