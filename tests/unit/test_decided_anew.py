@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+import attrs
 import pytest
 
 import cspr
@@ -18,6 +19,7 @@ from cspr.record import (
     Appointed,
     Contribution,
     Decided,
+    Delayed,
     Established,
     Given,
     Happened,
@@ -307,6 +309,15 @@ def test_answers_on_the_first_review_and_cards_put_aside_in_it_tell_nothing_of_t
     now = situation(*answered, *aside, REOPENED, AGAIN, on=date(2023, 12, 4))
     assert ["unknown", "yes"] == [now.answer(entry.fact).truth.value for entry in answered]
     assert ["ask/child-looked-after"] == [entry.card for entry, _ in now.recorded(SetAside)]
+
+
+def test_a_delay_of_the_first_review_is_none_of_the_new_one() -> None:
+    late = Delayed("publish", "information-outstanding", on="2023-07-03")
+    before, after = (
+        situation(*FIRST, late, *PUBLISHED, REOPENED, *again, on=date(2023, 12, 4)) for again in ((), (AGAIN,))
+    )
+    assert [late] == [attrs.evolve(entry, id=None) for entry, _ in before.recorded(Delayed)]
+    assert [] == [entry for entry, _ in after.recorded(Delayed)]
 
 
 def test_information_published_in_place_of_the_first_report_is_called_that() -> None:

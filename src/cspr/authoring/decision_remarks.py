@@ -65,9 +65,7 @@ def _left_open(document: Document) -> Iterator[Problem]:
     events, steps = document.words.get("events", {}), document.words.get("steps", {}).values()
     own_steps = [step for step in steps if isinstance(step, Step)]
     said = {name for name, word in events.items() if isinstance(word, Event) and word.comes_to}
-    for word in document.words.get("decisions", {}).values():
-        if not isinstance(word, Decision):
-            continue
+    for word in (each for each in document.words.get("decisions", {}).values() if isinstance(each, Decision)):
         settled = said | decides_against(word, own_steps).keys()
         for event, left in beside_the_library(word, own_steps):
             if event not in settled:

@@ -48,8 +48,6 @@ def of_information(answer: Readiness) -> Iterator[Block]:
         blocks += section(title, () if chosen in _SAID_INSTEAD else merged(entries, answer))
     said = {words.DECIDED_AGAINST, words.NONE_PLANNED}
     remarks = [item(remark) for remark in answer.remarks if remark not in said]
-    if not (blocks or remarks or answer.planned):
-        return
     yield Heading(words.OF_WHAT_IS_PUBLISHED.removesuffix(":"))
     if answer.planned is not None:
         yield sentence(words.planned(as_known(answer.planned, answer.on.year)))
