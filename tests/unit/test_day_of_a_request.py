@@ -46,6 +46,15 @@ def dates(*entries: AnyEntry, of: str = "essex", on: date = LATE) -> dict[str, t
 
 
 class TestTheDayThatARequestSets:
+    def test_is_no_time_of_the_act(self) -> None:
+        """The Act asks for it and gives no time (CA04-033); where a local text has that day, it asks for it itself."""
+        forces = {
+            of: {card.force for card in glance(framework(of), known(ASKED, of=of)).cards if "return-inf" in card.id}
+            for of in ("essex", "northamptonshire")
+        }
+        assert {"must; time limit: the request"} == forces["essex"]
+        assert "must" not in forces["northamptonshire"]
+
     @pytest.mark.parametrize("of", ["national", "essex", "kirklees", "northamptonshire"])
     def test_is_a_date_of_that_agency_alone(self, of: str) -> None:
         due = {POLICE: ("2025-03-14", Status.DUE, Rank.GOVERNS)}

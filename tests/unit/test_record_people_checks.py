@@ -75,6 +75,13 @@ class TestAMeeting:
         assert [("called-after-its-day", "e1")] == codes(late)
         assert [] == codes(Called("subgroup-meeting", "2024-05", held_on="2024-05-20", ref="M2"))
 
+    def test_information_is_not_asked_for_after_the_day_by_which_it_is_to_come(self) -> None:
+        late = Request("police", "asked", on="2024-05-21", due="2024-05-20")
+        assert [("asked-after-its-day", "e1")] == codes(late)
+        assert [] == codes(Request("police", "asked", on="2024-05", due="2024-05-20"))
+        # Whoever is chased is reminded of a day that has passed.
+        assert [] == codes(Request("police", "chased", on="2024-05-21", due="2024-05-20"))
+
     def test_has_a_reference_of_its_own(self) -> None:
         called = Called("subgroup-meeting", "2024-05-01", held_on="2024-05-13", ref="M1")
         again = Called("subgroup-meeting", "2024-05-10", held_on="2024-05-20", ref="M1")

@@ -70,32 +70,32 @@ def any_late(view: View) -> bool:
     return any(late.how is not Lateness.PERHAPS for _, late in _done_late(view))
 
 
-def late_in_short(view: View, told: Sequence[str]) -> Iterator[str]:
+def late_in_short(view: View, before: Sequence[str]) -> Iterator[str]:
     """What the partnership surely did after its limit, and what by a period that was not checked.
 
     Args:
-        told: the sentences before it; how late they say that something was is not said again.
+        before: the sentences before it; how late they say that something was is not said again.
     """
-    yield from _in_short(late for late in _untold(view, told) if late[1].surely)
+    yield from _in_short(late for late in _untold(view, before) if late[1].surely)
 
 
-def perhaps_late_in_short(view: View, told: Sequence[str]) -> Iterator[str]:
+def perhaps_late_in_short(view: View, before: Sequence[str]) -> Iterator[str]:
     """What was late on some readings alone, or perhaps; last what was so on most of them and in time on one.
 
     What is no more than that is told until a decision on a review other than to hold one, or publication.
     """
     if any(view.when(event) is not None for event in _OVER):
         return
-    late = [(duty, how) for duty, how in _untold(view, told) if not how.surely]
+    late = [(duty, how) for duty, how in _untold(view, before) if not how.surely]
     yield from _in_short((duty, how) for duty, how in late if not how.in_time_on_some)
     kept = {duty.title: how for duty, how in late if how.in_time_on_some and how.on_most}
     if kept:
         yield late_on_some((title, len(how.readings), len(how.leading)) for title, how in kept.items())
 
 
-def _untold(view: View, told: Sequence[str]) -> Iterator[tuple[Timescale, DoneLate]]:
+def _untold(view: View, before: Sequence[str]) -> Iterator[tuple[Timescale, DoneLate]]:
     """What was done late of which these sentences do not say so already."""
-    said = {topic for topic in _TOLD if any(judged in " ".join(told) for judged in how_late(view, topic))}
+    said = {topic for topic in _TOLD if any(judged in " ".join(before) for judged in how_late(view, topic))}
     return ((duty, how) for duty, how in _done_late(view) if duty.topic not in said)
 
 

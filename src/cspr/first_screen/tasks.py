@@ -20,7 +20,7 @@ from cspr.timescales import Rank, Status
 from cspr.timescales.main_date import ENDED, MainDate, Verdict, main_date
 from cspr.timescales.of_others import OUTSIDE, of_others
 from cspr.truth import Truth
-from cspr.wording.task_sentences import time_limit
+from cspr.wording.task_sentences import OF_THE_REQUEST, time_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -129,6 +129,8 @@ class Task:
                 return "local" if period is Force.IS else f"local, {period.value}"
             if _national(self.sources) is Force.MUST and period is not Force.MUST:
                 return time_limit(period.value)
+            if all(reading.duty.timing is not None and reading.duty.timing.set_by for reading in self.of_the_day):
+                return time_limit(OF_THE_REQUEST)  # the text asks for it, and gives no time
             return "expected" if period is Force.IS else period.value
         return force_of(self.sources)
 

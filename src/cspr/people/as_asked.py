@@ -11,9 +11,9 @@ from cspr.dates import PartialDate, end_of
 from cspr.errors import CsprError
 from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.periods import WEEKDAYS
-from cspr.people.gatherings import Gathering, gatherings
+from cspr.people.gatherings import Gathering, gatherings, row_of_a_meeting
 from cspr.people.quorum import appointees
-from cspr.people.rows import LedgerRow, RowState, row
+from cspr.people.rows import LedgerRow, RowState
 from cspr.truth import Truth
 from cspr.wording import at_meetings as words, people
 
@@ -35,21 +35,7 @@ def as_asked(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
         asked = [(DAY, words.DAY, on_day)] if on_day else []
         asked += [(WAY, words.IN_WHICH_WAY, _in_its_way(meeting, rule))] if rule.held else []
         for key, title, answer in asked:
-            yield row(
-                case,
-                key=f"{key}/{rule.source.clauses[0]}",
-                group=meeting.title,
-                about=meeting.about,
-                title=title,
-                answer=answer,
-                sources=(rule.source,),
-                who=(rule.body,),
-                by=meeting.to_come,
-                on=meeting.held_on,
-                reading=rule.reading,
-                note=rule.note,
-                entries=meeting.entries,
-            )
+            yield row_of_a_meeting(case, meeting, rule, key=key, title=title, answer=answer)
 
 
 @once_a_case

@@ -9,6 +9,7 @@ from cspr.conditions.limbs import CASE
 from cspr.dates import months_later
 from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.role_rules import AT_EACH
+from cspr.people.gatherings import row_of_a_meeting
 from cspr.people.quorum import appointees
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.record.entries import Appointed
@@ -70,21 +71,7 @@ def _of_meeting(case: Case, rule: BodyRule, meeting: Gathering) -> LedgerRow:
             says = quorums.agencies_there(least, most)
         answer = _judged(rule, _Figure(Fraction(least), Fraction(most), says))
         answer = answer if known else (RowState.CANNOT_TELL, at_meetings.NOBODY_RECORDED)
-    return row(
-        case,
-        key=f"attendance-in-figures/{rule.source.clauses[0]}",
-        group=meeting.title,
-        about=meeting.about,
-        title=quorums.HOW_MANY,
-        answer=answer,
-        sources=(rule.source,),
-        who=(rule.body,),
-        by=meeting.to_come,
-        on=meeting.held_on,
-        reading=rule.reading,
-        note=rule.note,
-        entries=meeting.entries,
-    )
+    return row_of_a_meeting(case, meeting, rule, key="attendance-in-figures", title=quorums.HOW_MANY, answer=answer)
 
 
 def _of_member(case: Case, rule: BodyRule, ref: str, held: Sequence[Gathering]) -> LedgerRow:

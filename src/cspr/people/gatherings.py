@@ -11,8 +11,10 @@ from cspr import vocabulary
 from cspr.conditions.case import Case, once_a_case
 from cspr.dates import PartialDate
 from cspr.grouping import grouped
+from cspr.guidance.role_rules import BodyRule
 from cspr.guidance.words import meeting_word
 from cspr.people.persons import Somebody, everybody
+from cspr.people.rows import LedgerRow, RowState, row
 from cspr.record.entries import Appointed, Ended
 from cspr.record.next_meetings import ABSENCE
 from cspr.record.people_entries import Called, Met, Substituted
@@ -175,3 +177,30 @@ def _each(case: Case) -> Iterator[Gathering]:
 def members_of(body: str, who: tuple[str, ...]) -> bool:
     """Whether a duty is owed by the members of a body, or by the body."""
     return any(actor == body or vocabulary.body_of_seat(actor, (body,)) is not None for actor in who)
+
+
+def row_of_a_meeting(
+    case: Case, meeting: Gathering, rule: BodyRule, *, key: str, title: str, answer: tuple[RowState, str]
+) -> LedgerRow:
+    """The row for what a document asks of each meeting of a body.
+
+    Args:
+        key: of what it is; the clause follows.
+        title: the same in words.
+        answer: how it stands, and why.
+    """
+    return row(
+        case,
+        key=f"{key}/{rule.source.clauses[0]}",
+        group=meeting.title,
+        about=meeting.about,
+        title=title,
+        answer=answer,
+        sources=(rule.source,),
+        who=(rule.body,),
+        by=meeting.to_come,
+        on=meeting.held_on,
+        reading=rule.reading,
+        note=rule.note,
+        entries=meeting.entries,
+    )

@@ -33,6 +33,7 @@ def people_findings(entries: Iterable[AnyEntry]) -> Iterator[RecordFinding]:
     for code, doubtful in (
         ("meeting-before-the-review-began", _too_early(several)),
         ("called-after-its-day", _called_late(several)),
+        ("asked-after-its-day", _asked_late(several)),
         ("repeated-reference", _under_one_reference(several)),
         ("unknown-reference", _of_no_meeting(several)),
         ("twice-in-one-body", (*_twice(several), *_in_two_places(several))),
@@ -65,6 +66,12 @@ def _called_late(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
     """Meetings that were called after the day for which they were called."""
     called = (entry for entry in entries if isinstance(entry, Called))
     return (entry for entry in called if entry.held_on.before(entry.on) is Truth.YES)
+
+
+def _asked_late(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:
+    """Requests for information that were made after the day by which they asked for it."""
+    asked = (entry for entry in entries if isinstance(entry, Request) and entry.state == "asked")
+    return (entry for entry in asked if entry.due is not None and entry.due.before(entry.on) is Truth.YES)
 
 
 def _under_one_reference(entries: Sequence[AnyEntry]) -> Iterator[AnyEntry]:

@@ -27,9 +27,9 @@ class RecordFinding(Named):
         code: what looks wrong: ``recorded-before-it-happened``, ``ended-before-it-began``, ``planned-far-ahead``,
             ``corrects-something-else``; of learning ``repeated-reference``, ``unknown-reference``,
             ``goes-in-a-circle``, ``evidence-before-action``; of people and meetings
-            ``meeting-before-the-review-began``, ``called-after-its-day``, ``twice-in-one-body``,
-            ``there-and-substituted``, ``substitute-after-the-meeting``, ``substitute-for-a-substitute``,
-            ``agency-not-listed``, ``repeated-reference``, ``unknown-reference``;
+            ``meeting-before-the-review-began``, ``called-after-its-day``, ``asked-after-its-day``,
+            ``twice-in-one-body``, ``there-and-substituted``, ``substitute-after-the-meeting``,
+            ``substitute-for-a-substitute``, ``agency-not-listed``, ``repeated-reference``, ``unknown-reference``;
             of a reference ``looks-like-a-name``, ``looks-like-a-date-of-birth``, ``looks-like-an-ni-number`` or
             ``looks-like-an-nhs-number``. What it is is not repeated.
         entry: the id of the entry; ``None`` for the reference of the review itself.

@@ -32,6 +32,7 @@ FINDINGS: Final = {
     "evidence-before-action": "The evidence is older than the action. Check both days.",
     "meeting-before-the-review-began": "The meeting stands before the incident or the review. Check the days.",
     "called-after-its-day": "The meeting was called after the day on which it was to take place. Check both days.",
+    "asked-after-its-day": "The information was asked for after the day by which it was to come. Check both days.",
     "substitute-after-the-meeting": "The substitute was named after the meeting was held. Check both days.",
     "there-and-substituted": "A member and their substitute are both there. Correct who came, or who stood in.",
     "twice-in-one-body": "This person is in the same body twice. Remove one of the two, or end it.",

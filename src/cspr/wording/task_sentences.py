@@ -12,6 +12,7 @@ from cspr.wording.record_findings import FAR_AHEAD
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+OF_THE_REQUEST: Final = "the request"
 PASSED: Final = " passed: "
 LOCAL_PASSED: Final = f"Local date{PASSED}"
 PLANNED_FOR: Final = ": planned for "
@@ -275,7 +276,10 @@ def last_of(events: str) -> str:
 
 
 def time_limit(force: str) -> str:
-    """That an Act asks for something, and a text below it sets the time.
+    """That an Act asks for something, and a text below it sets the time, or a request.
+
+    Args:
+        force: how strongly the text below asks for the time, or what sets it.
 
     Examples:
         >>> time_limit("should")
