@@ -58,7 +58,7 @@ def met(day: str, ref: str = "M1", held: str | None = None) -> Met:
             [("M1", "cannot-tell", "not on the first Monday, Mon 6 May 2024, which is no working day")],
         ),
         # So far no calendar reaches.
-        (ON_MONDAYS, [met("9998-06-03")], []),
+        (ON_MONDAYS, [Called("subgroup-meeting", "2024-05-20", ref="M1", held_on="2150-06-03")], []),
         (ON_MONDAYS, [met("2024-06-03"), met("2024-06-12", "M2")], [("M1", "done", "on the first Monday")]),
         (ON_MONDAYS, [met("2024-06")], [("M1", "cannot-tell", "on the first Monday; the day is not known exactly")]),
         (
