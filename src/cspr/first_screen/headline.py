@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.arising.earlier_kind import begun, serious_case_review
 from cspr.conditions.limbs import CASE
-from cspr.exits import exits_of, last_done
+from cspr.exits import ENDED, exits_of, last_done
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.children import decided_on, of_some, what_happened
@@ -146,7 +146,7 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
     published, decided, sent = map(view.when, (_PUBLISHED, _DECIDED, _NOTIFIED))
     way_out, declined, otherwise = _way_out(view), declined_on(view), tuple(_otherwise(view))
     if way_out is not None:
-        yield headlines.way_out(way_out.title, view.on_day(way_out.when))
+        yield headlines.way_out(way_out.title, view.on_day(way_out.when), ends=way_out.effect == ENDED)
     if declined is not None:
         yield headlines.decided_not_to_publish(view.on_day(declined))
         yield from information_owed(view)

@@ -19,12 +19,14 @@ from cspr.first_screen.caution_card import caution
 from cspr.first_screen.tasks_section import certainty
 from cspr.guidance.periods import Relation
 from cspr.lifecycle import By, State
+from cspr.lifecycle.left_over import plans_left_over
 from cspr.lifecycle.states import BEHIND, HOLDS
 from cspr.record.record_findings import far_ahead
 from cspr.truth import Truth
 from cspr.wording import task_sentences as words
 from cspr.wording.asking import first_and_more
 from cspr.wording.cautions import RECORD_OR_PLAN
+from cspr.wording.plans import left_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterator, Sequence
@@ -55,6 +57,7 @@ def broken_plans(view: View) -> Iterator[Card]:
     cautioned = {card.id for card in past}
     yield from _planned_past_what_follows(view, {*far, *(name.removeprefix(_PAST) for name in cautioned)})
     yield from _planned_while_held(view, cautioned)
+    yield from _left_over(view)
 
 
 def _planned_past_the_limit(view: View, far: Container[str]) -> Iterator[Card]:
@@ -154,6 +157,14 @@ def _planned_while_held(view: View, past: set[str]) -> Iterator[Card]:
                 by = held.name if held.by is By.PAUSE else f"proceeding:{held.name}"
                 name, next_, about = f"held-plan/{event}", words.CHECK_PLAN, (event, by)
                 yield caution(view, name, says, (held.source,), first=True, next_=next_, about=about)
+
+
+def _left_over(view: View) -> Iterator[Card]:
+    """A plan of what the review no longer does, since it was joined, converted or decided against."""
+    for step, event, planned, way_out in plans_left_over(view.case):
+        brief, then = left_over(step.title, view.as_known(planned), way_out.event, view.on_day(way_out.when))
+        name, says, about = f"left-over-plan/{event}", f"{brief}: {then}", (event, way_out.event)
+        yield caution(view, name, says, (), first=True, next_=then, brief=brief, about=about)
 
 
 def told_of_another_day(view: View) -> Iterator[Card]:

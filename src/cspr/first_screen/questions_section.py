@@ -39,6 +39,7 @@ _AWARE: Final = "local-authority-aware"
 WHEN_AWARE: Final = f"ask/{_AWARE}"
 _AWAITED: Final = frozenset({"awaited", DISPUTED})
 _CONVERTED: Final = "review-converted"
+_JOINED: Final = "review-joined"
 _REVIEW: Final = "local-review"
 _NATIONAL: Final = "national-review-decided"
 _OTHER_REVIEWS: Final = (
@@ -267,18 +268,24 @@ def _still_stands(view: View) -> Iterator[Card]:
 
 
 def _became(view: View) -> Iterator[Card]:
-    """Of a review that was converted: what it became, where no later decision and no other review says."""
+    """Of a review that was converted: what it became, where no later decision and no other review says.
+
+    Of one that was joined, with which other review.
+    """
     situation, decision = view.case.situation, view.case.framework.words("decisions")[_REVIEW]
+    if any(situation.proceeding(kind) is Truth.YES for kind in _OTHER_REVIEWS):
+        return
+    who = ("safeguarding-partners",)
+    if stands(situation, _JOINED) is Truth.YES and view.when("published") is None:
+        yield _card(view, _JOINED, asking.JOINED_WITH, who=who, why="", sources=())
     converted = situation.occurrence(_CONVERTED)
     if converted is None or stands(situation, _CONVERTED) is not Truth.YES:
         return
     decided = [situation.occurrence(event) for event in (*decision.outcomes.values(), _NATIONAL)]
-    later = any(each is not None and each.span.before(converted.span) is not Truth.YES for each in decided)
-    if not later and all(situation.proceeding(kind) is not Truth.YES for kind in _OTHER_REVIEWS):
+    if not any(each is not None and each.span.before(converted.span) is not Truth.YES for each in decided):
         steps = [step for step in view.progress.values() if step.step in decision.topics]
         its = tuple(dict.fromkeys(source for step in steps for source in step.sources))
-        who, why = ("safeguarding-partners",), asking.GOES_ON_THERE
-        yield _card(view, _CONVERTED, asking.BECAME, who=who, why=why, sources=its)
+        yield _card(view, _CONVERTED, asking.BECAME, who=who, why=asking.GOES_ON_THERE, sources=its)
 
 
 def _again(view: View) -> Iterator[Card]:

@@ -39,6 +39,7 @@ class DeviationKind(Enum):
     KNOWN_BEFORE = "known-before"
     PLAN_PASSED = "plan-passed"
     PLANNED_WHILE_HELD = "planned-while-held"
+    PLAN_LEFT_OVER = "plan-left-over"
 
     @property
     def contradicts(self) -> bool:
@@ -53,6 +54,7 @@ class DeviationKind(Enum):
             DeviationKind.CLOSED_BEFORE_OPENED,
             DeviationKind.KNOWN_BEFORE,
             DeviationKind.PLANNED_WHILE_HELD,
+            DeviationKind.PLAN_LEFT_OVER,
         }
 
 

@@ -21,6 +21,7 @@ from cspr.history.fallen_away import fallen_away
 from cspr.history.order import order
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
+from cspr.lifecycle.left_over import plans_left_over
 from cspr.lifecycle.proceedings import holds_of, proceeding_title
 from cspr.lifecycle.states import HOLDS
 from cspr.record.new_review import events_of_one, of_one_review
@@ -84,7 +85,8 @@ def deviations_of(case: Case) -> tuple[Deviation, ...]:
 
 def _of_this_review(case: Case) -> tuple[Deviation, ...]:
     times = (*_times(case), *_of_earlier_requests(case), *_fallen_away(case))
-    return (*times, *order(case), *_plans(case), *contradictions(case.framework, case.situation))
+    plans = (*_plans(case), *_left_over(case))
+    return (*times, *order(case), *plans, *contradictions(case.framework, case.situation))
 
 
 def _of_the_reviews_before(case: Case) -> Iterator[Deviation]:
@@ -134,6 +136,19 @@ def _plans(case: Case) -> Iterator[Deviation]:
                         sources=(blocker.source,),
                         why=(words.planned(planned),),
                     )
+
+
+def _left_over(case: Case) -> Iterator[Deviation]:
+    """Of every plan of what the review no longer does: what ended it here."""
+    for plan in plans_left_over(case):
+        yield Deviation(
+            kind=DeviationKind.PLAN_LEFT_OVER,
+            certain=Truth.YES,
+            name=plan.step.step,
+            title=words.under(plan.step.title, plan.way_out.title),
+            due=plan.planned,
+            why=(words.planned(plan.planned),),
+        )
 
 
 def _times(case: Case) -> Iterator[Deviation]:

@@ -15,6 +15,7 @@ from cspr.criteria.deciding import decisions_of
 from cspr.dates import PartialDate, end_then_start
 from cspr.guidance.superseding import out_of_date_on
 from cspr.lifecycle import State
+from cspr.lifecycle.left_over import plans_left_over
 from cspr.publication import contents as paper_contents, earlier, limits, matters, notices, sign_offs, telling
 from cspr.publication.answers import Readiness, Requirement, RequirementKind, RequirementState
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, day_planned, taken_down
@@ -25,6 +26,7 @@ from cspr.truth import Truth, both
 from cspr.wording import publication as words
 from cspr.wording.days import as_known, on_day, published_on
 from cspr.wording.headlines import decided_against, decided_on_other_learning
+from cspr.wording.plans import left_over
 from cspr.wording.published import may_be_too_early
 
 if TYPE_CHECKING:
@@ -220,6 +222,7 @@ def _remarks(course: Course) -> Iterator[str]:
     elif course.steps[PUBLISH].state is State.NOT_NEEDED and earlier.in_hand(course) is None:
         yield words.NOT_ASKED_FOR
         yield from _allowed(case)
+        yield from _left_over(case)
 
 
 def _not_public(case: Case) -> Iterator[str]:
@@ -244,6 +247,15 @@ def _allowed(case: Case) -> Iterator[str]:
                 if decider.applies is not Truth.NO and source.force is Force.MAY:
                     who = [actors[name].title for name in decider.who]
                     yield words.may_be_published(who, source.document, source.clauses[0])
+
+
+def _left_over(case: Case) -> Iterator[str]:
+    """That publication is planned though the review no longer publishes, and what to do about the plan."""
+    for step, event, planned, way_out in plans_left_over(case):
+        if event == PUBLISHED:
+            year = case.situation.on.year
+            ended, day = way_out.event, on_day(way_out.when, year)
+            yield f"{': '.join(left_over(step.title, as_known(planned, year), ended, day))}."
 
 
 def _otherwise(course: Course) -> Iterator[str]:

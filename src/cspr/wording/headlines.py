@@ -98,9 +98,14 @@ def delay_told(day: str, reasons: Sequence[str]) -> str:
     return f"Delay told {day}: {'; '.join(inside(reason).removesuffix('.') for reason in reasons)}."
 
 
-def way_out(title: str, day: str) -> str:
-    """That the review left its usual course, and when."""
-    return f"{title} {day}."
+def way_out(title: str, day: str, *, ends: bool = False) -> str:
+    """That the review left its usual course, and when; of one that ends here, where what is left of it is done.
+
+    Examples:
+        >>> way_out("Review joined with another", "on Mon 3 Jul", ends=True)
+        'Review joined with another on Mon 3 Jul: what is left of it continues in the other review.'
+    """
+    return f"{title} {day}{': what is left of it continues in the other review' if ends else ''}."
 
 
 def planned(day: str, *, information: bool, passed: bool) -> str:

@@ -31,6 +31,7 @@ DEVIATIONS: Final = {
     "known-before": "recorded for a later day than its own answer that a child died or was seriously harmed",
     "plan-passed": "the planned day has passed, and it is not recorded as done",
     "planned-while-held": "planned while it is held",
+    "plan-left-over": "planned, though it is no longer done in this review",
 }
 _AFTER: Final = " (comes after: "
 WHICH_REVIEW: Final = "Which review was published? If one was decided on later, record it; else correct the record."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
 from cspr.wording.common import counted
 from cspr.wording.days import short_day
@@ -13,6 +14,13 @@ ASKED_ABOUT = "the day asked about"
 WISHED_FOR = "the day wished for"
 STILL_TO_DO = "Still to do"
 LIMITS = "Time limits"
+_WITHDRAW: Final = "withdraw the plan, or record the decision by which it stands"
+_LEFT_OVER: Final = {
+    "review-joined": ("the review was joined with another", "withdraw the plan, or move it to the other review"),
+    "review-converted": ("the review was converted", "withdraw the plan, or move it to the review that it became"),
+    "no-local-review-decided": ("it was decided not to undertake an LCSPR", _WITHDRAW),
+    "other-learning-decided": ("it was decided to learn by means other than an LCSPR", _WITHDRAW),
+}
 REACHED = {"yes": "can be reached by then", "no": "cannot be reached by then", "unknown": "not yet known"}
 
 
@@ -199,3 +207,22 @@ def waits(titles: Iterable[str]) -> str:
         'Has to happen first, and has no day: prosecution ended'
     """
     return f"Has to happen first, and has no day: {', '.join(map(inside, titles))}"
+
+
+def left_over(title: str, planned: str, event: str, day: str) -> tuple[str, str]:
+    """That something is planned which the review no longer does, and why; and what to do about the plan.
+
+    Args:
+        title: of what is planned.
+        planned: for when.
+        event: what ended it here, as a word of the vocabulary.
+        day: when that was.
+
+    Examples:
+        >>> for part in left_over("Publish the LCSPR", "Thu 20 Jul", "review-joined", "on Mon 3 Jul"):
+        ...     print(part)
+        Publish the LCSPR: planned for Thu 20 Jul, though the review was joined with another on Mon 3 Jul
+        withdraw the plan, or move it to the other review
+    """
+    ended, then = _LEFT_OVER[event]
+    return f"{title}: planned for {planned}, though {ended} {day}", then

@@ -57,6 +57,7 @@ DEVIATIONS: Final = {
     "known-before": "Check both days: the time to notify counts from the day on which the authority first knew.",
     "while-held": "Check both days; if they are right, tell the partners why it did not wait.",
     "planned-while-held": "Plan it for later, or record when what holds it has ended.",
+    "plan-left-over": "Withdraw the plan, or move it to where it is done now.",
 }
 DECISIONS: Final = {
     "not-theirs": sentence(HAVE_IT_TAKEN),
