@@ -675,12 +675,17 @@ class TestAReportPublishedWithoutAReview:
 
 
 @pytest.mark.parametrize("more", [(), (Happened("review-converted", "2024-05-01"),)])
-def test_a_plan_that_passed_is_told_unless_its_step_fell_away(more: tuple[AnyEntry, ...]) -> None:
+def test_a_plan_that_passed_is_told_and_as_left_over_where_its_step_fell_away(more: tuple[AnyEntry, ...]) -> None:
     planned = *under_review(2024), *more, Planned("published", "2024-09-20")
     situation = Review("QX-968", "kirklees").record(*planned).as_of(date(2025, 3, 3))
-    passed = [each.name for each in history.deviations(framework("kirklees"), situation) if "plan" in each.kind.value]
-    shown = {card.id for card in cards("kirklees", date(2025, 3, 3), *planned)}
-    assert (passed, "care/planned/published" in shown) == (([], False) if more else (["publish"], True))
+    deviations = [each.kind.value for each in history.deviations(framework("kirklees"), situation)]
+    shown = [
+        card.id for card in cards("kirklees", date(2025, 3, 3), *planned) if "/plan" in card.id or "-plan/" in card.id
+    ]
+    kind, card = (
+        ("plan-left-over", "care/left-over-plan/published") if more else ("plan-passed", "care/planned/published")
+    )
+    assert ([kind], [card]) == ([each for each in deviations if "plan" in each], shown)
 
 
 class TestADecisionNotToNotify:

@@ -46,7 +46,9 @@ def situation(*entries: AnyEntry, on: date = ON) -> cspr.Situation:
 
 
 def titles(*entries: AnyEntry, on: date = ON) -> dict[str, str]:
-    return {card.id: card.title for card in cspr.glance(framework("northamptonshire"), situation(*entries, on=on)).cards}
+    return {
+        card.id: card.title for card in cspr.glance(framework("northamptonshire"), situation(*entries, on=on)).cards
+    }
 
 
 def looked_back(*entries: AnyEntry) -> list[tuple[str, str]]:

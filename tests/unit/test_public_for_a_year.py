@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from cspr.caseload import monday
+from cspr.caseload import ItemKind, due, monday
 from cspr.caseload.page import Heading
 from cspr.first_screen import Urgency, glance
 from cspr.guidance import framework
 from cspr.lifecycle import Progress, State, progress
-from cspr.publication import lateness
+from cspr.publication import lateness, readiness
 from cspr.record import Decided, Happened, Planned, Review, Situation
 from cspr.record.entries import AnyEntry
 
@@ -50,14 +50,38 @@ def test_once_that_time_is_over_it_can_be_taken_down_and_nobody_has_to_choose_be
 
 
 @pytest.mark.parametrize("of", ["national", "northamptonshire", "kirklees", "essex"])
-def test_what_was_taken_down_early_comes_first_of_what_has_no_date_and_is_chased_on_monday(of: str) -> None:
+def test_what_was_taken_down_early_comes_first_and_is_overdue_in_every_answer(of: str) -> None:
     situation = known(of, date(2024, 6, 3), Happened("withdrawn-from-web", "2024-04-02"))
-    cards = [card for card in glance(framework(of), situation).cards if card.id.startswith("task/")]
-    first = next(card for card in cards if card.arrive_by is None)
-    assert (AGAIN, Urgency.AT_ONCE, "must") == (first.id, first.urgency, first.force)
+    screen = glance(framework(of), situation)
+    first = screen.cards[0]
+    assert (AGAIN, Urgency.OVERDUE, "must") == (first.id, first.urgency, first.force)
+    assert (date(2024, 4, 2), ("Overdue.",)) == (first.arrive_by, first.why)
+    assert "overdue since Tue 2 Apr" in first.says
+    assert "One overdue: make what was published available again." in screen.headline
+    assert not any("No open deadline" in sentence for sentence in screen.headline)
     week = monday([situation], on=situation.on, until=date(2024, 6, 9))
-    chased = [card.id for row in week.rows if row.heading is Heading.CHASE for card in row.cards]
-    assert AGAIN in chased
+    assert [AGAIN] == [card.id for row in week.of(Heading.OVERDUE) for card in row.cards]
+    load = due([situation], until=date(2024, 6, 9))
+    assert ["keep-available"] == [item.name for item in load.of(ItemKind.OVERDUE)]
+    remark = "Overdue: make what was published available again, until Wed 21 Aug at least"
+    assert any(each.startswith(remark) for each in readiness(framework(of), situation).remarks)
+
+
+def test_what_was_taken_down_early_comes_before_what_has_been_overdue_for_longer() -> None:
+    more = Planned("published", "2024-07-01"), Happened("quarterly-report-made", "2023-09-04")
+    situation = known("northamptonshire", date(2024, 6, 3), Happened("withdrawn-from-web", "2024-04-02"), *more)
+    overdue = [
+        card for card in glance(framework("northamptonshire"), situation).cards if card.urgency is Urgency.OVERDUE
+    ]
+    assert [AGAIN] == [card.id for card in overdue][:1]
+    assert overdue[1:]
+    assert all(card.arrive_by < date(2024, 4, 2) for card in overdue[1:] if card.arrive_by is not None)
+
+
+def test_taken_down_in_a_month_that_is_still_running_is_overdue_today() -> None:
+    situation = known("national", date(2024, 4, 8), Happened("withdrawn-from-web", "2024-04"))
+    first = glance(framework("national"), situation).cards[0]
+    assert (AGAIN, date(2024, 4, 8), 0) == (first.id, first.arrive_by, first.working_days)
 
 
 @pytest.mark.parametrize("of", ["national", "northamptonshire", "kirklees", "essex"])

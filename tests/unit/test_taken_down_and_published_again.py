@@ -62,7 +62,7 @@ def test_it_is_kept_available_again(of: str) -> None:
 
 
 AT_LEAST: Final = (
-    "Make what was published available again, until Sat 1 Feb 2025 at least "
+    "Overdue: make what was published available again, until Sat 1 Feb 2025 at least "
     "(CSPR Regulations 2018, REGS-035; Working Together 2023, WT23-038)."
 )
 
@@ -72,7 +72,7 @@ def test_while_its_time_runs_it_is_to_be_made_available_again(of: str) -> None:
     documents = cspr.framework(of)
     tasks = {card.title: card for card in cspr.glance(documents, known(DOWN, of=of)).cards}
     card = tasks["Make what was published available again"]
-    assert (Section.NOW, Urgency.AT_ONCE) == (card.section, card.urgency)
+    assert (Section.NOW, Urgency.OVERDUE) == (card.section, card.urgency)
     assert "REGS-035" in {clause for source in card.sources for clause in source.clauses}
     assert (AT_LEAST,) == readiness(documents, known(DOWN, of=of)).remarks
     steps = cspr.lifecycle.progress(documents, known(DOWN, of=of))
@@ -80,7 +80,7 @@ def test_while_its_time_runs_it_is_to_be_made_available_again(of: str) -> None:
 
 
 @pytest.mark.parametrize("of", OF)
-def test_it_stands_on_mondays_page_as_something_open(of: str) -> None:
+def test_it_stands_on_mondays_page(of: str) -> None:
     page = monday([known(DOWN, of=of)], on=date(2024, 4, 15), until=date(2024, 4, 21))
     assert "Make what was published available again" in [card.title for row in page.rows for card in row.cards]
 

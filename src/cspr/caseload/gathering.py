@@ -32,6 +32,7 @@ from cspr.wording import deadlines, week as words
 from cspr.wording.common import partnership_name
 from cspr.wording.days import as_known
 from cspr.wording.report import SHARED
+from cspr.wording.steps import TAKEN_DOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -247,7 +248,8 @@ class _Looking:
                     yield self._waited(step, part, ItemKind.CHASE, words.already_done(step.done_for))
                 if not behind and step.step not in dated:
                     for part in step.open_for or (CASE,):
-                        yield self._waited(step, part, ItemKind.WAITING, step.why)
+                        kind = ItemKind.OVERDUE if step.why == TAKEN_DOWN else ItemKind.WAITING
+                        yield self._waited(step, part, kind, step.why)
 
     def _waited(self, step: Progress, part: str, kind: ItemKind, why: str) -> Item:
         return self._item(

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
 
-_BEFORE_ALL: Final = ("task/tell-of-delay/", f"task/{KEEP}/")
+_TELL: Final = "task/tell-of-delay/"
+_KEEP: Final = f"task/{KEEP}/"
 
 
 def task_cards(view: View) -> tuple[Card, ...]:
@@ -65,18 +66,19 @@ def _name(task: Task) -> str:
     return f"{task.key}/{min(starts, key=lambda start: start.first)}"
 
 
-def _order(card: Card, place: int) -> tuple[int, str, int, bool, bool, bool, bool, int]:
+def _order(card: Card, place: int) -> tuple[int, bool, str, int, bool, bool, bool, bool, int]:
     """The most pressing first; of one day in the order of a review; without a date musts and the longest open first.
 
-    Of what has no date, a delay is told before all else: every other day of a review hangs on it. So is what was taken
-    down too early made available again: every further day breaks the time for which it has to be public.
+    What was taken down too early comes before all that is overdue: every further day breaks the time for which it has
+    to be public. Of what has no date, a delay is told first: every other day of a review hangs on it.
     """
     return (
         PRESSING.index(card.urgency),
+        not card.id.startswith(_KEEP),
         card.arrive_by.isoformat() if card.arrive_by else "9999",
         0 if card.urgency in {Urgency.AT_ONCE, Urgency.OPEN} else place,
         bool(card.needs),
-        not card.id.startswith(_BEFORE_ALL),
+        not card.id.startswith(_TELL),
         card.force.startswith("local"),
         "must" not in card.force,
         card.working_days or 0,
@@ -247,18 +249,23 @@ def _undated(view: View, task: Task) -> Card:
     open_for, opened = (None, ()) if since is None else open_for_days(view, task, since)
     if planned:
         open_for, opened = None, (planned,)
+    # What has to stay public is open only once it was taken down before its time: it is overdue since that day.
+    broken = None if since is None or task.key != KEEP or task.needs else min(since.last, view.on)
+    if broken is not None:
+        opened = (words.OVERDUE,)
     later, group = to_come(view, task), _behind(view, task)
     who = of_whom(view, task, names(view, group))
     title = titled_for(view, conditional(view, task), group)
-    at_once = task.at_once or task.key == KEEP
+    undated = Urgency.AT_ONCE if task.at_once and not task.needs else Urgency.OPEN
     return Card(
         id=f"task/{task.id}",
         section=Section.NEXT if later else Section.NOW,
-        says=says(title, who, task.force, "", ""),
+        says=says(title, who, task.force, *(("", "") if broken is None else (view.day(broken), "overdue"))),
         title=title,
         answer=CardAnswer.UNKNOWN if task.needs else CardAnswer.NO,
-        urgency=Urgency.LATER if later else Urgency.AT_ONCE if at_once and not task.needs else Urgency.OPEN,
+        urgency=Urgency.LATER if later else undated if broken is None else Urgency.OVERDUE,
         force=task.force,
+        arrive_by=broken,
         working_days=open_for,
         who=words.listed(who),
         called=_called(view, task),

@@ -207,10 +207,10 @@ def available_again(until: str, places: Sequence[str]) -> str:
     """That what was published has to be public for longer, and where that stands.
 
     Examples:
-        >>> available_again("Sat 1 Feb 2025", ["CSPR Regulations 2018, REGS-035"])
-        'Make what was published available again, until Sat 1 Feb 2025 at least (CSPR Regulations 2018, REGS-035).'
+        >>> available_again("Sat 1 Feb 2025", ["REGS-035"])
+        'Overdue: make what was published available again, until Sat 1 Feb 2025 at least (REGS-035).'
     """
-    return f"Make what was published available again, until {until} at least ({'; '.join(places)})."
+    return f"Overdue: make what was published available again, until {until} at least ({'; '.join(places)})."
 
 
 def available(relation: str, length: str) -> str:
