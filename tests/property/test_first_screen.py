@@ -22,10 +22,11 @@ DAYS = st.integers(0, 500)
 EVENTS = st.sampled_from(sorted(vocabulary.events()))
 FACTS = st.sampled_from(sorted(vocabulary.facts()))
 PARTNERSHIPS = st.sampled_from(["northamptonshire", "kirklees", "essex", "national"])
+Asked = tuple[str, list[AnyEntry], date]
 
 
 @st.composite
-def asked(draw: st.DrawFn) -> tuple[str, list[AnyEntry], date]:
+def asked(draw: st.DrawFn) -> Asked:
     """A partnership, what is recorded, and the day asked about."""
     on = draw(st.dates(date(2019, 1, 1), date(2026, 12, 31)))
     days = DAYS.map(lambda back: on - timedelta(days=back))
@@ -41,74 +42,75 @@ def asked(draw: st.DrawFn) -> tuple[str, list[AnyEntry], date]:
     return draw(PARTNERSHIPS), entries, on
 
 
-def screen_of(case: tuple[str, list[AnyEntry], date]) -> Glance:
+def screen_of(case: Asked) -> Glance:
     partnership, entries, on = case
     return glance(framework(partnership), Review("XX-01", partnership).record(*entries).as_of(on))
 
 
-class TestTheScreen:
+def fits(screen: Glance, _: Asked) -> None:
     """It has at most forty lines of eighty columns, whatever is recorded."""
-
-    @examples(60)
-    @given(asked())
-    def test_fits(self, case: tuple[str, list[AnyEntry], date]) -> None:
-        lines = first_screen(screen_of(case)).splitlines()
-        assert len(lines) <= 40
-        assert max(map(len, lines)) <= 80
-
-    @examples(20)
-    @given(asked(), st.integers(20, 120))
-    def test_fits_any_width(self, case: tuple[str, list[AnyEntry], date], width: int) -> None:
-        assert max(map(len, first_screen(screen_of(case), width=width).splitlines())) <= width
+    lines = first_screen(screen).splitlines()
+    assert len(lines) <= 40
+    assert max(map(len, lines)) <= 80
 
 
-class TestCards:
-    """Every card is a whole sentence with a source."""
+def cards_say_one_whole_sentence_of_at_most_140_characters_with_a_source(screen: Glance, _: Asked) -> None:
+    for card in screen.cards:
+        assert len(card.says) <= 140
+        assert card.says.endswith((".", "?"))
+        assert "…" not in card.says
+        assert card.says[:1] == card.says[:1].upper()
+        assert card.sources or card.section is Section.CARE
 
-    @examples(60)
-    @given(asked())
-    def test_say_one_whole_sentence_of_at_most_140_characters(self, case: tuple[str, list[AnyEntry], date]) -> None:
-        for card in screen_of(case).cards:
-            assert len(card.says) <= 140
-            assert card.says.endswith((".", "?"))
-            assert "…" not in card.says
-            assert card.says[:1] == card.says[:1].upper()
-            assert card.sources or card.section is Section.CARE
 
-    @examples(60)
-    @given(asked())
-    def test_have_ids_of_their_own(self, case: tuple[str, list[AnyEntry], date]) -> None:
-        ids = [card.id for card in screen_of(case).cards]
-        assert sorted(set(ids)) == sorted(ids)
+def cards_have_ids_of_their_own(screen: Glance, _: Asked) -> None:
+    ids = [card.id for card in screen.cards]
+    assert sorted(set(ids)) == sorted(ids)
 
-    @examples(30)
-    @given(asked())
-    def test_can_each_be_set_aside(self, case: tuple[str, list[AnyEntry], date]) -> None:
-        partnership, entries, on = case
-        ids = {card.id for card in screen_of(case).cards}
-        aside = [SetAside(name, "looked-into", on=on, by="business-manager") for name in sorted(ids)]
-        found = screen_of((partnership, [*entries, *aside], on))
-        assert ids == {card.id for card in found.of(Section.SET_ASIDE)}
 
-    @examples(60)
-    @given(asked())
-    def test_rest_on_entries_of_the_record_and_on_facts(self, case: tuple[str, list[AnyEntry], date]) -> None:
-        known = {f"e{number}" for number in range(1, len(case[1]) + 1)} | vocabulary.facts().keys()
-        assert [] == [(card.id, card.about) for card in screen_of(case).cards if not known.issuperset(card.about)]
+def cards_rest_on_entries_of_the_record_and_on_facts(screen: Glance, case: Asked) -> None:
+    known = {f"e{number}" for number in range(1, len(case[1]) + 1)} | vocabulary.facts().keys()
+    assert [] == [(card.id, card.about) for card in screen.cards if not known.issuperset(card.about)]
 
-    @examples(30)
-    @given(asked())
-    def test_have_the_same_ids_beside_what_no_text_speaks_of(self, case: tuple[str, list[AnyEntry], date]) -> None:
-        partnership, entries, on = case
-        beside = Happened("x-nowhere/nothing", on - timedelta(days=30))
-        found = screen_of((partnership, [*entries, beside], on))
-        assert [card.id for card in screen_of(case).cards] == [card.id for card in found.cards]
 
-    @examples(60)
-    @given(asked())
-    def test_may_and_is_are_never_tasks(self, case: tuple[str, list[AnyEntry], date]) -> None:
-        tasks = [card for card in screen_of(case).cards if card.id.startswith("task/")]
-        assert all("must" in card.force or "should" in card.force or card.urgency is Urgency.CHASE for card in tasks)
+def may_and_is_are_never_tasks(screen: Glance, _: Asked) -> None:
+    tasks = [card for card in screen.cards if card.id.startswith("task/")]
+    assert all("must" in card.force or "should" in card.force or card.urgency is Urgency.CHASE for card in tasks)
+
+
+def what_is_shown_and_what_is_counted_as_more_are_all_the_cards_there_are(screen: Glance, _: Asked) -> None:
+    text = first_screen(screen).partition("\nwd: ")[0]
+    assert shown_and_counted(text, "DO NOW") == len(screen.of(Section.NOW))
+    assert shown_and_counted(text, "NEXT DEADLINES") == len(screen.of(Section.NEXT))
+    assert shown_and_counted(text, "ASK") == len(screen.of(Section.ASK))
+    assert shown_and_counted(text, "TAKE CARE") == len(screen.of(Section.CARE))
+
+
+def overdue_is_said_of_what_is_overdue_in_the_schedule_and_of_all_of_it(screen: Glance, case: Asked) -> None:
+    partnership, entries, on = case
+    situation = Review("XX-01", partnership).record(*entries).as_of(on)
+    overdue = {key for card in screen.cards if card.urgency is Urgency.OVERDUE for key in card.readings}
+    schedule = timescales.schedule(framework(partnership), situation)
+    dates = [main_date(timescale, on) for timescale in schedule]
+    loud = [
+        {reading.key for reading in date.leading}
+        for date in dates
+        if date.verdict in {Verdict.OVERDUE, Verdict.PASSED_FROM_MEMORY}
+        and not {who for reading in date.leading for who in reading.duty.who} <= OUTSIDE
+    ]
+    assert overdue <= {key for keys in loud for key in keys}
+    assert [keys for keys in loud if keys.isdisjoint(overdue)] == []
+
+
+LAWS = (
+    fits,
+    cards_say_one_whole_sentence_of_at_most_140_characters_with_a_source,
+    cards_have_ids_of_their_own,
+    cards_rest_on_entries_of_the_record_and_on_facts,
+    may_and_is_are_never_tasks,
+    what_is_shown_and_what_is_counted_as_more_are_all_the_cards_there_are,
+    overdue_is_said_of_what_is_overdue_in_the_schedule_and_of_all_of_it,
+)
 
 
 def shown_and_counted(text: str, title: str) -> int:
@@ -125,45 +127,37 @@ def shown_and_counted(text: str, title: str) -> int:
     return more + sum(1 for line in section if not line.startswith("   ") and not line.strip().startswith("+ "))
 
 
-class TestNothingIsLost:
-    """What is shown and what is counted as more are all the cards there are."""
-
-    @examples(60)
-    @given(asked())
-    def test_of_what_is_to_be_done(self, case: tuple[str, list[AnyEntry], date]) -> None:
-        found = screen_of(case)
-        text = first_screen(found).partition("\nwd: ")[0]
-        assert shown_and_counted(text, "DO NOW") == len(found.of(Section.NOW))
-        assert shown_and_counted(text, "NEXT DEADLINES") == len(found.of(Section.NEXT))
-
-    @examples(60)
-    @given(asked())
-    def test_of_what_is_to_be_asked_and_taken_care_of(self, case: tuple[str, list[AnyEntry], date]) -> None:
-        found = screen_of(case)
-        text = first_screen(found).partition("\nwd: ")[0]
-        assert shown_and_counted(text, "ASK") == len(found.of(Section.ASK))
-        assert shown_and_counted(text, "TAKE CARE") == len(found.of(Section.CARE))
+@examples(60)
+@given(asked())
+def test_every_screen_keeps_every_law(case: Asked) -> None:
+    screen = screen_of(case)
+    for law in LAWS:
+        law(screen, case)
 
 
-class TestOverdue:
-    """What is overdue on the screen is overdue in the schedule, and the other way round."""
+@examples(20)
+@given(asked(), st.integers(20, 120))
+def test_a_screen_fits_any_width(case: Asked, width: int) -> None:
+    assert max(map(len, first_screen(screen_of(case), width=width).splitlines())) <= width
 
-    @examples(60)
-    @given(asked())
-    def test_is_said_of_the_same(self, case: tuple[str, list[AnyEntry], date]) -> None:
-        partnership, entries, on = case
-        situation = Review("XX-01", partnership).record(*entries).as_of(on)
-        overdue = {key for card in screen_of(case).cards if card.urgency is Urgency.OVERDUE for key in card.readings}
-        schedule = timescales.schedule(framework(partnership), situation)
-        dates = [main_date(timescale, on) for timescale in schedule]
-        loud = [
-            {reading.key for reading in date.leading}
-            for date in dates
-            if date.verdict in {Verdict.OVERDUE, Verdict.PASSED_FROM_MEMORY}
-            and not {who for reading in date.leading for who in reading.duty.who} <= OUTSIDE
-        ]
-        assert overdue <= {key for keys in loud for key in keys}
-        assert [keys for keys in loud if keys.isdisjoint(overdue)] == []
+
+@examples(30)
+@given(asked())
+def test_cards_can_each_be_set_aside(case: Asked) -> None:
+    partnership, entries, on = case
+    ids = {card.id for card in screen_of(case).cards}
+    aside = [SetAside(name, "looked-into", on=on, by="business-manager") for name in sorted(ids)]
+    set_aside = screen_of((partnership, [*entries, *aside], on)).of(Section.SET_ASIDE)
+    assert ids == {card.id for card in set_aside}
+
+
+@examples(30)
+@given(asked())
+def test_cards_have_the_same_ids_beside_what_no_text_speaks_of(case: Asked) -> None:
+    partnership, entries, on = case
+    beside = Happened("x-nowhere/nothing", on - timedelta(days=30))
+    screen = screen_of((partnership, [*entries, beside], on))
+    assert [card.id for card in screen_of(case).cards] == [card.id for card in screen.cards]
 
 
 @pytest.mark.parametrize("partnership", ["northamptonshire", "kirklees", "essex", "national"])

@@ -91,9 +91,13 @@ def made_for(framework: Framework, day: date) -> Callable[[Duty], Made]:
     cases = ArisingCases(framework, day)
 
     @cache
+    def printed(situation: cspr.Situation) -> str:  # many duties arise in the same case
+        return everything(framework, situation)
+
+    @cache
     def made(duty: Duty) -> Made:
         situation = cases.of(duty)
-        return Made(situation, everything(framework, situation))
+        return Made(situation, printed(situation))
 
     return made
 
