@@ -12,6 +12,7 @@ from cspr import caseload, dumps, glance, learning, report, to_dict
 from cspr.cli import main
 from cspr.guidance import framework
 from cspr.learning import ActionState, GapCode
+from cspr.learning.tallying import tally
 from cspr.record import (
     Action,
     Decided,
@@ -416,6 +417,25 @@ class TestAgainAndAgain:
             report_.every,
         )
 
+    @pytest.mark.parametrize(
+        ("last", "on", "says"),
+        [
+            ("2022-01-03", date(2022, 4, 3), []),
+            ("2022-01-03", ON, ["Quarterly quality assurance report is overdue: it was due by Sun 3 Apr."]),
+            ("2022-01", ON, ["Perhaps: Quarterly quality assurance report is overdue: it was due by April 2022."]),
+        ],
+    )
+    def test_what_is_overdue_is_missing_and_its_agency_is_chased(self, last: str, on: date, says: list[str]) -> None:
+        answer = plan(Happened("quarterly-report-made", last), on=on)
+        assert says == [gap.says for gap in answer.gaps]
+        assert [("childrens-trust", ("childrens-trust",), ("NSCP-F-244",))] * len(says) == [
+            (*gap.chase, gap.owed_by, gap.sources[0].clauses) for gap in answer.of("recurring-overdue")
+        ]
+        chased = [(each.who, each.gaps) for each in answer.chase]
+        assert [("childrens-trust", (("recurring-overdue", "Quarterly quality assurance report"),))] * len(
+            says
+        ) == chased
+
     def test_the_last_quarterly_report_counts_and_no_other_monitoring(self) -> None:
         entries = (Happened("quarterly-report-made", "2022-01-31"), Happened("progress-monitored", "2022-02-01"))
         (report_,) = (each for each in plan(MADE, *entries).recurring if "NSCP-F-244" in each.source.clauses)
@@ -623,6 +643,23 @@ class TestShown:
         line = "NR-07: 1 open action, 1 done without evidence, 1 feedback owed"
         assert f"ACTION PLANS\n{line}\n" in to_text(page)
         assert line in to_html(page)
+
+    def test_a_recommendation_none_of_whose_actions_is_left_is_told_on_every_page(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        dropped = LeftUndone("A1", "not-accepted", on="2022-02-01", by="safeguarding-partners")
+        review = Review("NR-07", "northamptonshire").record(DECIDED, MADE, WHOLE, dropped)
+        situation, plan_says = review.as_of(ON), "no action left for R1"
+        assert [("no-action-left", "R1")] == gaps(learning.plan(framework("northamptonshire"), situation))
+        cards = glance(framework("northamptonshire"), situation).cards
+        assert [f"Action plan: {plan_says}."] == [card.says for card in cards if card.id == "care/action-plan"]
+        page = caseload.monday([situation], on=ON, until=date(2022, 4, 10))
+        assert f"ACTION PLANS\nNR-07: {plan_says}\n" in to_text(page)
+        assert main(["case", "check", case_file(tmp_path, review)]) == 1
+        told = " ".join(capsys.readouterr().out.split())
+        assert "R1: none of its actions is to be implemented; decide whether it still stands. (no-action-left)" in told
+        given_up = LeftUndone("R1", "not-accepted", on="2022-02-01", by="safeguarding-partners")
+        assert tally(review.record(given_up).as_of(ON)).quiet
 
     def test_a_review_whose_actions_are_overdue_is_not_quiet(self) -> None:
         action = Action("A1", "2021-10-04", due="2022-03-31")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr import calendars, criteria, history, lifecycle, roles
+from cspr import calendars, criteria, history, learning, lifecycle, roles
 from cspr.conditions.case import Case
 from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.knowing_cautions import late_entries
@@ -14,6 +14,7 @@ from cspr.first_screen.not_kept import not_allowed
 from cspr.first_screen.view import View
 from cspr.guidance.applicable import framework
 from cspr.history import DeviationKind
+from cspr.learning import GapCode
 from cspr.people.as_asked import otherwise
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import Appointed, Planned
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from cspr.sources import Source
 
 
+_TO_DECIDE: Final = frozenset({GapCode.NO_ACTION_LEFT, GapCode.FALLS_AWAY})
 _IN_THE_REPORT: Final = frozenset({DeviationKind.LATE, DeviationKind.EARLY, DeviationKind.MISSING})
 
 
@@ -94,6 +96,7 @@ def found_in(review: Review, extra: Iterable[Path]) -> CaseFindings:
         *_of_decisions(documents, situation),
         *_as_it_became_known(View(Case(documents, review.as_of(max([*days, *entered]))))),
         *_of_people(documents, situation),
+        *_of_the_plan(documents, situation),
     )
     late = any(each.kind in _IN_THE_REPORT and each.to_look_at and each.binding for each in deviations)
     return CaseFindings(findings=findings, late_or_left_out=late)
@@ -170,3 +173,10 @@ def _of_people(documents: Framework, situation: Situation) -> Iterator[CaseFindi
     for check in roles.appointments(documents, situation).in_the_way:
         entry = held.get((check.actor, check.person_ref or ""), "")
         yield _finding("appointment", in_the_way(check, entry), entry or None)
+
+
+def _of_the_plan(documents: Framework, situation: Situation) -> Iterator[CaseFinding]:
+    """Recommendations with no action left, and actions for nothing that is left: which of them still stands."""
+    for gap in learning.plan(documents, situation).gaps:
+        if gap.code in _TO_DECIDE:
+            yield _finding(gap.code.value, words.of_the_plan(gap.code.value, gap.says))

@@ -15,7 +15,7 @@ The action plan of a case: whom to chase and for what, what is missing and whose
 it is by which clause, the actions as a table, the outcome of each recommendation,
 which briefings are owed, and what recurs.
 
-Exit status: 1 where something is missing or looks wrong, or what recurs is overdue, 0 where nothing is."""
+Exit status: 1 where something is missing, overdue or looks wrong, 0 where nothing is."""
 
 
 def add(commands: Any) -> None:
@@ -36,9 +36,8 @@ def add(commands: Any) -> None:
 def run(asked: Namespace) -> str:
     """Read the case, look up its partnership's documents, and lay out its action plan."""
     from cspr.learning import plan
-    from cspr.truth import Truth
 
     answer = plan(*case_asked(asked))
-    if answer.gaps or any(each.overdue is Truth.YES for each in answer.recurring):
+    if answer.gaps:
         asked.status = FOUND
     return answered(asked, answer)

@@ -124,8 +124,9 @@ def _older_versions(view: View) -> Iterator[Card]:
 def _action_plan(view: View) -> Iterator[Card]:
     """Actions that are overdue, or done without evidence, and feedback that is owed."""
     counted = tally(view.case.situation)
-    if counted.overdue or counted.without_evidence or counted.feedback_owed:
-        says = learning_words.wants_looking_at(counted.overdue, counted.without_evidence, counted.feedback_owed)
+    wanting = counted.overdue, counted.without_evidence, counted.feedback_owed, counted.none_left
+    if any(wanting):
+        says = learning_words.wants_looking_at(*wanting)
         live = live_on_steps(view.case.framework, view.case.day)
         asks = [duty.source for step in _PLAN for duty in live.get(step, ())]
         highest = sorted(asks, key=lambda source: source.authority.rank)[:1]

@@ -16,12 +16,12 @@ from cspr.learning.agreeing import agreeing
 from cspr.learning.answers import ActionPlan, StagePoints
 from cspr.learning.briefing import briefings_of
 from cspr.learning.duty_answers import Recurring
-from cspr.learning.gaps import Gaps, chases
+from cspr.learning.gaps import Gaps, chases, of_recurring
 from cspr.learning.of_actions import of_actions
 from cspr.learning.register import FINISHED, Register
 from cspr.timescales.rules import first_periods
 from cspr.timescales.scheduling import schedule_of
-from cspr.truth import Truth
+from cspr.truth import Truth, both
 from cspr.wording import learning as words
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def plan(framework: Framework, situation: Situation, *, calendar: Calendar | Non
 def plan_of(case: Case) -> ActionPlan:
     """The action plan of a case."""
     register = Register(case.situation)
-    gaps = Gaps(case, register).all()
+    recurring = tuple(_recurring(case))
+    gaps = (*of_recurring(recurring, case.situation.on), *Gaps(case, register).all())
     things = tuple(_things(register))
     answer = ActionPlan(
         reference=case.situation.reference,
@@ -90,7 +91,7 @@ def plan_of(case: Case) -> ActionPlan:
         gaps=gaps,
         chase=chases(gaps),
         agreeing=tuple(agreeing(case)),
-        recurring=tuple(_recurring(case)),
+        recurring=recurring,
         of_actions=tuple(of_actions(case, register.actions)),
         briefings=briefings_of(case),
         complete=sum(things),
@@ -177,7 +178,7 @@ def _one(case: Case, duty: Duty, reading: Reading | None) -> Recurring:
     step = step_of(case.framework, duty)
     own = () if step is None or step.id == _STEP else step.done_by
     events = own or (_REPORT if reading is not None and reading.event == _REPORT else _MONITORED,)
-    due = None if reading is None else reading.due
+    due, applies = (None, Truth.NO) if reading is None else (reading.due, reading.applies)
     return Recurring(
         name=duty.name,
         title=title_of_recurring(case.framework, duty),
@@ -186,7 +187,7 @@ def _one(case: Case, duty: Duty, reading: Reading | None) -> Recurring:
         every=words.how_often(duty.timing.says if duty.timing else "", *_period(case, duty)),
         last=_last(case, events),
         next=due,
-        overdue=Truth.NO if due is None else due.before(case.day),
+        overdue=Truth.NO if due is None else both((due.before(case.day), applies)),
         source=duty.source,
     )
 

@@ -41,6 +41,7 @@ class GapCode(Enum):
     """
 
     OVERDUE = "action-overdue"
+    RECURS = "recurring-overdue"
     FEEDBACK = "feedback-owed"
     NOT_TAKEN_BACK = "learning-not-taken-back"
     NO_ACTION = "recommendation-without-action"
@@ -119,6 +120,11 @@ class PlanRecommendation(Answer):
     decided_by: str | None = None
     decided_on: PartialDate | None = None
 
+    @property
+    def no_action_left(self) -> bool:
+        """Whether it is to be implemented, and none of its actions is."""
+        return self.not_implemented is None and bool(self.actions) and self.dropped == len(self.actions)
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class PlanAction(Answer):
@@ -173,7 +179,8 @@ class Gap(Answer):
 
     Args:
         code: what.
-        ref: the reference of the theme, recommendation, action or request; of an agency, its id.
+        ref: the reference of the theme, recommendation, action or request; of an agency, its id; of what
+            recurs, its title.
         says: what, in a sentence.
         certain: yes, or unknown where the record does not settle it.
         chase: who is to be chased: the owner, the agency, or to whom it is addressed; without one, or where that is a

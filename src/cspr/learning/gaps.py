@@ -20,10 +20,12 @@ from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.guidance.model import Duty
+    from cspr.learning.duty_answers import Recurring
     from cspr.learning.register import Register
     from cspr.sources import Source
 
@@ -194,7 +196,7 @@ class Gaps:
         chase = () if each.to is None or each.to in OUTSIDE else (each.to,)
         if not each.actions:
             yield self._gap(GapCode.NO_ACTION, each.ref, chase)
-        elif each.dropped == len(each.actions):
+        elif each.no_action_left:
             yield self._gap(GapCode.NO_ACTION_LEFT, each.ref, chase)
         elif each.done + each.dropped == len(each.actions) and each.outcome is None:
             yield self._gap(GapCode.NO_OUTCOME, each.ref, chase)
@@ -251,6 +253,27 @@ class Gaps:
             owed_by=owed_by,
             sources=sources,
         )
+
+
+def of_recurring(recurring: Iterable[Recurring], on: date) -> Iterator[Gap]:
+    """What recurs and was not done by its day, each with whose duty it is.
+
+    Args:
+        recurring: what is owed again and again.
+        on: the day asked about.
+    """
+    for each in recurring:
+        if each.next is not None and each.overdue is not Truth.NO:
+            day, sure = as_known(each.next, on.year), each.overdue is Truth.YES
+            yield Gap(
+                code=GapCode.RECURS,
+                ref=each.title,
+                says=words.gap(GapCode.RECURS.value, each.title, day, sure=sure),
+                certain=each.overdue,
+                chase=each.who,
+                owed_by=each.who,
+                sources=(each.source,),
+            )
 
 
 def _reference(entry: Any) -> str:

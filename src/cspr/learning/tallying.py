@@ -44,6 +44,7 @@ class PlanTally(Answer):
         overdue: how many of these are overdue.
         without_evidence: how many are done without evidence.
         feedback_owed: how many requests for feedback are not answered.
+        none_left: the recommendations none of whose actions is to be implemented.
         late: the actions that are overdue, the one whose day passed first before the others.
         titles: what a partnership calls the owners that are words of its own, by id.
     """
@@ -53,13 +54,14 @@ class PlanTally(Answer):
     overdue: int
     without_evidence: int
     feedback_owed: int
+    none_left: tuple[str, ...] = ()
     late: tuple[LateAction, ...] = ()
     titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
     @property
     def quiet(self) -> bool:
         """Whether nothing wants looking at."""
-        return not (self.open or self.without_evidence or self.feedback_owed)
+        return not (self.open or self.without_evidence or self.feedback_owed or self.none_left)
 
 
 def tally(situation: Situation) -> PlanTally:
@@ -72,7 +74,8 @@ def tally(situation: Situation) -> PlanTally:
         >>> tally(review.as_of(date(2022, 4, 4))).overdue
         1
     """
-    actions = Register(situation).actions
+    register = Register(situation)
+    actions = register.actions
     late = [
         LateAction(ref=action.ref, owner=action.owner, due=action.due)
         for action in actions
@@ -86,5 +89,6 @@ def tally(situation: Situation) -> PlanTally:
         overdue=len(late),
         without_evidence=sum(action.state is ActionState.DONE for action in actions),
         feedback_owed=len(asked - returned),
+        none_left=tuple(dict.fromkeys(each.ref for each in register.recommendations if each.no_action_left)),
         late=tuple(sorted(late, key=lambda action: action.due.last)),
     )

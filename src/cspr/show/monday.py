@@ -93,7 +93,8 @@ def action_plan(plan: PlanTally, year: int) -> str:
         )
         for each in plan.late
     ]
-    return late_actions.of_plan(plan.reference, plan.open, late, plan.without_evidence, plan.feedback_owed)
+    undone = plan.without_evidence, plan.feedback_owed
+    return late_actions.of_plan(plan.reference, plan.open, late, *undone, none_left=plan.none_left)
 
 
 def coming(count: PeopleCount, year: int) -> list[str]:

@@ -21,20 +21,39 @@ def of_its_day(period: str) -> str:
     return f"{period} its day" if period.endswith((" before", " after")) else f"{period} of its day"
 
 
-def of_plan(reference: str, still_open: int, late: Sequence[str], without_evidence: int, feedback: int) -> str:
+def none_left_for(recommendations: Sequence[str]) -> str:
+    """That none of the actions of some recommendations is to be implemented.
+
+    Examples:
+        >>> none_left_for(["R1", "R2"])
+        'no action left for R1, R2'
+    """
+    return f"no action left for {', '.join(recommendations)}"
+
+
+def of_plan(
+    reference: str,
+    still_open: int,
+    late: Sequence[str],
+    without_evidence: int,
+    feedback: int,
+    *,
+    none_left: Sequence[str] = (),
+) -> str:
     """How many actions of a review want looking at, and which are overdue.
 
     Examples:
         >>> of_plan("NR-07", 2, ["A1, Police, by Mon 31 Oct"], 0, 1)
         'NR-07: 2 open actions, 1 overdue (A1, Police, by Mon 31 Oct), 1 feedback owed'
-        >>> of_plan("NR-07", 0, [], 3, 0)
-        'NR-07: 3 done without evidence'
+        >>> of_plan("NR-07", 0, [], 3, 0, none_left=["R1"])
+        'NR-07: 3 done without evidence, no action left for R1'
     """
     parts = [
         *([counted(still_open, "open action")] if still_open else []),
         *([f"{len(late)} overdue ({'; '.join(late)})"] if late else []),
         *([f"{without_evidence} done without evidence"] if without_evidence else []),
         *([f"{feedback} feedback owed"] if feedback else []),
+        *([none_left_for(none_left)] if none_left else []),
     ]
     return f"{reference}: {', '.join(parts)}"
 

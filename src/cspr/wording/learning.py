@@ -7,6 +7,7 @@ from typing import Final
 
 from cspr.wording.common import NOBODY, counted
 from cspr.wording.first_screen import inside
+from cspr.wording.late_actions import none_left_for
 
 TITLE: Final = "Action plan of {} · {} · {}"
 CALLED: Final = "What the documents call the plan, or the meeting that agrees it: {}."
@@ -30,6 +31,7 @@ NOTHING_FOLLOWS: Final = "no recommendation or action is recorded."
 THEMES: Final = "Themes"
 _GAPS: Final = {
     "action-overdue": "{} is overdue{}.",
+    "recurring-overdue": "{} is overdue{}.",
     "feedback-owed": "{}: feedback was asked for and has not come{}.",
     "learning-not-taken-back": "{}: not recorded that it took the learning back and acted on it.",
     "recommendation-without-action": "{} has no action.",
@@ -50,6 +52,7 @@ _GAPS: Final = {
 }
 _DAYS: Final = {
     "action-overdue": ": it was due by {}",
+    "recurring-overdue": ": it was due by {}",
     "feedback-owed": " (due by {})",
     "done-without-evidence": " ({})",
 }
@@ -60,6 +63,7 @@ SAID_BY_TITLE: Final = frozenset(code for code in _GAPS if code.startswith(("rec
 _OF_ITSELF: Final = "learning-not-taken-back"
 GAP_TITLES: Final = {
     "action-overdue": "Overdue",
+    "recurring-overdue": "Recurring and overdue",
     "feedback-owed": "Feedback owed",
     "learning-not-taken-back": "Learning not taken back",
     "recommendation-without-action": "Recommendations without an action",
@@ -125,7 +129,7 @@ def gap(code: str, ref: str, day: str, *, sure: bool) -> str:
     return says if sure else UNSURE.format(says)
 
 
-def wants_looking_at(overdue: int, without_evidence: int, feedback: int) -> str:
+def wants_looking_at(overdue: int, without_evidence: int, feedback: int, none_left: Sequence[str] = ()) -> str:
     """What wants looking at in an action plan.
 
     Examples:
@@ -133,11 +137,14 @@ def wants_looking_at(overdue: int, without_evidence: int, feedback: int) -> str:
         'Action plan: 1 action overdue, 2 done without evidence'
         >>> wants_looking_at(0, 0, 1)
         'Action plan: 1 feedback owed'
+        >>> wants_looking_at(0, 0, 0, ["R1", "R2"])
+        'Action plan: no action left for R1, R2'
     """
     parts = [
         *([f"{counted(overdue, 'action')} overdue"] if overdue else []),
         *([f"{without_evidence} done without evidence"] if without_evidence else []),
         *([f"{feedback} feedback owed"] if feedback else []),
+        *([none_left_for(none_left)] if none_left else []),
     ]
     return f"Action plan: {', '.join(parts)}"
 

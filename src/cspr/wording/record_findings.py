@@ -215,6 +215,16 @@ def no_seat(entry: str, refs: Sequence[str]) -> str:
     return f"{says}. {then} ({NO_SEAT})"
 
 
+def of_the_plan(code: str, says: str) -> str:
+    """What is left of an action plan without what it is for, or what is for it.
+
+    Examples:
+        >>> of_the_plan("no-action-left", "R1: decide whether it still stands.")
+        'R1: decide whether it still stands. (no-action-left)'
+    """
+    return f"{says} ({code})"
+
+
 def entered_late(says: str, then: str) -> str:
     """What was entered, corrected or answered only once a limit had passed, and what to do.
 
