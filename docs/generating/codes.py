@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ DEEP = 4
 Scope = dict[str, list[tuple[ast.expr, "Scope"]]]
 
 
+@cache
 def codes(source: Path) -> dict[str, list[str]]:
     """Give every code of a package with the advice that goes with it, as far as the source says it outright."""
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(source.rglob("*.py"))]

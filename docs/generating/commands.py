@@ -10,6 +10,7 @@ import shutil
 from argparse import SUPPRESS, Action, ArgumentParser, _SubParsersAction
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from datetime import date
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
@@ -115,6 +116,7 @@ def _row(action: Action) -> str:
     return f"| <code>{escape(written)}</code> | {escape((action.help or '').replace('%%', '%'))} |"
 
 
+@cache
 def run(command: str) -> str:
     """What a command prints, run in an empty folder that holds a copy of the examples."""
     printed = io.StringIO()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,6 +124,7 @@ def page() -> str:
     )
 
 
+@cache
 def enumerations() -> dict[str, type[Enum]]:
     """Give every public enumeration of the library by its whole name."""
     found: dict[str, type[Enum]] = {}

@@ -197,4 +197,6 @@ def _asked_of(framework: Framework, place: ClausePlace, readers: set[str]) -> st
 def _answers(place: ClausePlace, asked: set[str], question: str) -> bool:
     """Whether a clause answers a question for any of some actors: those of whom it speaks, or those it is meant for."""
     tags = place.clause.question
-    return (question in tags and bool(asked & place.names)) or any(f"{actor}/{question}" in tags for actor in asked)
+    return bool(tags) and (
+        (question in tags and bool(asked & place.names)) or any(f"{actor}/{question}" in tags for actor in asked)
+    )
