@@ -268,6 +268,51 @@ def test_who_decides_where_a_body_cannot_agree_may_have_decided(
     ] == found
 
 
+LOCALLY = """
+[[duty]]
+id = "agree"
+clauses = ["MYA-001"]
+step = "x-my-area/agree"
+topic = "notification-decision"
+when = ["case-referred"]
+how = "decides"
+[[duty]]
+id = "endorse"
+clauses = ["MYA-003"]
+step = "x-my-area/write"
+topic = "notification-decision"
+when = ["case-referred"]
+how = "decides"
+[[body]]
+body = "rapid-review-group"
+clauses = ["MYA-002"]
+failing_that = "{}"
+decides_on = ["notification"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("failing", "found"),
+    [
+        ("local-authority", [("unknown", "MYA-002"), ("yes", "MYA-003")]),
+        ("police", [("yes", "MYA-001", "MYA-003")]),
+    ],
+)
+def test_a_decision_that_the_act_gives_them_is_theirs_locally_where_others_cannot_agree(
+    tmp_path: Path, failing: str, found: list[tuple[str, ...]]
+) -> None:
+    clauses = 'actor = "rapid-review-group"', "", 'actor = "executive-group"'
+    decided = Decided("notification", "notify", on="2024-06-05", by="local-authority", rationale_ref="R1")
+    documents, known = asked(tmp_path, LOCALLY.format(failing), *clauses, entries=(decided,))
+    (deciding,) = criteria.decisions(documents, known, "notification")
+    findings = [each for taken in deciding.taken for each in taken.findings if each.kind.value == "given-to-another"]
+    assert found == [(each.certain.value, *(source.clauses[0] for source in each.sources)) for each in findings]
+    says = "it is theirs where the others cannot agree, and whether that was so is not recorded"
+    assert [each.says for each in findings if each.certain.value == "unknown"] == [says] * (
+        failing == "local-authority"
+    )
+
+
 def test_who_decides_then_is_said_beside_votes_that_do_not_carry_it(tmp_path: Path) -> None:
     decided = Decided(
         *("x-my-area/threshold", "x-my-area/met"),

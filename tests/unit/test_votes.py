@@ -104,6 +104,58 @@ def test_a_way_of_deciding_is_asked_of_what_it_is_for(tmp_path: Path, on: str, a
     assert asked == [clause for each in found for clause in each.sources[0].clauses]
 
 
+FAILING = """[[body]]
+body = "safeguarding-partners"
+clauses = ["MYA-001"]
+decides_by = "unanimity"
+{}
+
+[[body]]
+body = "safeguarding-partners"
+clauses = ["MYA-002"]
+{}
+"""
+OF_IT = 'decides_on = ["local-review"]'
+OF_ANOTHER = 'decides_on = ["publication"]'
+
+
+@pytest.mark.parametrize(
+    ("on", "then", "votes", "told"),
+    [
+        ("", 'failing_that = "two-thirds"', "2 for, 1 against", []),
+        ("", f'failing_that = "majority"\n{OF_IT}', "2 for, 1 against", []),
+        (OF_IT, 'failing_that = "two-thirds"', "2 for, 1 against", []),
+        (OF_IT, 'decides_by = "unanimity"\nfailing_that = "two-thirds"', "2 for, 1 against", []),
+        ("", 'failing_that = "two-thirds"', "1 for, 1 against", [("not-carried", "two thirds", "MYA-001", "MYA-002")]),
+        ("", 'failing_that = "two-thirds"', None, [("no-votes", "two thirds", "MYA-001", "MYA-002")]),
+        ("", f'failing_that = "two-thirds"\n{OF_ANOTHER}', "2 for, 1 against", [("not-carried", "", "MYA-001")]),
+        (
+            OF_IT,
+            'decides_by = "consensus"\nfailing_that = "majority"',
+            "2 for, 1 against",
+            [("not-carried", "", "MYA-001")],
+        ),
+        (
+            'failing_that = "lead-safeguarding-partners"',
+            'failing_that = "two-thirds"',
+            "2 for, 1 against",
+            [("not-carried", "lead safeguarding partners", "MYA-001")],
+        ),
+    ],
+)
+def test_what_follows_may_stand_in_another_table_of_the_body(
+    tmp_path: Path, on: str, then: str, votes: str | None, told: list[tuple[str, ...]]
+) -> None:
+    framework = cspr.framework("my-area", extra=[folder(tmp_path / "procedure", FAILING.format(on, then), "", "")])
+    situation = Review("QX-01", "my-area").record(decided(votes)).as_of(date(2024, 6, 3))
+    (deciding,) = criteria.decisions(framework, situation, "local-review")
+    kinds = {"not-carried", "no-votes"}
+    findings = [each for taken in deciding.taken for each in taken.findings if each.kind.value in kinds]
+    ways = [each.says.partition(", failing that ")[2].partition(";")[0] for each in findings]
+    clauses = [[source.clauses[0] for source in each.sources] for each in findings]
+    assert told == [(each.kind.value, way, *of) for each, way, of in zip(findings, ways, clauses, strict=True)]
+
+
 def test_another_document_is_asked_too(tmp_path: Path) -> None:
     folders = [
         folder(tmp_path / "procedure", ALONE.format('"local-review"'), "", ""),

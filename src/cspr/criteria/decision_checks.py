@@ -117,18 +117,26 @@ def _by_whom(case: Case, entry: Decided, by_text: Sequence[Decider]) -> Iterator
     named = either(_named(case, decider) for decider in theirs)
     if theirs and named is Truth.NO and not others:
         return  # it is theirs, and taken although what the text asks for first is not so, which is said by itself
-    sources = [decider.duty.source for decider in others]
+    failing = [decides_failing_that(case, entry, decider.who) for decider in others]
     if named is not Truth.YES and by_text:
         needs = [need for decider in theirs for need in decider.needs] if named is Truth.UNKNOWN else []
-        if failing := decides_failing_that(case, entry, {who for decider in others for who in decider.who}):
-            unsure = _finding(DecisionCheck.NOT_THEIRS, Truth.UNKNOWN, failing)
-            yield attrs.evolve(unsure, says=FAILING_THAT)
+        if any(failing):
+            yield _where_not_agreed(DecisionCheck.NOT_THEIRS, failing)
             return
-        yield _finding(DecisionCheck.NOT_THEIRS, ~named, sources, needs)
-    elif others:
-        sure = either(decider.applies for decider in others)
-        needs = [] if sure is Truth.YES else [need for decider in others for need in decider.needs]
-        yield _finding(DecisionCheck.GIVEN_TO_ANOTHER, sure, sources, needs)
+        yield _finding(DecisionCheck.NOT_THEIRS, ~named, [decider.duty.source for decider in others], needs)
+        return
+    if any(failing):
+        yield _where_not_agreed(DecisionCheck.GIVEN_TO_ANOTHER, failing)
+    if rest := [decider for decider, theirs_then in zip(others, failing, strict=True) if not theirs_then]:
+        sure = either(decider.applies for decider in rest)
+        needs = [] if sure is Truth.YES else [need for decider in rest for need in decider.needs]
+        yield _finding(DecisionCheck.GIVEN_TO_ANOTHER, sure, [decider.duty.source for decider in rest], needs)
+
+
+def _where_not_agreed(kind: DecisionCheck, failing: Iterable[Iterable[Source]]) -> DecisionFinding:
+    """That a decision is theirs where others cannot agree on it, and that this is on no record."""
+    sources = (source for each in failing for source in each)
+    return attrs.evolve(_finding(kind, Truth.UNKNOWN, sources), says=FAILING_THAT)
 
 
 def _named(case: Case, decider: Decider) -> Truth:
@@ -148,12 +156,13 @@ def _without_reasons(case: Case, decision: Decision, entry: Decided) -> Iterator
 
 def _by_vote(case: Case, entry: Decided) -> Iterator[DecisionFinding]:
     """Compare the votes on record with how a text lets the body decide; without any, that it cannot be told."""
-    for rule, carried, substitutes in votes_of(case, entry):
+    for rule, failing, carried, substitutes in votes_of(case, entry):
         if carried is not Truth.YES:
             kind = DecisionCheck.NO_VOTES if carried is None else DecisionCheck.NOT_CARRIED
             answer = Truth.YES if carried in {None, Truth.NO} else Truth.UNKNOWN
-            says = by_vote(entry.votes or "", rule.decides_by, failing_that(case, rule), substitutes)
-            yield attrs.evolve(_finding(kind, answer, (rule.source,)), says=says)
+            says = by_vote(entry.votes or "", rule.decides_by, failing_that(case, failing), substitutes)
+            sources = (rule.source, failing.source) if failing else (rule.source,)
+            yield attrs.evolve(_finding(kind, answer, sources), says=says)
 
 
 def _undone(case: Case, decision: Decision, entry: Decided) -> Iterator[DecisionFinding]:

@@ -31,11 +31,13 @@ class Vote(NamedTuple):
 
     Args:
         rule: what the text says.
+        failing: the table that says what follows where the body cannot decide so, or ``None``.
         carried: whether they do; ``None`` where no votes are on record.
         substitutes: who came in a member's place that day, by reference, where the text does not say whether one votes.
     """
 
     rule: BodyRule
+    failing: BodyRule | None
     carried: Truth | None
     substitutes: tuple[str, ...] = ()
 
@@ -54,21 +56,23 @@ def votes_of(case: Case, entry: Decided) -> Iterator[Vote]:
     for rule in live:
         if rule.decides_by not in _COUNTED or (rule.source.instrument in own and not rule.decides_on):
             continue
+        failing = _failing(case, rule, entry, bodies)
+        ways = rule.decides_by, failing.failing_that if failing else ""
         if entry.votes is None:
             if rule.decides_by != _WITHOUT_A_VOTE:
-                yield Vote(rule, None)
+                yield Vote(rule, failing, None)
             continue
         told = {name: int(figure) for figure, name in _FIGURES.findall(entry.votes)}
         figures = told.get("for", 0), told.get("against", 0), told.get("abstained", 0)
         casting = any(other.casting_vote and _is_for(case, other, entry) for other in bodies)
-        carried = _by_figures(rule, *figures, casting=casting)
+        carried = _by_figures(ways, *figures, casting=casting)
         unsaid = _without_a_word(case, rule, entry, bodies)
         n, (in_favour, against, abstained) = len(unsaid), figures
         without = (max(in_favour - n, 0), against, abstained), (in_favour, max(against - n, 0), max(abstained - n, 0))
-        if any(_by_figures(rule, *each, casting=casting) is not carried for each in without):
-            yield Vote(rule, Truth.UNKNOWN, unsaid)
+        if any(_by_figures(ways, *each, casting=casting) is not carried for each in without):
+            yield Vote(rule, failing, Truth.UNKNOWN, unsaid)
         else:
-            yield Vote(rule, carried)
+            yield Vote(rule, failing, carried)
 
 
 def decides_failing_that(case: Case, entry: Decided, bodies: Collection[str]) -> tuple[Source, ...]:
@@ -83,19 +87,32 @@ def decides_failing_that(case: Case, entry: Decided, bodies: Collection[str]) ->
     return tuple(rule.source for rule in of_others if _of_it(case, rule, entry))
 
 
-def failing_that(case: Case, rule: BodyRule) -> str:
+def failing_that(case: Case, rule: BodyRule | None) -> str:
     """What follows where a body cannot decide in the way of a text: another way, or who decides then, by title."""
-    document = next(each for each in case.framework.documents if each.instrument.slug == rule.source.instrument)
-    own = (other for other in document.bodies if other.body == rule.body and other.decides_on in {(), rule.decides_on})
-    says = rule.failing_that or next((other.failing_that for other in own if other.failing_that), "")
+    says = rule.failing_that if rule else ""
     return says if says in DECIDING or not says else inside(case.framework.words("actors")[says].title)
 
 
-def _by_figures(rule: BodyRule, in_favour: int, against: int, abstained: int, *, casting: bool) -> Truth:
+def _failing(case: Case, rule: BodyRule, entry: Decided, bodies: Iterable[BodyRule]) -> BodyRule | None:
+    """The table that says what follows a way of deciding: its own, or another of that body in the same document."""
+    document = rule.source.instrument
+    says = (
+        other
+        for other in bodies
+        if other.failing_that
+        and other.source.instrument == document
+        and other.decides_by in {"", rule.decides_by}
+        and _is_for(case, other, entry)
+    )
+    return min(says, key=lambda other: (other is not rule, not other.decides_on), default=None)
+
+
+def _by_figures(ways: tuple[str, str], in_favour: int, against: int, abstained: int, *, casting: bool) -> Truth:
     """Whether votes carry a decision in the way of a text, or in the one that follows where it fails."""
-    carried = _carried(rule.decides_by, in_favour, against, abstained)
-    if carried is Truth.NO and rule.failing_that in _COUNTED:
-        carried = _carried(rule.failing_that, in_favour, against, abstained)
+    first, then = ways
+    carried = _carried(first, in_favour, against, abstained)
+    if carried is Truth.NO and then in _COUNTED:
+        carried = _carried(then, in_favour, against, abstained)
     return Truth.UNKNOWN if carried is Truth.NO and in_favour == against and casting else carried
 
 
