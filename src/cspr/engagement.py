@@ -178,8 +178,9 @@ def _since(
 def _entered(framework: Framework, situation: Situation, names: tuple[str, ...]) -> Iterator[tuple[PartialDate, str]]:
     """The entries on some proceedings and facts, in words."""
     proceedings, facts = framework.words("proceedings"), framework.words("facts")
-    for entry in situation.entries:
-        if isinstance(entry, Proceeding) and entry.proceeding in names:
+    for entry, _ in situation.recorded(Proceeding):
+        if entry.proceeding in names:
             yield entry.on, words.proceeding(proceedings[entry.proceeding].title, entry.state)
-        elif isinstance(entry, Established) and entry.fact in names:
-            yield entry.on, words.answered(facts[entry.fact].question, entry.answer)
+    for answer, _ in situation.recorded(Established):
+        if answer.fact in names:
+            yield answer.on, words.answered(facts[answer.fact].question, answer.answer)

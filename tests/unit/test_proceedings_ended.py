@@ -9,6 +9,9 @@ import pytest
 
 import cspr
 from cspr import lifecycle, people
+from cspr.first_screen import glance
+from cspr.history import deviations
+from cspr.publication import readiness
 from cspr.record import Happened, Proceeding, Review
 from cspr.timescales import schedule
 from cspr.truth import Truth
@@ -92,6 +95,9 @@ def test_a_time_counts_from_the_end_of_proceedings_of_the_partnerships_own(docum
         ((ENDED,), "2024-10-11"),
         ((OPENED, ENDED, Proceeding("prosecution", "none", on="2024-10-18")), "2024-10-11"),
         ((OPENED, ENDED, Happened(END, "2024-10-09")), "2024-10-09"),
+        ((OPENED, ENDED, Happened(END, "2024-10-11")), "2024-10-11"),
+        ((OPENED, Happened(END, "2024-10-09")), "2024-10-09"),
+        ((Happened(END, "2024-10-09"), Proceeding("prosecution", "none", on="2024-10-18")), "2024-10-09"),
         (
             (
                 Proceeding("prosecution", "open", on="2024-08-20", ref="PR-1"),
@@ -107,7 +113,10 @@ def test_a_time_counts_from_the_end_of_proceedings_of_the_partnerships_own(docum
         "opened and ended",
         "ended alone",
         "none any more, asked later",
-        "the event itself counts",
+        "the first of two days",
+        "both of one day",
+        "opened, and the event",
+        "the event, and none any more",
         "the last of two",
         "between its opening and the day it was found to be none",
     ],
@@ -130,12 +139,74 @@ def test_they_ended_on_the_last_day_on_record(entries: tuple[AnyEntry, ...], day
         (OPENED, ENDED, Proceeding("prosecution", "open", on="2024-10-16")),
         (OPENED, ENDED, Proceeding("prosecution", "open", on="2024-09-02", ref="PR-2")),
         (OPENED, Proceeding("prosecution", "ended", on="2024-10-25")),
+        (Happened(END, "2024-10-11"), Proceeding("prosecution", "open", on="2024-10-16")),
+        (OPENED, ENDED, Happened(END, "2024-10-11"), Proceeding("prosecution", "open", on="2024-09-02", ref="PR-2")),
         (Proceeding("inquest", "open", on="2024-08-20"), Proceeding("inquest", "ended", on="2024-10-11")),
     ],
-    ids=["nothing", "open", "never any", "open again", "another runs", "ends later", "another kind"],
+    ids=[
+        "nothing",
+        "open",
+        "never any",
+        "open again",
+        "another runs",
+        "ends later",
+        "open again since the event",
+        "another runs since the event",
+        "another kind",
+    ],
 )
 def test_they_have_not_ended(entries: tuple[AnyEntry, ...]) -> None:
     assert known(*entries).happened(END) is Truth.NO
+
+
+@pytest.mark.parametrize(
+    ("entries", "state", "is_open", "until"),
+    [
+        ((OPENED, Happened(END, "2024-10-09")), "ended", Truth.NO, "2024-10-09"),
+        ((Happened(END, "2024-10-09"),), "ended", Truth.NO, "2024-10-09"),
+        ((OPENED, Happened(END, "2024-10-25")), "open", Truth.YES, None),
+        ((OPENED, Happened(END, "2024-08-01")), "open", Truth.YES, None),
+        ((OPENED, Happened(END, "2024-10-09", about="child:A")), "open", Truth.YES, None),
+    ],
+    ids=["opened", "alone", "to come", "before they opened", "of one child"],
+)
+def test_the_event_of_their_end_ends_them(
+    entries: tuple[AnyEntry, ...], state: str, is_open: Truth, until: str | None
+) -> None:
+    several = [each for each in known(*entries).proceedings("prosecution") if each.about != "child:A"]
+    (prosecution,) = several
+    assert (prosecution.state, prosecution.open) == (state, is_open)
+    assert (None if prosecution.until is None else str(prosecution.until)) == until
+
+
+def test_which_of_two_that_run_the_event_ended_cannot_be_told() -> None:
+    two = [Proceeding("prosecution", "open", on="2024-08-20", ref=ref) for ref in ("PR-1", "PR-2")]
+    situation = known(*two, Happened(END, "2024-10-09"))
+    assert [(each.ref, each.open) for each in situation.proceedings()] == [
+        ("PR-1", Truth.UNKNOWN),
+        ("PR-2", Truth.UNKNOWN),
+    ]
+    assert situation.happened(END) is Truth.UNKNOWN
+    named = known(*two, Proceeding("prosecution", "ended", on="2024-09-20", ref="PR-1"), Happened(END, "2024-10-09"))
+    assert [each.open for each in named.proceedings()] == [Truth.NO, Truth.NO]
+
+
+def test_publication_is_no_longer_held_once_the_event_of_the_end_is_on_record() -> None:
+    framework = cspr.framework("northamptonshire")
+    signed = Happened("local-review-decided", "2024-07-01"), Happened("final-sign-off-given", "2024-10-01")
+    review = Review("NR-01", "northamptonshire").record(INCIDENT, *signed)
+    for end, held in (((), True), ((Happened(END, "2024-10-09"),), False), ((ENDED,), False)):
+        situation = review.record(OPENED, *end).as_of(ON)
+        assert ("Publication is held while the prosecution is open." in glance(framework, situation).headline) is held
+        requirements = readiness(framework, situation).requirements
+        stops = [each for each in requirements if each.name == "prosecution" and each.state.value == "blocked"]
+        assert bool(stops) is held
+
+
+def test_an_end_before_the_opening_is_a_finding_where_it_is_the_event_too() -> None:
+    situation = known(OPENED, Happened(END, "2024-08-01"))
+    found = deviations(cspr.framework("northamptonshire"), situation.answered_by("northamptonshire"))
+    assert [each.name for each in found if each.kind.value == "closed-before-opened"] == ["prosecution"]
 
 
 def test_an_end_that_may_not_have_been_known_is_unknown() -> None:

@@ -63,8 +63,6 @@ def _closed(case: Case) -> PartialDate | None:
 
 def _answered(case: Case, names: Collection[str]) -> Iterator[PartialDate]:
     """The days on which a fact among some names was answered yes, or the state of proceedings among them changed."""
-    for entry in case.situation.entries:
-        if (isinstance(entry, Established) and entry.fact in names and entry.answer is Truth.YES) or (
-            isinstance(entry, Proceeding) and f"{PROCEEDING}{entry.proceeding}" in names
-        ):
-            yield entry.on
+    answers, states = case.situation.recorded(Established), case.situation.recorded(Proceeding)
+    yield from (entry.on for entry, _ in answers if entry.fact in names and entry.answer is Truth.YES)
+    yield from (state.on for state, _ in states if f"{PROCEEDING}{state.proceeding}" in names)

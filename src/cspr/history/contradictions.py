@@ -208,7 +208,7 @@ def _two_answers(framework: Framework, situation: Situation) -> Iterator[Deviati
 
 
 def _closed_before_opened(framework: Framework, situation: Situation) -> Iterator[Deviation]:
-    entries = [entry for entry in situation.entries if isinstance(entry, Proceeding)]
+    entries = [entry for entry, _ in situation.recorded(Proceeding)]
     for ended in entries:
         opened = [entry.on for entry in entries if entry.state == "open" and _same(entry, ended)]
         if ended.state == "ended" and opened and all(ended.on.before(day) is Truth.YES for day in opened):

@@ -24,7 +24,7 @@ from cspr.record.occurrences import Occurrence, Reported, first_of, occurred
 from cspr.record.open_actions import OPEN_ACTION, open_action
 from cspr.record.people_entries import Called
 from cspr.record.plans_moved import moved_for
-from cspr.record.proceedings import ProceedingState, states
+from cspr.record.proceedings import ProceedingState, ended_by, on_record, states
 from cspr.record.reports import Reports, reported
 from cspr.truth import Truth, both, either
 
@@ -90,7 +90,7 @@ class CountedEntries:
         return tuple(state.id for _, state in self.all if not state.dated)
 
     def of(self, kind: type[_E]) -> Sequence[tuple[_E, EntryState]]:
-        """Those of one kind, in the order of the log."""
+        """Those of one kind, in the order of the log; of proceedings, then the events that are their end."""
         return self._by_kind.get(kind, ())
 
     def by_day(self, kind: type[_E]) -> list[tuple[_E, EntryState]]:
@@ -190,7 +190,10 @@ class CountedEntries:
     @cached_property
     def _by_kind(self) -> Mapping[Any, Sequence[tuple[Any, EntryState]]]:
         counted = ((entry, state) for entry, state in self._current if state.counts is not Truth.NO)
-        return grouped((type(entry), (entry, state)) for entry, state in counted)
+        return {
+            **grouped((type(entry), (entry, state)) for entry, state in counted),
+            Proceeding: on_record(self._current, {**ended_by(), **dict(self.ended_by)}),
+        }
 
     @cached_property
     def new_review(self) -> PartialDate | None:

@@ -35,6 +35,10 @@ class EntryState:
     counts: Truth
     order: tuple[date, int]
 
+    def held_to(self, condition: Truth) -> EntryState:
+        """How the entry stands where it is so on a condition only."""
+        return attrs.evolve(self, lives=both((self.lives, condition)), counts=both((self.counts, condition)))
+
 
 def entry_states(log: Sequence[Logged], on: date, known_on: date | None) -> list[tuple[AnyEntry, EntryState]]:
     """How each entry of a log stands, without what surely does not live."""

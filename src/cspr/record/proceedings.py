@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
@@ -10,7 +11,9 @@ from cspr import vocabulary
 from cspr.answers import Named
 from cspr.dates import PartialDate, end_then_start
 from cspr.grouping import grouped
+from cspr.record.entries import Proceeding
 from cspr.record.entry_state import EntryState, in_log_order
+from cspr.record.occasions import occasion
 from cspr.record.occurrences import Reported
 from cspr.record.wellformed import CASE
 from cspr.truth import Truth, both, either
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from cspr.record.entries import Proceeding
+    from cspr.record.entries import AnyEntry
+    from cspr.record.occasions import Occasion
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -106,11 +110,68 @@ def _state(group: Sequence[Recorded]) -> ProceedingState:
     )
 
 
-def ends(recorded: Iterable[Recorded], ended_by: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Reported]]:
-    """The events that are the end of proceedings, once all of that kind are recorded as over, with the last day.
+@cache
+def ended_by() -> Mapping[str, tuple[str, ...]]:
+    """The events that are the end of proceedings of the library, by their kind."""
+    return {kind: word.ended_by for kind, word in vocabulary.proceedings().items()}
+
+
+def on_record(
+    entered: Iterable[tuple[AnyEntry, EntryState]], ended_by: Mapping[str, Iterable[str]]
+) -> Sequence[Recorded]:
+    """The entries on proceedings, and the events that are their end: each ends what was open by its day.
+
+    Where several were open, it cannot be told which of them an event ended.
 
     Args:
-        recorded: the entries on proceedings that count or may count.
+        entered: the entries, each with how it stands.
+        ended_by: the events that are the end of each kind.
+
+    Examples:
+        >>> from cspr.record import Happened, Review
+        >>> from datetime import date
+        >>> over = Happened("prosecution-concluded", "2023-08-01")
+        >>> opened = Proceeding("prosecution", "open", on="2023-03-10")
+        >>> (prosecution,) = Review("NR-07", "kirklees").record(opened, over).as_of(date(2023, 9, 4)).proceedings()
+        >>> prosecution.state, str(prosecution.until)
+        ('ended', '2023-08-01')
+    """
+    counted = [(entry, state) for entry, state in entered if state.counts is not Truth.NO]
+    known = [(entry, state) for entry, state in counted if isinstance(entry, Proceeding)]
+    kinds = [(event, kind) for kind, events in ended_by.items() for event in events]
+    ends_of = [
+        (kind, its, state)
+        for entry, state in counted
+        if (its := occasion(entry)) is not None
+        for event, kind in kinds
+        if event == its.event
+    ]
+    return [*known, *(end for kind, its, state in ends_of for end in _ended(known, kind, its, state))]
+
+
+def _ended(known: Iterable[Recorded], kind: str, its: Occasion, state: EntryState) -> Iterator[Recorded]:
+    """The ends that an event is: of what was open by its day, or of what is not recorded as having opened."""
+    before = [
+        (entry, entered)
+        for entry, entered in known
+        if entry.proceeding == kind and entry.on.first <= its.on.last and its.about in {CASE, entry.about}
+    ]
+    running = [each for each in states(before) if each.open is not Truth.NO]
+    if any(entry.state == "ended" and entry.on.meet(its.on) is not None for entry, _ in before):
+        return
+    if not any(entry.state == "open" for entry, _ in before):
+        yield Proceeding(kind, "ended", on=its.on, about=its.about, id=state.id), state
+    counts = state.counts if len(running) == 1 else both((state.counts, Truth.UNKNOWN))
+    for each in running:
+        end = Proceeding(kind, "ended", on=its.on, ref=each.ref, about=each.about, id=state.id)
+        yield end, attrs.evolve(state, counts=counts)
+
+
+def ends(recorded: Iterable[Recorded], ended_by: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Truth, Reported]]:
+    """The events that are the end of proceedings, with whether all of that kind are over, and the last day.
+
+    Args:
+        recorded: the entries on proceedings that count or may count, and the events that are their end.
         ended_by: the events that are the end of each kind.
     """
     for kind, entries in grouped((entry.proceeding, (entry, entered)) for entry, entered in recorded).items():
@@ -121,9 +182,8 @@ def ends(recorded: Iterable[Recorded], ended_by: Mapping[str, Iterable[str]]) ->
         days = [span for each in (*recorded_ends, *several) if (span := _end(each)) is not None]
         if days and over is not Truth.NO:
             _, entered = max(entries, key=_course)
-            state = attrs.evolve(entered, lives=both((entered.lives, over)), counts=both((entered.counts, over)))
-            report = Reported(max(days, key=end_then_start), state)
-            yield from ((event, report) for event in ended_by.get(kind, ()))
+            report = Reported(max(days, key=end_then_start), entered.held_to(over))
+            yield from ((event, over, report) for event in ended_by.get(kind, ()))
 
 
 def _end(each: ProceedingState) -> PartialDate | None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from cspr import vocabulary
 from cspr.grouping import grouped
-from cspr.record import wellformed
-from cspr.record.entries import Proceeding
+from cspr.record import proceedings, wellformed
 from cspr.record.next_meetings import ABSENCE, NAMED, called_events, planned_next
 from cspr.record.occasions import begins, occasion, whom_asked
 from cspr.record.occurrences import Reported
 from cspr.record.out_of_reach import out_of_reach
 from cspr.record.people_entries import Contribution, Met, Person, Request
-from cspr.record.proceedings import ends
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -91,8 +88,8 @@ def reported(
             known += [each for each in several if not any(other.span == each.span for other in known)]
     for name, first in _begun_by_a_first(states).items():
         reports.setdefault(name, {wellformed.CASE: [first]})
-    over = ends(_of_proceedings(states), {**_ended_by(), **dict(ended_by)})
-    for name, several in grouped(chain(over, _not_quorate(states, not_quorate))).items():
+    _end_proceedings(reports, states, {**proceedings.ended_by(), **dict(ended_by)})
+    for name, several in grouped(_not_quorate(states, not_quorate)).items():
         reports.setdefault(name, {wellformed.CASE: [*several]})
     for name, report in _family_events(states):
         reports.setdefault(name, {}).setdefault(wellformed.CASE, []).append(report)
@@ -117,16 +114,24 @@ def _not_quorate(
             yield from ((event, Reported(entry.on, state)) for event, kind in kinds if kind == entry.meeting)
 
 
-def _of_proceedings(states: Iterable[tuple[AnyEntry, EntryState]]) -> Iterator[tuple[Proceeding, EntryState]]:
-    for entry, state in states:
-        if isinstance(entry, Proceeding) and state.counts is not Truth.NO:
-            yield entry, state
-
-
-@cache
-def _ended_by() -> Mapping[str, tuple[str, ...]]:
-    """The events that are the end of proceedings of the library, by their kind."""
-    return {kind: word.ended_by for kind, word in vocabulary.proceedings().items()}
+def _end_proceedings(
+    reports: dict[str, dict[str, list[Reported]]],
+    states: Iterable[tuple[AnyEntry, EntryState]],
+    ended_by: Mapping[str, tuple[str, ...]],
+) -> None:
+    """Put among the reports the end of proceedings, and take out what is recorded as their end while they go on."""
+    recorded = proceedings.on_record(states, ended_by)
+    ends = {event: (over, report) for event, over, report in proceedings.ends(recorded, ended_by)}
+    for event in chain.from_iterable(ended_by.values()):
+        abouts = reports.pop(event, {})
+        if event not in ends:
+            continue
+        over, last = ends[event]
+        for several in abouts.values():
+            several[:] = [each._replace(state=each.state.held_to(over)) for each in several]
+        if not any(each.span.meet(last.span) for several in abouts.values() for each in several):
+            abouts.setdefault(wellformed.CASE, []).append(last)
+        reports[event] = abouts
 
 
 def _later_rungs(states: Sequence[tuple[AnyEntry, EntryState]]) -> Iterator[str]:
