@@ -66,7 +66,7 @@ class Stage(Word):
     number: int
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, cache_hash=True, repr=False)
 class Step(Word):
     """Something that is done in the course of a review.
 

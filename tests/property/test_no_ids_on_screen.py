@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,20 +13,20 @@ import cspr
 from answering import OF_A_CASE
 from arising_cases import everything
 from cspr import timescales
-from cspr.authoring import Scenario, check_folders, read_scenarios
+from cspr.authoring import Scenario, read_scenarios
 from cspr.lifecycle import State
 from cspr.people.rows import RowState
 from cspr.roles import profile
 from cspr.show import to_text
 from cspr.show.gantt import described, gantt
 from cspr.timescales import Rank, Status
+from folders import EXAMPLES, of_examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.guidance.layers import Framework
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 FOLDERS = (
     ("partnership",),
     ("two-partnerships/shared", "two-partnerships/shared-2021", "two-partnerships/saltby"),
@@ -43,13 +42,6 @@ WORDS = ("facts", "events", "steps", "actors", "documents", "proceedings", "deci
 STATES: tuple[type[Enum], ...] = (Rank, Status, State, RowState)
 HYPHENATED = re.compile(r"(?<![\w/-])[a-z][a-z/]*-[a-z0-9/-]*[a-z0-9](?![\w/-])")
 TO_BE_WRITTEN = re.compile(r"Record\s+it\s+as\s+[\w/-]+")
-
-
-@cache
-def of_folders(folders: tuple[str, ...]) -> Framework:
-    """The documents of an invented partnership over the national ones."""
-    paths = [EXAMPLES / name for name in folders]
-    return cspr.framework(check_folders(paths).partnership, extra=paths)
 
 
 @cache
@@ -73,14 +65,14 @@ def shown(framework: Framework, scenario: Scenario) -> Iterator[str]:
 
 @pytest.mark.parametrize(("folders", "scenario"), SCENARIOS)
 def test_of_the_case_of_a_scenario(folders: tuple[str, ...], scenario: Scenario) -> None:
-    framework = of_folders(folders)
+    framework = of_examples(*folders)
     text = TO_BE_WRITTEN.sub("", "\n".join(shown(framework, scenario)))
     assert {*HYPHENATED.findall(text)} & ids(framework) == set()
 
 
 @pytest.mark.parametrize("folders", FOLDERS)
 def test_of_a_role(folders: tuple[str, ...]) -> None:
-    framework = of_folders(folders)
+    framework = of_examples(*folders)
     for actor in framework.words("actors"):
         heading, _, rest = to_text(profile(framework, actor)).partition("\n")  # the page begins with what to ask for
         assert (actor, {*HYPHENATED.findall(rest)} & ids(framework)) == (actor, set()), heading

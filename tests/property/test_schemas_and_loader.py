@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,12 +14,13 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 import tomli_w
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from cspr.authoring import schema
 from cspr.errors import CsprError
 from cspr.guidance.checking import read_extra
 from cspr.guidance.periods import UNITS, Relation
+from cspr.toml_text import tables_of
 from folders import as_edited
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "partnership"
@@ -27,6 +29,7 @@ SHAPE = re.compile(
     r"missing-key|not-a-|not-an-id|not-text|not-one-|unknown-key|unknown-word|unknown-unit|no-start|no-amount|no-clause"
     r"|two-times|two-amounts|numbering-without|nested-condition|unit-not-of-day"
 )
+COUNTED = re.compile(r"only \d+ stand under it")  # a schema does not count how many there are
 EVENTS = st.sampled_from(["incident", "published", "x-fenmere/early-look-held"])
 FIGURES = st.sampled_from([0, 1, 5, 10_000, 10_001, -1, "5", True])
 PAIRS = st.sampled_from([[1, 2], [0, 3], [2], [1, 2, 3], 4, ["1", "2"]])
@@ -153,7 +156,16 @@ RULES = st.one_of(
     st.builds(lambda rule: {"duty": [rule]}, DUTIES),
     st.builds(lambda rule: {"body": [rule]}, BODIES),
 )
+CITED = frozenset({"FEN-001", "FEN-013", "FEN-043", "FEN-016", "FEN-054"})  # by the rules above, by the instrument
 VALIDATOR = jsonschema.Draft202012Validator(schema("rules"))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def parsed_once() -> Iterator[None]:
+    """Parse the text of a file once: of a folder that is read again and again one file differs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("cspr.guidance.toml_files.tables_of", cache(tables_of))
+        yield
 
 
 def problems(folder: Path) -> list[str]:
@@ -166,11 +178,14 @@ def problems(folder: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def fenmere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the example has beside rules, to which each example of rules is added in turn."""
+    """What the example has beside rules, with the clauses that are cited; each example is added to it in turn."""
     folder = tmp_path_factory.mktemp("example") / "fenmere"
     folder.mkdir()
-    for name in ("instrument.toml", "register.toml", "vocabulary.toml"):
+    for name in ("instrument.toml", "vocabulary.toml"):
         shutil.copy(EXAMPLE / name, folder)
+    clauses = tomllib.loads(EXAMPLE.joinpath("register.toml").read_text("utf-8"))["clause"]
+    cited = {"clause": [clause for clause in clauses if clause["id"] in CITED]}
+    folder.joinpath("register.toml").write_text(tomli_w.dumps(cited), "utf-8")
     return folder
 
 
@@ -180,7 +195,8 @@ def shapes(folder: Path, rules: dict[str, Any]) -> list[str]:
     try:
         read_extra("fenmere", [folder])
     except CsprError as error:
-        return [str(each) for each in error.problems if SHAPE.match(each.code) and each.path.startswith("more.toml")]
+        marked = [each for each in error.problems if not COUNTED.match(each.suggestion)]
+        return [str(each) for each in marked if SHAPE.match(each.code) and each.path.startswith("more.toml")]
     return []
 
 
@@ -188,6 +204,9 @@ class TestSchemaAndLoaderAgree:
     """What the schema takes the loader takes, and what the loader takes the schema takes."""
 
     @settings(max_examples=120)
+    @example(
+        {"criterion": [{"id": "signs", "title": "Signs", "clauses": ["FEN-043"], "any": ["child-died"], "at_least": 5}]}
+    )
     @given(RULES)
     def test_on_the_shape_of_rules(self, fenmere: Path, rules: dict[str, Any]) -> None:
         marked = [error.message for error in VALIDATOR.iter_errors(as_edited(rules))]

@@ -23,7 +23,7 @@ from cspr.guidance.coverage import where
 from cspr.roles import profile
 from cspr.show import to_text
 from cspr.truth import Truth
-from folders import folder
+from folders import folder, of_examples
 from trying import examples
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 DAY = date(2024, 6, 3)
 LATER = date(2025, 6, 3)
 WORDS = """
@@ -69,13 +68,6 @@ WHEN = st.sampled_from(
 )
 MORE = st.sampled_from(["", 'how = "comments"', 'how = "decides"', 'to = ["police"]', 'each = "agency"'])
 DUTIES = st.lists(st.tuples(CLAUSE, ABOUT, WHEN, MORE, st.sampled_from(["", 'part = "a"', 'part = "b"'])), max_size=3)
-
-
-@cache
-def of_folders(*names: str) -> Framework:
-    """The documents of invented partnerships over the national ones."""
-    paths = [EXAMPLES / name for name in names]
-    return cspr.framework(check_folders(paths).partnership, extra=paths)
 
 
 class Made(NamedTuple):
@@ -120,11 +112,11 @@ def unshown(framework: Framework, day: date) -> Iterator[tuple[str, str]]:
     "folders", [["partnership"], ["two-partnerships/shared", "two-partnerships/shared-2021", "two-partnerships/saltby"]]
 )
 def test_of_the_invented_partnerships(folders: list[str]) -> None:
-    assert list(unshown(of_folders(*folders), LATER)) == []
+    assert list(unshown(of_examples(*folders), LATER)) == []
 
 
 def test_every_clause_of_a_rule_of_the_invented_partnership_stands_somewhere() -> None:
-    framework = of_folders("partnership")
+    framework = of_examples("partnership")
     document = framework.by_slug["fenmere-procedure-2024"]
     texts = [made_for(framework, LATER)(duty).text for duty in document.duties]
     texts += [to_text(profile(framework, actor)) for actor in framework.words("actors")]

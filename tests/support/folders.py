@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from pathlib import Path
+import cspr
 
+if TYPE_CHECKING:
+    from cspr.guidance.layers import Framework
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 _INSTRUMENT = """[instrument]
 slug = "{slug}"
 prefix = "{prefix}"
@@ -27,6 +33,14 @@ subject = "What it says."
 {more}
 
 """
+
+
+@cache
+def of_examples(*names: str) -> Framework:
+    """The documents of an invented partnership over the national ones; the last of its folders is its alone."""
+    paths = [EXAMPLES / name for name in names]
+    instrument = tomllib.loads(paths[-1].joinpath("instrument.toml").read_text("utf-8"))
+    return cspr.framework(instrument["instrument"]["partnership"], extra=paths)
 
 
 def folder(

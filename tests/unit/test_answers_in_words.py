@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from operator import methodcaller
 from pathlib import Path
 from typing import Any
@@ -83,9 +84,11 @@ DAY_IN_A_FILE = re.compile(r"(?<![\w/-])\d{4}-(?:\d{2}|Q\d)(?:-\d{2})?(?![\w-])"
 CALENDAR = re.compile(r"england-and-wales [\d-]+(?:, as known on [\d-]+)?")
 
 
-def answer_of(kind: str) -> Any:
-    asked = OF_NO_CASE.get(kind)
-    return OF_A_CASE[kind](KNOWN, SITUATION) if asked is None else asked()
+@cache
+def answer_of(kind: str, entries: tuple[AnyEntry, ...]) -> Any:
+    """An answer of a kind, on a case where it needs one; asked for once."""
+    situation = Review("NR-07", "northamptonshire").record(*entries).as_of(ON)
+    return OF_NO_CASE[kind]() if kind in OF_NO_CASE else OF_A_CASE[kind](KNOWN, situation)
 
 
 def lines(answer: Any) -> list[str]:
@@ -95,20 +98,20 @@ def lines(answer: Any) -> list[str]:
 @pytest.mark.parametrize("kind", sorted({*ANSWERS} - {"passed-over"}))
 @pytest.mark.parametrize("entries", [ENTRIES, IN_PART], ids=["as it goes", "in part"])
 def test_a_day_is_written_for_people(kind: str, entries: tuple[AnyEntry, ...]) -> None:
-    situation = Review("NR-07", "northamptonshire").record(*entries).as_of(ON)
-    answer = OF_NO_CASE[kind]() if kind in OF_NO_CASE else OF_A_CASE[kind](KNOWN, situation)
+    answer = answer_of(kind, ENTRIES if kind in OF_NO_CASE else entries)
     assert [] == [line for line in lines(answer) if DAY_IN_A_FILE.search(CALENDAR.sub("", line))]
 
 
 @pytest.mark.parametrize("kind", sorted({*ANSWERS} - {"passed-over"}))  # a named tuple, which stands within a date
 def test_every_public_answer_says_what_it_says_in_words(kind: str) -> None:
-    answer = answer_of(kind)
+    answer = answer_of(kind, ENTRIES)
     several = Answers(answer) if type(answer) is tuple else answer
     one = several[0] if isinstance(several, Answers) else several
-    for shown in (str(several), to_text(one), to_markdown(one), methodcaller("_repr_html_")(Answers((one,)))):
+    text = to_text(one)
+    for shown in (str(several), text, to_markdown(one), methodcaller("_repr_html_")(Answers((one,)))):
         assert (False, False, False) == ("=<" in shown, " object at " in shown, "(kind=" in shown)
     fields = [field.name.replace("_", " ") for field in attrs.fields(type(one))] if attrs.has(type(one)) else []
-    listed = [name for name in fields if re.search(rf"^  - {name}: ", to_text(one), re.MULTILINE)]
+    listed = [name for name in fields if re.search(rf"^  - {name}: ", text, re.MULTILINE)]
     assert ([], True, True) == (listed, len(repr(several)) <= 200, len(repr(one)) <= 200)
     assert "<h1>" in to_html(one)
 
@@ -221,7 +224,7 @@ class TestInShort:
         "kind", ["comparison", "form", "ledger", "parallel", "profile", "progress", "readiness", "timescale"]
     )
     def test_what_is_long_says_how_to_see_the_rest(self, kind: str) -> None:
-        answer = answer_of(kind)
+        answer = answer_of(kind, ENTRIES)
         *_, blank, last = str(answer).splitlines()
         assert ("", "This is the summary. All of it: cspr.show.to_text(answer)") == (blank, last)
         assert len(str(answer)) < len(to_text(answer)) / 2

@@ -48,7 +48,8 @@ def statements(
 def _of(text: Text, document: Document, speaker: Speaker, called: Mapping[str, str]) -> Iterator[Statement]:
     rules = [(renamed(rule, called), carried_by) for rule, carried_by in text.rules(document)]
     for rule, carried_by in rules:
-        yield from (attrs.evolve(statement, carried_by=carried_by) for statement in _of_rule(speaker, rule))
+        said = _of_rule(speaker, rule)
+        yield from (attrs.evolve(statement, carried_by=carried_by) for statement in said) if carried_by else said
     yield from of_tasks(speaker, [rule for rule, _ in rules])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 from cspr.conditions.admission import admit, as_declared, calendar_of
 from cspr.conditions.evaluation import Conditions
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")
+_NOT_YET: Final[Any] = object()
 
 
 class Case:
@@ -69,9 +70,9 @@ class Case:
             how: what else, by name.
         """
         question = (work_out, *of, *how.items()) if how else (work_out, *of)
-        if question not in self.worked_out:
-            self.worked_out[question] = work_out(self, *of, **how)
-        answer: _T = self.worked_out[question]
+        answer: _T = self.worked_out.get(question, _NOT_YET)
+        if answer is _NOT_YET:
+            answer = self.worked_out[question] = work_out(self, *of, **how)
         return answer
 
 

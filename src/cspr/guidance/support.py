@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
@@ -269,6 +270,12 @@ def masked(text: str) -> str:
     return text
 
 
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a class; none of what has no fields."""
+    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
+
+
 def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
     """The texts that stand in something, each with its path; a field that is empty holds none."""
     if isinstance(value, str):
@@ -276,10 +283,10 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
     elif is_list(value):
         for number, part in enumerate(value):
             yield from _texts(part, f"{path}[{number}]")
-    elif attrs.has(value.__class__):
-        for field in attrs.fields(value.__class__):
-            if (part := getattr(value, field.name)) not in _NO_TEXT:
-                yield from _texts(part, f"{path}.{_KEYS.get(field.name, field.name)}")
+    elif names := _fields(value.__class__):
+        for name in names:
+            if (part := getattr(value, name)) not in _NO_TEXT:
+                yield from _texts(part, f"{path}.{_KEYS.get(name, name)}")
     elif is_table(value):
         for key, part in value.items():
             yield from _texts(part, f"{path}.{key}")
