@@ -120,9 +120,11 @@ class TestWhatHangsOnSomethingThatIsNotRecorded:
         assert "If this has happened (rapid review meeting held): rapid review to the Panel" == card.title
 
     def test_is_open_since_the_step_before_it_was_done_or_passed_over(self) -> None:
-        """KSCP-115: what was done about the findings is published with the report or after it, not at the decision."""
-        published = Happened("published", "2023-03-20")
+        """KSCP-115, 117: actions are published with the report or after it, once it is agreed what more is done."""
+        published = Happened("published", "2023-03-13")
         told = screen("kirklees", date(2023, 3, 27), *DECIDED, published)
+        assert "task/publish-actions/case" not in {card.id for card in told.cards}
+        told = screen("kirklees", date(2023, 3, 27), *DECIDED, published, Happened("action-plan-agreed", "2023-03-20"))
         (card,) = (card for card in told.cards if card.id == "task/publish-actions/case")
         assert ("Open for 5 working days.",) == card.why
 

@@ -27,6 +27,7 @@ SIGNED_OFF = [
         "subgroup-agreed",
         "final-sign-off-given",
         "review-completed",
+        "action-plan-agreed",
     )
 ]
 ASKED = ("--on", "2024-03-13", "--planned", "2024-03-28")

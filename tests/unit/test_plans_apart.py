@@ -134,3 +134,37 @@ def test_parts_that_one_record_would_complete_together_are_remarked_on(
 ) -> None:
     told = check_folders([procedure(tmp_path, steps)]).remarks
     assert [each.path for each in told if each.code == "done-by-the-first"] == codes
+
+
+def tasks(
+    path: Path, on: date, *more: AnyEntry, first: str = "single-agency"
+) -> dict[str, tuple[str, str, date | None]]:
+    situation = Review("MA-01", "my-area").record(*KNOWN, *more).as_of(on)
+    cards = cspr.glance(cspr.framework("my-area", extra=procedure(path, SHARED, first)), situation).cards
+    return {card.id: (card.title, card.who, card.arrive_by) for card in cards if card.id.startswith("task/action-plan")}
+
+
+def test_each_part_of_one_step_is_a_task_with_its_own_people_and_day(tmp_path: Path) -> None:
+    assert tasks(tmp_path, date(2024, 12, 9)) == {
+        "task/action-plan/single-agency/case": (
+            "Agree the action plan (single agency)",
+            "an agency",
+            date(2024, 12, 16),
+        ),
+        "task/action-plan/multi-agency/case": (
+            "Agree the action plan (multi agency)",
+            "review group",
+            date(2025, 1, 13),
+        ),
+    }
+
+
+def test_once_the_plan_is_agreed_no_part_of_it_is_a_task(tmp_path: Path) -> None:
+    assert tasks(tmp_path, date(2024, 12, 20), Happened("action-plan-agreed", "2024-12-12")) == {}
+
+
+def test_what_one_part_alone_is_of_the_plan_stays_one_task(tmp_path: Path) -> None:
+    told = tasks(tmp_path, date(2024, 12, 9), first="multi-agency-criteria")
+    assert told == {
+        "task/action-plan/case": ("Agree the action plan", "an agency and review group", date(2024, 12, 16))
+    }

@@ -60,6 +60,9 @@ class TestThePage:
     def test_asks_for_the_days(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         groups = said(tmp_path, capsys, PUBLISHED)
         assert [*self.DRAFTED, "Final sign-off – Executive group", self.COMPLETE] == groups[self.ENTER]
+        assert [self.ACTIONS] == groups["Waiting for"]
+        assert "To do" not in groups
+        groups = said(tmp_path, capsys, PUBLISHED, Happened("action-plan-agreed", "2024-03-01"))
         assert [self.ACTIONS] == groups["To do"]
         assert "Waiting for" not in groups
 
@@ -68,7 +71,8 @@ class TestThePage:
 
     def test_asks_a_re_opened_review_to_be_completed(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         groups = said(tmp_path, capsys, SIGNED_OFF, PUBLISHED, REOPENED)
-        assert ([self.COMPLETE, self.ACTIONS], list(self.DRAFTED)) == (groups["To do"], groups[self.ENTER])
+        assert ([self.COMPLETE], list(self.DRAFTED)) == (groups["To do"], groups[self.ENTER])
+        assert self.ACTIONS in groups["Waiting for"]
 
 
 OPEN_KINDS: Final = {"weigh", "binds", "hold", "order", "law"}

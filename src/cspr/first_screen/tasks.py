@@ -14,6 +14,7 @@ from cspr.dates import days_later
 from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
 from cspr.guidance.steps import comes_back_beyond, subject_of
+from cspr.learning.agreeing import in_parts
 from cspr.lifecycle import State
 from cspr.sources import Authority, Force, Source
 from cspr.timescales import Rank, Status
@@ -59,6 +60,7 @@ class Task:
         duties: those by which it applies, or may.
         untimed: the duty for which no text sets a time and on which a document remarks, if there is one.
         near: the duties that tie it, without a figure, to a day that is still to come: shortly before it, or around it.
+        part: the part of the action plan that it is, where a text gives each its own time; else empty.
     """
 
     key: str
@@ -76,11 +78,12 @@ class Task:
     duties: tuple[Duty, ...]
     untimed: Duty | None = None
     near: tuple[Duty, ...] = ()
+    part: str = ""
 
     @property
     def id(self) -> str:
         """The same from day to day for the same task."""
-        return f"{self.key}/{self.about}"
+        return "/".join(filter(None, (self.key, self.part, self.about)))
 
     def may_have_passed(self, on: date) -> bool:
         """Whether its day is known in part only, and may lie before a day or not."""
@@ -166,15 +169,16 @@ def tasks(case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Prog
         schedule: its duties with a time.
         progress: where its steps stand, by step.
     """
-    leading = ((timescale.readings[0].duty, timescale) for timescale in schedule)
-    dated = grouped(((_key(duty), timescale.about), timescale) for duty, timescale in leading)
+    parts = (each for timescale in schedule for each in in_parts(timescale))
+    leading = ((timescale.readings[0].duty, part, timescale) for part, timescale in parts)
+    dated = grouped(((_key(duty), part, timescale.about), timescale) for duty, part, timescale in leading)
     timed = [task for key, group in dated.items() for task in _dated(case, key, group, progress)]
     timed_or_unsure = (
         task
         for task in timed
         if task.main and (task.main.day or (task.then and (task.needs or task.then in limbs(case.framework).completes)))
     )
-    begun = {step for (step, _), group in dated.items() if _begun_without_figure(case, group)}
+    begun = {step for (step, _, _), group in dated.items() if _begun_without_figure(case, group)}
     with_date = {task.key for task in timed_or_unsure if task.key not in begun or (task.main and task.main.day)}
     undated = (step for step in progress.values() if step.step not in with_date)
     return (*timed, *(task for step in undated for task in _undated(case, step, progress)))
@@ -206,9 +210,9 @@ def _too(timescale: Timescale) -> Iterator[Reading]:
 
 
 def _dated(
-    case: Case, key: tuple[str, str], group: Iterable[Timescale], progress: Mapping[str, Progress]
+    case: Case, key: tuple[str, str, str], group: Iterable[Timescale], progress: Mapping[str, Progress]
 ) -> Iterator[Task]:
-    step, about = key
+    step, part, about = key
     standing = progress.get(step)
     group = tuple(group)
     behind = standing is not None and about == CASE and standing.state in _BEHIND
@@ -232,7 +236,7 @@ def _dated(
     acting = (*day.leading, *_too(timescale), *same)
     yield Task(
         key=step,
-        title=timescale.title if standing is None else standing.title,
+        title=timescale.title if standing is None or part else standing.title,
         about=about,
         who=tuple(dict.fromkeys(actor for reading in acting for actor in reading.duty.who)) or takes,
         main=day,
@@ -243,6 +247,7 @@ def _dated(
         sources=tuple(dict.fromkeys((*sources, *(() if standing is None else standing.sources)))),
         local=all(source.authority in BELOW for source in sources),
         duties=tuple(reading.duty for reading in day.leading),
+        part=part,
     )
 
 

@@ -87,7 +87,7 @@ def _order(card: Card, place: int) -> tuple[int, bool, str, int, bool, bool, boo
 
 def _together(tasks: Iterable[Task]) -> list[list[Task]]:
     days = ((task, None if task.main is None else (task.main.verdict, task.main.day)) for task in tasks)
-    return list(grouped(((task.key, day, bool(task.needs)), task) for task, day in days).values())
+    return list(grouped(((task.key, task.part, day, bool(task.needs)), task) for task, day in days).values())
 
 
 def _cards(view: View, group: list[Task], name: str) -> Iterator[Card]:

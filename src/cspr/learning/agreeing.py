@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from cspr.arising.judging import arising
 from cspr.conditions.limbs import CASE
 from cspr.grouping import grouped
@@ -16,13 +18,14 @@ from cspr.timescales import Status
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import learning as words
+from cspr.wording.common import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cspr.conditions.case import Case
     from cspr.guidance.model import Duty
-    from cspr.timescales import Reading
+    from cspr.timescales import Reading, Timescale
 
 _PLAN: Final = "action-plan"
 _OVERDUE: Final = {Status.OVERDUE: Truth.YES, Status.DATE_PASSED_CHECK: Truth.UNKNOWN}
@@ -31,6 +34,15 @@ _OVERDUE: Final = {Status.OVERDUE: Truth.YES, Status.DATE_PASSED_CHECK: Truth.UN
 def reach_of(duty: Duty) -> str:
     """Of which actions a duty speaks by its part: single-agency, multi-agency or national ones; empty where of all."""
     return next((reach for reach in REACHES if f"{duty.part}-".startswith(f"{reach}-")), "")
+
+
+def in_parts(timescale: Timescale) -> Iterator[tuple[str, Timescale]]:
+    """A duty with a time, or the plan of each agency and that of all of them apart, where a text times both."""
+    reaches = dict.fromkeys(filter(None, (reach_of(reading.duty) for reading in timescale.readings)))
+    for reach in reaches if len(reaches) > 1 else ("",):
+        readings = (each for each in timescale.readings if not reach or reach_of(each.duty) in {"", reach})
+        title = f"{timescale.title} ({in_words(reach)})" if reach else timescale.title
+        yield reach, attrs.evolve(timescale, title=title, readings=tuple(readings))
 
 
 def agreeing(case: Case) -> Iterator[PlanDuty]:
