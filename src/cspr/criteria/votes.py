@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr.conditions.limbs import limbs
+from cspr.dates import end_then_start
 from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.role_rules import DECIDING, substitute_counts
 from cspr.guidance.words import meeting_word
@@ -73,6 +74,20 @@ def votes_of(case: Case, entry: Decided) -> Iterator[Vote]:
             yield Vote(rule, failing, Truth.UNKNOWN, unsaid)
         else:
             yield Vote(rule, failing, carried)
+
+
+def without_votes(case: Case, step: str) -> Iterator[BodyRule]:
+    """By which texts in force a body votes on a step that was done, where no decision is on record that ended it.
+
+    Args:
+        step: the step, which was done.
+    """
+    done_by = limbs(case.framework).steps[step].done_by
+    days = [each.span for event in done_by for each in case.situation.occurrences(event)]
+    decided = any(entry.event in done_by for entry in case.situation.decisions())
+    for rule in () if decided else live_bodies(case.framework, max(days, key=end_then_start)):
+        if rule.decides_by in _COUNTED - {_WITHOUT_A_VOTE} and step in rule.decides_on:
+            yield rule
 
 
 def decides_failing_that(case: Case, entry: Decided, bodies: Collection[str]) -> tuple[Source, ...]:

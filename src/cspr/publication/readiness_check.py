@@ -128,8 +128,9 @@ def _requirements(course: Course, contents: Contents) -> Iterator[Requirement]:
     exact = None if course.planned is None else course.planned.exact
     schedule = schedule_of(course.case, planned={} if exact is None else {PUBLISHED: PartialDate.of(exact)})
     to_tell = tuple(telling.requirements(course))
-    yield from sign_offs.requirements(course)
-    yield from sign_offs.first(course, {duty.step for timescale in schedule for duty in notices.duties_of(timescale)})
+    sent = {duty.step for timescale in schedule for duty in notices.duties_of(timescale)}
+    yield from sign_offs.requirements(course, sent)
+    yield from sign_offs.first(course, sent)
     yield from matters.held_then(course)
     yield from matters.proceedings(course)
     yield from notices.requirements(course, schedule, {each.name for each in to_tell})

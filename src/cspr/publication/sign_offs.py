@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.criteria.votes import failing_that, without_votes
 from cspr.lifecycle import By, State
 from cspr.lifecycle.other_learning import other_learning
 from cspr.lifecycle.states import HOLDS
@@ -14,12 +15,15 @@ from cspr.publication.course import Course, why_unknown
 from cspr.publication.telling import STATES, TOLD, of_step, overtaken
 from cspr.truth import Truth
 from cspr.wording import publication as words
+from cspr.wording.criteria import by_vote
+from cspr.wording.published import left_out, votes_on
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from cspr.lifecycle import Blocker, Progress
 
+_OPEN: Final = frozenset({State.READY, State.BLOCKED, State.CANNOT_TELL})
 COMPLETE: Final = "complete-review"
 CHAIN: Final = (
     "first-draft",
@@ -33,9 +37,42 @@ CHAIN: Final = (
 """The steps from the draft to the finished report; a partnership's own order goes before this one."""
 
 
-def requirements(course: Course) -> Iterator[Requirement]:
-    """Each sign-off that a document asks for, in the order of the documents."""
-    return (_sign_off(course, course.steps[name]) for name in _ordered(course))
+def requirements(course: Course, sent: Collection[str | None]) -> Iterator[Requirement]:
+    """Each sign-off that a document asks for, in the order of the documents, behind what was left out before it.
+
+    Args:
+        course: the case on its way.
+        sent: the steps that are notices, which are asked about with their days.
+    """
+    told = {*CHAIN, *TOLD, *sent, *(blocker.name for blocker in course.blockers)}
+    for name in _ordered(course):
+        step = course.steps[name]
+        if step.state is State.DONE:
+            yield from _left_out(course, step, told)
+        yield _sign_off(course, step)
+        if step.state is State.DONE:
+            yield from _votes(course, step)
+
+
+def _left_out(course: Course, step: Progress, told: set[str | None]) -> Iterator[Requirement]:
+    """What its texts put before a sign-off that is done, and is not done itself."""
+    duties = (duty for duty in course.duties if duty.step == step.step)
+    put_first = dict.fromkeys(name for duty in duties for name in duty.after if name not in duty.by_nature)
+    for name in put_first:
+        first = course.steps.get(name)
+        if first is not None and name not in told and first.state in _OPEN:
+            told.add(name)
+            met = Truth.UNKNOWN if first.state is State.CANNOT_TELL else Truth.NO
+            undone = met, STATES.get(first.state, RequirementState.TO_DO), left_out(step.title)
+            yield of_step(course, RequirementKind.SIGN_OFF, first, undone)
+
+
+def _votes(course: Course, step: Progress) -> Iterator[Requirement]:
+    """The votes by which a text has a body sign off, where the sign-off is on record and no decision with it."""
+    for rule in without_votes(course.case, step.step):
+        named = f"{step.step}/votes", votes_on(step.title)
+        stands = RequirementState.TO_ENTER, Truth.UNKNOWN, by_vote("", rule.decides_by, failing_that(course.case, rule))
+        yield of_source(rule.source, RequirementKind.SIGN_OFF, named, stands, (rule.body,), binding=False)
 
 
 def _ordered(course: Course) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.truth import Truth
 from cspr.wording.days import as_known, short_day
+from cspr.wording.first_screen import inside
 from cspr.wording.proceedings import open_state_then
 
 if TYPE_CHECKING:
@@ -153,3 +154,23 @@ def may_be_too_early(down: str, until: str) -> str:
         'Taken down in July 2025: it cannot be told whether before Tue 8 Jul. Record the day on which that was.'
     """
     return f"Taken down in {down}: it cannot be told whether before {until}. Record the day on which that was."
+
+
+def left_out(title: str) -> str:
+    """That something is not on record, and a sign-off that comes after it is.
+
+    Examples:
+        >>> left_out("Final sign-off")
+        'not recorded, though it comes before: final sign-off'
+    """
+    return f"not recorded, though it comes before: {inside(title)}"
+
+
+def votes_on(title: str) -> str:
+    """The votes on a step.
+
+    Examples:
+        >>> votes_on("Final sign-off")
+        'Votes on: final sign-off'
+    """
+    return f"Votes on: {inside(title)}"
