@@ -1002,5 +1002,5 @@ class TestASecondEntryOfTheSameEvent:
 
     def test_of_a_decision_that_was_taken_back_in_between_counts_anew(self) -> None:
         told = self.told(date(2024, 11, 1), *self.HELD, self.DECIDED, self.BACK, self.AGAIN)
-        assert "LCSPR decided on Wed 10 Jul." == told[0]
+        assert "LCSPR decided anew on Wed 10 Jul: what was done before that was for another review." == told[0]
         assert not any("overdue" in each for each in told)

@@ -11,7 +11,7 @@ from cspr.grouping import grouped
 from cspr.record import wellformed
 from cspr.record.entries import Appointed, Decided, Delayed, Established, Happened, Planned
 from cspr.record.occasions import begins, whom_asked
-from cspr.record.people_entries import Called, Contribution, Given, Met, Request
+from cspr.record.people_entries import Called, Contribution, Given, Met, Request, Substituted, Tasked
 from cspr.record.setting_aside import SetAside
 from cspr.truth import Truth
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 DECIDED: Final = "local-review-decided"
 ENDED_BEFORE: Final = ("review-reopened", "review-converted", "review-joined")
 _OTHERWISE: Final = "other-learning-decided"
+_AGAINST: Final = "no-local-review-decided"
 _BEGUN_BY: Final = (DECIDED, _OTHERWISE)
 _STAGES: Final = frozenset({"set-up", "running", "report"})
 _Entered = tuple["AnyEntry", "EntryState"]
@@ -34,9 +35,9 @@ _Entered = tuple["AnyEntry", "EntryState"]
 def new_review(states: Iterable[_Entered], comes_to: Mapping[str, str]) -> PartialDate | None:
     """The last day of a decision on a review that surely was taken after another review had ended.
 
-    The other is an LCSPR, or learning in another way, that was re-opened, converted or joined with another; or learning
-    in another way after which an LCSPR was decided on. Which decisions come after an end, and whether also on its day,
-    stands with the ways out of the usual course.
+    The other is an LCSPR, or learning in another way, that was re-opened, converted or joined with another, or after
+    which it was decided to hold no review; or learning in another way after which an LCSPR was decided on. Which
+    decisions come after an end, and whether also on its day, stands with the ways out of the usual course.
 
     Args:
         states: the entries, each with how it stands.
@@ -50,7 +51,8 @@ def new_review(states: Iterable[_Entered], comes_to: Mapping[str, str]) -> Parti
     first = min((day for event in _BEGUN_BY for day in days.get(event, ())), key=end_then_start, default=None)
     if first is None:
         return None
-    new = [day for day in days.get(DECIDED, ()) for other in days.get(_OTHERWISE, ()) if other.before(day) is Truth.YES]
+    over = [*days.get(_OTHERWISE, ()), *(day for day in days.get(_AGAINST, ()) if first.before(day) is Truth.YES)]
+    new = [day for day in days.get(DECIDED, ()) for other in over if other.before(day) is Truth.YES]
     for event in ENDED_BEFORE:
         ended, word = (day for day in days.get(event, ()) if first.before(day) is Truth.YES), vocabulary.exits()[event]
         for end in ended:
@@ -89,7 +91,7 @@ def of_this_review(
     first = min(decided, key=end_then_start)
     requests = (entry for entry, _ in states if isinstance(entry, Request) and entry.on.before(first) is not Truth.NO)
     kept = {(whom_asked(entry), entry.ref) for entry in requests}
-    return [
+    left = [
         (entry, state)
         for entry, state in states
         if not _of_one(entry, comes_to)
@@ -97,6 +99,14 @@ def of_this_review(
         or entry.on is None
         or entry.on.before(new) is not Truth.YES
     ]
+    # Who stood in at a meeting of the first review, and what was to be done after it, goes with that meeting.
+    gone = _meetings(entry for entry, _ in states) - _meetings(entry for entry, _ in left)
+    return [each for each in left if not (isinstance(each[0], (Substituted, Tasked)) and each[0].meeting_ref in gone)]
+
+
+def _meetings(entries: Iterable[AnyEntry]) -> set[str | None]:
+    """The references of the meetings that were called or held."""
+    return {entry.ref for entry in entries if isinstance(entry, (Met, Called)) and entry.ref is not None}
 
 
 def of_one_review(step: Step) -> bool:
@@ -124,7 +134,8 @@ def _of_one(entry: AnyEntry, comes_to: Mapping[str, str]) -> bool:
         case Happened() | Decided() | Planned():
             return comes_to.get(entry.event, entry.event) in events_of_one()
         case Appointed():
-            return begins(entry) in events_of_one()
+            along = _end().along
+            return begins(entry) in events_of_one() or entry.role in along or entry.of_body in along
         case Delayed():
             word = vocabulary.steps().get(entry.step)
             return word is not None and of_one_review(word)
