@@ -648,9 +648,11 @@ class TestShown:
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         dropped = LeftUndone("A1", "not-accepted", on="2022-02-01", by="safeguarding-partners")
-        review = Review("NR-07", "northamptonshire").record(DECIDED, MADE, WHOLE, dropped)
+        bare = Recommendation("R2", "2021-09-01")
+        review = Review("NR-07", "northamptonshire").record(DECIDED, MADE, WHOLE, dropped, bare)
         situation, plan_says = review.as_of(ON), "no action left for R1"
-        assert [("no-action-left", "R1")] == gaps(learning.plan(framework("northamptonshire"), situation))
+        found = gaps(learning.plan(framework("northamptonshire"), situation))
+        assert [("recommendation-without-action", "R2"), ("no-action-left", "R1")] == found
         cards = glance(framework("northamptonshire"), situation).cards
         assert [f"Action plan: {plan_says}."] == [card.says for card in cards if card.id == "care/action-plan"]
         page = caseload.monday([situation], on=ON, until=date(2022, 4, 10))
@@ -658,6 +660,7 @@ class TestShown:
         assert main(["case", "check", case_file(tmp_path, review)]) == 1
         told = " ".join(capsys.readouterr().out.split())
         assert "R1: none of its actions is to be implemented; decide whether it still stands. (no-action-left)" in told
+        assert "R2" not in told
         given_up = LeftUndone("R1", "not-accepted", on="2022-02-01", by="safeguarding-partners")
         assert tally(review.record(given_up).as_of(ON)).quiet
 
