@@ -38,7 +38,7 @@ def cards(found: Glance) -> dict[str, Card]:
 def test_every_recipient_is_told_with_how_strongly_it_is_asked_for() -> None:
     completed = Happened("review-completed", "2024-03-11")
     found = cards(screen(DECIDED, completed, Planned("published", "2024-03-28")))
-    assert "To the Panel and the Secretary of State (must), Ofsted (should), DfE (local, must)." in (
+    assert "To the Panel and the Secretary of State (must), Ofsted (should; local, must), DfE (local, must)." in (
         found["task/submit-report/case"].why
     )
     assert not any(each.startswith("To the") for each in found["task/publish/case"].why)

@@ -85,6 +85,6 @@ def recipients(view: View, task: Task) -> Iterator[str]:
                 to.setdefault(actor, []).append(duty.source)
     to = {actor: sources for actor, sources in to.items() if actor not in task.who}
     if len(to) > 1:
-        groups = grouped((force_of(sources).partition("; ")[0], actor) for actor, sources in to.items())
+        groups = grouped((force_of(sources), actor) for actor, sources in to.items())
         if len(groups) > 1 or not all(name in task.title for name in view.names(to)):
             yield words.recipients((the(view.names(actors)), force) for force, actors in groups.items())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cspr.arising.awaited_decisions import awaits_a_decision
 from cspr.arising.judging import arising
 from cspr.arising.opening import begun, lasting, opening
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING, limbs
@@ -228,7 +229,8 @@ def _dated(
         return
     day, timescale = min(open_, key=lambda pair: _pressing(pair[0]))
     needs = tuple(dict.fromkeys(need for reading in day.leading for need in reading.needs))
-    if needs and all(need.name.startswith(DECISION) for need in needs):
+    decided = all(need.name.startswith(DECISION) for need in needs)
+    if needs and (decided or all(awaits_a_decision(case, each.duty, each.needs, about) for each in day.leading)):
         return
     sources = tuple(dict.fromkeys(reading.source for reading in day.leading))
     takes = () if standing is None else standing.who
