@@ -366,7 +366,15 @@ class TestBadInput:
             ),
             (
                 'working_days = 3, stops_while = "prosecution", stops_from = "incident"',
-                "two-times at rules.toml: $.duty[0].within.stops_from (a)",
+                "missing-key at rules.toml: $.duty[0].within.stops_until (a)",
+            ),
+            (
+                'working_days = 3, stops_from = ["incident"], stops_until = ["published", "review-completed"]',
+                "missing-key at rules.toml: $.duty[0].within.stops_from (a)",
+            ),
+            (
+                'working_days = 3, stops_from = [], stops_until = "published"',
+                "missing-key at rules.toml: $.duty[0].within.stops_from (a)",
             ),
             (
                 'to_end_of = "month", stops_while = "prosecution"',

@@ -160,10 +160,12 @@ class Still(NamedTuple):
     Args:
         since: the day on which it stops.
         until: the day after which it runs on; ``None`` where that is not recorded.
+        by: the proceedings, or the event from which it stands still; of what comes together, each.
     """
 
     since: PartialDate
     until: PartialDate | None
+    by: tuple[str, ...] = ()
 
 
 @attrs.frozen(repr=False)

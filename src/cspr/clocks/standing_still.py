@@ -67,19 +67,23 @@ def _times(case: Case, timing: Timing, about: str) -> Iterator[Still]:
     for kind in timing.stops_while:
         for each in case.situation.proceedings(kind):
             if each.since and each.state != "none":
-                yield Still(each.since, each.until)
-    if not timing.stands_still:
-        return
-    stops, runs_on = (days_of(case, event, about) for event in timing.stands_still)
+                yield Still(each.since, each.until, (kind,))
+    for stops_from, stops_until in timing.stands_still:
+        yield from _between(case, stops_from, stops_until, about)
+
+
+def _between(case: Case, stops_from: str, stops_until: str, about: str) -> Iterator[Still]:
+    """The times from one event until another, as often as they happened."""
+    stops, runs_on = (days_of(case, event, about) for event in (stops_from, stops_until))
     # A day that is known in part is the first of its days for what stops it, and the last for what lets it run on.
     marks = sorted([(day.first, 0, day) for day in stops] + [(day.last, 1, day) for day in runs_on])
     since: PartialDate | None = None
     for _, over, day in marks:
         if over and since is not None:
-            yield Still(since, day)
+            yield Still(since, day, (stops_from,))
         since = None if over else since or day
     if since is not None:
-        yield Still(since, None)
+        yield Still(since, None, (stops_from,))
 
 
 def _together(times: Iterable[Still]) -> list[Still]:
@@ -89,8 +93,10 @@ def _together(times: Iterable[Still]) -> list[Still]:
         until = apart[-1].until if apart else still.since
         if not apart or (until is not None and still.since.by(until.first) is not Truth.YES):
             apart.append(still)
-        elif until is not None and (still.until is None or until.last < still.until.last):
-            apart[-1] = Still(apart[-1].since, still.until)
+        else:
+            longer = until is not None and (still.until is None or until.last < still.until.last)
+            by = tuple(dict.fromkeys((*apart[-1].by, *still.by)))
+            apart[-1] = Still(apart[-1].since, still.until if longer else until, by)
     return apart
 
 

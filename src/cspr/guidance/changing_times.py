@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from cspr.guidance.fields import Field, Flag, Id, NameOrNames, Number, Schema
 from cspr.guidance.periods import UNITS, Relation
@@ -28,7 +28,7 @@ def fields(relation: Relation) -> dict[str, Field]:
     if relation not in _TO_A_LAST_DAY:
         return {}
     more: dict[str, Field] = {_BY: Number(), _UP_TO: Number(), EXTENDED: Id(of="event"), _AGAIN: Flag()}
-    return {**more, WHILE: NameOrNames(of="proceeding"), **{key: Id(of="event") for key in STOPS}}
+    return {**more, WHILE: NameOrNames(of="proceeding"), **{key: NameOrNames(of="event") for key in STOPS}}
 
 
 def rules(relation: Relation) -> list[Schema]:
@@ -42,8 +42,8 @@ def _more_time() -> Schema:
 
 
 def _stops() -> Schema:
-    still: list[Schema] = [{"required": [WHILE], **_none_of(*STOPS)}, {"required": list(STOPS), **_none_of(WHILE)}]
-    return {"anyOf": [_none_of(WHILE, *STOPS), {"oneOf": still, **_a_figure()}]}
+    both: Schema = {"anyOf": [_none_of(*STOPS), {"required": list(STOPS)}]}
+    return {"anyOf": [_none_of(WHILE, *STOPS), {"allOf": [both, _a_figure()]}]}
 
 
 def _none_of(*keys: str) -> Schema:
@@ -57,7 +57,7 @@ def _a_figure() -> Schema:
 def read(keys: Mapping[str, Any], table: Table, amounts: tuple[Amount, ...]) -> dict[str, Any]:
     """What a time has of all this, and problems where some of it is missing."""
     _check(table, amounts)
-    still = tuple(name for key in STOPS if (name := keys.get(key)))
+    still = tuple(zip(*(keys.get(key) or () for key in STOPS), strict=False))
     more = keys.get(_BY) or keys.get(_UP_TO)
     return {
         "extended_by": more if amounts else None,
@@ -65,7 +65,7 @@ def read(keys: Mapping[str, Any], table: Table, amounts: tuple[Amount, ...]) -> 
         "extended_up_to": bool(keys.get(_UP_TO)),
         "extended_again": bool(keys.get(_AGAIN)),
         "stops_while": tuple(dict.fromkeys(keys.get(WHILE) or ())) if amounts else (),
-        "stands_still": still if amounts and len(still) == len(STOPS) else (),
+        "stands_still": still if amounts else (),
     }
 
 
@@ -78,12 +78,16 @@ def _check(table: Table, amounts: tuple[Amount, ...]) -> None:
         table.problem("missing-key", EXTENDED, "name the event by which more time is given, one of your own")
     elif (when or _AGAIN in table.data) and not by:
         table.problem("missing-key", _BY, "give by how much, in the unit of the time")
-    if WHILE in table.data and stops:
-        table.problem("two-times", stops[0], "name the proceedings in stops_while, or two events; leave the other out")
-    elif len(stops) == 1:
-        missing = STOPS[1 - STOPS.index(stops[0])]
+    lengths = [_how_many(table.data[key]) if key in table.data else 0 for key in STOPS]
+    if lengths[0] != lengths[1]:
+        missing = STOPS[lengths[0] > lengths[1]]
         table.problem("missing-key", missing, "name the event from which it stands still, and the one until which")
     figure = bool(amounts) or any(key in table.data for key in _FIGURES)
     changing = [*(by[:1] if when else ()), *([WHILE] if WHILE in table.data else stops[:1])]
     for key in () if figure else changing:
         table.problem("no-amount", key, "give the time that is extended or stands still, with its unit")
+
+
+def _how_many(names: object) -> int:
+    """How many names stand there; one by itself needs no list, and of an empty one the field speaks."""
+    return max(1, len(cast("list[object]", names))) if isinstance(names, list) else 1

@@ -185,7 +185,7 @@ class Earlier(Names):
 
 
 class NameOrNames(Names):
-    """The name of a proceeding, or a list of names, of which at least one has to be there."""
+    """The name of a proceeding or an event, or a list of names, of which at least one has to be there."""
 
     def schema(self) -> Schema:
         """Describe both."""
@@ -196,7 +196,7 @@ class NameOrNames(Names):
         single = isinstance(draft.table.data.get(key), str)
         names = (draft.table.id(key),) if single else super().read(draft, key, default)
         if not names and (default is attrs.NOTHING or key in draft.table.data):
-            draft.table.problem("missing-key", key, "name the proceeding during which it holds")
+            draft.table.problem("missing-key", key, f"name the {self.of}, or several in a list")
         return names
 
 

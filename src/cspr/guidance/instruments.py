@@ -67,7 +67,7 @@ _TIMING: Final = {
     "from_working_day": Flag(),
     "from_day": Choice(FROM_DAYS),
     "stops_while": NameOrNames(of="proceeding"),
-    **{key: Id(of="event") for key in ("stops_from", "stops_until")},
+    **{key: NameOrNames(of="event") for key in ("stops_from", "stops_until")},
     "relation": Choice(RELATION_WORDS),
     "counted_from": Text(),
     "starts": Names(of="event"),

@@ -207,7 +207,8 @@ class Timing:
         extended_again: whether it may be extended more than once, by as much each time.
         more_each: by how many of the unit each further time extends it; ``None`` where it is not, or only once.
         stops_while: the proceedings while any of which it does not run; else empty.
-        stands_still: the event from which and the one until which it does not run, as often as they happen; else empty.
+        stands_still: of each pause the event from which and the one until which it does not run, as often as they
+            happen; else empty.
         from_start: of what comes back, whether each time counts from the start, whenever the last one was done.
         more_than: of what is not to be done before a day, whether that day itself is too soon.
         from_day: the day after the event from which it counts, such as ``monday`` for the next Monday; else empty.
@@ -235,7 +236,7 @@ class Timing:
     extended_again: bool = False
     more_each: int | None = None
     stops_while: tuple[str, ...] = ()
-    stands_still: tuple[str, ...] = ()
+    stands_still: tuple[tuple[str, str], ...] = ()
     from_start: bool = False
     more_than: bool = False
     from_day: str = ""

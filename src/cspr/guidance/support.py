@@ -118,8 +118,8 @@ def _elsewhere(path: str, timing: Timing, stated: Sequence[Mapping[str, Any]]) -
     """What any of the cited clauses may say: when something counts as received, and how much more time there is."""
     received = ("cut_off", timing.cut_off), ("from_working_day", timing.from_working_day)
     for key, own in (*received, ("from_day", timing.from_day), *_stops(timing)):
-        given = {_spelt(value) for each in stated if (value := each.get(key))}
-        if given != ({_spelt(own)} if own else set()):
+        given = {name for each in stated for name in _names(each.get(key))}
+        if given != set(_names(own)):
             advice = f"the cited clauses give {key}: {', '.join(sorted(given)) or 'none'}"
             yield Problem("time-not-in-clause", path, advice)
     more = timing.extended_by
@@ -130,15 +130,17 @@ def _elsewhere(path: str, timing: Timing, stated: Sequence[Mapping[str, Any]]) -
             yield Problem("figure-not-in-clause", f"{path}.extended_by", advice)
 
 
-def _spelt(value: object) -> str:
+def _names(value: object) -> Iterator[str]:
     """A value of a clause or a rule as people read it; of several, each."""
-    return ", ".join(sorted(cast("tuple[str, ...]", value))) if isinstance(value, tuple) else str(value).lower()
+    several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+    yield from (str(name).lower() for name in several if name)
 
 
 def _stops(timing: Timing) -> Iterator[tuple[str, object]]:
     """The keys of a clause that say while what, or from what until what, a time stands still."""
     yield "stops_while", timing.stops_while
-    yield from zip(("stops_from", "stops_until"), timing.stands_still or ("", ""), strict=True)
+    for place, key in enumerate(("stops_from", "stops_until")):
+        yield key, tuple(pair[place] for pair in timing.stands_still)
 
 
 def _wrong(timing: Timing, stated: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -157,8 +157,8 @@ class Timed(Field):
             uses.append(Use("event", f"{table}.{changing_times.EXTENDED}", [value.extended_when]))
         if value.stops_while:
             uses.append(Use("proceeding", f"{table}.{changing_times.WHILE}", value.stops_while))
-        several_keys = zip(changing_times.STOPS, value.stands_still, strict=False)
-        uses += [Use("event", f"{table}.{key}", [name]) for key, name in several_keys]
+        several_keys = zip(changing_times.STOPS, zip(*value.stands_still, strict=True), strict=False)
+        uses += [Use("event", f"{table}.{key}", names) for key, names in several_keys]
         return uses
 
     def unpack(self, value: Any, _of: Any) -> Timing | None:
@@ -166,7 +166,8 @@ class Timed(Field):
         if value is None:
             return None
         row: dict[str, Any] = dict(zip(_FIELDS, value, strict=True))
-        row |= {name: tuple(row[name]) for name in ("of", "stops_while", "stands_still")}
+        row |= {name: tuple(row[name]) for name in ("of", "stops_while")}
+        row["stands_still"] = tuple((since, until) for since, until in row["stands_still"])
         row["relation"], row["date"] = Relation(row["relation"]), DayOrMonth().unpack(row["date"], _of)
         row["amounts"] = tuple(UNITS[unit](n) for unit, n in row["amounts"])
         return Timing(**row)

@@ -223,8 +223,8 @@ def period(timing: Timing, titles: Titles) -> str:
             timing.extended_by, unit(timing.amounts[0]), up_to=timing.extended_up_to, again=timing.extended_again
         )
         more += f", and {by} if {titles.list((timing.extended_when,), '')}"
-    during, events = (list(map(titles, names)) for names in (timing.stops_while, timing.stands_still))
-    more += _if(";", periods.does_not_run(during, events))
+    pauses = [(titles(since), titles(until)) for since, until in timing.stands_still]
+    more += _if(";", periods.does_not_run(list(map(titles, timing.stops_while)), pauses))
     if timing.to_end_of and not timing.amounts:
         return f"{periods.itself(timing.relation.value, timing.to_end_of, timing.after_each)} {start}".rstrip() + more
     if timing.after_each:

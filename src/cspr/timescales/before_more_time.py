@@ -47,4 +47,4 @@ def _moving(case: Case, event: str, within: str) -> Iterator[str]:
     topic = last_day_of(case.framework.words("events"), event)
     for duty in case.framework.duties if topic else ():
         if duty.topic == topic and duty.source.instrument == within and duty.timing is not None:
-            yield from filter(None, (duty.timing.extended_when, *duty.timing.stands_still[:1]))
+            yield from filter(None, (duty.timing.extended_when, *(since for since, _ in duty.timing.stands_still)))

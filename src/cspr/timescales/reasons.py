@@ -100,7 +100,7 @@ def reading_of(
         day_off=day_off,
         only_if=only_if,
         last=counted.last,
-        still=_stood_still(obligation),
+        still=_stood_still(case, obligation),
         known_then=known_then,
         reasons=(*period.says, *_counting(case, obligation, passed, falls), *remarks, *_plan_passed(counted, on)),
     )
@@ -183,7 +183,7 @@ def _counting(case: Case, obligation: Obligation, passed: PassedOver | None, fal
         yield obligation.period.without_date
         return
     calendar = case.working_days(obligation.period.duty.source.instrument)
-    yield from _begun(obligation)
+    yield from _begun(case, obligation)
     if passed is not None and passed.holidays:
         yield deadlines.passed_over(passed.holidays)
     yield from _if_late_in_day(obligation, calendar)
@@ -205,7 +205,7 @@ def _plan_passed(counted: Count, on: date) -> Iterator[str]:
         yield deadlines.plan_passed(as_known(begun.span, None))
 
 
-def _begun(obligation: Obligation) -> Iterator[str]:
+def _begun(case: Case, obligation: Obligation) -> Iterator[str]:
     """From when a date was counted, how often it was extended, and when it stood still."""
     begun, period = obligation.counted.begun, obligation.period
     if begun is not None:
@@ -222,17 +222,19 @@ def _begun(obligation: Obligation) -> Iterator[str]:
         way = obligation.counted.way
         yield periods.extended_again(obligation.counted.times_extended, [each.n for each in way.amounts], way.unit)
     if obligation.counted.still:
-        yield from (_stood_still(obligation), periods.NOT_JUDGED)
+        yield from (_stood_still(case, obligation), periods.NOT_JUDGED)
 
 
-def _stood_still(obligation: Obligation) -> str:
-    """From when until when the time stood still; empty where it never did."""
-    return periods.stood_still(
-        [
-            (as_known(since, None), "" if until is None else as_known(until, None))
-            for since, until in obligation.counted.still
-        ]
-    )
+def _stood_still(case: Case, obligation: Obligation) -> str:
+    """From when until when the time stood still, of several pauses by which of them; empty where it never did."""
+    timing, words = obligation.period.timing, {**case.framework.words("proceedings"), **case.framework.words("events")}
+    several = bool(timing.stops_while) + len(timing.stands_still) > 1
+    times: list[tuple[str, str]] = []
+    for still in obligation.counted.still:
+        what = f" ({', '.join(words[name].title for name in still.by)})" if several else ""
+        since, until = (None if day is None else as_known(day, None) for day in (still.since, still.until))
+        times.append((f"{since}{what}", "") if until is None else (f"{since}", f"{until}{what}"))
+    return periods.stood_still(times)
 
 
 def _if_late_in_day(obligation: Obligation, calendar: Calendar) -> Iterator[str]:

@@ -201,7 +201,8 @@ def _says(
         unsaid = timing.says == deadlines.UNSAID
         yield deadlines.vague(timing.says if unsaid else timing.how or timing.relation.value, starts)
     late = periods.received(timing.cut_off, from_working_day=timing.from_working_day)
-    still = periods.does_not_run(*(list(map(name, names)) for names in (timing.stops_while, timing.stands_still)))
+    pauses = [(name(since), name(until)) for since, until in timing.stands_still]
+    still = periods.does_not_run([name(kind) for kind in timing.stops_while], pauses)
     beside = (
         (late, late),
         (periods.from_which(timing.from_day), timing.from_day),

@@ -288,18 +288,18 @@ def extended(by: int | None, unit: str, *, up_to: bool = False, again: bool = Fa
     return "" if by is None else f", and {more_time(by, unit, up_to=up_to, again=again)} where that is given"
 
 
-def does_not_run(during: Sequence[str], events: Sequence[str] = ()) -> str:
-    """While what, or from what until what, a time stands still.
+def does_not_run(during: Sequence[str], pauses: Sequence[tuple[str, str]] = ()) -> str:
+    """While what, and from what until what, a time stands still.
 
     Examples:
         >>> does_not_run(["prosecution", "inquest"]), does_not_run([])
         ('does not run during: prosecution or inquest', '')
-        >>> does_not_run([], ["questions sent", "answers received"])
-        'does not run from: questions sent, until: answers received'
+        >>> does_not_run(["prosecution"], [("questions sent", "answers received")])
+        'does not run during: prosecution, nor from: questions sent, until: answers received'
     """
-    if events:
-        return f"does not run from: {events[0]}, until: {events[1]}"
-    return f"does not run during: {' or '.join(during)}" if during else ""
+    ways = [f"during: {' or '.join(during)}"] * bool(during)
+    ways += [f"from: {since}, until: {until}" for since, until in pauses]
+    return f"does not run {', nor '.join(ways)}" if ways else ""
 
 
 def stood_still(times: Sequence[tuple[str, str]]) -> str:
