@@ -19,8 +19,11 @@ TIMED = HEAD + 'when = ["case-referred"]\nwithin = { working_days = 3, of = "cas
 TIME = 'timing = { amount = 3, unit = "working-days", relation = "within", starts = ["case-referred"] }'
 ALLOWS = "what allows it in unless or when, or a note"
 TO = "it names whom it goes to; write to = ['{}'] in its duty"
+MEMBERS = "it says {!r}; write the body whose members are meant in to"
 CONDITION = "it says {!r}; write the fact or test in when, or a note"
+IN_ORDER = "write the step in after, or what has to have happened in when, or a note"
 EACH_TIME = "write a duty for each time, name it in a note, or say in [[not_modelled]] why not"
+SECOND = '[[duty]]\nid = "later"\nclauses = ["MYA-001"]\nstep = "publish"\nwhen = ["council-informed"]\n{}\n'
 EACH = "it says 'Agencies'; write each = 'agency', or it is owed once, by one of them"
 
 
@@ -76,6 +79,31 @@ def said(path: Path, rules: str, words: str, clause: str = "") -> list[tuple[str
             CONDITION.format("where the mother tongue is another"),
         ),
         (PLAIN, "If the child was adopted, it is filed.", "condition", CONDITION.format("If the child was adopted")),
+        # The title of the step is no condition.
+        (
+            PLAIN,
+            "If the council does not agree, it is told again.",
+            "condition",
+            CONDITION.format("If the council does not agree"),
+        ),
+        (PLAIN, "The form is circulated to the members at once.", "recipient", MEMBERS.format("the members")),
+        (PLAIN, "The office replies to the Panel.", "recipient", TO.format("national-panel")),
+        (PLAIN, "The office refers any case to the lead reviewer.", "recipient", TO.format("lead-reviewer")),
+        (PLAIN, "A referrer may ask the lead reviewer to look again.", "recipient", TO.format("lead-reviewer")),
+        (PLAIN, "The office asks those agencies to help.", "recipient", TO.format("partner-agency")),
+        (PLAIN, "A form which is not full may be passed to the police.", "recipient", TO.format("police")),
+        (
+            PLAIN,
+            "It is held after the chronologies are in.",
+            "order",
+            f"it says 'after the chronologies are'; {IN_ORDER}",
+        ),
+        (
+            PLAIN,
+            "The lawyer has first confirmed the wording.",
+            "order",
+            "it says 'has first confirmed'; write this step in after of what comes after it, or a note",
+        ),
     ],
 )
 def test_is_remarked_on(tmp_path: Path, rules: str, words: str, code: str, advice: str) -> None:
@@ -101,8 +129,29 @@ def test_what_all_agencies_do_is_owed_by_each(tmp_path: Path) -> None:
         (PLAIN, "Where a case is referred, it is filed."),
         (PLAIN + 'unless = ["child-looked-after"]\n', "It is filed, but not where the child is looked after."),
         (PLAIN, "It goes to where it came from."),
-        (PLAIN, "The office checks if the mother tongue is another."),
+        (PLAIN + 'to = ["review-group"]\n', "The form is circulated to the members."),
+        (PLAIN + 'note = "To all members."\n', "The form is circulated to the members."),
+        (PLAIN, "It is held after a case has been referred."),
+        (PLAIN, "It is held once it is due."),
+        (PLAIN + 'note = "After the chronologies."\n', "It is held after the chronologies are in."),
+        (PLAIN + SECOND.format('after = ["inform-council"]'), "The lawyer has first confirmed the wording."),
     ],
 )
 def test_what_a_rule_holds_is_not(tmp_path: Path, rules: str, words: str) -> None:
     assert said(tmp_path, rules, words) == []
+
+
+def test_that_it_goes_to_a_body_of_ones_own_is_remarked_on(tmp_path: Path) -> None:
+    words = '[body]\n"x-my-area/trio" = "Trio of statutory leads"\n'
+    made = folder(tmp_path / "procedure", PLAIN, "", words=words)
+    register = made / "register.toml"
+    register.write_text(register.read_text("utf-8").replace("What it says.", "The office sends the file to the Trio."))
+    remarks = [(each.code, each.suggestion) for each in check_folders([made]).remarks if "not-carried" in each.code]
+    assert remarks == [("recipient-not-carried", TO.format("x-my-area/trio"))]
+
+
+@pytest.mark.parametrize(("force", "remarked"), [("may", False), ("should", True)])
+def test_a_permission_to_be_used_at_will_hangs_on_nothing(tmp_path: Path, force: str, remarked: bool) -> None:
+    sentence = "Where the coroner considers it appropriate, it is read."
+    expected = [("condition-not-carried", CONDITION.format("Where the coroner considers it appropriate"))]
+    assert said(tmp_path, PLAIN, sentence, f'force = "{force}"') == (expected if remarked else [])

@@ -178,7 +178,7 @@ class TestHowSomebodyIsTold:
     @pytest.mark.parametrize(
         ("words", "more"),
         [
-            ("It is done once the police have agreed in writing.", ""),
+            ("It is done once the police have referred it in writing.", ""),
             ("A written record is kept.", ""),
             ("A written reply is sent.", 'note = "The reply is in writing."'),
         ],
@@ -254,7 +254,7 @@ class TestEachAgency:
             ("Each agency briefs its teams.", "partner-agency", 'level = "agency"'),
             ("The manager writes to each agency.", "business-manager", ""),
             ("The agency that becomes aware refers the case.", "partner-agency", ""),
-            ("It is done after each agency has sent it.", "partner-agency", ""),
+            ("It is done after each agency has referred it.", "partner-agency", ""),
         ],
     )
     def test_of_a_duty_of_another_kind_is_not(self, tmp_path: Path, words: str, actor: str, more: str) -> None:

@@ -10,6 +10,7 @@ from cspr.errors import Problem
 from cspr.guidance.model import Checklist, Criterion, Duty, FormRule, Hold
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.tables import is_list, is_table
+from cspr.sources import Force
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -49,6 +50,9 @@ _CONDITION: Final = re.compile(
     "".join(rf"(?<!\b{word}\s)" for word in _A_PLACE_OR_QUESTION)
     + r"\b(?:if|where|in cases? (?:where|in which)) (?P<holds>(?:[^\s,;.]+\s+){2,}[^\s,;.]+)(?=[,;.]|$)",
     re.IGNORECASE,
+)
+_AS_ONE_LIKES: Final = re.compile(
+    r"\b(?:considers?|thinks?) (?:it|this|that) (?:appropriate|necessary)\b", re.IGNORECASE
 )
 _WORD: Final = re.compile(r"[a-z]{4,}")
 _STEM: Final = 5
@@ -119,7 +123,10 @@ def _of_conditions(words: str, place: str, rules: Sequence[Duty | Hold], held: s
     if allowed and not any(rule.unless or _on_a_condition(rule) or getattr(rule, "after", ()) for rule in rules):
         yield _said("exception-not-carried", place, allowed[0], "what allows it in unless or when")
     names = {name for rule in rules for name in (*getattr(rule, "when", ()), *rule.unless, *getattr(rule, "after", ()))}
-    if where and not _stems(where["holds"]) & _stems(" ".join((held, *map(_called, names)))):
+    free = all(rule.source.force is Force.MAY for rule in rules)
+    if where and free and _AS_ONE_LIKES.search(where["holds"]):
+        return  # a permission holds nobody to use it
+    if where and not stems(where["holds"]) & stems(" ".join((held, *map(_called, names)))):
         yield _said("condition-not-carried", place, where[0], "the fact or test in when")
 
 
@@ -131,7 +138,7 @@ def _called(name: str) -> str:
     return events[name].title if name in events else steps[name].title if name in steps else ""
 
 
-def _stems(words: str) -> set[str]:
+def stems(words: str) -> set[str]:
     """The beginnings of the longer words, by which two texts speak of the same."""
     return {word[:_STEM] for word in _WORD.findall(words.lower())}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr import vocabulary
 from cspr.authoring.acting import says_what_is_not_done, without_number
+from cspr.authoring.carried_orders import of_orders
+from cspr.authoring.carried_recipients import of_recipients
 from cspr.authoring.carried_words import further, of_forms, of_lists
-from cspr.authoring.names_in_text import first_of
 from cspr.authoring.splitting import times_in
 from cspr.errors import Problem
 from cspr.guidance.coverage import where
@@ -18,7 +18,6 @@ from cspr.guidance.periods import Relation, unit
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.tables import is_list, is_table
 from cspr.guidance.words import last_day_of
-from cspr.vocabulary import is_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -66,14 +65,6 @@ _MANNERS: Final = {
     ),
     "comment": ("how = 'comments'", re.compile(r"\bcomments on\b|\b(?:must|should) comment on\b", re.IGNORECASE)),
 }
-_TO: Final = re.compile(
-    r"\b(?:(?:sent|submitted|reported|copied|circulated|escalated|given|forwarded|passed|provided|presented|goes|go)\s+to"
-    r"|(?:sends?|submits?|circulates?|forwards?|gives?|passes|presents)\s+(?:\w+\s+){1,6}?to"
-    r"|shared\s+with|notifies|tells|informs|asks)\s+(?P<whom>[^.;,]{3,60})"
-)
-_IS_TOLD: Final = re.compile(
-    r"^(?:The\s+)?(?P<whom>[^.;,]{3,60}?)\s+(?:is|are)\s+(?:told|informed|notified|asked|invited|sent\s+(?:the|a|an|its)\b)"
-)
 _WAY: Final = re.compile(
     r"\b(?:in (?P<in>person|writ(?=ing\b))\w*"
     r"|(?P<a>writ)ten (?:referral|notice|notification|confirmation|repl(?:y|ies)|response|request|comments?|reasons?)"
@@ -105,7 +96,7 @@ _OF_BODIES: Final = (
     ("vote", ("casting_vote", "decides_by", "quorum", "members", "substitutes", "quorate.voting")),
     ("deput", ("deputy", "members", "quorate.including")),
 )
-_OF_SEVERAL: Final = frozenset({ANY_AGENCY, "child", "family"})
+_HANGS: Final = ("when", "unless", "after", "by_nature", "timing", "during", "level")
 _NOT_WORDS: Final = frozenset({"source", "clauses"})
 _WRITE_A_TIME: Final = "write its time in a duty, name it in a note, or say in [[not_modelled]] why not"
 _WRITE_EACH_TIME: Final = "write a duty for each time, name it in a note, or say in [[not_modelled]] why not"
@@ -172,12 +163,23 @@ def _of_a_clause(document: Document, clause: Clause, citing: list[Any]) -> Itera
     duties = [rule for rule in citing if isinstance(rule, Duty)]
     yield from _kind_of_day(words, place, [*citing, *beside])
     yield from _end(words, place, citing)
-    yield from further(words, place, citing, held)
+    hanging = " ".join(_hanging(document, citing))
+    yield from further(words, place, citing, hanging)
     if not missing:
         of_people = [rule for rule in citing if isinstance(rule, BodyRule | RoleRule)]
         yield from _of_people(words, place, of_people, citing)
     if duties and len(duties) == len(citing):
-        yield from _parts(words, place, duties, held)
+        yield from _parts(document, words, place, duties, held)
+        yield from of_orders(document, words, place, duties, hanging)
+
+
+def _hanging(document: Document, citing: list[Any]) -> Iterator[str]:
+    """The words of all on which the rules that cite a clause hang: conditions, tests, times, what comes first."""
+    parts = [getattr(rule, key) for rule in citing for key in _HANGS if getattr(rule, key, None)]
+    names = {name for part in parts if isinstance(part, tuple) for name in part}
+    tests = [test for test in document.criteria if test.id in names]
+    for part in (*parts, *tests):
+        yield from _texts(part, document.words)
 
 
 def _advice(figure: re.Match[str] | None) -> str:
@@ -208,7 +210,7 @@ def _held_up(document: Document, citing: list[Any]) -> Iterator[Duty]:
     return (duty for duty in document.duties if duty.step in steps)
 
 
-def _parts(words: str, place: str, duties: list[Duty], held: str) -> Iterator[Problem]:
+def _parts(document: Document, words: str, place: str, duties: list[Duty], held: str) -> Iterator[Problem]:
     """Report in which manner somebody takes part or is told, and to whom something is owed, where no duty says so."""
     main = _OF_ANOTHER.sub(" ", words)
     for stem, (advice, pattern) in _MANNERS.items():
@@ -223,26 +225,7 @@ def _parts(words: str, place: str, duties: list[Duty], held: str) -> Iterator[Pr
     if way and str(way[way.lastgroup or 0]).lower() not in held.lower():
         advice = f"it says {way[0]!r}; done in any other way it counts too: write a note, or a step whose title says so"
         yield Problem("way-not-carried", place, advice)
-    sent = _TO.search(main)
-    recipient = sent or _IS_TOLD.search(main)
-    whom = first_of(recipient["whom"]) if recipient else ""
-    whom = whom or (ANY_AGENCY if recipient and _EACH_AGENCY.search(recipient["whom"]) else "")
-    if whom and not any(duty.to or whom in duty.who for duty in duties):
-        yield Problem("recipient-not-carried", place, f"it names whom it goes to; write to = [{whom!r}] in its duty")
-    yield from _to_another(whom, place, duties)
-
-
-def _to_another(whom: str, place: str, duties: list[Duty]) -> Iterator[Problem]:
-    """Report where all duties on a clause go to others than the one whom its words name."""
-    to = {name for duty in duties for name in duty.to}
-    if to and _to_one(whom) and whom not in to and not any(map(is_own, to)) and not any(duty.note for duty in duties):
-        advice = f"it names whom it goes to, and to names others; write to = [{whom!r}], or a note"
-        yield Problem("recipient-not-carried", place, advice)
-
-
-def _to_one(whom: str) -> bool:
-    """Whether it is one role or agency, and no body that may stand for its members."""
-    return whom not in _OF_SEVERAL and (whom in vocabulary.roles() or whom in vocabulary.agencies())
+    yield from of_recipients(document, words, main, place, duties)
 
 
 def _kind_of_day(words: str, place: str, rules: list[Any]) -> Iterator[Problem]:
