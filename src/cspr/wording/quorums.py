@@ -9,6 +9,7 @@ from cspr.dates import PartialDate
 from cspr.truth import Truth
 from cspr.wording import common
 from cspr.wording.days import on_day
+from cspr.wording.first_screen import inside
 
 HOW_MANY: Final = "How many attend"
 _WITHOUT: Final = "there too, and no member with a vote"
@@ -24,14 +25,17 @@ def quorum_missing(names: Iterable[str]) -> str:
     return f"not there: {', '.join(names)}"
 
 
-def missing(meeting: str, day: str, why: str) -> str:
-    """That the quorum of a meeting is missing, and by whom.
+def missing(meeting: str, day: str, why: str, then: Sequence[str] = ()) -> str:
+    """That the quorum of a meeting is missing, by whom, and which steps apply if it was not quorate.
 
     Examples:
         >>> missing("Rapid review meeting", "Fri 1 May", "not there: Education")
         'Rapid review meeting of Fri 1 May: quorum missing (not there: Education)'
+        >>> missing("Review meeting", "Fri 1 May", "not there: Police", ["Meet again"])[-42:]
+        'Police); if it was not quorate: meet again'
     """
-    return f"{meeting} of {day}: quorum missing ({why})"
+    applies = f"; if it was not quorate: {', '.join(map(inside, then))}" if then else ""
+    return f"{meeting} of {day}: quorum missing ({why}){applies}"
 
 
 def recorded(why: str, answer: Truth) -> str:
