@@ -83,9 +83,18 @@ class TestTheChair:
     def test_is_looked_at(self, tmp_path: Path, present: list[str], led_by: str | None, state: str, why: str) -> None:
         assert told(tmp_path, self.DEPUTY, met(present, led_by)) == [("Chair", state, why)]
 
-    def test_whoever_chairs_in_turn_is_the_chair(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(
+        ("led_by", "state", "why"),
+        [
+            ("P2", "cannot-tell", "led by P2; whose turn it was cannot be told"),
+            ("P3", "contrary", "led by P3, though the chair was there: Health"),
+        ],
+    )
+    def test_of_those_who_chair_in_turn_it_is_not_known_whose_turn_it_was(
+        self, tmp_path: Path, led_by: str, state: str, why: str
+    ) -> None:
         rules = 'chair_in_turn = ["health", "police"]\n'
-        assert told(tmp_path, rules, met(["P1", "P2"], "P2")) == [("Chair", "done", "led by P2")]
+        assert told(tmp_path, rules, met(["P1", "P3"], led_by)) == [("Chair", state, why)]
 
 
 class TestOthers:

@@ -102,6 +102,8 @@ def _chaired(case: Case, meeting: Gathering, rule: BodyRule, leaders: tuple[str,
     first = (*filter(None, [rule.chair]), *rule.chair_in_turn)
     there = attended(record, meeting.met).seats
     chairs = [name for name in first if record.seat(name) in there]
+    if led(case, meeting, *rule.chair_in_turn)[0] is RowState.DONE and len(rule.chair_in_turn) > 1:
+        return RowState.CANNOT_TELL, quorums.whose_turn(led(case, meeting, *leaders)[1])
     if not chairs or led(case, meeting, *first)[0] is RowState.DONE:
         return state, led(case, meeting, *leaders)[1]
     return RowState.CONTRARY, quorums.led_though(why, map(record.seat_title, chairs))

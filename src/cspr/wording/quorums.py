@@ -135,6 +135,16 @@ def led_though(led_by: str, chairs: Iterable[str]) -> str:
     return f"{led_by}, though the chair was there: {', '.join(chairs)}"
 
 
+def whose_turn(why: str) -> str:
+    """Who led a meeting of a body that several chair in turn.
+
+    Examples:
+        >>> whose_turn("led by P2")
+        'led by P2; whose turn it was cannot be told'
+    """
+    return f"{why}; whose turn it was cannot be told"
+
+
 def people_there(number: int) -> str:
     """How many people were there: all who are listed, for a text that asks for people asks for no seat.
 
