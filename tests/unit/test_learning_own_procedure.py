@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import cspr
 from cspr.learning import plan
-from cspr.record import Action, Happened, Recommendation, Review
+from cspr.record import Action, Happened, Progressed, Recommendation, Review
 from cspr.show import to_text
 from cspr.timescales import schedule
 from folders import folder
@@ -115,7 +115,41 @@ def test_by_when_the_plan_is_agreed_is_no_clause_on_what_it_holds(tmp_path: Path
         Action("A1", "2024-06-20", recommendations=("R1",), owner="police", due="2025-06-02"),
     )
     answer = plan(framework(tmp_path), review.as_of(ON))
-    assert [(gap.code.value, gap.owed_by, gap.sources) for gap in answer.gaps] == [
+    assert [(gap.code.value, gap.owed_by, gap.sources) for gap in answer.gaps if gap.ref == "A1"] == [
         ("action-without-success-criteria", (), ())
     ]
+    assert ["recurring-overdue"] == [gap.code.value for gap in answer.gaps if gap.ref != "A1"]
     assert "Duty: no document that was read says so" in to_text(answer)
+
+
+CLOSING = """
+[[duty]]
+id = "close"
+clauses = ["MYA-001"]
+topic = "evidence-impact"
+part = "actions"
+when = ["action-plan-agreed"]
+how = "decides"
+"""
+
+
+def test_what_is_asked_before_an_action_is_closed_stands_beside_one_that_was_done_without_evidence(
+    tmp_path: Path,
+) -> None:
+    made = folder(tmp_path / "my-area-procedure", CLOSING, 'actor = "learning-and-development-subgroup"')
+    review = Review("MA-01", "my-area").record(
+        Recommendation("R1", "2024-06-03"),
+        Action("A1", "2024-06-20", recommendations=("R1",), owner="police", due="2025-06-02", criteria_ref="C1"),
+        Action("A2", "2024-06-20", recommendations=("R1",), owner="health", due="2025-06-02"),
+        Progressed("A1", "done", on="2024-11-04", by="police"),
+    )
+    documents = cspr.framework("my-area", extra=made)
+    cited = {
+        (gap.code.value, gap.ref): (gap.owed_by, [name for each in gap.sources for name in each.clauses])
+        for gap in plan(documents, review.record(*AGREED).as_of(ON)).gaps
+    }
+    assert cited["done-without-evidence", "A1"] == (("learning-and-development-subgroup",), ["MYA-001"])
+    assert cited["action-without-success-criteria", "A2"] == ((), [])
+    before = plan(documents, review.as_of(ON)).gaps
+    behind = [gap.sources for gap in before if gap.code.value == "done-without-evidence"]
+    assert [source.instrument for sources in behind for source in sources] == ["working-together-2023"]
