@@ -49,11 +49,12 @@ def worlds(table: Any, grid: Grid, rule: Rule, totals: tuple[int, ...]) -> Itera
     for row, total in enumerate(totals):
         offered = [could_be(rule, grid.cells[row][column], marks.get((row, column)), total) for column in width]
         lines.append([line for line in product(*offered) if sum(line) == total])
+    truth = [sum(line[column] for line in grid.cells) for column in width]
+    shown = width if table.column_totals else ()
+    told = [could_be(rule, truth[column], marks.get((-1, column)), sum(totals)) for column in shown]
     for filled in product(*lines):
         sums = [sum(line[column] for line in filled) for column in width]
-        truth = [sum(line[column] for line in grid.cells) for column in width]
-        shown = range(len(sums)) if table.column_totals else ()
-        if all(sums[each] in could_be(rule, truth[each], marks.get((-1, each)), sum(totals)) for each in shown):
+        if all(sums[column] in told[column] for column in shown):
             hidden = {place: filled[place[0]][place[1]] for place in marks if place[0] >= 0}
             yield hidden | {place: sums[place[1]] for place in marks if place[0] < 0}
 
@@ -63,13 +64,13 @@ def what_each_could_be(hiding: Family, grids: list[Grid], rule: Rule) -> dict[An
     most = sum(hiding.totals)
     seen: dict[Any, set[int]] = {}
     offered = [could_be(rule, total, hiding.rows.get(row), most) for row, total in enumerate(hiding.totals)]
-    for totals in product(*offered):
+    for totals in (totals for totals in product(*offered) if sum(totals) == most):
         tables = [
             (place, list(worlds(table, grid, rule, totals)))
             for place, (table, grid) in enumerate(zip(hiding.tables, grids, strict=True))
             if not table.withheld
         ]
-        if sum(totals) != most or not all(each for _, each in tables):
+        if not all(each for _, each in tables):
             continue
         for row in hiding.rows:
             seen.setdefault(row, set()).add(totals[row])
