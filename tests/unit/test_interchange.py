@@ -20,6 +20,7 @@ import pytest
 
 import cspr
 from answering import OF_A_CASE, OF_NO_CASE
+from checking import validator_of
 from cspr import calendars
 from cspr.errors import CsprError
 from cspr.guidance import framework
@@ -66,7 +67,12 @@ def components() -> dict[str, Any]:
 
 @cache
 def validator(kind: str) -> Any:
-    return jsonschema.Draft202012Validator(schema(kind))
+    return validator_of(schema(kind))
+
+
+@cache
+def shipped_validator() -> Any:
+    return validator_of({"components": {"schemas": components()}})
 
 
 class TestAnAnswer:
@@ -230,7 +236,7 @@ class TestSchemas:
         assert [] == [name for name, described in properties.items() if not described.get("description")]
 
     def test_several_answers_of_whatever_kinds_have_one(self) -> None:
-        checker = jsonschema.Draft202012Validator(schema("answers"))
+        checker = validator("answers")
         parts = asked("timeliness").measures
         alone = tuple(answer for answer in map(asked, KINDS) if not isinstance(answer, tuple))
         for several in ((), alone, (REVIEW, *REVIEW.entries), parts):
@@ -244,7 +250,7 @@ class TestSchemas:
         kind, _, field = of.partition(".")
         part = getattr(asked(kind), field)[0]
         written = cspr.to_dict(part)
-        checker = jsonschema.Draft202012Validator(schema(written["kind"]))
+        checker = validator(written["kind"])
         assert (True, True) == (checker.is_valid(written), checker.is_valid(cspr.to_dict([part])))
         assert not checker.is_valid({**written, "child": "A"})
 
@@ -273,8 +279,7 @@ class TestTheComponents:
         others: dict[str, Any] = {"answers": (asked("report"), REVIEW), "case": REVIEW, "entry": REVIEW.entries[0]}
         written = refused.get(kind) or cspr.to_dict(others[kind] if kind in others else asked(kind))
         name = kind if kind == "error" else f"{kind}-document"
-        whole = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": components()}}
-        checker = jsonschema.Draft202012Validator(whole)
+        checker = shipped_validator().evolve(schema={"$ref": f"#/components/schemas/{name}"})
         assert (True, False) == (checker.is_valid(written), checker.is_valid({**written, "child": "A"}))
 
     def test_have_names_that_openapi_takes_and_cite_none_that_is_not_there(self) -> None:
