@@ -14,7 +14,7 @@ from cspr.guidance import framework
 from cspr.guidance.layers import Framework
 from cspr.guidance.reading import read_folder
 from cspr.interchange import to_dict
-from cspr.record import Appointed, Happened, Involved, Listed, Person, Review, known_people
+from cspr.record import Appointed, Happened, Involved, Listed, Met, Person, Review, known_people
 from cspr.roles import CheckKind, appointments, candidate
 from cspr.show import to_text
 from cspr.truth import Truth
@@ -195,6 +195,33 @@ def test_the_check_of_a_case_file_and_its_report_tell_what_stands_in_the_way(
     assert "e2: Member of the review group: a senior manager or above: no (statement, ESCB-073)" in told
     assert 0 == cli.main(["report", case, "--on", "2025-02-07", "--only", "appointments"])
     assert "P2 is recorded as a middle manager" in in_a_line(capsys)
+
+
+def test_the_check_of_a_case_file_says_who_was_missing_where_there_was_no_quorum(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """ESCB-033: health, police and the local authority; the one that was not there is named, and not what is asked."""
+    seats = (("P1", "health"), ("P2", "police"), ("P3", "local-authority"))
+    review = Review("ES-03", "essex").record(
+        *(Appointed("review-subgroup-member", ref, on="2024-09-02", agency=agency) for ref, agency in seats),
+        Met("subgroup-meeting", "2024-10-11", ref="M1", present=["P1", "P3"], apologies=["P2"], led_by="P1"),
+    )
+    assert 1 == cli.main(["case", "check", case_file(tmp_path, review), "--on", "2024-11-10"])
+    told = in_a_line(capsys)
+    assert (
+        "CSPR sub-group: no quorum – at the last meeting on record, on Fri 11 Oct 2024: not there: Police "
+        "(must, ESCB-033). See what is asked with cspr appointments. (appointment)"
+    ) in told
+    assert "Health, Police, Local authority: no" not in told
+
+
+def test_a_seat_on_another_body_is_no_seat_on_that_of_its_name() -> None:
+    review = Review("ES-03", "essex").record(
+        Appointed("review-group-member", "P1", on="2024-09-02", agency="police", of_body="review-subgroup"),
+    )
+    groups = appointments(framework("essex"), review.as_of(DAY)).groups
+    members = {group.actor: group.members for group in groups}
+    assert (("P1",), ()) == (members["review-subgroup"], members["review-group"])
 
 
 def test_the_first_screen_warns_of_what_a_text_asks_with_must_or_should() -> None:

@@ -283,7 +283,7 @@ class TestTheOrderOfTheList:
     def test_is_by_agency_and_body(self) -> None:
         found = self.FOUND.by("agency")
         assert {"health", "rapid-review-group"} <= set(found)
-        assert ["return-information"] == [item.name for item in found["health"]]
+        assert ["return-information", "escalate-information"] == [item.name for item in found["health"]]
 
     def test_is_by_role_with_what_no_role_owes_at_its_own_place(self) -> None:
         decided = due(DECIDED, on=date(2021, 10, 21))

@@ -64,7 +64,7 @@ class TestTheDayThatARequestSets:
     def test_stands_beside_the_time_of_a_local_text_where_that_is_longer(self) -> None:
         """NSCP-F-087 and NSCP-F-229: seven or eight working days; NSCP-F-055: the time that is set for it."""
         timescales = schedule(framework("northamptonshire"), known(ASKED, of="northamptonshire"))
-        (timescale,) = (each for each in timescales if each.about == POLICE)
+        (timescale,) = (each for each in timescales if (each.about, each.topic) == (POLICE, "return-information"))
         assert [
             ("CA04-033", "2025-03-14", Rank.GOVERNS),
             ("NSCP-F-087", "2025-03-18", Rank.CANNOT_LOOSEN),
@@ -146,7 +146,7 @@ by = {{ {0} }}
         rules = self.RULES.format('set_by = "information-requested"')
         documents = framework("my-area", extra=folder(tmp_path / "procedure", rules, *AGENCY))
         timescales = schedule(documents, Review("QX-970", "my-area").record(ASKED).as_of(LATE))
-        (timescale,) = (each for each in timescales if each.about == POLICE)
+        (timescale,) = (each for each in timescales if (each.about, each.topic) == (POLICE, "return-information"))
         assert ["2025-03-14", "2025-03-14"] == [str(reading.due) for reading in timescale.readings]
         assert "by the day that the request sets" in timescale.readings[1].period.says
 

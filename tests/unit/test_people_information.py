@@ -179,15 +179,28 @@ class TestTheLadder:
 
     def test_is_climbed_rung_by_rung(self) -> None:
         first = Request("police", "escalated", on="2021-04-10", to="review-subgroup")
-        second = Request("police", "escalated", on="2021-04-20", to="safeguarding-lead")
-        third = Request("police", "escalated", on="2021-04-25", to="safeguarding-partners")
+        second = Happened("information-dispute-unsettled", "2021-04-20", about="agency:police")
+        third = Happened("formal-action-taken", "2021-04-25", about="agency:police")
         steps = [
             ((first,), ("done", "due", "not-yet", "not-yet")),
             ((first, second), ("done", "done", "due", "not-yet")),
-            ((first, second, third), ("done", "done", "done", "optional")),
+            ((first, second, third), ("done", "done", "done", "done")),
         ]
         for climbed, states in steps:
             assert [*zip(LADDER, states, strict=True)] == self.rungs(self.REFUSED, *climbed)
+
+    def test_is_not_climbed_by_passing_the_matter_on(self) -> None:
+        """NSCP-F-067 and 068: whoever it is passed to has still to settle it, or to act."""
+        lead = Request("police", "escalated", on="2021-04-20", to="safeguarding-lead")
+        partners = Request("police", "escalated", on="2021-04-25", to="safeguarding-partners")
+        found = told(SENT, ASKED, self.REFUSED, lead, partners, on=date(2021, 5, 1))
+        why = "{}; referred on {}; how that ended is not recorded"
+        assert [
+            (LADDER[0], "done", "on Tue 20 Apr 2021"),
+            (LADDER[1], "due", why.format("the next rung of the ladder", "Tue 20 Apr 2021")),
+            (LADDER[2], "not-yet", why.format("comes after the rung below it", "Sun 25 Apr 2021")),
+            (LADDER[3], "not-yet", "comes after the rung below it"),
+        ] == found[2:]
 
     def test_ends_where_the_matter_was_settled(self) -> None:
         settled = Happened("information-dispute-settled", "2021-04-20", about="agency:police")
@@ -525,15 +538,19 @@ class TestARefusal:
         found = glance(framework("northamptonshire"), review.as_of(date(2021, 4, 14)))
         return {card.id.split("/")[1]: " ".join(card.why) for card in found.cards if card.id.startswith("task/")}
 
+    NOBODY = (
+        "No lead reviewer or member of the review group is on record, and no LCSPR is decided on: settle who does this."
+    )
+
     def test_is_told_beside_the_returns_and_is_to_be_escalated(self) -> None:
         found = self.why(self.REFUSED)
         assert "Health refused on Fri 9 Apr." in found["return-information"]
         assert "olice refused" not in found["return-information"]
-        assert "Open for 3 working days." == found["escalate-information"]
+        assert f"Open for 3 working days. {self.NOBODY}" == found["escalate-information"]
 
     def test_that_names_no_agency_is_told_beside_the_escalation(self) -> None:
         found = self.why(Happened("information-withheld", "2021-04-09"))
-        assert "Open for 3 working days. Withheld on Fri 9 Apr." == found["escalate-information"]
+        assert f"Open for 3 working days. {self.NOBODY} Withheld on Fri 9 Apr." == found["escalate-information"]
         assert "ithheld" not in found["return-information"]
 
     def test_is_over_once_the_information_came_or_the_matter_was_settled(self) -> None:

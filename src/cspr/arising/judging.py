@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cspr.arising.begun_again import begun_again
 from cspr.arising.closed_before import closed_before
+from cspr.arising.disputes import apart, of_one, reached
 from cspr.arising.done_before import done_before
 from cspr.arising.earlier_kind import of_later_reviews
 from cspr.arising.known_before import known_before
@@ -23,7 +24,7 @@ from cspr.exits import ENDED, exits_of
 from cspr.record.entries import Planned
 from cspr.record.new_review import events_of_one, of_one_review
 from cspr.record.requests import day_set_for
-from cspr.record.standing import decided_otherwise, stands
+from cspr.record.standing import decided_otherwise
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Judge:
         self._ends = [way_out for way_out in self._exits if way_out.effect == ENDED]
         self._newer = newer_than_its_own(case)
         conditions = case.conditions.supposing(dict(supposed(case, self._steps)))
-        self._conditions = conditions if whom == CASE else conditions.for_whom(whom)
+        self._conditions = conditions if whom == CASE else of_one(case, conditions, whom)
         self._of = dict[str, Judge]()
         self._planned = {entry.event for entry in case.situation.entries if isinstance(entry, Planned)}
         self._answers: dict[tuple[Trigger, str], Arising] = {}
@@ -112,10 +113,9 @@ class Judge:
     def _answer(self, trigger: Trigger, about: str) -> Arising:
         """By the record of whom it is owed for, where that is apart; for the case, as it is for the first of them."""
         kind = trigger.each if about == CASE else about.partition(":")[0]
-        apart = self._conditions.told_apart(kind)
         if not trigger.of_all_cases and trigger.within in self._newer:
             return _DOES_NOT
-        if self._whom != CASE or not apart or apart.isdisjoint(trigger.names(self._conditions.in_force)):
+        if self._whom != CASE or apart(self.case, kind).isdisjoint(trigger.names(self._conditions.in_force)):
             return self._judge(trigger, about)
         if about == CASE:
             each = (self.arising(trigger, part) for part in self.case.situation.known(kind))
@@ -324,10 +324,10 @@ class Judge:
         if not overtaken_by or self._done(word, about) is Truth.YES:
             return ()
         later = word.closed_by if self._kept_open(word, about) else overtaken_by
-        reached = (event for event in later if stands(self.case.situation, event) is Truth.YES)
+        so_far = (event for event in later if reached(self.case, word, event, about))
         before = earlier(self.case)
         of_another = before.once(Judge).milestones(word, about) if before and not of_one_review(word) else ()
-        mine = (event for event in reached if not begun_again(self.case, word, event, about))
+        mine = (event for event in so_far if not begun_again(self.case, word, event, about))
         return tuple(dict.fromkeys((*mine, *(event for event in of_another if event in events_of_one()))))
 
     def _done(self, word: Step, about: str) -> Truth:

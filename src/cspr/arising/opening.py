@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
 from cspr.arising.delayed_again import further_delay
-from cspr.arising.disputes import WITHHELD
+from cspr.arising.disputes import WITHHELD, late, settled_with, withheld
+from cspr.arising.for_each import can_now
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.suppositions import OVERRUN, overrun_of
 from cspr.arising.taken_down import taken_down_early
 from cspr.arising.vacated import another_named, vacated
 from cspr.conditions.case import once_a_case
-from cspr.conditions.limbs import PROCEEDING, limbs
-from cspr.dates import PartialDate
+from cspr.conditions.limbs import CASE, PROCEEDING, limbs
+from cspr.dates import A_DAY, PartialDate
 from cspr.exits import exits_of
 from cspr.guidance.live_rules import duties_on_steps, live_on_steps
 from cspr.guidance.periods import Relation
@@ -27,7 +28,7 @@ from cspr.wording.days import as_known
 from cspr.wording.editions import asked_later
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Collection, Container, Iterable, Iterator
 
     from cspr.conditions.case import Case
     from cspr.conditions.findings import Finding
@@ -223,7 +224,7 @@ def _opened(case: Case, duty: Duty) -> tuple[PartialDate | None, ...]:
     names += [name for name in duty.after if name not in steps]
     known = {leaf for name in names for leaf in _opening(case, case.conditions.explain(name, duty.source.instrument))}
     delays = known & set(OVERRUN)
-    days = _days(case, (known & events.keys()) - delays)
+    days = _days(case, (known & events.keys()) - delays, () if word is None else can_now(case, word))
     days += _firsts(case, duty, shown=True)
     days += filter(None, [case.situation.decided_anew if word is not None and of_one_review(word) else None])
     days += [way_out.when for way_out in case.once(exits_of) if duty.step in vocabulary.exits()[way_out.event].steps]
@@ -297,11 +298,22 @@ def _firsts(case: Case, duty: Duty, *, shown: bool) -> Iterator[PartialDate]:
         yield from sorted(next(filter(None, days), list[PartialDate]()), key=lambda day: day.last)[:1]
 
 
-def _days(case: Case, events: Iterable[str]) -> list[PartialDate]:
-    """The first day on record of each event, of whomever; what was withheld counts until it is returned."""
-    happened, of = case.situation.happened, case.situation.occurrences
-    spans = [
-        [each.span for each in of(event) if event != WITHHELD or happened(_RETURNED, each.about) is not Truth.YES]
-        for event in events
-    ]
-    return [min(several, key=lambda span: span.last) for several in spans if several]
+def _days(case: Case, events: Collection[str], whom: Collection[str] = ()) -> list[PartialDate]:
+    """The first day on record of each event, of whomever; what was withheld counts until it is returned or settled.
+
+    What was not returned in its time is withheld since the day after that time. With some agencies, withheld by them.
+    """
+    of, asked = case.situation.occurrences, {*whom, CASE}
+    whose = (about for about in (*case.situation.agencies, CASE) if not whom or about in asked)
+    withheld_by = {about for about in whose if _open(case, about)} if WITHHELD in events else set[str]()
+    spans = {each: [when.span for when in of(each) if each != WITHHELD or when.about in withheld_by] for each in events}
+    if WITHHELD in spans:
+        ended = (end for about, end in late(case).items() if about in withheld_by)
+        spans[WITHHELD] += [PartialDate.of(end.last + A_DAY) for end in ended]
+    return [min(several, key=lambda span: span.last) for several in spans.values() if several]
+
+
+def _open(case: Case, about: str) -> bool:
+    """Whether what somebody withholds is still to come, and the matter is not settled with them."""
+    whole = about == CASE and case.situation.happened(_RETURNED, CASE) is not Truth.YES
+    return whole or (withheld(case, about) is Truth.YES and settled_with(case.situation, about) is not Truth.YES)

@@ -68,7 +68,7 @@ def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Trut
         steps: the steps of the vocabulary and of the documents.
     """
     yield from _shown(case, steps)
-    yield from disputes(case, steps)
+    yield from disputes(case)
     if report_published_after_all(case.situation) is Truth.YES:
         yield Open(name=_DECLINED, about=CASE), Truth.NO
     yield from _of_delay(case, steps)

@@ -243,8 +243,7 @@ class _Looking:
         wanted = {each.name for step in self.progress.values() for each in step.blockers}
         for step in self.progress.values():
             if step.state is State.READY and (not step.only_expected or step.step in wanted):
-                behind = step.open_for if step.done_for else ()
-                for part in behind:
+                for part in (behind := step.open_for if step.done_for else ()):
                     yield self._waited(step, part, ItemKind.CHASE, words.already_done(step.done_for))
                 if not behind and step.step not in dated:
                     for part in step.open_for or (CASE,):
@@ -258,6 +257,7 @@ class _Looking:
             title=step.title,
             about=part,
             who=step.who,
+            one_of=step.one_of,
             sources=step.sources,
             why=(why,) if why else (),
         )

@@ -58,6 +58,7 @@ class Item:
         title: in plain words.
         about: ``case``, or the agency, child or person concerned.
         who: who owes it, or who can say when a hold ends.
+        one_of: those of them of whom any one is enough.
         when: the earliest day on which any text asks for it; of a hold, since when; ``None`` without a day.
         governing: the day by the governing text, where there is one.
         before: of a date that moved, the day before it did.
@@ -78,6 +79,7 @@ class Item:
     title: str
     about: str = CASE
     who: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
     when: PartialDate | None = None
     governing: PartialDate | None = None
     before: PartialDate | None = None

@@ -49,7 +49,7 @@ def of_duty(speaker: Speaker, rule: Duty) -> Iterator[Statement]:
     # What comes first by nature comes first whichever text speaks: no difference between two.
     before = tuple(name for name in rule.after if name not in rule.by_nature)
     aspects: tuple[tuple[Aspect, Any, str], ...] = (
-        (Aspect.WHO, frozenset(rule.who), titles.all(rule.who)),
+        (Aspect.WHO, frozenset(rule.who), titles.all(rule.who, any_one=rule.any_one)),
         (Aspect.TO, frozenset(rule.to), titles.all(rule.to)),
         (Aspect.WHEN, conditions, speaker.conditions(conditions)),
         (Aspect.AFTER, frozenset(before), titles.all(before)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from cspr import vocabulary
 from cspr.guidance.applicable import NATIONAL, framework
+from cspr.guidance.owing import in_words
 from cspr.vocabulary import Word
 
 if TYPE_CHECKING:
@@ -89,9 +90,10 @@ class Titles:
         """The titles of several names that stand together; none where there is only one."""
         return map(self.title, names) if len(names) > 1 else ()
 
-    def all(self, names: Iterable[str]) -> str:
-        """The names of several things, in a fixed order."""
-        return ", ".join(sorted(self.title(name) for name in names))
+    def all(self, names: Iterable[str], *, any_one: bool = False) -> str:
+        """The names of several things, in a fixed order; of whom any one is enough, as one of them."""
+        ordered = sorted(names, key=self.title)
+        return ", ".join(in_words(ordered, self.title, ordered if any_one else ()))
 
 
 def _rules(document: Document) -> dict[str, str]:

@@ -10,13 +10,13 @@ from cspr.first_screen.children import titled
 from cspr.first_screen.tasks import Task, force_of
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_on_steps
-from cspr.guidance.owing import ANY_AGENCY, ANYBODY, owing
+from cspr.guidance.owing import ANY_AGENCY, ANYBODY, alternatives, owing
 from cspr.guidance.steps import step_of
 from cspr.truth import Truth
 from cspr.vocabulary import spelt
 from cspr.wording import task_sentences as words
 from cspr.wording.first_screen import named, several, the
-from cspr.wording.roles import AN_AGENCY, SHORT
+from cspr.wording.roles import AN_AGENCY, SHORT, nobody_of_them
 from cspr.wording.task_sentences import for_whom
 
 if TYPE_CHECKING:
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
     from cspr.first_screen.view import View
     from cspr.guidance.model import Duty
+    from cspr.lifecycle import Progress
     from cspr.sources import Source
 
+_RUNNING: Final = "running"
+_DECIDED: Final = "local-review-decided"
 OF_THE_CASE: Final = (CASE, "child:")
 """How what is owed for the case or for a child begins, which every card tells in its own way."""
 
@@ -40,7 +43,8 @@ def names(view: View, group: list[Task]) -> tuple[str, ...]:
     agencies = [task.about for task in group if owing(who, task.about) != who]
     if not agencies:
         each = any(_for_each(view, duty) for task in group for duty in task.duties)
-        return tuple(AN_AGENCY if name == SHORT[ANY_AGENCY] and not each else name for name in view.names(who))
+        names = view.names(who, alternatives(group[0].duties))
+        return tuple(AN_AGENCY if name == SHORT[ANY_AGENCY] and not each else name for name in names)
     return (_parts(view, agencies), *view.names(name for name in who if name not in ANYBODY))
 
 
@@ -58,10 +62,25 @@ def titled_for(view: View, title: str, group: list[Task]) -> str:
     return titled(title, group)
 
 
+def step_for(view: View, step: Progress) -> str:
+    """The title of a step, with those for each of whom somebody else has still to take it."""
+    apart = step.open_for and ANYBODY.isdisjoint(step.who)
+    return for_whom(step.title, _parts(view, step.open_for)) if apart else step.title
+
+
 def _parts(view: View, abouts: Iterable[str]) -> str:
     actors = view.case.framework.words("actors")
     ids = sorted(about.partition(":")[2] for about in abouts)
     return several([named(actors[name].title) if name in actors else spelt(name) for name in ids])
+
+
+def nobody_yet(view: View, task: Task) -> Iterator[str]:
+    """That none of those is there of whom any one is enough: before an LCSPR is decided on, nobody has its roles."""
+    one_of, step = alternatives(task.duties), view.progress.get(task.key)
+    situation = view.case.situation
+    in_a_review = step is not None and step.stage == _RUNNING and situation.happened(_DECIDED) is Truth.NO
+    if one_of and in_a_review and {each.role for each in situation.appointments()}.isdisjoint(one_of):
+        yield nobody_of_them(*view.names(one_of, one_of))
 
 
 def recipients(view: View, task: Task) -> Iterator[str]:

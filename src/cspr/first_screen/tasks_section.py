@@ -18,12 +18,13 @@ from cspr.first_screen.lasting import how_long, what_to_record
 from cspr.first_screen.near_tasks import SOON, near_what, own_plan, to_come
 from cspr.first_screen.only_if import conditional
 from cspr.first_screen.open_since import open_for_days, open_since
-from cspr.first_screen.owners import OF_THE_CASE, names, recipients, titled_for
+from cspr.first_screen.owners import OF_THE_CASE, names, nobody_yet, recipients, titled_for
 from cspr.first_screen.passed_dates import how_it_stands, loudness
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.task_periods import after_what, figures_of, period
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_on_steps
+from cspr.guidance.owing import ANYBODY
 from cspr.lifecycle.states import Effect
 from cspr.timescales.beside import beside, differ
 from cspr.timescales.main_date import Verdict
@@ -237,9 +238,9 @@ def _consult(view: View, task: Task) -> Iterator[str]:
 
 
 def _behind(view: View, task: Task) -> list[Task]:
-    """A task once for each of those who are behind, where others have done their part; else once, for all of them."""
+    """A task once for each of those who are behind, where others have done their part or act for each; else once."""
     step = view.progress.get(task.key)
-    behind = () if step is None or not step.done_for else step.open_for
+    behind = () if step is None or not (step.done_for or ANYBODY.isdisjoint(task.who)) else step.open_for
     return [attrs.evolve(task, about=part) for part in behind] or [task]
 
 
@@ -274,6 +275,7 @@ def _undated(view: View, task: Task) -> Card:
             *how_long(view, task),
             *near_what(view, task),
             *not_of_all(view, task),
+            *nobody_yet(view, task),
             *refusals(view, [task]),
             *recipients(view, task),
             *perhaps_done(view, task),

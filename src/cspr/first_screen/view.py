@@ -12,6 +12,7 @@ from cspr.first_screen.cards import AsOf
 from cspr.first_screen.tasks import Task, tasks
 from cspr.first_screen.to_come import to_come
 from cspr.guidance.live_rules import live_on_steps
+from cspr.guidance.owing import in_words
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import acting, parallel_of
 from cspr.lifecycle.states import State
@@ -27,7 +28,7 @@ from cspr.wording.first_screen import listed, named
 from cspr.wording.roles import SHORT, own_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from cspr.calendars import Calendar
@@ -163,9 +164,9 @@ class View:
         """Actors in words, as they stand within a sentence."""
         return listed(self.names(actors))
 
-    def names(self, actors: Iterable[str]) -> tuple[str, ...]:
-        """Actors in words, each once."""
-        return tuple(dict.fromkeys(map(self._actor, acting(actors))))
+    def names(self, actors: Iterable[str], one_of: Collection[str] = ()) -> tuple[str, ...]:
+        """Actors in words, each once; those of whom any one is enough as one of them."""
+        return tuple(dict.fromkeys(in_words(acting(actors), self._actor, one_of)))
 
     def _actor(self, actor: str) -> str:
         return SHORT.get(actor) or named(self.title("actors", actor))

@@ -11,6 +11,7 @@ from cspr.exits import left_by
 from cspr.first_screen.beside_tasks import ESCALATE, RETURN, answered, let_go_by
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.in_order import as_first
+from cspr.first_screen.owners import step_for
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.tasks_section import certainty
 from cspr.lifecycle import By, State
@@ -72,7 +73,9 @@ def _cards(view: View, told: Collection[str]) -> Iterator[Card]:
             and len(first) == len(certain)
             and all(blocker.by is not By.STEP or view.can_be_done(blocker.name) for blocker in first)
         ):
-            yield _card(view, step, first[0], f"{step.title}. First: {words.inside(as_first(view, first[0]))}")
+            yield _card(
+                view, step, first[0], f"{step_for(view, step)}. First: {words.inside(as_first(view, first[0]))}"
+            )
 
 
 def _awaited(view: View) -> Iterator[Card]:

@@ -109,6 +109,7 @@ class Duty:
         step: the canonical step, or ``None`` where only a topic fits.
         topic: what it is about, the same in every document; the step where nothing is written.
         who: who owes it; without it the actor of the leading clause does.
+        any_one: whether any one of those is enough, as where a text has this role or that one do it.
         to: to whom it is owed.
         when: names that must all hold for it to arise.
         unless: names of which none may hold.
@@ -139,6 +140,7 @@ class Duty:
     step: Annotated[str | None, Id(of="step")] = None
     topic: Annotated[str, Id(of="topic", like="step")]
     who: Annotated[tuple[str, ...], Names(of="actor")] = ()
+    any_one: Annotated[bool, Flag()] = False
     to: Annotated[tuple[str, ...], Names(of="actor")] = ()
     when: Annotated[tuple[str, ...], Names(of="condition")] = ()
     unless: Annotated[tuple[str, ...], Names(of="condition")] = ()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import attrs
+
 from cspr import vocabulary
 from cspr.arising.begun_anew import done_since
 from cspr.arising.delayed_again import again_of
-from cspr.arising.for_each import done_by_all, parts_of
+from cspr.arising.disputes import LADDER
+from cspr.arising.for_each import can_now, done_by_all, parts_of
 from cspr.arising.judging import Judge, arising
 from cspr.arising.opening import remark_on_step
 from cspr.arising.states import Arising, ArisingState, TooEarly
@@ -20,6 +23,7 @@ from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.exits import ENDED, PAUSED, exits_of, last_done
 from cspr.grouping import grouped
 from cspr.guidance.once import once_a_framework
+from cspr.guidance.owing import alternatives
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.again import why_again
 from cspr.lifecycle.blocking import Blocking, affecting
@@ -108,10 +112,11 @@ class StepSolver:
             needs=stand.needs,
             sources=stand.sources or _sources(self.case, plan, stand.state, live, otherwise=otherwise),
             who=who,
+            one_of=alternatives(duty for each in live for duty in each.asking),
             products=plan.products,
             why=stand.why or self._silent(parts.agreed),
             done_for=parts.done,
-            open_for=parts.open,
+            open_for=can_now(self.case, word) or parts.open,
             affected_by=effects,
             in_force=plan.in_force,
             remark=remark_on_step(self.case, word.id, unsure=bool(stand.needs)) if open_ else "",
@@ -153,11 +158,18 @@ class StepSolver:
         others_first = parts.later if not parts.open else ()
         awaited = self._blocking.awaited(plan, others_first) if others_first else ()
         blockers = tuple(awaited) if others_first else self._blocking.of(plan, duties, unsure)
+        rungs = LADDER if can_now(self.case, word) else ()  # done with an agency with which this one is open
+        blockers = tuple(self._whoever(blocker) for blocker in blockers if blocker.name not in rungs)
         return (
             self._blocked(blockers, needs)
             if blockers
             else _free(duties, why_again(self.case, word, again) or self._of_older(duties))
         )
+
+    def _whoever(self, blocker: Blocker) -> Blocker:
+        """What comes first, with those of whom any one is enough to do it."""
+        one_of = self.step(blocker.name).one_of if blocker.by is By.STEP else ()
+        return attrs.evolve(blocker, one_of=one_of) if one_of else blocker
 
     def _only_held(self, plan: StepPlan) -> _Stand:
         """Where a step stands that no text asks for: on hold while something stops it, such as a prosecution."""

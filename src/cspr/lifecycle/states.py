@@ -78,6 +78,7 @@ class Blocker(Named):
         source: the clauses that make it stand in the way; of a pause, those that lay the step that rests; of what comes
             first by nature, those that lay what it comes before.
         cleared_by: who can clear it, or say whether it is still there; nobody where the texts name nobody for a step.
+        one_of: those of them of whom any one is enough.
         in_force: whether that text is in force; unknown where its days cannot be told.
         by_nature: whether it comes first by the nature of the thing alone: no clause says so, it is our inference.
         unless: what lets the step go on all the same, in plain words, such as that the police agreed.
@@ -96,6 +97,7 @@ class Blocker(Named):
     unless: tuple[str, ...] = ()
     remark: str = ""
     day: PartialDate | None = None
+    one_of: tuple[str, ...] = ()
 
 
 HOLDS: Final = frozenset({By.HOLD, By.PAUSE})
@@ -159,6 +161,7 @@ class Progress(Named):
         needs: what could decide whether it is needed, or whether something stands in the way.
         sources: the clauses that lay it; of a step that is done, all that could have laid it.
         who: who owes it.
+        one_of: those of them of whom any one is enough.
         products: the documents that it hands over.
         why: why it is not needed, what overtook it, why it can be done without being asked for, or cannot be told;
             whose silence is taken as agreement; empty otherwise.
@@ -181,6 +184,7 @@ class Progress(Named):
     needs: tuple[Open, ...] = ()
     sources: tuple[Source, ...] = ()
     who: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
     why: str = ""
     done_for: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ import attrs
 from cspr import vocabulary
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
+from cspr.guidance.owing import alternatives, in_words
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.states import State
 from cspr.people.ledger_duties import Owing, duties_on, owing
@@ -267,7 +268,9 @@ def written(
         state=state,
         why=why,
         who=who,
-        names=tuple(actors[name].title for name in who),
+        names=tuple(
+            in_words(who, lambda name: actors[name].title, () if asked is None else alternatives(asked.duties))
+        ),
         by=None if asked is None else asked.by,
         when="" if asked is None else asked.when,
         on=None if shown is None else shown.on,

@@ -9,13 +9,14 @@ import attrs
 
 from cspr import vocabulary
 from cspr.arising.begun_anew import begun_anew
-from cspr.arising.disputes import SETTLED, settled_with
+from cspr.arising.disputes import SETTLED, in_dispute, settled_with, withheld
 from cspr.arising.judging import overtaken
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import A_DAY, end_then_start
 from cspr.exits import left_by
 from cspr.guidance.live_rules import live_checklists
+from cspr.guidance.owing import alternatives
 from cspr.people.ledger_duties import Owing, duties_on, owed
 from cspr.people.ledger_rows import written
 from cspr.people.rows import LedgerRow, RowState, noted, row
@@ -26,6 +27,7 @@ from cspr.record.requests import day_set, rounds
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
 from cspr.wording.arising import later_steps
+from cspr.wording.asking import referred
 from cspr.wording.steps import left as goes_on_elsewhere
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ def _of_agency(case: Case, about: str, entries: Sequence[tuple[Request, Truth]])
         back = attrs.evolve(back, why=f"{back.why}; {words.asked_again(last[0][0].on)}")
     if back is not None:
         yield back
-        yield from _ladder(case, about, back)
+        yield from _ladder(case, about)
 
 
 def _before(case: Case, about: str, earlier: Sequence[Round], last: Round) -> Iterator[LedgerRow]:
@@ -110,6 +112,8 @@ def _returned(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) 
     if owing is not None and asked_by is not None:
         owing = _by_request(case, owing, asked_by)
     back = written(case, "returned", about, owing, shown, title=_matter("returned").title)
+    if owing is not None and owing.by is not asked_by:
+        back = attrs.evolve(back, note=noted(duty for duty in owing.duties if not (duty.timing and duty.timing.set_by)))
     late = back.by is not None and back.by.last < case.situation.on
     chased = [entry for entry, _ in entries if entry.state == "chased"]
     if back.state in {RowState.DUE, RowState.MISSING} and chased:
@@ -190,60 +194,59 @@ def _statement(case: Case, title: str, source: Source, note: str, who: Iterable[
     )
 
 
-def _ladder(case: Case, about: str, back: LedgerRow) -> Iterator[LedgerRow]:
-    """The rungs for an agency that does not comply, up to where the matter was settled.
-
-    Args:
-        about: the agency.
-        back: how it stands with what the agency was to return.
-    """
-    if back.state is not RowState.DECLINED and not (back.state is RowState.MISSING and _time_ended(case, about)):
+def _ladder(case: Case, about: str) -> Iterator[LedgerRow]:
+    """The rungs for an agency that does not comply, up to where the matter was settled."""
+    disputed = withheld(case, about) is Truth.YES and in_dispute(case, about)
+    if not disputed or left_by(case, _RETURN) is not None:
         return
     is_next = True
     for name in _RUNGS:
         duties = duties_on(case, (name,))
         if not duties:
             continue
-        events = case.framework.words("steps")[name.partition("/")[0]].done_by
-        done = _done(case, about, events, duties)
-        yield _rung(case, about, name, duties, done, is_next=is_next)
-        is_next = is_next and done is not None
+        step = name.partition("/")[0]
+        events = vocabulary.steps()[step].done_by
+        done = next(filter(None, (_shown(case, event, about) for event in events)), None)
+        later = () if done is not None else overtaken(case, step, about)
+        yield _rung(case, about, name, duties, done, is_next=is_next, later=later)
+        is_next = is_next and (done is not None or bool(later))
         if SETTLED in events and settled_with(case.situation, about) is Truth.YES:
             return
 
 
-def _time_ended(case: Case, about: str) -> bool:
-    """Whether the time that the texts give an agency has ended, whatever earlier day its request named."""
-    owing = owed(case, duties_on(case, _matter("returned").duties), about)
-    return owing is None or owing.surely is None or owing.surely.last < case.situation.on
+def _shown(case: Case, event: str, about: str) -> Occurrence | None:
+    """An event by which a rung was climbed, with an agency or in the whole case."""
+    return next(filter(None, (case.situation.occurrence(event, each) for each in (about, CASE))), None)
 
 
-def _done(case: Case, about: str, events: Iterable[str], duties: tuple[Duty, ...]) -> Occurrence | Request | None:
-    """What shows that a rung was climbed: one of its events, or that the matter was passed to whom the text names."""
-    for event in events:
-        if case.situation.happened(event, about) is Truth.YES:
-            return case.situation.occurrence(event, about)
+def _passed(case: Case, about: str, duties: tuple[Duty, ...]) -> str:
+    """That the matter was passed to whom a rung names, which does not show how it ended; empty where it was not."""
     to = {actor for duty in duties for actor in duty.to}
-    passed = (
-        entry
-        for entry, counts in case.situation.recorded(Request)
-        if whom_asked(entry) == about and entry.to in to and counts is Truth.YES
-    )
-    return next(passed, None)
+    entries = [entry for entry, counts in case.situation.recorded(Request) if counts is Truth.YES]
+    days = [entry.on for entry in entries if whom_asked(entry) == about and entry.to in to]
+    return referred(days[-1]) if days else ""
 
 
 def _rung(
-    case: Case, about: str, name: str, duties: tuple[Duty, ...], done: Occurrence | Request | None, *, is_next: bool
+    case: Case,
+    about: str,
+    name: str,
+    duties: tuple[Duty, ...],
+    done: Occurrence | None,
+    *,
+    is_next: bool,
+    later: Iterable[str],
 ) -> LedgerRow:
     binding = any(duty.source.force.binds for duty in duties)
-    on = None if done is None else done.on if isinstance(done, Request) else done.span
-    ids = () if done is None else (str(done.id),) if isinstance(done, Request) else done.entries
-    if on is not None:
-        answer = RowState.DONE, words.shown(on)
-    elif not is_next:
-        answer = RowState.NOT_YET, words.LATER_RUNG
+    titles = [case.framework.words("events")[event].title for event in later]
+    if done is not None:
+        answer = RowState.DONE, words.shown(done.span)
+    elif titles:
+        answer = RowState.OVERTAKEN, later_steps(titles)
     else:
-        answer = (RowState.DUE if binding else RowState.OPTIONAL), words.NEXT_RUNG
+        state = RowState.NOT_YET if not is_next else RowState.DUE if binding else RowState.OPTIONAL
+        why = words.NEXT_RUNG if is_next else words.LATER_RUNG
+        answer = state, "; ".join(filter(None, (why, _passed(case, about, duties))))
     step, _, part = name.partition("/")
     return row(
         case,
@@ -253,7 +256,8 @@ def _rung(
         answer=answer,
         sources=(duty.source for duty in duties),
         who=(actor for duty in duties for actor in duty.who),
-        on=on,
+        one_of=alternatives(duties),
+        on=None if done is None else done.span,
         note=noted(duties),
-        entries=ids,
+        entries=() if done is None else done.entries,
     )

@@ -13,6 +13,7 @@ from cspr.answers import Answer
 from cspr.conditions.limbs import CASE
 from cspr.grouping import grouped
 from cspr.guidance.no_advice import NoAdvice
+from cspr.guidance.owing import in_words
 from cspr.sources import Force
 from cspr.wording import ledgers as words
 
@@ -164,6 +165,7 @@ def row(
     entries: tuple[str, ...] = (),
     note: str = "",
     constitutes: bool = False,
+    one_of: tuple[str, ...] = (),
 ) -> LedgerRow:
     """A row, with what its leading clause says; what no must or should asks for is never missing.
 
@@ -181,6 +183,7 @@ def row(
         reading: which of the competing readings of a document it is.
         entries: the ids of the entries on which it rests.
         note: what the document remarks on it.
+        one_of: those who act of whom any one is enough.
         constitutes: whether what is only stated decides it, as it does what makes a meeting quorate.
     """
     state, why = answer
@@ -198,7 +201,7 @@ def row(
         state=state,
         why=why,
         who=acting,
-        names=tuple(actors[name].title if name in actors else name for name in acting),
+        names=tuple(in_words(acting, lambda name: actors[name].title if name in actors else name, one_of)),
         by=by,
         on=on,
         reading=reading,

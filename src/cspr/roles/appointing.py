@@ -121,7 +121,7 @@ def appointments_of(case: Case) -> Appointments:
     filled = {
         actor: tuple(
             dict.fromkeys(
-                each.person_ref for each in held if actor in {each.role, each.of_body, record.body_of(each.role)}
+                each.person_ref for each in held if actor in {each.role, each.of_body or record.body_of(each.role)}
             )
         )
         for actor in dict.fromkeys(each.actor for each in checks if each.scope is Scope.GROUP)

@@ -307,10 +307,9 @@ def _stated(words: _Words, actor: str, day: PartialDate | None) -> _Stated:
     for document in framework.documents:
         rules.extend(rule for rule in document.roles if rule.role == actor)
         rules.extend(rule for rule in document.bodies if rule.body == actor)
-    live = _live(framework, rules, day)
     asked = tuple(
         RoleRequirement(rule=rule, in_force=mark, where=where(framework, rule), decides_on=decides_on(framework, rule))
-        for rule, mark in live
+        for rule, mark in _live(framework, rules, day)
     )
     owed = sorted((duty for duty in framework.duties if actor in duty.who), key=words.place)
     qualities = (
@@ -347,4 +346,5 @@ def _task(words: _Words, duty: Duty, in_force: InForce | None) -> partial[Task]:
         in_force=in_force,
         note=duty.note,
         who=duty.who,
+        any_one=duty.any_one,
     )

@@ -32,13 +32,14 @@ class Task:
         note: what the document remarks on it; else empty.
         remark: that its text, the first to ask, came into force later than what opened it; else empty.
         who: who owes it; nobody where the text names nobody.
+        any_one: whether any one of those is enough.
         done_for: of what each agency, child or person is owed, or owes: those for whom it is done.
         open_for: those for whom it is not.
     """
 
     __written__: ClassVar = (
         *("stage", "step", "topic", "title", "to", "source", "says", "in_force", "arising", "done", "note", "remark"),
-        "who",
+        *("who", "any_one"),
     )  # for whom of several it is done, the step of the case says
 
     stage: str
@@ -54,6 +55,7 @@ class Task:
     note: str = ""
     remark: str = ""
     who: tuple[str, ...] = ()
+    any_one: bool = False
     done_for: tuple[str, ...] = ()
     open_for: tuple[str, ...] = ()
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 from cspr import vocabulary
 from cspr.grouping import grouped
 from cspr.guidance.loading import instrument_of, shipped
+from cspr.guidance.owing import in_words as who_acts
 from cspr.vocabulary import Fact, Word
 from cspr.wording.criteria import of_another_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from cspr.guidance.documents import Document
 
@@ -64,20 +65,22 @@ class Titles:
         """The titles of some names, one after another."""
         return between.join(f"“{self(name)}”" for name in names)
 
-    def people(self, names: Iterable[str]) -> str:
-        """The titles of some actors."""
-        return ", ".join(self(name) for name in names)
+    def people(self, names: Iterable[str], *, any_one: bool = False) -> str:
+        """The titles of some actors; of whom any one is enough, as one of them."""
+        names = tuple(names)
+        return ", ".join(who_acts(names, self, names if any_one else ()))
 
 
 _ID: Final = re.compile(r"(?<![\w/-])[a-z]+(?:-[a-z]+)+(?![\w/-])")
 
 
-def actors(names: Iterable[str], own: Mapping[str, str] | None = None) -> str:
+def actors(names: Iterable[str], own: Mapping[str, str] | None = None, one_of: Collection[str] = ()) -> str:
     """The titles of some actors, one after another; one that the library does not know by the words of its id.
 
     Args:
         names: the actors, by id.
         own: the titles that a partnership gave to words of its own, by id.
+        one_of: those of whom any one is enough.
 
     Examples:
         >>> actors(["police", "x-my-area/panel"]), actors(["x-my-area/panel"], {"x-my-area/panel": "Learning panel"})
@@ -85,7 +88,11 @@ def actors(names: Iterable[str], own: Mapping[str, str] | None = None) -> str:
     """
     known, titles = vocabulary.actors(), own or {}
     return ", ".join(
-        known[name].title if name in known else titles.get(name) or vocabulary.spelt(name) for name in names
+        who_acts(
+            names,
+            lambda name: known[name].title if name in known else titles.get(name) or vocabulary.spelt(name),
+            one_of,
+        )
     )
 
 

@@ -167,7 +167,7 @@ def _duty(rule: Duty, titles: Titles) -> str:
     return _sentence(
         (
             f"{head}: {titles(rule.step or rule.topic)}",
-            (titles.people(rule.who) or NOBODY) + _if(" to", titles.people(rule.to)),
+            (titles.people(rule.who, any_one=rule.any_one) or NOBODY) + _if(" to", titles.people(rule.to)),
             "" if rule.timing is None else period(rule.timing, titles),
             "" if not rule.silence else SILENCE,
             "" if not rule.whichever else THE_LATER,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from cspr.dates import PartialDate
+from cspr.wording.days import on_day
 from cspr.wording.first_screen import inside, listed
 
 NO_TIME_FOR_RETURNS: Final = "no text gives a time for it: chase"
@@ -124,6 +126,11 @@ def first_and_more(titles: Sequence[str]) -> str:
     """
     more = f", and {len(titles) - 1} more" if len(titles) > 1 else ""
     return f"{inside(titles[0])}{more}"
+
+
+def referred(on: PartialDate) -> str:
+    """That a matter was referred to whom a rung of the ladder names, which is not yet its end."""
+    return f"referred {on_day(on, None)}; how that ended is not recorded"
 
 
 def refused(who: str, day: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from cspr.sources import Source
@@ -150,6 +151,26 @@ def in_the_way(entry: str, title: str, asks: str, strength: str) -> str:
         'e4: Chair: independent of the case: no (should, FEN-4). See '
     """
     return f"{f'{entry}: ' if entry else ''}{title}: {asks}: no ({strength}). {SEE_APPOINTMENTS} (appointment)"
+
+
+def no_quorum(body: str, reasons: Iterable[str], strength: str) -> str:
+    """What the check of a case file says of a body whose quorum was missing: who was not there, and what to do.
+
+    Examples:
+        >>> no_quorum("Sub-group", ["at the last meeting on record: not there: Police"], "must, A-1")[:70]
+        'Sub-group: no quorum – at the last meeting on record: not there: Polic'
+    """
+    return f"{body}: no quorum – {'; '.join(reasons)} ({strength}). {SEE_APPOINTMENTS} (appointment)"
+
+
+def nobody_of_them(who: str) -> str:
+    """That none of those exists yet of whom any one is enough, as they come with an LCSPR.
+
+    Examples:
+        >>> nobody_of_them("lead reviewer or member of the review group")
+        'No lead reviewer or member of the review group is on record, and no LCSPR is decided on: settle who does this.'
+    """
+    return f"No {who} is on record, and no LCSPR is decided on: settle who does this."
 
 
 def carried_forward(unread: str) -> str:

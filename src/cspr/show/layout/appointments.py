@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr.roles import CheckKind
 from cspr.show.actors import actors
 from cspr.show.layout.roles import check_item
 from cspr.show.tree import Block, Heading, Items, Page, item, section, sentence
@@ -96,4 +97,6 @@ def in_the_way(check: Check, entry: str) -> str:
     """What the check of a case file says of an appointment, on a line."""
     strength = "" if check.strength in {"", check.source.force.value} else f", {check.strength.replace('-', ' ')}"
     says = f"{check.source.strength}{strength}, {check.source.clauses[0]}"
+    if check.kind is CheckKind.QUORUM:
+        return words.no_quorum(check.title, check.reasons, says)
     return words.in_the_way(entry, check.title, check.asks, says)

@@ -79,7 +79,7 @@ def problems(unread: Iterable[FileProblem]) -> Iterator[Block]:
 def _item(matter: Matter, year: int) -> Item:
     about = "" if matter.about == CASE else f" ({subject(matter.about, matter.titles)})"
     sure = "" if matter.sure is Truth.YES else f"; {words.MAY_NOT_APPLY}"
-    who = f"; {actors(matter.who, matter.titles)}" if matter.who else ""
+    who = f"; {actors(matter.who, matter.titles, matter.one_of)}" if matter.who else ""
     clauses = ", ".join(dict.fromkeys(name for source in matter.sources for name in source.clauses[:1]))
     cites = f" [{clauses}]" if clauses else ""
     says = f"{matter.reference} {matter.title}{about}{_days(matter, year)}{who}{sure}{cites}"
@@ -112,7 +112,7 @@ def _short(matter: Matter, year: int, *, owed: bool) -> tuple[str, str]:
     """What a line says before and after whom it is about."""
     why = matter.why if matter.kind in _SAYS_WHY else [each for each in matter.why if each == SOME_PASSED]
     notes = [*([] if matter.sure is Truth.YES else [words.MAY_NOT_APPLY]), *why]
-    who = f" – {actors(matter.who, matter.titles)}" if owed and matter.who else ""
+    who = f" – {actors(matter.who, matter.titles, matter.one_of)}" if owed and matter.who else ""
     return f"{matter.reference} {matter.title}", f"{_days(matter, year)}{who}{''.join(f'; {note}' for note in notes)}"
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from cspr.conditions.findings import Finding
     from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Fairness, Question
+    from cspr.criteria.decider import Decider
     from cspr.criteria.deciding import Taken
     from cspr.criteria.decision_checks import DecisionFinding
     from cspr.criteria.fairness_questions import FairnessQuestion
@@ -138,11 +139,15 @@ def _outcome(decision: Deciding, taken: Taken) -> str:
     return inside(decision.titles[taken.event]) if taken.event in decision.titles else taken.outcome.replace("-", " ")
 
 
+def _who(each: Decider, decision: Deciding) -> str:
+    return actors(each.who, decision.titles, each.who if each.duty.any_one else ())
+
+
 def deciding(decision: Deciding) -> Iterator[Block]:
     """Who takes a decision, and what is to be said of each time it was taken; nothing where there is neither."""
     named = [
         item(
-            f"{words.in_a_decision(actors(each.who, decision.titles), each.duty.how, sure=each.applies is Truth.YES)} "
+            f"{words.in_a_decision(_who(each, decision), each.duty.how, sure=each.applies is Truth.YES)} "
             f"{cited(each.duty.source)}{in_force(each.in_force)}"
         )
         for each in (*decision.deciders, *decision.beside)

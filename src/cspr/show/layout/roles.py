@@ -218,7 +218,9 @@ def also_asked(several: Iterable[Task], own: Mapping[str, str]) -> Items:
 
 def _also(task: Task, own: Mapping[str, str]) -> Item:
     sure = task.arising is None or task.arising.answer is Truth.YES
-    by_whom = (actors(task.who, own) or NOBODY) + (f"; to {actors(task.to, own)}" if task.to else "")
+    by_whom = (actors(task.who, own, task.who if task.any_one else ()) or NOBODY) + (
+        f"; to {actors(task.to, own)}" if task.to else ""
+    )
     may = "" if sure else f" ({MAY_ARISE})"
     return item(f"{task.title}{may} – {by_whom}: {task.says} {cited(task.source)}", *_noted(task, own))
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
+from cspr.guidance.owing import ANYBODY
 from cspr.lifecycle import By, State
 from cspr.lifecycle.states import BEHIND
 from cspr.show.actors import actors, subjects
@@ -14,6 +15,7 @@ from cspr.show.tree import Block, Item, Items, Sentence, item, sentence
 from cspr.wording import steps as words
 from cspr.wording.common import NOBODY, cited, remarked
 from cspr.wording.days import as_known
+from cspr.wording.task_sentences import for_whom
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,13 +44,19 @@ def _is_asked_for(step: Progress) -> bool:
 def _step(step: Progress) -> Item:
     when = "" if step.when is None or step.state is not State.DONE else as_known(step.when, None)
     clauses = dict.fromkeys(source.clauses[0] for source in step.sources)
-    who = actors(step.who, step.titles) or (NOBODY if _is_asked_for(step) else "")
-    head = words.stands(step.state.value, step.title, clauses, when=when, why=step.why, who=who)
+    who = actors(step.who, step.titles, step.one_of) or (NOBODY if _is_asked_for(step) else "")
+    head = words.stands(step.state.value, _title(step), clauses, when=when, why=step.why, who=who)
     remark = (sentence(step.remark),) if step.remark else ()
     if step.state not in BEHIND and step.done_for and step.open_for:
         parts = (subjects(several, step.titles) for several in (step.done_for, step.open_for))
         remark = (sentence(words.in_part(*parts)), *remark)
     return item(head, *remark, *waits(step), *_affected(step), *open_needs(step.needs))
+
+
+def _title(step: Progress) -> str:
+    """What a step is called, with those for each of whom somebody else has still to take it."""
+    apart = step.state not in BEHIND and step.open_for and not step.done_for and ANYBODY.isdisjoint(step.who)
+    return for_whom(step.title, subjects(step.open_for, step.titles)) if apart else step.title
 
 
 def waits(step: Progress) -> Iterator[Sentence]:
@@ -59,7 +67,7 @@ def waits(step: Progress) -> Iterator[Sentence]:
             if each.by is By.DAY
             else words.waits_for(
                 each.title,
-                actors(each.cleared_by, step.titles),
+                actors(each.cleared_by, step.titles, each.one_of),
                 each.certain,
                 by_nature=each.by_nature,
                 unless=each.unless,
