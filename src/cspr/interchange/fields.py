@@ -38,7 +38,6 @@ def written(kind: type[Any]) -> tuple[str, ...]:
     return listed or tuple(field.name for field in attrs.fields(kind) if not field.name.startswith("_"))
 
 
-@cache
 def types(kind: type[Any]) -> dict[str, Any]:
     """The type of each name that a class is written with, whether it is a field or a property."""
     written_as = {field.name: field.type for field in attrs.fields(kind)} if attrs.has(kind) else kind.__annotations__
