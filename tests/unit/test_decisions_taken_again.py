@@ -239,7 +239,8 @@ class TestTheHeadlineSays:
             Happened("report-submitted", "2024-08-12"),
         )
         screen = glance(framework("national"), known("national", *entries))
-        assert "Published on Mon 2 Sep. What is left is action and its impact." == screen.headline[0]
+        published = "Published on Mon 2 Sep, 5 working days late (Mon 26 Aug) by national guidance."
+        assert f"{published} What is left is action and its impact." == screen.headline[0]
 
     def test_the_decision_that_stands(self) -> None:
         review, against = decided("review", "2024-02-26"), decided("no-review", "2024-03-04")

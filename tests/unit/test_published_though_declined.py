@@ -104,9 +104,8 @@ def test_the_report_itself_contradicts_the_decision_and_is_late(of: str) -> None
         (PUBLISHED,),
         (DECLINED,),
         (DECLINED, Decided("publication", "publish", on="2024-10-01", by="safeguarding-partners"), PUBLISHED),
-        (Decided("publication", "do-not-publish", on="2024-10-28", by="safeguarding-partners"), PUBLISHED),
     ],
-    ids=["no decision", "not published", "decided to publish after all", "decided once it was published"],
+    ids=["no decision", "not published", "decided to publish after all"],
 )
 def test_otherwise_nothing_is_asked(entries: tuple[AnyEntry, ...]) -> None:
     assert "is not recorded" not in headline(*entries)
@@ -208,3 +207,54 @@ class TestTheCopyOfTheInformation:
         assert f"{self.TITLE} (new; at least 7 working days before, last day Thu 10 Oct)" in told
         assert "Final report to the Panel: Tue 25 Jun [" in told
         assert "Final report to the Panel, before publication" not in told
+
+
+REOPENED = Decided("course", "re-open", on="2024-10-24", by="safeguarding-partners", rationale_ref="R-3")
+AFTER = Decided("publication", "do-not-publish", on="2024-10-28", by="safeguarding-partners", rationale_ref="R-2")
+BOTH = "Decision not to publish, and a report published: the record contradicts itself"
+
+
+@pytest.mark.parametrize("of", ALL)
+def test_a_decision_not_to_publish_after_publication_contradicts_it_too(of: str) -> None:
+    assert contradictions(PUBLISHED, AFTER, of=of) == [(BOTH, Truth.YES)]
+    assert contradictions(PUBLISHED, AFTER, answered("no"), of=of) == [(BOTH, Truth.YES)]
+    found = cspr.glance(framework(of), situation(PUBLISHED, AFTER, of=of))
+    assert not [each for each in found.cards if each.id == "task/justify-not-publishing"]
+    assert found.headline[0] == f"Published on Mon 21 Oct, {LATE}"
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        (PUBLISHED, AFTER, answered("yes")),
+        (PUBLISHED, Happened("withdrawn-from-web", "2024-10-25"), AFTER),
+        (
+            PUBLISHED,
+            Decided("course", "re-open", on="2024-10-24", by="safeguarding-partners", rationale_ref="R"),
+            AFTER,
+        ),
+        (PUBLISHED, Decided("publication", "publish", on="2024-10-30", by="safeguarding-partners"), AFTER),
+    ],
+    ids=["information", "taken down", "re-opened", "decided to publish after all"],
+)
+def test_it_does_not_where_it_is_of_something_else(entries: tuple[AnyEntry, ...]) -> None:
+    assert contradictions(*entries) == []
+
+
+ALONE = "Only information on improvements published, and no decision not to publish: the record contradicts itself"
+
+
+@pytest.mark.parametrize("of", ALL)
+def test_information_published_without_a_decision_asks_for_it_and_is_kept_public(of: str) -> None:
+    entries = (PUBLISHED, answered("yes"))
+    assert contradictions(*entries, of=of) == [(ALONE, Truth.YES)]
+    found = cspr.glance(framework(of), situation(*entries, of=of))
+    assert found.stage == "INFORMATION PUBLISHED"
+    assert headline(*entries, of=of).startswith(
+        "Information on improvements published on Mon 21 Oct. Keep the information"
+    )
+    (asked,) = [each for each in found.cards if each.id == "care/record/conflict/only-information-published"]
+    assert asked.why == (
+        "Record the decision not to publish the report, with its reasons; if it was the report, correct the answer.",
+    )
+    assert contradictions(*entries, DECLINED, of=of) == []

@@ -27,7 +27,7 @@ from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.guidance.steps import step_of
 from cspr.record.entries import Established, Planned
-from cspr.record.standing import first_recorded, report_published_after_all
+from cspr.record.standing import first_recorded, shown_by_publication
 from cspr.truth import Truth, both, either
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def supposed(case: Case, steps: Mapping[str, Step]) -> Iterator[tuple[Open, Trut
     """
     yield from _shown(case, steps)
     yield from disputes(case)
-    if report_published_after_all(case.situation) is Truth.YES:
-        yield Open(name=_DECLINED, about=CASE), Truth.NO
+    if (declined := shown_by_publication(case.situation)) is not Truth.UNKNOWN:
+        yield Open(name=_DECLINED, about=CASE), declined
     yield from _of_delay(case, steps)
 
 

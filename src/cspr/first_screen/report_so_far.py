@@ -13,7 +13,13 @@ from cspr.grouping import grouped
 from cspr.lifecycle import State
 from cspr.lifecycle.held import held_when_done
 from cspr.publication.course import PUBLISH, PUBLISHED, as_if_agreed, taken_down
-from cspr.record.standing import ONLY_INFORMATION, last_published, published_again, stands
+from cspr.record.standing import (
+    ONLY_INFORMATION,
+    last_published,
+    only_information_published,
+    published_again,
+    stands,
+)
 from cspr.sources import Authority, Force
 from cspr.truth import Truth
 from cspr.wording import headlines, published as words
@@ -80,8 +86,10 @@ def declined_on(view: View) -> PartialDate | None:
 
 
 def only_information(view: View) -> bool:
-    """Whether it was decided not to publish the report, and information on improvements was published in its place."""
-    return declined_on(view) is not None and view.case.situation.answer(ONLY_INFORMATION).truth is Truth.YES
+    """Whether information on improvements was published in place of the report, as decided or by the answer alone."""
+    situation = view.case.situation
+    decided = declined_on(view) is not None and situation.answer(ONLY_INFORMATION).truth is Truth.YES
+    return decided or only_information_published(situation)
 
 
 def information_owed(view: View) -> Iterator[str]:
@@ -100,7 +108,8 @@ def what_was_published(view: View, published: PartialDate, *, declined: bool, le
         declined: whether it had been decided not to publish the report.
         left: whether more is left to be done than action and its impact.
     """
-    information = view.case.situation.answer(ONLY_INFORMATION).truth if declined else Truth.NO
+    of_information = declined or only_information_published(view.case.situation)
+    information = view.case.situation.answer(ONLY_INFORMATION).truth if of_information else Truth.NO
     judged = "" if information is Truth.YES else _how_late(view, declined=declined)
     late = "" if judged == headlines.IN_TIME else judged
     stated = late if information is Truth.NO else ""

@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING, Final
 from cspr import lifecycle, vocabulary
 from cspr.conditions.limbs import CASE, limbs
 from cspr.grouping import grouped
+from cspr.history.cannot_both_be import cannot_both_be
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle.proceedings import proceeding_title
 from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established, Happened, Proceeding
 from cspr.record.people_entries import Called
-from cspr.record.standing import ONLY_INFORMATION, published_again, report_published_after_all, stands, still_stands
+from cspr.record.standing import (
+    ONLY_INFORMATION,
+    only_information_published,
+    published_again,
+    report_published_after_all,
+    stands,
+    still_stands,
+)
 from cspr.timescales.recorded import own_answer
 from cspr.truth import Truth, both
 from cspr.wording import history as words
@@ -38,12 +46,13 @@ def contradictions(framework: Framework, situation: Situation) -> Iterator[Devia
     yield from _two_outcomes(situation)
     yield from _published_without_a_review(situation)
     yield from _published_though_declined(framework, situation)
-    yield from _information_without_its_day(situation)
+    yield from _information_alone(situation)
     yield from _two_days(situation)
     yield from _the_day_of_calling(situation)
     yield from _closed_before_opened(framework, situation)
     yield from _two_answers(framework, situation)
     yield from _known_before(situation)
+    yield from cannot_both_be(framework, situation)
 
 
 def _without_reason(situation: Situation) -> Iterator[Deviation]:
@@ -103,7 +112,7 @@ def _published_though_declined(framework: Framework, situation: Situation) -> It
     published, answer = situation.occurrence(_PUBLISHED), report_published_after_all(situation)
     if published is None or answer is Truth.NO:
         return
-    known = situation.answer(ONLY_INFORMATION).truth is Truth.NO
+    known = situation.answer(ONLY_INFORMATION).truth is Truth.NO or answer is Truth.YES
     question = limbs(framework).facts[ONLY_INFORMATION].question
     yield Deviation(
         kind=DeviationKind.CONFLICT,
@@ -115,17 +124,16 @@ def _published_though_declined(framework: Framework, situation: Situation) -> It
     )
 
 
-def _information_without_its_day(situation: Situation) -> Iterator[Deviation]:
-    """That only information is recorded as published, where no publication is: what is to be published stays open."""
-    answer = situation.answer(ONLY_INFORMATION)
-    if answer.truth is Truth.YES and situation.happened(_PUBLISHED) is Truth.NO:
-        yield Deviation(
-            kind=DeviationKind.CONFLICT,
-            certain=Truth.YES,
-            name=ONLY_INFORMATION,
-            title=words.INFORMATION_WITHOUT_ITS_DAY,
-            why=(words.WHEN_WAS_IT_PUBLISHED,),
-        )
+def _information_alone(situation: Situation) -> Iterator[Deviation]:
+    """That only information is recorded as published, and no publication of it, or no decision against the report."""
+    answer, published = situation.answer(ONLY_INFORMATION), situation.happened(_PUBLISHED)
+    title, why = "", ""
+    if answer.truth is Truth.YES and published is Truth.NO:
+        title, why = words.INFORMATION_WITHOUT_ITS_DAY, words.WHEN_WAS_IT_PUBLISHED
+    elif only_information_published(situation):
+        title, why = words.INFORMATION_WITHOUT_A_DECISION, words.WHY_ONLY_INFORMATION
+    if title:
+        yield Deviation(kind=DeviationKind.CONFLICT, certain=Truth.YES, name=ONLY_INFORMATION, title=title, why=(why,))
 
 
 def _two_days(situation: Situation) -> Iterator[Deviation]:

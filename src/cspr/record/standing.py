@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PUBLISHED: Final = "published"
 _TAKEN_DOWN: Final = "withdrawn-from-web"
+_DECLINED: Final = "publication-declined"
 ONLY_INFORMATION: Final = "only-information-published"
 
 
@@ -155,13 +156,31 @@ def asked_again(situation: Situation, agency: str) -> tuple[PartialDate, ...]:
 def report_published_after_all(situation: Situation) -> Truth:
     """Whether the report was published though it stands that it was not to be: it, and not information in its place.
 
-    Unknown where nobody recorded which of them was published.
+    Unknown where nobody recorded which of them was published. Before the decision against it a report is published,
+    and that decision may be of the next one where the review was re-opened, or of a report that was taken down since.
     """
-    published, declined = situation.occurrence("published"), situation.occurrence("publication-declined")
-    if published is None or declined is None or published.span.before(declined.span) is Truth.YES:
+    published, declined = situation.occurrence(_PUBLISHED), situation.occurrence(_DECLINED)
+    if published is None or declined is None:
         return Truth.NO
     of_report = ~situation.answer(ONLY_INFORMATION).truth
-    return both((situation.happened("published"), stands(situation, "publication-declined"), of_report))
+    if published.span.before(declined.span) is Truth.YES:
+        if any(situation.happened(event) is not Truth.NO for event in (_TAKEN_DOWN, "review-reopened")):
+            return Truth.NO
+        of_report = Truth.NO if of_report is Truth.NO else Truth.YES
+    return both((situation.happened(_PUBLISHED), stands(situation, _DECLINED), of_report))
+
+
+def only_information_published(situation: Situation) -> bool:
+    """Whether surely only information was published, and no decision not to publish the report is on record."""
+    published = both((situation.happened(_PUBLISHED), situation.answer(ONLY_INFORMATION).truth))
+    return published is Truth.YES and situation.happened(_DECLINED) is Truth.NO
+
+
+def shown_by_publication(situation: Situation) -> Truth:
+    """Whether it was decided not to publish a report, by what was published; unknown where that shows nothing."""
+    if report_published_after_all(situation) is Truth.YES:
+        return Truth.NO
+    return Truth.YES if only_information_published(situation) else Truth.UNKNOWN
 
 
 def contradicted(situation: Situation, event: str) -> tuple[str, ...]:

@@ -39,15 +39,38 @@ WHICH_WAS_PUBLISHED: Final = (
     "It was decided not to publish the report. If it was published all the same, record that decision too."
 )
 INFORMATION_WITHOUT_ITS_DAY: Final = "Only information on improvements is recorded as published, and no day of it"
+INFORMATION_WITHOUT_A_DECISION: Final = "Only information on improvements published, and no decision not to publish"
 WHEN_WAS_IT_PUBLISHED: Final = (
     "Record the day on which it was published; until then publishing it stays open. If it was not, correct the answer."
 )
 AGAINST_THE_DECISION: Final = "If it was decided to publish after all, record that decision; else correct the record."
+WHY_ONLY_INFORMATION: Final = (
+    "Record the decision not to publish the report, with its reasons; if it was the report, correct the answer."
+)
+RE_OPENED_INSTEAD: Final = "If it was re-opened, record that; else correct the entry."
+ENTER_IT: Final = "Record what came before it, with its day, or correct the entry."
+WHERE_WAS_IT_DONE: Final = "If it was done in the other review, enter it there; if this one goes on, record that too."
+CORRECT_ONE: Final = "Correct what is wrong."
+NO_PAUSE: Final = "no pause"
+NO_REVIEW_BEFORE: Final = "no decision to hold one"
+NO_DRAFT: Final = "no draft of it"
 OUR_INFERENCE: Final = " (by our inference: no text says so)"
 GIVE_A_REASON: Final = "enter the decision with the reference of its reasons, or the delay with its reason"
 
 
-WHAT_TO_RECORD: Final = frozenset({WHICH_REVIEW, WHICH_WAS_PUBLISHED, WHEN_WAS_IT_PUBLISHED, AGAINST_THE_DECISION})
+WHAT_TO_RECORD: Final = frozenset(
+    {
+        WHICH_REVIEW,
+        WHICH_WAS_PUBLISHED,
+        WHEN_WAS_IT_PUBLISHED,
+        AGAINST_THE_DECISION,
+        WHY_ONLY_INFORMATION,
+        RE_OPENED_INSTEAD,
+        ENTER_IT,
+        WHERE_WAS_IT_DONE,
+        CORRECT_ONE,
+    }
+)
 """What says how a contradiction is settled, so that it is told with it."""
 
 
@@ -212,6 +235,56 @@ def published_without(title: str) -> str:
         'Review joined with another, and a report published'
     """
     return f"{title}, and a report published"
+
+
+def beside(later: str, earlier: str) -> str:
+    """What was entered though something else was so by then.
+
+    Examples:
+        >>> beside("Review resumed", "Review joined with another")
+        'Review resumed, and before that review joined with another'
+    """
+    return f"{later}, and before that {inside(earlier)}"
+
+
+def nothing_before(title: str, missing: str) -> str:
+    """What was entered, and what it needs and is not on record by then.
+
+    Examples:
+        >>> nothing_before("Review resumed", NO_PAUSE)
+        'Review resumed, and no pause on record before that'
+    """
+    return f"{title}, and {missing} on record before that"
+
+
+def done_since(title: str, steps: Iterable[str]) -> str:
+    """A review that ended here, and the steps entered as done here since.
+
+    Examples:
+        >>> done_since("Review joined with another", ["Final sign-off"])
+        'Review joined with another, and done here since: final sign-off'
+    """
+    return f"{title}, and done here since: {', '.join(map(inside, steps))}"
+
+
+def both_yes(question: str, other: str) -> str:
+    """Two questions answered with yes, of which one yes rules out the other.
+
+    Examples:
+        >>> both_yes("Was the child looked after?", "Was the child unborn?")
+        'Was the child looked after? Yes. Was the child unborn? Yes'
+    """
+    return f"{question} Yes. {other} Yes"
+
+
+def proceedings_without(title: str, state: str, answer: str) -> str:
+    """Proceedings on record, and the answer by which there are none.
+
+    Examples:
+        >>> proceedings_without("Inquest", "open", "Did the child die? No.")
+        'Inquest open. Did the child die? No'
+    """
+    return f"{title} {state}. {answer.removesuffix('.')}"
 
 
 def answered_both(yes: PartialDate, no: PartialDate, *, stands: bool) -> str:

@@ -1,0 +1,125 @@
+"""What was entered of the course of a review, of facts and of proceedings, and cannot be beside what else is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cspr import vocabulary
+from cspr.conditions.limbs import CASE, limbs
+from cspr.history.deviation import Deviation, DeviationKind
+from cspr.lifecycle.proceedings import proceeding_title
+from cspr.record.new_review import of_one_review
+from cspr.record.people_entries import Given
+from cspr.record.proceedings import needed_fact
+from cspr.record.standing import stands
+from cspr.truth import Truth
+from cspr.wording import history as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cspr.dates import PartialDate
+    from cspr.guidance.layers import Framework
+    from cspr.record.situation import Situation
+
+_PUBLISHED: Final = "published"
+_RESUMED: Final = "review-resumed"
+_PAUSED: Final = "review-paused"
+_CONVERTED: Final = "review-converted"
+_JOINED: Final = "review-joined"
+_SENT_BACK: Final = "sent-back"
+_DECISION: Final = "decide-on-review"
+_BEGUN_BY: Final = ("local-review-decided", "other-learning-decided")
+_DRAFT: Final = "overview-report"
+_DRAFTED_AT: Final = "report"
+
+
+def cannot_both_be(framework: Framework, situation: Situation) -> Iterator[Deviation]:
+    """What cannot be as it is entered: a way out of nothing, work after the end, a fact that another one rules out."""
+    yield from _resumed(situation)
+    yield from _with_nothing_before(situation)
+    yield from _done_after_it_was_joined(framework, situation)
+    yield from _facts(framework, situation)
+    yield from _proceedings(framework, situation)
+
+
+def _conflict(name: str, title: str, why: str, *, about: str = CASE, when: PartialDate | None = None) -> Deviation:
+    return Deviation(
+        kind=DeviationKind.CONFLICT, certain=Truth.YES, name=name, title=title, about=about, when=when, why=(why,)
+    )
+
+
+def _resumed(situation: Situation) -> Iterator[Deviation]:
+    """A review that is entered as resumed, and was not paused, or was handed on to another before."""
+    resumed, joined = situation.occurrence(_RESUMED), situation.occurrence(_JOINED)
+    if resumed is None or situation.happened(_RESUMED) is not Truth.YES:
+        return
+    title = vocabulary.events()[_RESUMED].title
+    if joined is not None and joined.span.before(resumed.span) is Truth.YES and stands(situation, _JOINED) is Truth.YES:
+        says = words.beside(title, vocabulary.events()[_JOINED].title)
+        yield _conflict(_RESUMED, says, words.RE_OPENED_INSTEAD, when=resumed.span)
+    elif _none_before(situation, (_PAUSED,), resumed.span):
+        yield _conflict(_RESUMED, words.nothing_before(title, words.NO_PAUSE), words.ENTER_IT, when=resumed.span)
+
+
+def _with_nothing_before(situation: Situation) -> Iterator[Deviation]:
+    """A review that was converted and none decided on before, and a report sent back of which no draft is on record."""
+    steps = vocabulary.steps()
+    drafted = {event for step in steps.values() if step.stage == _DRAFTED_AT for event in step.done_by}
+    begun = (*_BEGUN_BY, *steps[_DECISION].overtaken_by)
+    for event, before, missing in (
+        (_CONVERTED, begun, words.NO_REVIEW_BEFORE),
+        (_SENT_BACK, (*drafted, *steps[_DECISION].overtaken_by), words.NO_DRAFT),
+    ):
+        occurrence = situation.occurrence(event)
+        papers = event == _SENT_BACK and any(entry.document == _DRAFT for entry, _ in situation.recorded(Given))
+        if occurrence is None or situation.earlier is not None or papers:
+            continue
+        if situation.happened(event) is Truth.YES and _none_before(situation, before, occurrence.span):
+            title = words.nothing_before(vocabulary.events()[event].title, missing)
+            yield _conflict(event, title, words.ENTER_IT, when=occurrence.span)
+
+
+def _none_before(situation: Situation, events: Iterable[str], day: PartialDate) -> bool:
+    """Whether none of some events may have happened by a day."""
+    spans = (span for event in events for each in situation.occurrences(event) for span in each.spans)
+    return all(day.before(span) is Truth.YES for span in spans)
+
+
+def _done_after_it_was_joined(framework: Framework, situation: Situation) -> Iterator[Deviation]:
+    """Steps of a review that are entered as done here since it was joined with another."""
+    joined, way_out = situation.occurrence(_JOINED), vocabulary.exits()[_JOINED]
+    if joined is None or stands(situation, _JOINED) is not Truth.YES or situation.occurrence(_PUBLISHED) is not None:
+        return
+    done = [
+        word.title
+        for word in framework.words("steps").values()
+        if of_one_review(word) and way_out.touches(word)
+        for event in word.done_by
+        if (its := situation.occurrence(event)) is not None and joined.span.before(its.first) is Truth.YES
+    ]
+    if done:
+        title = words.done_since(vocabulary.events()[_JOINED].title, dict.fromkeys(done))
+        yield _conflict(_JOINED, title, words.WHERE_WAS_IT_DONE, when=joined.span)
+
+
+def _facts(framework: Framework, situation: Situation) -> Iterator[Deviation]:
+    """Two facts answered with yes of one child, of which one rules out the other: a child looked after, and unborn."""
+    facts = limbs(framework).facts
+    ruled_out = {frozenset({name, other}): (name, other) for name, fact in facts.items() for other in fact.taken_if}
+    for name, other in ruled_out.values():
+        for about in situation.asked_about(name):
+            if {situation.answer(each, about).truth for each in (name, other)} == {Truth.YES}:
+                title = words.both_yes(facts[name].question, facts[other].question)
+                yield _conflict(name, title, words.CORRECT_ONE, about=about)
+
+
+def _proceedings(framework: Framework, situation: Situation) -> Iterator[Deviation]:
+    """Proceedings on record though what they need is answered with no: an inquest where the child did not die."""
+    for state in situation.proceedings():
+        needed = needed_fact(state.kind)
+        answers = {situation.answer(needed, about).truth for about in situation.asked_about(needed)} if needed else ()
+        if state.state != "none" and answers == {Truth.NO}:
+            said = words.answered(limbs(framework).facts[needed].question, Truth.NO.value)
+            title = words.proceedings_without(proceeding_title(framework, state.kind), state.state, said)
+            yield _conflict(state.kind, title, words.CORRECT_ONE, about=state.about, when=state.since)
