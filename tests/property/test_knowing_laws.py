@@ -12,10 +12,12 @@ from cspr.arising.opening import opening
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
 from cspr.guidance import framework
-from cspr.record import Decided, Established, Happened, Review
+from cspr.record import Decided, Established, Happened, Review, Withdrawn
 from cspr.record.entries import AnyEntry
 from cspr.timescales import Status
 from cspr.timescales.main_date import main_date
+from cspr.truth import Truth
+from trying import examples
 
 AWARE = date(2024, 11, 4)
 LATE = {Status.LATE, Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.DATE_PASSED_CHECK}
@@ -23,6 +25,14 @@ PARTNERSHIPS = st.sampled_from(["national", "northamptonshire", "kirklees", "ess
 DAYS = st.dates(date(2024, 1, 1), date(2025, 6, 30))
 EVENTS = ("incident", "notification-sent", "partners-notified", "rapid-review-held", "rapid-review-submitted")
 FACTS = ("child-died", "child-seriously-harmed", "abuse-or-neglect-suspected", "incident-in-area", "care-leaver")
+COURSE_OF_A_REVIEW = {
+    "a1": "local-authority-aware",
+    "n1": "notification-sent",
+    "h1": "rapid-review-held",
+    "s1": "rapid-review-submitted",
+    "c1": "review-completed",
+    "p1": "published",
+}
 PERIOD = "rapid-review-period"
 HAPPENED = st.builds(Happened, st.sampled_from(EVENTS), DAYS)
 ANSWERED = st.builds(
@@ -109,6 +119,46 @@ def test_what_was_overdue_stays_told_whatever_is_answered_later(
 
     assert missing(review, before)
     assert missing(review, before) <= missing(review.record(*said), after)
+
+
+@examples(12)
+@given(
+    PARTNERSHIPS,
+    st.sampled_from(["n1", "h1", "s1", "d1", "c1", "p1"]),
+    st.integers(0, 330),
+    st.integers(0, 60),
+    st.sampled_from((0, 1)),
+)
+def test_what_was_late_stays_told_whatever_is_put_right_or_taken_back_later(
+    of: str, which: str, days: int, later: int, back: int
+) -> None:
+    """Whether a day is corrected on which something began or was done, or a decision or another entry is withdrawn."""
+    on = dict(
+        zip(
+            ("a1", "n1", "h1", "s1", "d1", "c1", "p1"),
+            (AWARE + timedelta(days=each) for each in (0, 11, 40, 45, 60, 300, 310)),
+            strict=True,
+        )
+    )
+    course: dict[str, Happened | Decided] = {
+        **{key: Happened(event, on[key], id=key, recorded=on[key]) for key, event in COURSE_OF_A_REVIEW.items()},
+        "d1": Decided("local-review", "review", on=on["d1"], by="safeguarding-partners", id="d1", recorded=on["d1"]),
+    }
+    facts = [Established(name, "yes", on=AWARE, by="local-authority", recorded=AWARE) for name in FACTS[1:4]]
+    review = Review("QX-945", of).record(*facts, *course.values())
+    before = AWARE + timedelta(days=320)
+    entered = before + timedelta(days=later)
+    other = attrs.evolve(course[which], on=AWARE + timedelta(days=days), id=None, recorded=entered, corrects=which)
+    put_right = Withdrawn(which, "entered-in-error", on=entered, recorded=entered) if back else other
+
+    def late(of_review: Review, day: date) -> list[history.Deviation]:
+        told = history.deviations(framework(of), of_review.as_of(day))
+        kinds = {history.DeviationKind.LATE, history.DeviationKind.MISSING}
+        return [each for each in told if each.kind in kinds and each.due is not None]
+
+    surely = {each.name for each in late(review, before) if each.certain is Truth.YES and each.binding}
+    assert surely >= {"rapid-review-period", "review-period", "publication-period"}
+    assert surely <= {each.name for each in late(review.record(put_right), entered)}
 
 
 ONCE = (*EVENTS, "local-authority-aware", "review-completed", "report-submitted", "published")

@@ -11,6 +11,7 @@ from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.criteria.assessing import assessed
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
+from cspr.history.fallen_away import fallen_away
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import parallel_of
@@ -24,16 +25,21 @@ from cspr.timescales.main_date import Verdict, main_date
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import changes as words
+from cspr.wording.days import short_day
 from cspr.wording.done_late import changed
+from cspr.wording.knowing import as_it_stood
 from cspr.wording.steps import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from cspr.calendars import Calendar
     from cspr.guidance.layers import Framework
     from cspr.lifecycle import Progress
     from cspr.record.situation import Situation
+    from cspr.timescales import Timescale
+    from cspr.timescales.main_date import MainDate
 
 _LOUD: Final = frozenset({Verdict.OVERDUE.value, Verdict.PASSED_FROM_MEMORY.value})
 _PASSED: Final = frozenset({Verdict.CHECK.value, Verdict.SOME_PASSED.value, Verdict.EXPECTED_PASSED.value})
@@ -110,7 +116,6 @@ def _of_date(before: Item, after: Item) -> ChangeKind:
 
 
 def _items(case: Case) -> Iterator[tuple[Key, Item]]:
-    situation = case.situation
     for question in questions_of(case):
         yield (Subject.QUESTION, f"{question.name}/{question.about}"), _open(question.question)
     for other in parallel_of(case):
@@ -123,21 +128,35 @@ def _items(case: Case) -> Iterator[tuple[Key, Item]]:
         name = "/".join(part for part in (rule.source.instrument, rule.id, rule.reading) if part)
         answer = assessment.answer.value
         yield (Subject.CRITERION, name), Item(rule.title, answer, answer, answer)
-    for timescale in schedule_of(case):
-        main = main_date(timescale, situation.on)
-        if main.verdict not in {Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN}:
-            about = "" if timescale.about == CASE else f"/{timescale.about}"
-            day, word = "" if main.day is None else f" {main.day}", main.verdict.value
-            item = Item(timescale.title, f"{word}{day}", word, words.VERDICTS.get(word, word), main.day)
-            if main.day is not None:
-                item = item._replace(doubt=doubt(main, situation.on.year))
-            late = done_late(timescale) if main.verdict is Verdict.DONE else None
-            if late is not None:
-                says = changed(late.how.value, late.says(situation.on.year))
-                item = Item(timescale.title, says, ChangeKind.DONE_LATE.value if late.surely else word, says)
-            yield (Subject.DATE, f"{timescale.topic}{about}"), item
+    yield from _dates(case)
     yield from (((Subject.STEP, step.step), _step(step)) for step in progress_of(case))
     yield (Subject.READINESS, "publish"), _readiness(case)
+
+
+def _dates(case: Case) -> Iterator[tuple[Key, Item]]:
+    """How each date stands; what was not kept before it fell away stays told."""
+    year, gone = case.situation.on.year, {_named(each.timescale): each.entered for each in fallen_away(case)}
+    for timescale in schedule_of(case):
+        key, main = _named(timescale), main_date(timescale, case.situation.on)
+        if key in gone and main.day is None:
+            says = as_it_stood(words.NOT_IN_TIME, short_day(gone[key], year))
+            yield (Subject.DATE, key), Item(timescale.title, says, words.NOT_IN_TIME, says)
+        elif main.verdict not in {Verdict.DOES_NOT_ARISE, Verdict.OVERTAKEN}:
+            yield (Subject.DATE, key), _date(timescale, main, case.situation.on)
+
+
+def _named(timescale: Timescale) -> str:
+    return timescale.topic if timescale.about == CASE else f"{timescale.topic}/{timescale.about}"
+
+
+def _date(timescale: Timescale, main: MainDate, on: date) -> Item:
+    late = done_late(timescale) if main.verdict is Verdict.DONE else None
+    day, word = "" if main.day is None else f" {main.day}", main.verdict.value
+    if late is not None:
+        says = changed(late.how.value, late.says(on.year))
+        return Item(timescale.title, says, ChangeKind.DONE_LATE.value if late.surely else word, says)
+    in_doubt = "" if main.day is None else doubt(main, on.year)
+    return Item(timescale.title, f"{word}{day}", word, words.VERDICTS.get(word, word), main.day, in_doubt)
 
 
 def _readiness(case: Case) -> Item:

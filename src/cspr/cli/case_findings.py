@@ -10,6 +10,7 @@ from cspr import calendars, criteria, history, learning, lifecycle, roles
 from cspr.conditions.case import Case
 from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.knowing_cautions import late_entries
+from cspr.first_screen.no_longer import not_kept
 from cspr.first_screen.not_kept import not_allowed
 from cspr.first_screen.view import View
 from cspr.guidance.applicable import framework
@@ -160,6 +161,8 @@ def _as_it_became_known(view: View) -> Iterator[CaseFinding]:
         yield _finding("not-allowed", words.not_allowed(card.title))
     for card in late_entries(view):
         yield _finding("entered-late", words.entered_late(card.title, card.next))
+    for says in not_kept(view, taken_back=True):
+        yield _finding("entered-late", words.entered_late(says, words.WHY_TAKEN_BACK))
 
 
 def _of_people(documents: Framework, situation: Situation) -> Iterator[CaseFinding]:

@@ -125,10 +125,10 @@ def _gaps_of_the_clock(view: View) -> Iterator[Card]:
 def _begun_late(view: View) -> Iterator[Card]:
     """Of each event that a time counts from and that was entered later than its day, the first such time.
 
-    Not of what is told already as in time by a day that was entered only later.
+    Not of what is told already as in time by a day that was entered only later, or as corrected.
     """
     steps = view.case.framework.words("steps")
-    in_time = {
+    told = {remark.once for _, _, remark in _remarks(view.schedule, {RemarkKind.MOVED})} | {
         event
         for timescale in view.schedule
         if entered_only(view, timescale.readings) is not None
@@ -136,7 +136,7 @@ def _begun_late(view: View) -> Iterator[Card]:
         for event in (steps[reading.duty.step].done_by if reading.duty.step else ())
     }
     for number, (_, reading, remark) in enumerate(_remarks(view.schedule, {RemarkKind.START_ENTERED_LATER}), start=1):
-        if remark.once not in in_time:
+        if remark.once not in told:
             says, about = in_its_year(remark.says, view.on.year), [remark.once]
             name, why = f"begun-late/{number}", words.WHY_ENTERED_LATE
             yield caution(view, name, says, (reading.source,), first=True, next_=why, about=about)

@@ -13,8 +13,9 @@ from cspr.timescales.done_late import Lateness, done_late, judged, late_by_all, 
 from cspr.timescales.main_date import leading_of
 from cspr.timescales.of_others import OUTSIDE
 from cspr.wording import headlines
+from cspr.wording.common import at_least
 from cspr.wording.done_late import in_headline, late_and_perhaps, late_on_some
-from cspr.wording.knowing import as_it_stood
+from cspr.wording.knowing import as_it_stood, done_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -125,19 +126,23 @@ def _done_late(view: View) -> Iterator[tuple[Timescale, DoneLate]]:
 def _judged(view: View, readings: Sequence[Reading]) -> str:
     surely = late_by_all(leading_of(tuple(judged(readings))))
     met = not surely and any(reading.status is Status.MET for reading in readings)
-    late = [
-        (reading.late_by, reading.due, reading.corrected)
-        for reading in surely or readings
-        if reading.late_by is not None and reading.due is not None
-    ]
+    late = [reading for reading in surely or readings if reading.late_by is not None]
     perhaps = [reading.due for reading in readings if reading.status is Status.CANNOT_TELL and may_be_late(reading)]
     if met and not late:
         return headlines.IN_TIME
     if not late:
         return headlines.perhaps_late(view.as_known(perhaps[0])) if perhaps and perhaps[0] else ""
-    (working_days, _), due, corrected = min(late, key=lambda each: each[0])
-    day = view.as_known(due)
-    day = day if corrected is None else as_it_stood(day, view.day(corrected))
+    least = min(late, key=lambda reading: reading.late_by or ())
+    days, due = at_least((least.late_by or (0,))[0], "working day", more=least.perhaps_later), _limit(view, least)
     if not met and perhaps and perhaps[0]:
-        return late_and_perhaps(working_days, day, view.as_known(perhaps[0]))
-    return (headlines.in_time_on_some if met else headlines.late)(working_days, day)
+        return late_and_perhaps(days, due, view.as_known(perhaps[0]))
+    return (headlines.in_time_on_some if met else headlines.late)(days, due)
+
+
+def _limit(view: View, reading: Reading) -> str:
+    """The day by which it was due; and by the record as it stood before which day, where that counts."""
+    assert reading.due is not None  # noqa: S101 -- by this it was late
+    due, redone = view.as_known(reading.due), reading.redone
+    if redone is not None and redone.counts:
+        due = done_on(due, view.as_known(redone.before))
+    return due if reading.as_before is None else as_it_stood(due, view.day(reading.as_before))

@@ -23,16 +23,22 @@ if TYPE_CHECKING:
     from cspr.timescales import Reading, Timescale
 
 
-def gone(view: View) -> dict[date, list[str]]:
-    """The titles of what had not been kept when an answer took it away, and no text asks for any more, by that day."""
-    asked = {each.title for each in view.schedule if any(reading.applies is not Truth.NO for reading in each.readings)}
-    pairs = ((each.entered, each.timescale.title) for each in fallen_away(view.case))
+def gone(view: View, *, taken_back: bool = False) -> dict[date, list[str]]:
+    """The titles of what had not been kept when it fell away, and for which no text gives a limit now, by that day.
+
+    Args:
+        taken_back: only where what it counts from was taken back.
+    """
+    limits = ((each.title, reading) for each in view.schedule for reading in each.readings if reading.due is not None)
+    asked = {title for title, reading in limits if reading.applies is not Truth.NO}
+    told = (each for each in fallen_away(view.case) if each.taken_back or not taken_back)
+    pairs = ((each.entered, each.timescale.title) for each in told)
     return grouped(dict.fromkeys(pair for pair in pairs if pair[1] not in asked))
 
 
-def not_kept(view: View) -> Iterator[str]:
-    """A sentence for each day on which such an answer was entered."""
-    for entered, titles in gone(view).items():
+def not_kept(view: View, *, taken_back: bool = False) -> Iterator[str]:
+    """A sentence for each day on which it fell away; or only where what it counts from was taken back."""
+    for entered, titles in gone(view, taken_back=taken_back).items():
         yield not_kept_by(map(words.inside, titles), view.day(entered))
 
 

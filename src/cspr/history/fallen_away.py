@@ -1,8 +1,9 @@
-"""What was overdue, or done late, when an answer was entered by which it no longer applies: that stays told."""
+"""What was overdue, or done late, when an answer took it away, or what it counts from was taken back: it stays told."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
@@ -10,55 +11,83 @@ import attrs
 from cspr import vocabulary
 from cspr.arising.triggers import trigger_of
 from cspr.conditions.case import Case, once_a_case
+from cspr.record.corrections import Tombstone, Withdrawn
 from cspr.record.entries import Established, Planned
 from cspr.record.occasions import occasion
-from cspr.record.supposing import as_it_stood
+from cspr.record.supposing import as_it_stood, known_entries
 from cspr.timescales import Status
 from cspr.timescales.scheduling import schedule_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from cspr.record.entries import AnyEntry
     from cspr.timescales import Reading, Timescale
 
+_WITHOUT_A_LIMIT: Final = frozenset({Status.NOT_STARTED, Status.DONE, Status.NOT_NEEDED})
 _NOT_KEPT: Final = frozenset({Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.LATE})
 
 
 class FellAway(NamedTuple):
-    """A reading that was not kept when an answer was entered by which it no longer applies.
+    """A reading that was not kept when an answer took it away, or what it counts from was taken back.
 
     Args:
         before: the case as it stood on record on the day before.
         timescale: the duty as it stood then.
         reading: the reading as it stood then.
-        entered: the day on which the answer was entered.
+        entered: the day on which that was entered.
+        taken_back: whether what it counts from, or by which it was done, was taken back.
     """
 
     before: Case
     timescale: Timescale
     reading: Reading
     entered: date
+    taken_back: bool
 
 
 @once_a_case
 def fallen_away(case: Case) -> tuple[FellAway, ...]:
-    """What had surely not been kept when an answer took it away, by the last such answer."""
-    gone = {(each.key, each.about): each for each in _readings(case) if each.status is Status.NOT_NEEDED}
+    """What had surely not been kept when it fell away, by the last entry by which it did."""
+    now = {(each.topic, each.about): each.readings for each in schedule_of(case)}
+    gone, overtaken = (
+        {(each.key, each.about): each for each in chain(*now.values()) if each.status is status}
+        for status in (Status.NOT_NEEDED, Status.OVERTAKEN)
+    )
+    no_limit = {of: readings for of, readings in now.items() if all(map(_without_a_limit, readings))}
     fell_away: dict[tuple[str, str], FellAway] = {}
-    for entered in sorted(_entered(case, gone.values()), reverse=True):
+    back = _taken_back(case, chain(*no_limit.values()), overtaken.values())
+    for entered in sorted(_entered(case, gone.values()) | back, reverse=True):
         before = _as_it_stood(case, entered - timedelta(days=1))
         for timescale in schedule_of(before):
             for reading in timescale.readings:
                 key = reading.key, reading.about
-                if key in gone and reading.status in _NOT_KEPT:
-                    fell_away.setdefault(key, FellAway(before, timescale, reading, entered))
-    return tuple(fell_away[key] for key in gone if key in fell_away)
+                is_gone = key in gone or (timescale.topic, timescale.about) in no_limit
+                if reading.status in _NOT_KEPT and (is_gone or (key in overtaken and entered in back)):
+                    fell_away.setdefault(key, FellAway(before, timescale, reading, entered, entered in back))
+    places = {of: place for place, of in enumerate(now)}
+    return tuple(sorted(fell_away.values(), key=lambda each: places[each.timescale.topic, each.timescale.about]))
 
 
-def _readings(case: Case) -> Iterator[Reading]:
-    for timescale in schedule_of(case):
-        yield from timescale.readings
+def _without_a_limit(reading: Reading) -> bool:
+    return reading.due is None and reading.status in _WITHOUT_A_LIMIT
+
+
+def _taken_back(case: Case, without_a_limit: Iterable[Reading], overtaken: Iterable[Reading]) -> set[date]:
+    """The days on which an entry was taken back, or became another, that counts for what is gone now.
+
+    Args:
+        case: the case.
+        without_a_limit: what has no limit now: it counted from it.
+        overtaken: what was overtaken since: by it that was done.
+    """
+    steps = case.framework.words("steps")
+    names = {event for each in without_a_limit for event in (each.event, *each.period.timing.of)}
+    names |= {event for each in overtaken if each.duty.step is not None for event in steps[each.duty.step].done_by}
+    log = {entry.id: entry for entry in known_entries(case.situation) if not isinstance(entry, Tombstone)}
+    back = ((entry, log.get(entry.entry if isinstance(entry, Withdrawn) else entry.corrects)) for entry in log.values())
+    days = {_day(entry) for entry, its in back if its is not None and _of(its) in names - {_of(entry)}}
+    return {day for day in days if case.calendar.first < day <= case.situation.on}
 
 
 def _entered(case: Case, gone: Iterable[Reading]) -> set[date]:

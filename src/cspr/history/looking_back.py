@@ -174,12 +174,12 @@ def _of_earlier_requests(case: Case) -> Iterator[Deviation]:
 
 
 def _fallen_away(case: Case) -> Iterator[Deviation]:
-    """What was not kept by the record as it stood when an answer was entered by which it no longer applies."""
-    done = {(reading.key, reading.about): reading.done for each in schedule_of(case) for reading in each.readings}
+    """What was not kept by the record as it stood when it fell away."""
+    done = {(each.topic, each.about): each.readings[0].done for each in schedule_of(case)}
     for gone in fallen_away(case):
         unmet = _unmet(gone.reading, gone.before.situation.on)
         assert unmet is not None  # noqa: S101 -- chosen for not being kept
-        when = done[gone.reading.key, gone.reading.about]
+        when = done[gone.timescale.topic, gone.timescale.about]
         if unmet.kind is DeviationKind.MISSING and when is not None:  # it was done after all, and entered later
             unmet = _Unmet(DeviationKind.LATE, both((unmet.certain, unmet.due.before(when))), unmet.due)
         if unmet.certain is not Truth.NO:

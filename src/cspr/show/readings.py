@@ -152,7 +152,8 @@ def status(reading: Reading) -> str:
     waited_for = of_others([reading]) and reading.status in {Status.OVERDUE, Status.PASSED_FROM_MEMORY}
     stands = Status.EXPECTED_PASSED if waited_for else reading.status
     begins_today = reading.relation is Relation.NOT_BEFORE and reading.days == (0, 0)  # it is no last day
-    return deadlines.standing(stands.value, None if begins_today else reading.days, reading.late_by)
+    left = None if begins_today else reading.days
+    return deadlines.standing(stands.value, left, reading.late_by, more=reading.perhaps_later)
 
 
 def idle(duties: Iterable[Timescale], owed: Collection[str] = (), laid: Collection[str] = ()) -> Iterator[str]:

@@ -13,6 +13,7 @@ from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.record.corrections import Tombstone, Withdrawn
 from cspr.record.occasions import occasion
 from cspr.record.supposing import known_entries
+from cspr.timescales.known_then import Redone
 from cspr.timescales.readings import Status
 from cspr.timescales.statuses import status_of
 from cspr.truth import Truth
@@ -89,6 +90,55 @@ def put_right_late(
                 missed = status_of(now, done, case.situation.on) in _MISSED
                 return Moved(event, before, now, until, now if missed else before)
     return None
+
+
+def redone_late(
+    case: Case, period: RulePeriod, about: str, due: PartialDate | None, done: PartialDate | None
+) -> Redone | None:
+    """How something stood as done later, and too late, until its day was entered as another; else ``None``.
+
+    Whether it was corrected, withdrawn and entered anew, or entered once more.
+
+    Args:
+        period: the reading.
+        about: for whom it is owed.
+        due: the limit.
+        done: when it was done, by the day that stands now.
+    """
+    step = period.duty.step
+    if due is None or done is None or step is None or period.timing.relation not in _LIMITS:
+        return None
+    events = case.framework.words("events")
+    for event in (each for each in case.framework.words("steps")[step].done_by if not events[each].recurs):
+        for reports in _for_whom(case, event, about):
+            by_now = [entry.recorded for entry, span in reports if not _later(span, due, done)]
+            dated = [day for day in by_now if day is not None and day > due.last]
+            entered = min(dated) if dated and len(dated) == len(by_now) else None
+            before = [
+                span
+                for entry, span in reports
+                if entered is not None and _later(span, due, done) and _was_entered(case, entry, entered)
+            ]
+            if entered is not None and before:
+                return Redone(event, min(before, key=lambda span: span.first), done, entered, due)
+    return None
+
+
+def _was_entered(case: Case, entry: AnyEntry, by: date) -> bool:
+    """Whether an entry stood before a day; without a day of its own, whether it was taken back."""
+    return str(entry.id) in _taken_back(case) if entry.recorded is None else entry.recorded < by
+
+
+def _later(span: PartialDate, due: PartialDate, done: PartialDate) -> bool:
+    """Whether a day surely lies after the limit, and that of now may lie before it."""
+    return due.before(span) is Truth.YES and done.first < span.first
+
+
+def _for_whom(case: Case, event: str, about: str) -> Iterator[Sequence[tuple[AnyEntry, PartialDate]]]:
+    """The entries of an event that bear on what is owed for somebody: theirs, else those of the case, else of each."""
+    reports = _reports(case)
+    whom = next((each for each in (about, CASE) if (event, each) in reports), None)
+    yield from (several for (name, of), several in reports.items() if name == event and whom in {None, of})
 
 
 def earlier_days(case: Case, event: str, about: str) -> tuple[Earlier, ...]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cspr.clocks.counting import Count
     from cspr.conditions.case import Case
     from cspr.timescales.as_entered import Moved
+    from cspr.timescales.known_then import Redone
     from cspr.timescales.obligations import Obligation
 
 _AWARE: Final = "local-authority-aware"
@@ -98,6 +99,8 @@ class Knowing:
             yield remark(RemarkKind.KNOWN_LATER, says)
         if moved is not None:
             yield self._moved(moved, done)
+        if obligation.redone is not None:
+            yield self._redone(obligation.redone, obligation.counted)
         yield from self._owed_then(obligation, done)
         if moved is None and (status in NOT_KEPT or status is Status.DUE):
             yield from self._entered_later(obligation, kept=status is Status.DUE)
@@ -119,6 +122,18 @@ class Knowing:
         )
         limits = knowing.both_limits(_day(moved.before.due), f"{_day(moved.now.due)}, {STATUSES[status.value]}")
         return remark(RemarkKind.MOVED, f"{brief} ({limits})", brief=brief, once=moved.event)
+
+    def _redone(self, redone: Redone, counted: Count) -> Remark:
+        """That it was on record as done later until another day was entered, and what that day gives."""
+        status = status_of(counted, redone.now, self.case.situation.on)
+        brief = knowing.moved(
+            self.case.framework.words("events")[redone.event].title,
+            _day(redone.before),
+            _day(redone.now),
+            _day(redone.entered),
+        )
+        limits = knowing.both_days(_day(redone.due), STATUSES[status.value])
+        return remark(RemarkKind.MOVED, f"{brief} ({limits})", brief=brief, once=redone.event)
 
     def _entered_later(self, obligation: Obligation, *, kept: bool) -> Iterator[Remark]:
         """That what a time counts from was entered later than its day, by more than a week.

@@ -11,7 +11,8 @@ from cspr.timescales.main_date import asked_plainly, leading_of, without_day_bes
 from cspr.timescales.readings import Status
 from cspr.truth import Truth
 from cspr.wording import done_late as words
-from cspr.wording.days import as_known, on_day
+from cspr.wording.days import as_known, on_day, short_day
+from cspr.wording.knowing import as_it_stood
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,7 +69,10 @@ class DoneLate(NamedTuple):
         assert first.done is not None  # noqa: S101 -- only what is done is judged
         assert first.due is not None  # noqa: S101 -- and by a reading with a date
         done, due = on_day(first.done, year), as_known(first.due, year)
-        return words.how_late(self.how.value, self.days, (len(self.readings), len(self.leading)), done, due)
+        more = any(reading.perhaps_later for reading in self.readings)
+        readings = len(self.readings), len(self.leading)
+        late = words.how_late(self.how.value, self.days, readings, done, due, more=more)
+        return late if first.as_before is None else as_it_stood(late, short_day(first.as_before, year))
 
     @property
     def on_most(self) -> bool:

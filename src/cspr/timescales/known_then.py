@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
+
+from cspr.dates import PartialDate
+from cspr.truth import Truth
 
 
 class RemarkKind(Enum):
@@ -32,6 +36,29 @@ class Remark(NamedTuple):
     says: str
     brief: str
     once: str
+
+
+class Redone(NamedTuple):
+    """That something was on record as done later, and too late, until another day was entered after the limit.
+
+    Args:
+        event: what happened.
+        before: the day on which it was done by the record as it stood before.
+        now: the day that stands now.
+        entered: the day on which that was entered.
+        due: the limit.
+    """
+
+    event: str
+    before: PartialDate
+    now: PartialDate
+    entered: date
+    due: PartialDate
+
+    @property
+    def counts(self) -> bool:
+        """Whether the day of before counts: that of now is not surely late."""
+        return self.due.before(self.now) is not Truth.YES
 
 
 def remark(kind: RemarkKind, says: str, *, brief: str = "", once: str = "") -> Remark:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cspr.guidance.layers import InForce
     from cspr.guidance.model import Duty
     from cspr.timescales.as_entered import Moved
+    from cspr.timescales.known_then import Redone
     from cspr.timescales.readings import Relaxation
     from cspr.timescales.recorded import Done
     from cspr.timescales.rules import RulePeriod
@@ -40,6 +41,7 @@ class Obligation(NamedTuple):
         met: when the step was done that meets it.
         moved: where the day counted from was put right only once the limit by it had passed, both countings; it is
             counted by the record as it stood before where the later day would make it timely. Else ``None``.
+        redone: where it was on record as done too late until another day was entered, both days; else ``None``.
     """
 
     period: RulePeriod
@@ -50,6 +52,7 @@ class Obligation(NamedTuple):
     counted: Count
     met: Done
     moved: Moved | None = None
+    redone: Redone | None = None
 
     @property
     def applies(self) -> Truth:
@@ -58,7 +61,7 @@ class Obligation(NamedTuple):
 
     @property
     def corrected(self) -> date | None:
-        """When the day was put right, where it is counted by the record as it stood before; else ``None``."""
+        """When the start was put right, where it is counted by the record as it stood before; else ``None``."""
         moved = self.moved
         return moved.entered if moved is not None and moved.counted is moved.before else None
 

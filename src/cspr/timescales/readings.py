@@ -20,7 +20,7 @@ from cspr.guidance.model import Duty
 from cspr.guidance.owing import owing
 from cspr.guidance.periods import Relation
 from cspr.sources import Source
-from cspr.timescales.known_then import Remark
+from cspr.timescales.known_then import Redone, Remark
 from cspr.timescales.rules import RulePeriod
 from cspr.truth import Truth
 
@@ -120,6 +120,8 @@ class Reading(Answer):
         late_by: by how many working days and calendar days it was done late, at least; ``None`` where it was not.
         corrected: of a start that was put right only once the limit by it had passed, the day on which that was
             entered: it is counted by the record as it stood before that day; ``None`` of any other.
+        redone: of what was on record as done too late until another day was entered, both days: it is judged by the
+            first where the other would make it timely; ``None`` of any other.
         day_off: that the due day is one on which a text does not want it done, and the day to work to; else empty.
         only_if: of what is owed only if something is not done by a day that is still to come, that it is; else empty.
         last: of what comes back by the calendar, the day of it that passed last; ``None`` of anything else.
@@ -169,6 +171,7 @@ class Reading(Answer):
     days: tuple[int, int] | None
     late_by: tuple[int, int] | None
     corrected: date | None
+    redone: Redone | None
     day_off: str
     only_if: str
     last: date | None
@@ -225,6 +228,16 @@ class Reading(Answer):
     def binds(self) -> bool:
         """Whether its day can be missed: a text that binds says it, and not only about when something is expected."""
         return self.source.force.binds and self.relation is not Relation.ABOUT
+
+    @property
+    def as_before(self) -> date | None:
+        """The day on which its start or its end was put right, where it is judged by the record before that."""
+        return self.redone.entered if self.redone is not None and self.redone.counts else self.corrected
+
+    @property
+    def perhaps_later(self) -> bool:
+        """Whether it may have been done later than ``late_by`` says, as its day or the limit is known only in part."""
+        return any(day is not None and day.exact is None for day in (self.done, self.due))
 
     @property
     def established(self) -> bool:

@@ -97,6 +97,7 @@ def reading_of(
         days=None if due is None or done is not None else _left(due, on, calendar, period.way.relation),
         late_by=None if due is None or done is None else _late(due, done, status, calendar),
         corrected=obligation.corrected,
+        redone=obligation.redone,
         day_off=day_off,
         only_if=only_if,
         last=counted.last,

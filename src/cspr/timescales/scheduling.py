@@ -24,7 +24,7 @@ from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.guidance.periods import Relation
 from cspr.guidance.steps import steps_of
-from cspr.timescales.as_entered import put_right_late
+from cspr.timescales.as_entered import put_right_late, redone_late
 from cspr.timescales.awareness import NOT_KEPT, Knowing
 from cspr.timescales.before_more_time import before_more_time
 from cspr.timescales.beyond import is_told, is_wanted, title_of
@@ -231,7 +231,10 @@ class _Scheduling:
             Relaxation(source=rule.source, in_force=surely, note=rule.note)
             for rule, surely in suspending(self.case, self.relaxing.get(duty, ()), falls)
         )
-        return Obligation(period, about, in_force, relaxations, arising(self.case, duty, about), counted, done, moved)
+        redone = redone_late(self.case, period, about, counted.due, done.span)
+        met = Done(redone.before) if redone is not None and redone.counts else done
+        arises = arising(self.case, duty, about)
+        return Obligation(period, about, in_force, relaxations, arises, counted, met, moved, redone)
 
     def _start(self, period: RulePeriod, about: str) -> Start | None:
         """When what starts it happened; of what comes back, when it was last done, if later and if that counts.

@@ -42,6 +42,7 @@ _MEMORY: Final = "date-passed-from-memory"
 _FROM_MEMORY: Final = " The period is from memory: check the text."
 _WORDS: Final = {"unknown": "not yet known", "": "not asked"}
 ANSWERED: Final = "answered"
+NOT_IN_TIME: Final = "not done in time"
 NO_LONGER_MATTERS: Final = "no longer matters"
 VERDICTS: Final = {"no-date": "has no set date", "not-started": "not started", "due": "its day lies ahead again"}
 READY: Final = "Ready to publish"

@@ -107,6 +107,19 @@ def counted(number: int, unit: str, several: str = "") -> str:
     return f"{number:,} {unit if number == 1 else several or f'{unit}s'}"
 
 
+def at_least(number: int, unit: str, *, more: bool) -> str:
+    """A number with its unit, which may be more.
+
+    Args:
+        more: whether it may be.
+
+    Examples:
+        >>> at_least(2, "working day", more=True), at_least(2, "working day", more=False)
+        ('at least 2 working days', '2 working days')
+    """
+    return f"{'at least ' if more else ''}{counted(number, unit)}"
+
+
 WRITTEN: Final = "Written."
 
 

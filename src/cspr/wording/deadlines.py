@@ -164,12 +164,13 @@ def to_be_safe(day: str, *, open_ended: bool = False) -> str:
     return f"To be safe: {'not before' if open_ended else 'by'} {day} (meets every reading)"
 
 
-def standing(status: str, left: tuple[int, int] | None, late_by: tuple[int, int] | None) -> str:
+def standing(status: str, left: tuple[int, int] | None, late_by: tuple[int, int] | None, *, more: bool = False) -> str:
     """Where a reading stands, with the working days that are left or by which it is late.
 
     Args:
         left: the working and the calendar days that are left, negative once the date has passed.
         late_by: the working and the calendar days by which it was done late.
+        more: whether it may have been by more.
 
     Examples:
         >>> standing("due", (1, 3), None), standing("overdue", (-2, -2), None), standing("late", None, (3, 5))
@@ -182,7 +183,7 @@ def standing(status: str, left: tuple[int, int] | None, late_by: tuple[int, int]
         'date passed 4 working days ago; period from memory, check the text'
     """
     if late_by is not None:
-        return f"done {_apart(late_by)} late"
+        return f"done {'at least ' if more else ''}{_apart(late_by)} late"
     if status == "due" and left is not None:
         return f"due in {_apart(left)}" if any(left) else "due today"
     if status == "overdue" and left is not None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.wording.common import counted
+from cspr.wording.common import at_least
 from cspr.wording.first_screen import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-def how_late(how: str, days: int, readings: tuple[int, int], done: str, due: str) -> str:
+def how_late(how: str, days: int, readings: tuple[int, int], done: str, due: str, *, more: bool = False) -> str:
     """By how much something was done late, and how surely.
 
     Args:
@@ -20,8 +20,11 @@ def how_late(how: str, days: int, readings: tuple[int, int], done: str, due: str
         readings: on how many readings, and how many bind.
         done: when it was done, in words.
         due: when it was due.
+        more: whether it may have been by more, as a day is known only in part.
 
     Examples:
+        >>> how_late("late", 2, (1, 1), "in March", "28 Feb", more=True)
+        'by at least 2 working days'
         >>> how_late("late", 2, (1, 1), "Mon 4 Mar", "Thu 29 Feb")
         'by 2 working days'
         >>> how_late("late-unchecked", 1, (1, 1), "Mon 4 Mar", "Fri 1 Mar")
@@ -33,7 +36,7 @@ def how_late(how: str, days: int, readings: tuple[int, int], done: str, due: str
         >>> how_late("perhaps-late", 0, (1, 1), "in March", "Mon 4 Mar")
         'perhaps late: done in March, due Mon 4 Mar'
     """
-    by = f"by {counted(days, 'working day')}" if days else "on a day that is no working day"
+    by = f"by {at_least(days, 'working day', more=more)}" if days else "on a day that is no working day"
     return {
         "late": by,
         "late-unchecked": f"{by}, on a period that was not checked against the text",
@@ -118,12 +121,12 @@ def in_headline(
     return " ".join(f"{says}: {'; '.join(map(inside, titles))}." for says, titles in several if titles)
 
 
-def late_and_perhaps(working_days: int, day: str, perhaps: str) -> str:
+def late_and_perhaps(days: str, due: str, perhaps: str) -> str:
     """That it was late on some readings, by how much, and that on others this cannot be told.
 
     Examples:
-        >>> late_and_perhaps(1, "6 Jan–20 Nov", "8 Jan–22 Nov")
+        >>> late_and_perhaps("1 working day", "6 Jan–20 Nov", "8 Jan–22 Nov")
         '1 working day late on some readings (6 Jan–20 Nov), perhaps late on others (due 8 Jan–22 Nov)'
     """
-    late = f"{counted(working_days, 'working day')} late on some readings ({day})"
+    late = f"{days} late on some readings ({due})"
     return f"{late}, perhaps late on others (due {perhaps})"

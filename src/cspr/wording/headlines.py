@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from cspr.wording.common import counted
 from cspr.wording.first_screen import inside
 from cspr.wording.proceedings import open_state
 
@@ -167,7 +166,7 @@ def notified(day: str, national: str, local: str) -> str:
     Examples:
         >>> notified("Mon 29 Mar", "in time", "in time")
         'Notification sent Mon 29 Mar: in time by national guidance and by the local procedure.'
-        >>> notified("Tue 19 Dec", "", in_time_on_some(2, "Sun 17 Dec"))[30:]
+        >>> notified("Tue 19 Dec", "", in_time_on_some("2 working days", "Sun 17 Dec"))[30:]
         'by the local procedure in time on some readings, 2 working days late on others (Sun 17 Dec).'
     """
     if national and national == local:
@@ -208,19 +207,19 @@ def then_notifiable(days: str, sooner: str, *, passed: bool) -> str:
     return f"if so, it {due} by {days}{f'; by the local procedure {sooner}' if sooner else ''}"
 
 
-def late(working_days: int, day: str) -> str:
+def late(days: str, due: str) -> str:
     """By how much it was late, and when it was due."""
-    return f"{counted(working_days, 'working day')} late ({day})"
+    return f"{days} late ({due})"
 
 
-def in_time_on_some(working_days: int, day: str) -> str:
+def in_time_on_some(days: str, due: str) -> str:
     """That it was in time on some readings of the texts, and by how much it was late on the others.
 
     Examples:
-        >>> in_time_on_some(2, "Sun 17 Dec")
+        >>> in_time_on_some("2 working days", "Sun 17 Dec")
         'in time on some readings, 2 working days late on others (Sun 17 Dec)'
     """
-    return f"{_ON_SOME}, {counted(working_days, 'working day')} late on others ({day})"
+    return f"{_ON_SOME}, {days} late on others ({due})"
 
 
 def perhaps_late(day: str) -> str:

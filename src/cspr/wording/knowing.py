@@ -116,6 +116,16 @@ def both_limits(limit: str, gives: str) -> str:
     return f"by the record as it stood before: {limit}, not kept; by the corrected day: {gives}"
 
 
+def both_days(limit: str, gives: str) -> str:
+    """The limit, which was not kept by the day that was on record first, and what the other day gives.
+
+    Examples:
+        >>> both_days("Mon 11 Mar 2024", "done in time")
+        'due Mon 11 Mar 2024; by the record as it stood before: done late; by the corrected day: done in time'
+    """
+    return f"due {limit}; by the record as it stood before: done late; by the corrected day: {gives}"
+
+
 def as_it_stood(day: str, entered: str) -> str:
     """A day that is counted by the record as it stood before it was put right, which was too late to move it.
 
@@ -124,6 +134,11 @@ def as_it_stood(day: str, entered: str) -> str:
         'Mon 6 Jan, by the record as it stood before Sat 18 Jan'
     """
     return f"{day}, by the record as it stood before {entered}"
+
+
+def done_on(due: str, day: str) -> str:
+    """When something was due, and when it was done."""
+    return f"{due}; done {day}"
 
 
 def in_time_by_the_day(entered: str) -> str:

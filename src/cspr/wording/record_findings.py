@@ -225,6 +225,9 @@ def of_the_plan(code: str, says: str) -> str:
     return f"{says} ({code})"
 
 
+WHY_TAKEN_BACK: Final = "Record why that was taken back, and who knew when."
+
+
 def entered_late(says: str, then: str) -> str:
     """What was entered, corrected or answered only once a limit had passed, and what to do.
 

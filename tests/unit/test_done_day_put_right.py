@@ -1,0 +1,198 @@
+"""What was on record as done late stays told, whatever day is entered for it later, and whatever is taken back."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+import cspr
+from cspr import cli, history, timescales
+from cspr.guidance import framework
+from cspr.learning import timing
+from cspr.record import Decided, Established, Happened, Planned, Review, Withdrawn
+from cspr.timescales import Status
+from printing import case_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cspr.record import AnyEntry
+    from cspr.timescales import Reading
+
+THE_DAY, ENTERED, ON = date(2022, 3, 2), date(2022, 4, 30), date(2022, 6, 1)
+KNOWN: tuple[AnyEntry, ...] = (
+    *(
+        Established(fact, "yes", on="2022-03-02", by="police", recorded=THE_DAY)
+        for fact in ("abuse-or-neglect-suspected", "incident-in-area", "child-seriously-harmed")
+    ),
+    Happened("incident", "2022-03-01", recorded=THE_DAY),
+    Happened("local-authority-aware", "2022-03-02", recorded=THE_DAY),
+)
+MOVED = "care/moved/notification-sent"
+
+
+def sent(on: str, recorded: str | None, corrects: str | None = None, id_: str | None = None) -> Happened:
+    entered = None if recorded is None else date.fromisoformat(recorded)
+    return Happened("notification-sent", on, recorded=entered, corrects=corrects, id=id_)
+
+
+LATE = sent("2022-03-15", "2022-03-15", id_="n1")
+IN_TIME = sent("2022-03-08", "2022-04-30", "n1")
+
+
+def review(*entries: AnyEntry, of: str = "national") -> Review:
+    return Review("NR-07", of).record(*KNOWN, *entries)
+
+
+def notification(*entries: AnyEntry) -> Reading:
+    scales = timescales.schedule(framework("national"), review(*entries).as_of(ON))
+    readings = next(each.readings for each in scales if each.topic == "notify-incident")
+    return next(each for each in readings if each.event == "local-authority-aware")
+
+
+class TestADayOnWhichItWasDone:
+    """It counts by the record as it stood before, where another day would make timely what was on record as late."""
+
+    @pytest.mark.parametrize(
+        "entries",
+        [
+            (LATE, IN_TIME),
+            (
+                LATE,
+                Withdrawn("n1", "entered-in-error", on="2022-04-30", recorded=ENTERED),
+                sent("2022-03-08", "2022-04-30"),
+            ),
+            (LATE, sent("2022-03-08", "2022-04-30")),
+            (sent("2022-03-15", None, id_="n1"), IN_TIME),
+            (LATE, sent("2022-03-08", "2022-04-20", "n1", "n2"), sent("2022-03-07", "2022-04-30", "n2")),
+        ],
+        ids=["corrected", "withdrawn", "entered once more", "corrected, undated", "corrected twice"],
+    )
+    def test_stays_late(self, entries: tuple[AnyEntry, ...]) -> None:
+        reading = notification(*entries)
+        assert (Status.LATE, "2022-03-15", (4, 6)) == (reading.status, str(reading.done), reading.late_by)
+        assert 1 == sum("by the record as it stood before: done late" in line for line in reading.reasons)
+        assert not any("in time by the day recorded" in line for line in reading.reasons)
+
+    @pytest.mark.parametrize(
+        "entries",
+        [
+            (LATE, sent("2022-03-08", "2022-03-15", "n1")),
+            (LATE, sent("2022-03-08", None, "n1")),
+            (sent("2022-03-15", None), sent("2022-03-08", "2022-04-30")),
+            (sent("2022-03-09", "2022-03-09", id_="n1"), IN_TIME),
+            (sent("2022-03-08", "2022-03-08"), LATE, sent("2022-03-08", "2022-04-30", "n1")),
+        ],
+        ids=["the same day", "undated", "undated, not taken back", "in time before", "in time at the time"],
+    )
+    def test_is_an_ordinary_correction_otherwise(self, entries: tuple[AnyEntry, ...]) -> None:
+        reading = notification(*entries)
+        assert Status.MET is reading.status
+        assert not any("corrected to" in line for line in reading.reasons)
+
+    def test_late_by_both_is_late_by_the_later_entry_and_told(self) -> None:
+        reading = notification(LATE, sent("2022-03-14", "2022-04-30", "n1"))
+        assert (Status.LATE, "2022-03-14", (3, 5)) == (reading.status, str(reading.done), reading.late_by)
+        assert any("by the corrected day: done late" in line for line in reading.reasons)
+
+    def test_that_may_be_in_time_now_is_late(self) -> None:
+        reading = notification(LATE, sent("2022-03", "2022-04-30", "n1"))
+        assert (Status.LATE, "2022-03-15") == (reading.status, str(reading.done))
+
+    def test_is_no_matter_of_what_was_done_for_another(self) -> None:
+        child = Happened("notification-sent", "2022-03-15", about="child:A", recorded=date(2022, 3, 15))
+        assert Status.MET is notification(child, sent("2022-03-08", "2022-04-30")).status
+
+    def test_is_told_in_every_answer(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        documents, before = framework("national"), date(2022, 4, 29)
+        told = review(LATE, IN_TIME)
+        situation = told.as_of(ON)
+        screen = cspr.glance(documents, situation)
+        assert screen.headline[0] == (
+            "Notification sent Tue 8 Mar: 4 working days late (Wed 9 Mar; done Tue 15 Mar, by the record as it stood "
+            "before Sat 30 Apr) by national guidance."
+        )
+        card = (
+            "Serious incident notification sent, Tue 15 Mar: corrected to Tue 8 Mar, entered only on Sat 30 Apr "
+            "(due Wed 9 Mar; by the record as it stood before: done late; by the corrected day: done in time)"
+        )
+        assert [card] == [f"S{each.title[1:]}" for each in screen.cards if each.id == MOVED]
+        assert not any("entered-late" in each.id or "begun-late" in each.id for each in screen.cards)
+        (row,) = (
+            each
+            for each in cspr.changes(documents, told.as_of(before, before), told.as_of(ON, ON))
+            if each.key == "date/notify-incident"
+        )
+        says = "by 4 working days, by the record as it stood before Sat 30 Apr"
+        assert f"Serious incident notification to the Panel: done late, {says}." == row.says
+        assert ("late-without-reason", (4, 6)) == (
+            timing(documents, situation)[0].timing.value,
+            timing(documents, situation)[0].late_by,
+        )
+        assert cli.main(["case", "check", case_file(tmp_path, told), "--json"]) == 1
+        found = [(each["code"], each["says"]) for each in json.loads(capsys.readouterr().out)["findings"]]
+        why = "Record why the first day was wrong, and who knew when. (entered-late)"
+        assert [("entered-late", f"{card}. {why}")] == found
+
+
+DECIDED = Decided("local-review", "review", on="2022-05-05", by="safeguarding-partners", id="d1")
+BACK = Withdrawn("d1", "entered-in-error", on="2022-11-20", recorded=date(2022, 11, 20))
+OTHER = Decided(
+    "local-review",
+    "other-learning",
+    on="2022-05-05",
+    by="safeguarding-partners",
+    recorded=date(2022, 11, 20),
+    corrects="d1",
+)
+NOT_KEPT = "Not done in time, by the record as it stood before Sun 20 Nov: "
+
+
+class TestADecisionThatIsTakenBack:
+    """What was overdue by it, or done late, stays told."""
+
+    @pytest.mark.parametrize("back", [BACK, OTHER], ids=["withdrawn", "corrected to another"])
+    def test_keeps_what_was_overdue(self, back: AnyEntry) -> None:
+        situation = review(DECIDED, back).as_of(date(2022, 12, 5))
+        headline = cspr.glance(framework("national"), situation).headline
+        assert f"{NOT_KEPT}complete the LCSPR; publish the LCSPR." in headline
+        told = {each.name: each.kind.value for each in history.deviations(framework("national"), situation)}
+        assert {"missing"} == {told["review-period"], told["publication-period"]}
+
+    def test_keeps_what_was_done_late(self) -> None:
+        done = Happened("report-submitted", "2022-11-01"), Happened("published", "2022-11-10")
+        situation = review(DECIDED, *done, BACK).as_of(date(2022, 12, 5))
+        headline = cspr.glance(framework("national"), situation).headline
+        assert [f"{NOT_KEPT}publish the LCSPR."] == [line for line in headline if "as it stood" in line]
+        told = {each.name: each.kind.value for each in history.deviations(framework("national"), situation)}
+        assert "late" == told["publication-period"]
+
+    def test_is_told_by_what_changed_and_by_the_check(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        documents, before, after = framework("national"), date(2022, 11, 18), date(2022, 12, 5)
+        told = review(DECIDED, BACK)
+        rows = {each.key: each.says for each in cspr.changes(documents, told.as_of(before, before), told.as_of(after))}
+        says = "Publish the LCSPR: not done in time, by the record as it stood before Sun 20 Nov."
+        assert says == rows["date/publication-period"]
+        cli.main(["case", "check", case_file(tmp_path, told), "--json"])
+        found = [each["says"] for each in json.loads(capsys.readouterr().out)["findings"]]
+        why = "Record why that was taken back, and who knew when. (entered-late)"
+        assert f"{NOT_KEPT}complete the LCSPR; publish the LCSPR. {why}" in found
+
+    @pytest.mark.parametrize(
+        "entries",
+        [
+            (DECIDED, Withdrawn("d1", "entered-in-error", on="2022-11-04", recorded=date(2022, 11, 4))),
+            (
+                DECIDED,
+                Planned("published", "2022-12-20", id="p1"),
+                Withdrawn("p1", "entered-in-error", on="2022-11-20"),
+            ),
+        ],
+        ids=["before the limit", "something else taken back"],
+    )
+    def test_is_not_said_otherwise(self, entries: tuple[AnyEntry, ...]) -> None:
+        screen = cspr.glance(framework("national"), review(*entries).as_of(date(2022, 12, 5)))
+        assert not any("as it stood" in line for line in screen.headline)
