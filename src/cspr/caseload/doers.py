@@ -1,13 +1,16 @@
-"""Whose the tasks of one row of Monday's page are."""
+"""Whose the tasks of one row of Monday's page are, how long each is open, and which are decisions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
+from cspr import vocabulary
 from cspr.first_screen.cards import Section
 from cspr.wording import first_screen as words
 from cspr.wording.common import NOBODY
-from cspr.wording.week import named_in, tagged
+from cspr.wording.week import for_days, named_in, tagged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,3 +35,17 @@ def asked_of(cards: Sequence[Card], who: str, *, first: bool = True) -> str:
     """
     asked = tagged([card.title.removesuffix(".") for card in cards], [card.tag for card in cards])
     return f"{asked if first else words.inside(asked)}{f' – {who}' if who else ''}"
+
+
+def each_with_its_days(cards: Sequence[Card]) -> tuple[Card, ...]:
+    """Tasks that are not open equally long, each with its own working days in its title; others as they are."""
+    if len({card.working_days for card in cards}) < 2:  # noqa: PLR2004 -- equally long
+        return tuple(cards)
+    titles = (for_days(card.title, -(card.working_days or 0)) for card in cards)
+    return tuple(attrs.evolve(card, title=title, working_days=None) for card, title in zip(cards, titles, strict=True))
+
+
+def decides(card: Card) -> bool:
+    """Whether a task is a decision that is open until it is taken, and surely to be taken: all else waits for it."""
+    step = card.id.split("/")[1]
+    return not card.needs and any(step in each.topics and not each.whenever for each in vocabulary.decisions().values())

@@ -10,12 +10,12 @@ import attrs
 
 from cspr.answers import Answer, Answers
 from cspr.arguments import a_list, each_of
-from cspr.caseload.doers import asked_of, doer
+from cspr.caseload.doers import asked_of, decides, doer, each_with_its_days
 from cspr.dates import day_given
 from cspr.first_screen.cards import Card, Certainty, Glance, Section, Urgency
 from cspr.first_screen.editions import STALE
 from cspr.first_screen.plan_cautions import PLANNED
-from cspr.first_screen.questions_section import WHEN_AWARE
+from cspr.first_screen.questions_section import CHASED
 from cspr.grouping import grouped
 from cspr.guidance.no_advice import NoAdvice
 from cspr.wording import first_screen as words
@@ -143,7 +143,7 @@ class WeekRow(Answer):
         """The cards that a line names: of tasks open without a day the musts, or the first few open equally long."""
         first = self.cards[0]
         if self.musts or first.urgency is not Urgency.OPEN:
-            return self.musts or self.cards
+            return each_with_its_days(self.musts) or self.cards
         return tuple(card for card in self.cards if _open_alike(card) == _open_alike(first))[:_NAMED]
 
 
@@ -331,9 +331,9 @@ def _heading(card: Card, on: date, until: date) -> Heading | None:
         case Urgency.AT_ONCE:
             return Heading.CHASE
         case Urgency.OPEN:
-            return Heading.OPEN
+            return Heading.CHASE if decides(card) else Heading.OPEN
         case _ if card.section in {Section.ASK, Section.WAITING}:
-            return Heading.CHASE if card.id == WHEN_AWARE else None
+            return Heading.CHASE if card.id in CHASED else None
         case _ if card.arrive_by is None:
             # What is tied to a day without a figure is told once that day is near.
             return Heading.COMING if card.urgency is Urgency.LATER and not card.id.startswith(_TASK) else None

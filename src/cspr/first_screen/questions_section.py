@@ -36,7 +36,8 @@ _SETTLED_BY: Final = {DUTY: ("notification-sent", *_DECIDED), "serious-case": _D
 _OF_A_DEATH: Final = frozenset({"notify-looked-after-death", "notify-care-leaver-death"})
 _NOTIFIED: Final = "ask/done/notify-incident"
 _AWARE: Final = "local-authority-aware"
-WHEN_AWARE: Final = f"ask/{_AWARE}"
+CHASED: Final = frozenset({f"ask/{_AWARE}", "ask/still-stands"})
+"""The questions that a page for the week shows though nobody was asked yet."""
 _AWAITED: Final = frozenset({"awaited", DISPUTED})
 _CONVERTED: Final = "review-converted"
 _JOINED: Final = "review-joined"
@@ -80,10 +81,11 @@ def question_cards(view: View) -> tuple[Card, ...]:
 
 
 def awaited_cards(view: View) -> tuple[Card, ...]:
-    """Of the questions those that a page for the week shows: answers awaited, and when the authority became aware."""
-    awaited = any(isinstance(entry, Established) and entry.why in _AWAITED for entry in view.case.situation.entries)
+    """Of the questions those that a page for the week shows: answers awaited or disputed, and what it asks anyway."""
+    facts = {(entry.fact, entry.about) for entry in view.case.situation.entries if isinstance(entry, Established)}
+    awaited = any(view.case.situation.answer(fact, about).why in _AWAITED for fact, about in facts)
     chased = (card for card in question_cards(view) if card.urgency is Urgency.CHASE) if awaited else _to_settle(view)
-    return (*(card for card in _became_aware(view) if card.id == WHEN_AWARE), *chased)
+    return (*(card for card in (*_became_aware(view), *_still_stands(view)) if card.id in CHASED), *chased)
 
 
 def _to_settle(view: View) -> Iterator[Card]:

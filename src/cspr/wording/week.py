@@ -223,6 +223,16 @@ def must(tasks: str, days: int) -> str:
     return f"Must: {inside(tasks)}{since}"
 
 
+def for_days(task: str, days: int) -> str:
+    """A task among others that are not open equally long.
+
+    Examples:
+        >>> for_days("Final report to the Panel", 30), for_days("Final report to the Panel", 0)
+        ('Final report to the Panel (30 working days)', 'Final report to the Panel')
+    """
+    return f"{task.removesuffix('.')} ({counted(days, 'working day')})" if days else task
+
+
 def open_tasks(counts: Iterable[tuple[str, int]]) -> str:
     """How many further tasks without a date are open in each review.
 
