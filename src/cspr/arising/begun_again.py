@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cspr import vocabulary
 from cspr.arising.notifiable_later import NOTIFIED, notifiable_later
 from cspr.conditions.limbs import CASE
+from cspr.dates import end_then_start
 from cspr.exits import exits_of
 from cspr.truth import Truth
 
@@ -24,6 +25,8 @@ def begun_again(case: Case, word: Step, milestone: str, about: str) -> bool:
         about: for whom the step is owed.
     """
     situation, reached = case.situation, case.situation.occurrence(milestone)
+    # A milestone that was reached again comes after what was sent back before that.
+    last = None if reached is None else max(reached.spans, key=end_then_start)
     again = (way_out for way_out in case.once(exits_of) if word.id in vocabulary.exits()[way_out.event].steps)
     asked = (
         span
@@ -32,8 +35,8 @@ def begun_again(case: Case, word: Step, milestone: str, about: str) -> bool:
         if about in {occurrence.about, CASE}
         for span in occurrence.spans
     )
-    return reached is not None and (
-        any(way_out.when.before(reached.span) is not Truth.YES for way_out in again)
-        or any(reached.span.before(span) is Truth.YES for span in asked)
+    return last is not None and (
+        any(way_out.when.before(last) is not Truth.YES for way_out in again)
+        or any(last.before(span) is Truth.YES for span in asked)
         or (NOTIFIED in word.begun_by and notifiable_later(case, milestone))
     )

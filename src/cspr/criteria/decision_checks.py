@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cspr.conditions import Open
     from cspr.conditions.case import Case
     from cspr.criteria.decider import Decider
+    from cspr.dates import PartialDate
     from cspr.vocabulary import Decision
 
 
@@ -204,19 +205,27 @@ def _since(case: Case, decision: Decision, entry: Decided, taken: Iterable[Decid
     *_, latest = taken
     if not decision.beyond or entry.outcome in decision.beyond or entry is not latest:
         return
+    for source, says in recorded_since(case, entry):
+        yield attrs.evolve(_finding(DecisionCheck.FACTOR_SINCE, Truth.YES, (source,)), says=says)
+
+
+def recorded_since(case: Case, entry: Decided, until: PartialDate | None = None) -> Iterator[tuple[Source, str]]:
+    """The factors that must be weighed and were recorded after a decision, and where they stand.
+
+    Args:
+        entry: the decision.
+        until: the day of the next decision, where it was taken again.
+    """
     recorded = {
         fact.fact: fact.on
         for fact in case.situation.entries
         if isinstance(fact, Established) and fact.answer is Truth.YES and entry.on.before(fact.on) is Truth.YES
+        if until is None or until.before(fact.on) is not Truth.YES
     }
     facts = case.framework.words("facts")
     for factors in factors_of(case, entry.decision):
         if factors.checklist.source.force is Force.MUST:
             for factor in factors.items:
                 if factor.fact is not None and factor.fact in recorded and factor.answer is Truth.YES:
-                    yield attrs.evolve(
-                        _finding(DecisionCheck.FACTOR_SINCE, Truth.YES, (factors.checklist.source,)),
-                        says=OF_A_DECISION["factor-since"].format(
-                            on_day(recorded[factor.fact], None), condition(facts[factor.fact].question)
-                        ),
-                    )
+                    day, says = on_day(recorded[factor.fact], None), condition(facts[factor.fact].question)
+                    yield factors.checklist.source, OF_A_DECISION["factor-since"].format(day, says)

@@ -10,6 +10,7 @@ from cspr.exits import ENDED, exits_of, last_done
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.children import decided_on, of_some, what_happened
+from cspr.first_screen.decided_otherwise import decided_otherwise
 from cspr.first_screen.lateness import any_late, late_in_short, perhaps_late_in_short
 from cspr.first_screen.no_longer import not_kept, taken_down_early
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, some_elsewhere, why_not
@@ -82,7 +83,7 @@ def stage(view: View) -> str:
 
 def _learnt_otherwise(view: View) -> bool:
     """Whether it was decided against an LCSPR alone, so that what was completed is no LCSPR."""
-    return view.when(_DECIDED) is None and any(_otherwise(view))
+    return view.when(_DECIDED) is None and any(decided_otherwise(view))
 
 
 def _undecided(view: View) -> bool:
@@ -144,7 +145,7 @@ def _began(view: View) -> PartialDate | None:
 
 def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
     published, decided, sent = map(view.when, (_PUBLISHED, _DECIDED, _NOTIFIED))
-    way_out, declined, otherwise = _way_out(view), declined_on(view), tuple(_otherwise(view))
+    way_out, declined, otherwise = _way_out(view), declined_on(view), tuple(decided_otherwise(view))
     if way_out is not None:
         yield headlines.way_out(way_out.title, view.on_day(way_out.when), ends=way_out.effect == ENDED)
     if declined is not None:
@@ -187,14 +188,6 @@ def _national(view: View) -> Iterator[str]:
         if view.when(event) is not None:
             yield headlines.way_out(says, decided_on(view, event))
             return
-
-
-def _otherwise(view: View) -> Iterator[str]:
-    """That it was decided to hold no LCSPR, or to learn in another way."""
-    saying = (headlines.decided_against, headlines.decided_on_other_learning)
-    for event, says in zip(_OUTCOMES[1:], saying, strict=True):
-        if view.when(event) is not None:
-            yield says(decided_on(view, event))
 
 
 def _notify(view: View) -> Iterator[str]:

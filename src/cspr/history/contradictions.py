@@ -16,6 +16,7 @@ from cspr.record.entries import Established, Happened, Proceeding
 from cspr.record.people_entries import Called
 from cspr.record.standing import (
     ONLY_INFORMATION,
+    decided_again,
     only_information_published,
     published_again,
     report_published_after_all,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
+    from cspr.record.occurrences import Occurrence
     from cspr.record.situation import Situation
 
 _AWARE: Final = "local-authority-aware"
@@ -139,7 +141,7 @@ def _information_alone(situation: Situation) -> Iterator[Deviation]:
 def _two_days(situation: Situation) -> Iterator[Deviation]:
     for name, word in vocabulary.events().items():
         for occurrence in situation.occurrences(name):
-            if occurrence.conflict and not (name == _PUBLISHED and published_again(situation) is not None):
+            if occurrence.conflict and not _done_again(situation, occurrence):
                 yield Deviation(
                     kind=DeviationKind.TWO_DAYS,
                     certain=Truth.YES,
@@ -153,6 +155,14 @@ def _two_days(situation: Situation) -> Iterator[Deviation]:
                         ),
                     ),
                 )
+
+
+def _done_again(situation: Situation, occurrence: Occurrence) -> bool:
+    """Whether all later days of what is entered for several are told to be another publication, or another decision."""
+    if occurrence.event == _PUBLISHED:
+        return published_again(situation) is not None
+    again = decided_again(situation, occurrence.event, occurrence.about)
+    return all(span == occurrence.span or span in again for span in occurrence.spans)
 
 
 def _the_day_of_calling(situation: Situation) -> Iterator[Deviation]:

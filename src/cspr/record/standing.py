@@ -50,6 +50,34 @@ def still_stands(situation: Situation, occurrence: Occurrence) -> Truth:
     return both((happened, ~either(_undone(situation, occurrence))))
 
 
+def decided_again(situation: Situation, event: str, about: str = CASE) -> tuple[PartialDate, ...]:
+    """The later days on which the same was decided again, with reasons of its own: no day of the first was mistaken.
+
+    Args:
+        event: the outcome.
+        about: whom it concerns.
+
+    Examples:
+        >>> from datetime import date
+        >>> from cspr.record import Decided, Review
+        >>> first, second = ("2024-11-04", "RR-1"), ("2024-12-02", "RR-8")
+        >>> review = Review("NR-07", "essex")
+        >>> for on, reasons in (first, second):
+        ...     entry = Decided("local-review", "no-review", on=on, by="partnership", rationale_ref=reasons)
+        ...     review = review.record(entry)
+        >>> situation = review.as_of(date(2024, 12, 9))
+        >>> [str(day) for day in decided_again(situation, "no-local-review-decided")]
+        ['2024-12-02']
+    """
+    taken = [entry for entry in situation.decisions() if entry.event == event and entry.about == about]
+    return tuple(
+        later.on
+        for place, later in enumerate(taken)
+        if place and taken[0].on.before(later.on) is Truth.YES
+        if later.rationale_ref not in {None, *(earlier.rationale_ref for earlier in taken[:place])}
+    )
+
+
 def of_every_child(situation: Situation, event: str) -> Occurrence | None:
     """The last occurrence of what happened to each child of a case, of none of which the case itself is on record."""
     single = [situation.occurrence(event, child) for child in situation.children]

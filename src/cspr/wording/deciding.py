@@ -74,3 +74,20 @@ def by_text(deciders: Iterable[tuple[str, str, str]]) -> str:
         'Who decides: by Act 2004 (ACT-1) safeguarding partners; by Guide (GUI-2) scrutineer.'
     """
     return f"Who decides: {'; '.join(f'by {text} ({clause}) {who}' for text, clause, who in deciders)}."
+
+
+def decided_before(day: str) -> str:
+    """That an LCSPR had been decided on, before a decision that ended it."""
+    return f"An LCSPR had been decided {day}; this ended it."
+
+
+def decided_again(day: str, since: Sequence[str]) -> str:
+    """That the same was decided again, and what was recorded between the two decisions.
+
+    Examples:
+        >>> decided_again("on Mon 2 Dec", [])
+        'The same was decided again on Mon 2 Dec.'
+        >>> decided_again("on Mon 2 Dec", ["recorded since, on Mon 25 Nov: the Panel favours an LCSPR"])
+        'The same was decided again on Mon 2 Dec; recorded between, on Mon 25 Nov: the Panel favours an LCSPR.'
+    """
+    return f"The same was decided again {day}{''.join(f'; {each}' for each in since).replace(' since,', ' between,')}."
