@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DECIDED: Final = "local-review-decided"
 _SAYING: Final = {
-    "no-local-review-decided": deciding.decided_against,
+    "no-local-review-decided": headlines.decided_against,
     "other-learning-decided": headlines.decided_on_other_learning,
 }
 
