@@ -401,7 +401,7 @@ class TestMondaysPage:
         assert [False, True, False, False] == [f"NR-07  {asked} Ask: local" in "\n".join(lines) for lines in told]
         assert "1 to chase." == told[1][2]
 
-    def test_a_plan_past_a_date_is_told_with_it_this_week_and_in_its_stead_further_off(self) -> None:
+    def test_a_plan_past_a_date_is_told_with_it_this_week_and_beside_it_further_off(self) -> None:
         planned = Planned("published", "2021-06-30")
         page, later = (
             caseload.monday([review(*self.ENTRIES, planned).as_of(on)], on=on, until=on + timedelta(6))
@@ -416,7 +416,7 @@ class TestMondaysPage:
         says = "Publish the LCSPR: planned for Wed 30 Jun, past the limit of Tue 20 Apr [may be suspended]."
         assert says.removesuffix(".") == check.says
         coming = [card.id for row in later.of(Heading.COMING) for card in row.cards]
-        assert ("task/complete-review/case" in coming, "task/publish/case" in coming) == (True, False)
+        assert {"task/complete-review/case", "task/publish/case"} <= set(coming)
 
     def test_what_a_delay_asks_for_is_told_with_the_task_that_is_overdue(self) -> None:
         on = date(2021, 11, 10)

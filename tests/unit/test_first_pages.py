@@ -302,5 +302,5 @@ def test_what_can_still_be_kept_is_not_put_behind_a_fold_by_what_the_headline_sa
     text = to_text(of(*happened, decided, Planned("published", "2021-11-01"), on=date(2021, 10, 18)))
     assert "\nThu 21 Oct 3 wd      Final report to the Panel – safeguarding partners (must)" in text
     assert "Tell of the delay, with the reasons." in " ".join(text.split())
-    assert "\n\nASK + 1 more; WAITING FOR + 6 more; TAKE CARE + 4 more, among them: Since Thu 1\n" in text
+    assert "\n\nASK + 1 more; WAITING FOR + 6 more; TAKE CARE + 5 more, among them: Since Thu 1\n" in text
     assert "WAITING FOR\n" not in text

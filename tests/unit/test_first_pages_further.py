@@ -105,9 +105,12 @@ def test_a_plan_that_keeps_its_limit_may_keep_it_or_has_passed_is_not_told_as_pa
     assert () == past_limit(of(DECIDED, Planned("published", planned)))
 
 
-def test_a_plan_is_not_told_as_past_a_limit_that_has_passed_itself_or_once_it_is_kept() -> None:
+def test_a_plan_past_a_limit_is_told_until_its_own_day_has_passed_or_it_is_kept() -> None:
     planned = Planned("published", "2022-06-01")
-    assert () == past_limit(of(DECIDED, planned, on=date(2021, 11, 1)))
+    for on in (date(2021, 11, 1), date(2022, 6, 1)):
+        (card,) = past_limit(of(DECIDED, planned, on=on))
+        assert "past the limit of" in card.title
+    assert () == past_limit(of(DECIDED, planned, on=date(2022, 6, 2)))
     assert () == past_limit(of(DECIDED, planned, Happened("published", "2021-06-10")))
 
 

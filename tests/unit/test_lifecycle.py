@@ -28,7 +28,7 @@ ON = date(2021, 6, 1)
 DECIDED = Decided("local-review", "review", on="2021-04-20", by="safeguarding-partners")
 NO_REVIEW = Decided("local-review", "no-review", on="2021-04-20", by="safeguarding-partners")
 NOTIFIED = Happened("notification-sent", "2021-03-29")
-ENDED = "The learning review has ended"
+ENDED = "The learning review has ended, or an LCSPR is held"
 POLICE, HEALTH = "agency:police", "agency:health"
 
 
@@ -525,10 +525,10 @@ class TestStaffAreBriefedOnceAReviewOfEitherKindHasEnded:
         return steps["brief-staff"].state, [each.title for each in steps["brief-staff"].blockers]
 
     def test_a_learning_review_that_lasts_is_waited_for(self) -> None:
-        assert self.brief(self.OTHER) == (State.BLOCKED, ["The learning review has ended"])
+        assert self.brief(self.OTHER) == (State.BLOCKED, ["The learning review has ended, or an LCSPR is held"])
         plan = learning.plan(framework("kirklees"), self.situation(self.OTHER))
         assert [each.why for each in plan.briefings if each.source.clauses == ("KSCP-123",)] == [
-            "first: The learning review has ended"
+            "first: The learning review has ended, or an LCSPR is held"
         ]
 
     def test_a_local_review_is_complete_first(self) -> None:

@@ -72,7 +72,7 @@ class TestEachDocument:
 
     @pytest.mark.parametrize(
         ("outcome", "first"),
-        [("review", "Complete the LCSPR"), ("other-learning", "The learning review has ended")],
+        [("review", "Complete the LCSPR"), ("other-learning", "The learning review has ended, or an LCSPR is held")],
     )
     def test_of_kirklees_the_outcome_waits_for_the_end_of_the_review_that_there_is(
         self, outcome: str, first: str

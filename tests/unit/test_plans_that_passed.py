@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 import cspr
 from cspr import caseload, timescales
@@ -94,3 +95,50 @@ class TestADateThatIsCountedFromIt:
         found = cspr.glance(framework("national"), known)
         assert "check whether" in told(found)
         assert "a plan that has passed" not in told(found)
+
+
+class TestWhatWasGivenForAPlanThatWasNotKept:
+    """It was given too late for the day that was planned, and may be in time for the one that comes."""
+
+    SENT: Final = Happened("report-submitted", "2024-07-22")
+
+    def readings(self, on: date, *entries: AnyEntry) -> set[tuple[str, bool]]:
+        schedule = timescales.schedule(framework("national"), asked(on, PLANNED, self.SENT, *entries, of="national"))
+        (topic,) = (each for each in schedule if each.topic == "publication-notice")
+        return {(each.status.value, each.late_by is None) for each in topic.readings if each.due is not None}
+
+    def test_it_is_done_and_not_late_once_that_day_has_passed(self) -> None:
+        assert self.readings(BEFORE) == {("date-passed-check", False)}
+        assert self.readings(AFTER) == {("done", True)}
+        assert self.readings(AFTER, Happened("published", "2024-07-25")) == {("date-passed-check", False)}
+
+    def test_and_no_headline_says_that_it_was_done_late(self) -> None:
+        assert "final report to the Panel" not in told(screen(AFTER, PLANNED, self.SENT))
+
+
+class TestAPlanPastALimitThatHasPassed:
+    """It is told until its own day has passed: overdue, and for when it is planned."""
+
+    PLAN: Final = Planned("published", "2024-11-29")
+    CARD: Final = "care/past-limit/published"
+
+    def test_on_the_first_screen(self) -> None:
+        for on in (date(2024, 7, 1), date(2024, 10, 7), date(2024, 11, 29)):
+            found = {card.id: card for card in screen(on, self.PLAN).cards}
+            assert "planned for Fri 29 Nov, past the limit of" in found[self.CARD].title
+        assert self.CARD not in {card.id for card in screen(date(2024, 12, 2), self.PLAN).cards}
+
+    def test_beside_what_is_overdue_on_mondays_page(self) -> None:
+        on = date(2024, 10, 7)
+        page = caseload.week([screen(on, self.PLAN)], on=on, until=date(2024, 10, 13))
+        (row,) = (row for row in page.of(Heading.OVERDUE) if "Publish the LCSPR" in row.says)
+        assert [card.id for card in row.beside if card.id == self.CARD] == [self.CARD]
+
+
+def test_a_date_to_come_stays_on_mondays_page_where_a_plan_lies_past_it() -> None:
+    sent = Happened("notification-sent", "2025-01-10")
+    known = Review("ES-01", "essex").record(sent, Planned("rapid-review-held", "2025-02-14"))
+    on = date(2025, 1, 20)
+    page = caseload.week([cspr.glance(framework("essex"), known.as_of(on))], on=on, until=date(2025, 1, 26))
+    assert "task/submit-rapid-review/case" in {card.id for row in page.of(Heading.COMING) for card in row.cards}
+    assert "care/past-limit/rapid-review-held" in {card.id for row in page.of(Heading.CHECK) for card in row.cards}

@@ -279,7 +279,8 @@ def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
     overdue = (card.id for card in screen.cards if card.urgency is Urgency.OVERDUE)
     late = next((name for name in overdue if name.startswith(_DELAYED)), None)  # of which a delay has to be told
     for card in screen.cards:
-        if card.readings in past and headings[card.id] is Heading.DUE:
+        with_plan = headings[card.id] in {Heading.DUE, Heading.OVERDUE, Heading.CHECK}
+        if with_plan and past.get(card.readings, card) is not card:
             beside.setdefault(card.id, []).append(past[card.readings])
         elif late and card.id.startswith(_OF_DELAY) and headings[card.id] is Heading.CHASE:
             beside.setdefault(late, []).append(card)
@@ -287,8 +288,7 @@ def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
     tells = any(card.id.startswith(_TELL) and headings[card.id] is Heading.CHASE for card in screen.cards)
     for card in screen.cards:
         heading = headings[card.id]
-        # A date further off is told with the plan that lies past it.
-        if heading is None or card.id in beside_another or (heading is Heading.COMING and card.readings in past):
+        if heading is None or card.id in beside_another:
             continue
         together.setdefault((heading, _shared(heading, card)), []).append(_plan(card, tells=tells))
     for (heading, _), cards in together.items():

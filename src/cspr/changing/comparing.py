@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
 from cspr.answers import Answers
-from cspr.changing.pictures import NOWHERE, differ, kind_of
+from cspr.changing.pictures import NOWHERE, Item, differ, kind_of
 from cspr.changing.reasons import Reasons, Texts
 from cspr.changing.rows import Cause, Change, ChangeKind, Subject
 from cspr.conditions.admission import admit
 from cspr.conditions.limbs import PROCEEDING
 from cspr.errors import wrong
+from cspr.lifecycle import State
 from cspr.record.supposing import supposing
 from cspr.truth import Truth
 from cspr.wording import changes as words
@@ -19,11 +20,13 @@ from cspr.wording.days import as_known
 
 if TYPE_CHECKING:
     from cspr.calendars import Calendar
-    from cspr.changing.pictures import Key
+    from cspr.changing.pictures import Key, Picture
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.record.entries import AnyEntry
     from cspr.record.situation import Situation
+
+_OPEN: Final = frozenset({State.READY.value, State.BLOCKED.value})
 
 
 def changes(
@@ -75,7 +78,7 @@ def changes(
     first, last = reasons.first, reasons.last
     keys = [key for key in dict.fromkeys((*first, *last)) if differ(key, first.get(key), last.get(key))]
     alone = reasons.entries() if keys else {}
-    rows = (_change(key, reasons, alone.get(key, ()), after) for key in keys)
+    rows = (_change(framework, key, reasons, alone.get(key, ()), after) for key in keys)
     return Answers(row for row in rows if not (row.causes == (Cause.DAY,) and _only_grew(row)))
 
 
@@ -114,9 +117,9 @@ def what_if(
     return changes(framework, situation, other, before_calendar=calendar, calendar=then)
 
 
-def _change(key: Key, reasons: Reasons, entries: tuple[str, ...], after: Situation) -> Change:
+def _change(framework: Framework, key: Key, reasons: Reasons, entries: tuple[str, ...], after: Situation) -> Change:
     subject, name = key
-    then, now = reasons.first.get(key, NOWHERE), reasons.last.get(key, NOWHERE)
+    then, now = reasons.first.get(key, NOWHERE), reasons.last.get(key) or _still_open(key, framework, reasons.last)
     title, kind, stands = now.title or then.title, kind_of(subject, then, now), now.stands
     if subject is Subject.QUESTION and not stands:
         answered = _is_answered(name, after)
@@ -138,6 +141,17 @@ def _change(key: Key, reasons: Reasons, entries: tuple[str, ...], after: Situati
         reference=after.reference,
         on=after.on,
     )
+
+
+def _still_open(key: Key, framework: Framework, last: Picture) -> Item:
+    """How a date stands that is no longer asked for: its step may still be, by another text or later on."""
+    subject, name = key
+    topic = name.rpartition("/")[0] if ":" in name else name
+    steps = (duty.step for duty in framework.duties if topic in {duty.topic, duty.step})
+    for step in dict.fromkeys(steps) if subject is Subject.DATE else ():
+        if (its := last.get((Subject.STEP, step or ""))) is not None and its.word in _OPEN:
+            return Item("", words.NO_DATE, words.NO_DATE, words.STILL_ASKED)
+    return NOWHERE
 
 
 def _only_grew(row: Change) -> bool:

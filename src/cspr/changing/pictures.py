@@ -11,6 +11,7 @@ from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.criteria.assessing import assessed
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
+from cspr.guidance.periods import Relation
 from cspr.history.fallen_away import fallen_away
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
@@ -22,6 +23,7 @@ from cspr.record.standing import stands
 from cspr.timescales.beside import doubt
 from cspr.timescales.done_late import done_late
 from cspr.timescales.main_date import Verdict, main_date
+from cspr.timescales.readings import Rank, Status
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import changes as words
@@ -155,8 +157,23 @@ def _date(timescale: Timescale, main: MainDate, on: date) -> Item:
     if late is not None:
         says = changed(late.how.value, late.says(on.year))
         return Item(timescale.title, says, ChangeKind.DONE_LATE.value if late.surely else word, says)
+    if main.day is None and (lasting := _lasting(timescale)):
+        return Item(timescale.title, lasting, lasting, lasting)
     in_doubt = "" if main.day is None else doubt(main, on.year)
     return Item(timescale.title, f"{word}{day}", word, words.VERDICTS.get(word, word), main.day, in_doubt)
+
+
+def _lasting(timescale: Timescale) -> str:
+    """Until when something lasts that has begun, by the reading that governs; empty where it is no such duty."""
+    running = [
+        reading
+        for reading in timescale.readings
+        if reading.status is Status.RUNNING and not reading.planned and reading.due is not None
+    ]
+    first = min(running, key=lambda reading: reading.standing is not Rank.GOVERNS, default=None)
+    if first is None or first.due is None:
+        return ""
+    return words.lasts(first.due, at_most=first.relation is Relation.AT_MOST)
 
 
 def _readiness(case: Case) -> Item:
@@ -193,7 +210,7 @@ def _decisions(case: Case) -> Iterator[tuple[Key, Item]]:
         if outcomes:
             stated, says = ", ".join(outcomes), ", ".join(events[outcome].title for outcome in outcomes)
             if anew is not None and any(
-                anew in each.spans for event in outcomes for each in situation.occurrences(event)
+                anew in each.spans for event in outcomes if event not in ended for each in situation.occurrences(event)
             ):
                 stated, says = f"{stated} {anew}", words.anew(says, anew)
             yield (Subject.DECISION, name), Item(word.title, stated, stated, says)

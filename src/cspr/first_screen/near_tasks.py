@@ -39,7 +39,8 @@ def near_what(view: View, task: Task) -> Iterator[str]:
     for event in _events(task):
         planned = view.case.situation.planned(event)
         if planned is not None:
-            yield planned_for(moment(event, view.title("events", event)), view.as_known(planned))
+            what, passed = moment(event, view.title("events", event)), planned.last < view.on
+            yield planned_for(what, view.as_known(planned), passed=passed)
 
 
 def own_plan(view: View, task: Task) -> str:

@@ -61,12 +61,13 @@ def broken_plans(view: View) -> Iterator[Card]:
 
 
 def _planned_past_the_limit(view: View, far: Container[str]) -> Iterator[Card]:
-    """A plan for a day after the last one that its limit allows, told while the limit can still be kept."""
+    """A plan for a day after the last one that its limit allows, told until the planned day has passed."""
     for task in view.tasks:
         limit = None if task.main is None else task.main.day
-        for event in _done_by(view, task.key) if limit is not None and _limits(task) and limit.last >= view.on else ():
-            planned = view.case.situation.planned(event)
-            if limit is not None and planned is not None and planned.first > limit.last and event not in far:
+        for event in _done_by(view, task.key) if limit is not None and _limits(task) else ():
+            planned = _open_plan(view, event)
+            to_come = planned is not None and planned.last >= view.on and event not in far
+            if to_come and limit is not None and planned is not None and planned.first > limit.last:
                 card = _past_limit(view, task, event, (task.title, planned, limit))
                 yield attrs.evolve(card, why=tuple(_of_delay(view)) if task.key in _LATE else ())
 

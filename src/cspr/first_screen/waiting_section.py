@@ -71,11 +71,17 @@ def _cards(view: View, told: Collection[str]) -> Iterator[Card]:
             step.step not in told
             and first
             and len(first) == len(certain)
-            and all(blocker.by is not By.STEP or view.can_be_done(blocker.name) for blocker in first)
+            and all(blocker.by is not By.STEP or _can_be_done(view, blocker.name) for blocker in first)
         ):
             yield _card(
                 view, step, first[0], f"{step_for(view, step)}. First: {words.inside(as_first(view, first[0]))}"
             )
+
+
+def _can_be_done(view: View, step: str) -> bool:
+    """Whether a step can be done now: one that is among the tasks, or that a text only allows."""
+    optional = step in view.progress and view.progress[step].state is State.READY
+    return view.can_be_done(step) or (optional and all(task.key != step for task in view.tasks))
 
 
 def _awaited(view: View) -> Iterator[Card]:

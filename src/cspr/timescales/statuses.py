@@ -71,9 +71,12 @@ def _by_dates(counted: Count, done: PartialDate | None, today: date) -> Status:
         if done is not None:
             return Status.DONE
         return Status.NOT_STARTED if way.amounts else Status.NO_FIGURE
+    not_kept = begun is not None and begun.planned and begun.span.last < today
     if done is not None:
-        return _judged(way.relation, due, counted.opens, begun, done)
-    if begun is not None and begun.planned and (begun.span.last < today or way.relation in OPEN_ENDED):
+        status = _judged(way.relation, due, counted.opens, begun, done)
+        # What was given before a day that did not come may be in time for the one that does.
+        return Status.DONE if status is Status.LATE and not_kept and way.backwards else status
+    if begun is not None and begun.planned and (not_kept or way.relation in OPEN_ENDED):
         # Nothing runs from what was only planned; whether a notice was owed hangs on whether it took place after all.
         return Status.CANNOT_TELL if way.backwards else Status.NOT_STARTED
     if begun is not None and begun.planned and not begun.stands and way.backwards and today > due.last:

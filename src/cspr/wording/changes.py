@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cspr.wording.days import on_day
+from cspr.wording.days import as_known, on_day
 
 if TYPE_CHECKING:
     from cspr.dates import PartialDate
@@ -44,9 +44,23 @@ _WORDS: Final = {"unknown": "not yet known", "": "not asked"}
 ANSWERED: Final = "answered"
 NOT_IN_TIME: Final = "not done in time"
 NO_LONGER_MATTERS: Final = "no longer matters"
-VERDICTS: Final = {"no-date": "has no set date", "not-started": "not started", "due": "its day lies ahead again"}
+NO_DATE: Final = "no-date"
+STILL_ASKED: Final = "still to be done, without a set date"
+VERDICTS: Final = {NO_DATE: "has no set date", "not-started": "not started", "due": "its day lies ahead again"}
 READY: Final = "Ready to publish"
 READINESS_OVER: Final = {"published": "Published", "publication-declined": "Decided not to publish the report"}
+
+
+def lasts(until: PartialDate, *, at_most: bool) -> str:
+    """Until when something lasts that has begun.
+
+    Examples:
+        >>> from cspr.dates import PartialDate
+        >>> lasts(PartialDate.read("2025-03-01"), at_most=False), lasts(PartialDate.read("2024-09-01"), at_most=True)
+        ('until at least Sat 1 Mar 2025', 'until Sun 1 Sep 2024 at most')
+    """
+    day = as_known(until, None)
+    return f"until {day} at most" if at_most else f"until at least {day}"
 
 
 def anew(decided: str, day: PartialDate) -> str:

@@ -153,14 +153,16 @@ def past_limit(what: str, planned: str, limit: str, certainty: str, held: str, f
     return sentence(f"{what}{PLANNED_FOR}{planned}{PAST_LIMIT}{limit}{after}{doubt}{open_}")
 
 
-def planned_for(what: str, day: str) -> str:
-    """For when the day is planned to which something is tied.
+def planned_for(what: str, day: str, *, passed: bool) -> str:
+    """For when the day is planned to which something is tied, or was.
 
     Examples:
-        >>> planned_for("publication", "Mon 17 Apr")
+        >>> planned_for("publication", "Mon 17 Apr", passed=False)
         'Publication is planned for Mon 17 Apr.'
+        >>> planned_for("publication", "Mon 17 Apr", passed=True)
+        'Publication was planned for Mon 17 Apr.'
     """
-    return sentence(f"{what} is planned for {day}")
+    return sentence(f"{what} {'was' if passed else 'is'} planned for {day}")
 
 
 def planned_far_ahead(what: str, planned: str) -> str:
