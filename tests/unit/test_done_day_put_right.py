@@ -138,6 +138,53 @@ class TestADayOnWhichItWasDone:
         assert [("entered-late", f"{card}. {why}")] == found
 
 
+class TestADayThatACaseCountsFrom:
+    """From which day it was corrected is told, also where no limit had passed; first of what to take care of."""
+
+    def test_is_told_with_the_day_that_stood_before(self) -> None:
+        by, entered = "safeguarding-partners", date(2022, 9, 2)
+        decided = Decided("local-review", "review", on="2022-05-05", by=by, id="d1", recorded=date(2022, 5, 5))
+        moved = Decided("local-review", "review", on="2022-07-05", by=by, recorded=entered, corrects="d1")
+        told = review(decided, moved, of="northamptonshire")
+        screen = cspr.glance(framework("northamptonshire"), told.as_of(date(2022, 9, 5)))
+        care = [card for card in screen.cards if card.section.value == "care"]
+        assert "care/moved/local-review-decided" == care[0].id
+        says = "Decision to undertake an LCSPR, Thu 5 May: corrected to Tue 5 Jul, entered only on Fri 2 Sep."
+        assert says == care[0].says
+        assert says in " ".join(cspr.show.to_text(screen).split())
+
+    @pytest.mark.parametrize(("corrected", "days"), [("2022-09-02", 84), ("2022-05-12", 43)])
+    def test_goes_on_opening_what_it_opened_where_it_stood_for_more_than_a_week(
+        self, corrected: str, days: int
+    ) -> None:
+        by, entered = "safeguarding-partners", date.fromisoformat(corrected)
+        decided = Decided("local-review", "review", on="2022-05-05", by=by, id="d1", recorded=date(2022, 5, 5))
+        moved = Decided("local-review", "review", on="2022-07-05", by=by, recorded=entered, corrects="d1")
+        cards = cspr.glance(framework("national"), review(decided, moved).as_of(date(2022, 9, 5))).cards
+        tell = next(card for card in cards if card.id.startswith("task/alert-bodies"))
+        assert -days == tell.working_days
+
+    @pytest.mark.parametrize(("corrected", "told"), [("2022-11-20", True), ("2022-11-04", False)])
+    def test_shows_a_delay_where_the_limit_by_it_had_passed_before(self, corrected: str, *, told: bool) -> None:
+        by, entered = "safeguarding-partners", date.fromisoformat(corrected)
+        decided = Decided("local-review", "review", on="2022-05-05", by=by, id="d1", recorded=date(2022, 5, 5))
+        moved = Decided("local-review", "review", on="2022-10-05", by=by, recorded=entered, corrects="d1")
+        screen = cspr.glance(framework("national"), review(decided, moved).as_of(date(2022, 12, 5)))
+        assert told is ("Tell of the delay, with the reasons." in screen.headline)
+        assert told is any(card.id.startswith("task/tell-of-delay") for card in screen.cards)
+        assert not any("expected to be later than the deadline" in card.title for card in screen.cards)
+
+    @pytest.mark.parametrize(("entered", "told"), [("2022-03-01", True), ("2022-06-20", False)])
+    def test_is_told_of_one_that_was_corrected_to_an_earlier_day(self, entered: str, *, told: bool) -> None:
+        first = Happened("partners-notified", "2022-03-04", recorded=date.fromisoformat(entered), id="p1")
+        known = Happened("local-authority-aware", "2022-03-10", recorded=date.fromisoformat(entered), id="a1")
+        earlier = Happened("local-authority-aware", "2022-03-04", recorded=date(2022, 6, 20), corrects="a1")
+        situation = Review("NR-07", "national").record(*KNOWN[:3], first, known, earlier).as_of(date(2022, 7, 1))
+        says = "Local authority became aware, Thu 10 Mar: corrected to Fri 4 Mar, entered only on Mon 20 Jun."
+        cards = cspr.glance(framework("national"), situation).cards
+        assert told is any(card.says == says for card in cards)
+
+
 DECIDED = Decided("local-review", "review", on="2022-05-05", by="safeguarding-partners", id="d1")
 BACK = Withdrawn("d1", "entered-in-error", on="2022-11-20", recorded=date(2022, 11, 20))
 OTHER = Decided(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
+from cspr.arising.as_recorded import earlier_days
 from cspr.arising.delayed_again import further_delay
 from cspr.arising.disputes import WITHHELD, late, settled_with, withheld
 from cspr.arising.for_each import can_now
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 _AWARE: Final = "local-authority-aware"
 _CHILD: Final = "child"
+_A_WEEK: Final = 7  # days
 _UNDONE: Final = (vacated, another_named, taken_down_early)
 _RETURNED: Final = "information-returned"
 _AT_ONCE: Final = frozenset({"as-soon-as", "at", "after"})
@@ -301,12 +303,16 @@ def _firsts(case: Case, duty: Duty, *, shown: bool) -> Iterator[PartialDate]:
 def _days(case: Case, events: Collection[str], whom: Collection[str] = ()) -> list[PartialDate]:
     """The first day on record of each event, of whomever; what was withheld counts until it is returned or settled.
 
+    A day that stood for more than a week counts, also where it was corrected to a later one since.
     What was not returned in its time is withheld since the day after that time. With some agencies, withheld by them.
     """
     of, asked = case.situation.occurrences, {*whom, CASE}
     whose = (about for about in (*case.situation.agencies, CASE) if not whom or about in asked)
     withheld_by = {about for about in whose if _open(case, about)} if WITHHELD in events else set[str]()
     spans = {each: [when.span for when in of(each) if each != WITHHELD or when.about in withheld_by] for each in events}
+    for each, several in spans.items():
+        stood = [before for when in of(each) for before in earlier_days(case, each, when.about)]
+        several += [before.span for before in stood if (before.until - before.span.last).days > _A_WEEK]
     if WITHHELD in spans:
         ended = (end for about, end in late(case).items() if about in withheld_by)
         spans[WITHHELD] += [PartialDate.of(end.last + A_DAY) for end in ended]

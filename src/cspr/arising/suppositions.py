@@ -8,13 +8,13 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cspr import vocabulary
+from cspr.arising.as_recorded import ended_then, ends_on
 from cspr.arising.disputes import disputes
 from cspr.arising.earlier_kind import at_the_change
 from cspr.arising.no_notice import TooLate, too_late
 from cspr.arising.notifiable_later import notifiable_later
 from cspr.arising.suspending import suspending
 from cspr.clocks.counting import count
-from cspr.clocks.of_duties import time_ends
 from cspr.clocks.ways_to_count import ways
 from cspr.conditions import Open
 from cspr.conditions.case import once_a_case
@@ -249,18 +249,11 @@ def _starts(case: Case, timing: Timing) -> list[PartialDate]:
 
 
 def _last_end(case: Case, duty: Duty, timing: Timing) -> PartialDate | None:
-    """When a limit ends, whichever of what it may run from was meant; ``None`` where that cannot be said."""
+    """When a limit ends, whichever of what it may run from was meant, or ended; ``None`` where that cannot be said."""
     starts = (start for start in _starts(case, timing) if case.framework.in_force(duty, start).truth is Truth.YES)
-    ends = [_ends(case, duty, start) for start in starts]
-    return None if None in ends else max(filter(None, ends), key=lambda end: end.last, default=None)
-
-
-def _ends(case: Case, duty: Duty, start: PartialDate) -> PartialDate | None:
-    """When a limit ends; ``None`` where the calendar does not reach so far, which the schedule says."""
-    try:
-        return time_ends(case, duty, start)
-    except CsprError:
-        return None
+    ends = [ends_on(case, duty, start) for start in starts]
+    last = None if None in ends else max(filter(None, ends), key=lambda end: end.last, default=None)
+    return last and (ended_then(case, duty, timing.of) or last)
 
 
 def _shown_on(case: Case, word: Step) -> Iterator[PartialDate]:

@@ -16,7 +16,7 @@ from cspr.first_screen.children import named, of_one
 from cspr.first_screen.decisions import decided_cards
 from cspr.first_screen.editions import carried_by, edition_cards, outdated_cards
 from cspr.first_screen.exceptions import exception_cards, suspending_cards
-from cspr.first_screen.knowing_cautions import knowing_cards
+from cspr.first_screen.knowing_cautions import corrected_days, knowing_cards
 from cspr.first_screen.meetings_otherwise import meeting_cards
 from cspr.first_screen.not_kept import lasting_cards, not_allowed
 from cspr.first_screen.not_notified import goes_on
@@ -77,6 +77,7 @@ def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
     """
     sources = tuple(dict.fromkeys(source for card in shown for source in card.sources))
     return (
+        *corrected_days(view),
         *_successions(view, sources),
         *broken_plans(view),
         *put_off(view),

@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 
 
 def knowing_cards(view: View) -> Iterator[Card]:
-    """What is to be said of knowing and of entering late, the most telling first."""
+    """What is to be said of knowing and of entering late, the most telling first; days that were corrected apart."""
     yield from _without_a_day_of_recording(view)
-    yield from _moved(view)
     told = {title for titles in gone(view).values() for title in titles}
     yield from _owed_then(view, told)
     yield from _entered_late(view)
@@ -42,7 +41,7 @@ def knowing_cards(view: View) -> Iterator[Card]:
 
 def late_entries(view: View) -> Iterator[Card]:
     """Of these, what was entered, corrected or answered only once a limit had passed, or later than its day."""
-    yield from _moved(view)
+    yield from corrected_days(view)
     yield from _owed_then(view, ())
     yield from _entered_late(view)
     yield from _begun_late(view)
@@ -70,8 +69,8 @@ def entered_only(view: View, readings: Iterable[Reading]) -> date | None:
     return min(known) if known and len(known) == len(entered) else None
 
 
-def _moved(view: View) -> Iterator[Card]:
-    """Of each day that was put right only once a limit by the first one had passed, the first duty that hangs on it."""
+def corrected_days(view: View) -> Iterator[Card]:
+    """Of each day that was put right later than on its own day, the first duty that hangs on it."""
     for _, reading, remark in _remarks(view.schedule, {RemarkKind.MOVED}):
         says, brief = in_its_year(remark.says, view.on.year), in_its_year(remark.brief, view.on.year)
         name, about, its = f"moved/{remark.once}", [remark.once], (reading.source,)
@@ -135,10 +134,10 @@ def _begun_late(view: View) -> Iterator[Card]:
         for reading in timescale.readings
         for event in (steps[reading.duty.step].done_by if reading.duty.step else ())
     }
-    for number, (_, reading, remark) in enumerate(_remarks(view.schedule, {RemarkKind.START_ENTERED_LATER}), start=1):
+    for _, reading, remark in _remarks(view.schedule, {RemarkKind.START_ENTERED_LATER}):
         if remark.once not in told:
             says, about = in_its_year(remark.says, view.on.year), [remark.once]
-            name, why = f"begun-late/{number}", words.WHY_ENTERED_LATE
+            name, why = f"begun-late/{remark.once}", words.WHY_ENTERED_LATE
             yield caution(view, name, says, (reading.source,), first=True, next_=why, about=about)
 
 

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
-from cspr.conditions.case import Case, once_a_case
+from cspr.arising.as_recorded import earlier_days, reports_of, taken_back
 from cspr.conditions.limbs import CASE
 from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED, Relation
-from cspr.record.corrections import Tombstone, Withdrawn
-from cspr.record.occasions import occasion
-from cspr.record.supposing import known_entries
 from cspr.timescales.known_then import Redone
 from cspr.timescales.readings import Status
 from cspr.timescales.statuses import status_of
 from cspr.truth import Truth
-from cspr.word import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterator, Sequence
 
     from cspr.clocks.counting import Count, Start
+    from cspr.conditions.case import Case
     from cspr.dates import PartialDate
     from cspr.record.entries import AnyEntry
     from cspr.timescales.rules import RulePeriod
@@ -31,18 +28,6 @@ if TYPE_CHECKING:
 _INCIDENT: Final = "incident"
 _MISSED: Final = frozenset({Status.LATE, Status.OVERDUE})
 _LIMITS: Final = frozenset({Relation.WITHIN, Relation.BETWEEN})
-
-
-class Earlier(NamedTuple):
-    """A day of an event that stood on record until a later entry gave a later one.
-
-    Args:
-        span: the day, as well as it was known.
-        until: the day on which the later entry was made.
-    """
-
-    span: PartialDate
-    until: date
 
 
 class Moved(NamedTuple):
@@ -126,7 +111,7 @@ def redone_late(
 
 def _was_entered(case: Case, entry: AnyEntry, by: date) -> bool:
     """Whether an entry stood before a day; without a day of its own, whether it was taken back."""
-    return str(entry.id) in _taken_back(case) if entry.recorded is None else entry.recorded < by
+    return str(entry.id) in taken_back(case) if entry.recorded is None else entry.recorded < by
 
 
 def _later(span: PartialDate, due: PartialDate, done: PartialDate) -> bool:
@@ -136,33 +121,9 @@ def _later(span: PartialDate, due: PartialDate, done: PartialDate) -> bool:
 
 def _for_whom(case: Case, event: str, about: str) -> Iterator[Sequence[tuple[AnyEntry, PartialDate]]]:
     """The entries of an event that bear on what is owed for somebody: theirs, else those of the case, else of each."""
-    reports = _reports(case)
+    reports = reports_of(case)
     whom = next((each for each in (about, CASE) if (event, each) in reports), None)
     yield from (several for (name, of), several in reports.items() if name == event and whom in {None, of})
-
-
-def earlier_days(case: Case, event: str, about: str) -> tuple[Earlier, ...]:
-    """The days of an event that stood on record before the later one that stands now, the earliest first.
-
-    A day before the incident cannot have been right, one that was put right on the day of its entry stood for no time,
-    and of what happens again and again, or was decided once more, each day is its own.
-    """
-    reports = _reports(case).get((event, about), ())
-    occurrence = case.situation.occurrence(event, about) if len(reports) > 1 else None
-    word = case.framework.words("events").get(event)
-    again = isinstance(word, Event) and word.recurs
-    if occurrence is None or again or occurrence.first != occurrence.span:
-        return ()
-    incidents = () if event == _INCIDENT else _reports(case).get((_INCIDENT, CASE), ())
-    begun = min((span.first for _, span in incidents), default=None)
-    earlier = [
-        Earlier(span, until)
-        for entry, span in reports
-        if span.before(occurrence.span) is Truth.YES and (begun is None or span.last >= begun)
-        if (until := _taken_back(case).get(str(entry.id))) is not None
-        if entry.recorded is None or entry.recorded < until
-    ]
-    return tuple(sorted(earlier, key=lambda each: (each.span.first, each.until)))
 
 
 def entered_after(case: Case, period: RulePeriod, about: str, due: PartialDate | None, status: Status) -> date | None:
@@ -180,32 +141,10 @@ def entered_after(case: Case, period: RulePeriod, about: str, due: PartialDate |
     events = case.framework.words("steps")[step].done_by
     in_time = grouped(
         (whom, entry.recorded)
-        for (event, whom), reports in _reports(case).items()
+        for (event, whom), reports in reports_of(case).items()
         for entry, span in reports
         if event in events and span.last <= due.last
     )
     days = in_time.get(about) or [day for several in in_time.values() for day in several]
     entered = [day for day in days if day is not None and day > due.last]
     return min(entered) if entered and len(entered) == len(days) else None
-
-
-def _known(case: Case) -> Iterator[AnyEntry]:
-    return (entry for entry in known_entries(case.situation) if not isinstance(entry, Tombstone))
-
-
-@once_a_case
-def _reports(case: Case) -> Mapping[tuple[str, str], Sequence[tuple[AnyEntry, PartialDate]]]:
-    """All entries of each event, by whom it happened to: also those that were corrected or withdrawn since."""
-    events = ((entry, event) for entry in _known(case) if (event := occasion(entry)) is not None)
-    return grouped(((event.event, event.about), (entry, event.on)) for entry, event in events)
-
-
-@once_a_case
-def _taken_back(case: Case) -> Mapping[str, date]:
-    """The day on which each entry was first corrected or withdrawn, of those that were."""
-    days: dict[str, date] = {}
-    for entry in _known(case):
-        of = entry.entry if isinstance(entry, Withdrawn) else entry.corrects
-        if of is not None and entry.recorded is not None:
-            days[of] = min(entry.recorded, days.get(of, entry.recorded))
-    return days

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from cspr.arising.as_recorded import corrected_from, earlier_days
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.grouping import grouped
 from cspr.record.entries import Established
 from cspr.record.occasions import occasion
 from cspr.timescales.answered_since import owed_then
-from cspr.timescales.as_entered import earlier_days, entered_after
+from cspr.timescales.as_entered import entered_after
 from cspr.timescales.known_then import Remark, RemarkKind, remark
 from cspr.timescales.readings import Status
 from cspr.timescales.recorded import possible
@@ -136,7 +137,7 @@ class Knowing:
         return remark(RemarkKind.MOVED, f"{brief} ({limits})", brief=brief, once=redone.event)
 
     def _entered_later(self, obligation: Obligation, *, kept: bool) -> Iterator[Remark]:
-        """That what a time counts from was entered later than its day, by more than a week.
+        """That what a time counts from was entered later than its day, by more than a week, or corrected from another.
 
         What the authority knew decides whether it was late: of that any later day is told, once the time was not kept.
         """
@@ -151,8 +152,13 @@ class Knowing:
                 on, first = min((on for on, _ in days), key=lambda on: on.last), min(entered)
                 if (first - on.last).days > (0 if event == _AWARE and not kept else _A_WEEK):
                     title = self.case.framework.words("events")[event].title
-                    says = knowing.entered_later(title, _day(on), _day(first))
-                    yield remark(RemarkKind.START_ENTERED_LATER, says, once=event)
+                    before = corrected_from(self.case, event, begun.about, begun.span)
+                    if before is not None:
+                        says = knowing.moved(title, _day(before), _day(on), _day(first))
+                        yield remark(RemarkKind.MOVED, says, once=event)
+                    else:
+                        says = knowing.entered_later(title, _day(on), _day(first))
+                        yield remark(RemarkKind.START_ENTERED_LATER, says, once=event)
 
     def _owed_then(self, obligation: Obligation, done: PartialDate | None) -> Iterator[Remark]:
         """That it was owed on what stood on record when its limit passed, and was answered otherwise only since."""
