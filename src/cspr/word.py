@@ -61,9 +61,11 @@ class Stage(Word):
 
     Args:
         number: its place in the order, counted from 1: ``determination`` has 1.
+        overtaken_by: later milestones, any one of which makes it pointless to do a step of a partnership's own still.
     """
 
     number: int
+    overtaken_by: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, cache_hash=True, repr=False)
@@ -79,8 +81,7 @@ class Step(Word):
         overtaken_by: later milestones; once any one of them is on record, it is pointless to do it still.
         kept_open_by: events that keep it open all the same for whom they are recorded.
         closed_by: later milestones after which nothing keeps it open.
-        begun_by: events that begin it again where they come after such a milestone, or, where it has none, after it was
-            done or had ended.
+        begun_by: events that begin it again after such a milestone, or, where it has none, after it was done or ended.
         implied_by: events that show that it was done where that is not recorded; a decision only suggests it.
         opens: whether it opens the process, so that it may be next before anything has happened.
         of_children: the test of the children for whom it is owed, where one record of it may be of one of them alone.
@@ -314,6 +315,7 @@ class Decision(Word):
         test: the test that calls for it, where there is one.
         undone: outcomes that leave undone what a duty asks for, each with the topic of such duties.
         beyond: outcomes that go beyond a test that is not met, each with the topic on which documents speak of that.
+        shown_by: outcomes of which an event shows that it was decided so, and not otherwise, each with that event.
 
     Examples:
         >>> from cspr import vocabulary
@@ -327,6 +329,7 @@ class Decision(Word):
     test: str = ""
     undone: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, factory=dict[str, str])
     beyond: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, factory=dict[str, str])
+    shown_by: Mapping[str, str] = attrs.field(converter=_read_only, hash=False, factory=dict[str, str])
 
 
 @attrs.frozen(kw_only=True, repr=False)

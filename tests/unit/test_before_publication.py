@@ -154,3 +154,73 @@ def test_what_a_step_tells_somebody_is_no_content_of_the_report(
     found = [each for each in answer.requirements if each.kind is RequirementKind.CONTENTS]
     local = [(each.name, each.sources[0].clauses) for each in found if each.sources[0].instrument == "procedure"]
     assert local == contents
+
+
+PERMITTED = """
+[[duty]]
+id = "remove"
+clauses = ["MYA-001"]
+topic = "reviewer-removal"
+when = ["local-review-decided"]
+to = ["national-panel"]
+vague = { says = "before publication", of = "published", relation = "before" }
+
+[[duty]]
+id = "file"
+clauses = ["MYA-002"]
+step = "x-my-area/file"
+when = ["local-review-decided"]
+at_least_before = { working_days = 3, of = "published" }
+
+[[duty]]
+id = "debrief"
+clauses = ["MYA-003"]
+step = "practitioner-debrief"
+when = ["local-review-decided"]
+
+[[duty]]
+id = "agreement"
+clauses = ["MYA-004"]
+step = "subgroup-agreement"
+when = ["local-review-decided"]
+"""
+
+
+@pytest.mark.parametrize(("force", "asked"), [("may", False), ("should", True)])
+def test_what_a_text_only_permits_is_no_task_of_the_check(tmp_path: Path, force: str, *, asked: bool) -> None:
+    clauses = (f'force = "{force}"\n{more}' for more in (CLAUSES[0], BEFORE, "", ""))
+    documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", PERMITTED, *clauses, words=WORDS))
+    answer = publication.readiness(documents, review(*KNOWN).as_of(ON), planned=date(2025, 6, 3))
+    own = {source.clauses[0] for each in answer.requirements for source in each.sources if "MYA" in source.clauses[0]}
+    assert own == ({"MYA-001", "MYA-002", "MYA-003", "MYA-004"} if asked else set())
+
+
+TWICE = """
+[[duty]]
+id = "debrief"
+clauses = ["MYA-001"]
+step = "practitioner-debrief"
+when = ["local-review-decided"]
+at_least_before = { working_days = 3, of = "published" }
+
+[[duty]]
+id = "debrief-all"
+clauses = ["MYA-002"]
+step = "practitioner-debrief"
+part = "all"
+when = ["local-review-decided"]
+"""
+
+
+def test_who_hears_so_many_days_before_stands_once_with_every_text(tmp_path: Path) -> None:
+    documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", TWICE, BEFORE, "", words=WORDS))
+    answer = publication.readiness(documents, review(*KNOWN).as_of(ON), planned=date(2025, 6, 3))
+    (found,) = (each for each in answer.requirements if each.name == "practitioner-debrief")
+    assert (found.kind, [source.clauses[0] for source in found.sources]) == (
+        RequirementKind.NOTICE,
+        ["MYA-001", "MYA-002"],
+    )
+    assert [(str(each.day), each.source.clauses[0]) for each in found.days] == [
+        ("2025-05-29", "MYA-001"),
+        ("None", "MYA-002"),
+    ]

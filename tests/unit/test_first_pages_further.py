@@ -146,7 +146,7 @@ def test_texts_that_cannot_both_be_met_are_told() -> None:
 
 def test_a_day_that_no_text_insists_on_is_expected_and_never_missed() -> None:
     timing = Timing(of=("information-requested",), amounts=(Days(3),), relation=Relation.WITHIN, established=True)
-    mild = building.duty("return-information", timing, instrument="a", force=Force.MAY, who=("partner-agency",))
+    mild = building.duty("return-information", timing, instrument="a", force=Force.IS, who=("partner-agency",))
     review = Review("NR-07", "my-area").record(Happened("information-requested", "2021-03-29"))
     (scale,) = timescales.schedule(framework_of([document(mild)]), review.as_of(ON))
     assert Verdict.EXPECTED_PASSED is main_date(scale, ON).verdict

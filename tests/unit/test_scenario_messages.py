@@ -52,8 +52,8 @@ def _told(path: Path, expected: str) -> list[tuple[str, str, str]]:
             "status",
             (
                 "did you mean 'overdue'? one of met, late, early, done, due, overdue, date-passed-from-memory, passed, "
-                "ended-before-known, running, expected-passed, date-passed-check, may-be-suspended, not-started, "
-                "no-figure, not-needed, overtaken, cannot-tell"
+                "ended-before-known, running, expected-passed, lapsed, date-passed-check, may-be-suspended, "
+                "not-started, no-figure, not-needed, overtaken, cannot-tell"
             ),
         ),
         ('test = "serious-case"\nanswer = "perhaps"', "answer", "one of yes, no, unknown"),
@@ -100,6 +100,31 @@ class TestSeveralReadings:
         path = folder(tmp_path / "procedure", body + body, "", scenario=CASE + expected)
         (problem,) = check_folders([path]).problems
         assert (problem.code, problem.suggestion) == ("not-one-reading", "2 fit, and all of them are: clause MYA-001")
+
+    def test_that_nothing_else_tells_apart_are_told_apart_by_what_they_say(self, tmp_path: Path) -> None:
+        told = {}
+        for says in ("Police", "at least 2", "health"):
+            expected = f'body = "review-group"\nclause = "MYA-001"\nsays = "{says}"\n'
+            body = '[[body]]\nbody = "review-group"\nclauses = ["MYA-001"]\n{}\n'
+            rules = body.format('quorum = ["police"]') + body.format("quorate = { at_least = 2 }")
+            path = folder(tmp_path / says.replace(" ", "") / "procedure", rules, "", scenario=CASE + expected)
+            told[says] = [(problem.code, problem.suggestion) for problem in check_folders([path]).problems]
+        says = "write in says what the one that you mean says: quorum: Police | quorum: at least 2"
+        advice = f"2 fit, and all of them are: clause MYA-001; {says}"
+        assert told == {"Police": [], "at least 2": [], "health": [("not-one-reading", advice)]}
+
+
+NOT_BEFORE = DUTY.replace("within = {{ working_days = 3", "not_before = {{ working_days = 3")
+
+
+@pytest.mark.parametrize("key", ["due", "not_before"])
+def test_a_day_before_which_it_is_not_to_be_done_may_be_expected_as_that(tmp_path: Path, key: str) -> None:
+    clause, rules = WITHIN.replace('"within"', '"not-before"'), NOT_BEFORE.format(part="clerk")
+    for day, wrong in (("2024-05-09", False), ("2024-05-10", True)):
+        expected = f'duty = "inform-council"\nclause = "MYA-001"\n{key} = {day}\n'
+        path = folder(tmp_path / day / "procedure", rules, clause, scenario=CASE + expected)
+        told = [(each.code, each.suggestion) for each in check_folders([path]).problems]
+        assert told == [("comes-out-otherwise", "what comes out is 2024-05-09")] * wrong
 
 
 class TestARequirement:

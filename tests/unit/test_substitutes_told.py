@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,10 +12,11 @@ from cspr import timescales
 from cspr.guidance import framework
 from cspr.people import LedgerKind, RowState, ledger
 from cspr.people.rows import LedgerRow
-from cspr.record import Called, Happened, Review, Substituted
+from cspr.record import Called, Happened, Met, Review, Substituted
 from cspr.record.entries import AnyEntry
 from cspr.record.situation import Situation
 from cspr.timescales import Status
+from folders import folder
 
 CALLED = Called("subgroup-meeting", "2025-01-06", held_on="2025-01-30", ref="M1", people=["P1", "P2"])
 
@@ -145,3 +147,34 @@ def test_an_absence_is_one_from_the_next_meeting_of_the_body_alone() -> None:
         ("Notice of a substitute for P2", RowState.DUE, "2025-01-28"),
         ("Last day to name a substitute", RowState.OPTIONAL, "2025-02-25"),
     ]
+
+
+PROXY = """
+[[duty]]
+id = "proxy"
+clauses = ["MYA-001"]
+topic = "{}"
+level = "meeting"
+to = ["rapid-review-group"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("topic", "force", "states"),
+    [
+        ("substitute", "must", {"rapid-review-meeting": [RowState.MISSING], "subgroup-meeting": [RowState.MISSING]}),
+        ("substitute", "may", {"rapid-review-meeting": [RowState.OPTIONAL], "subgroup-meeting": [RowState.OPTIONAL]}),
+        ("substitute-notice", "must", {"rapid-review-meeting": [], "subgroup-meeting": []}),
+    ],
+)
+def test_a_substitute_is_asked_for_at_the_meetings_of_each_body_that_the_rule_names(
+    tmp_path: Path, topic: str, force: str, states: dict[str, list[RowState]]
+) -> None:
+    clause = f'force = "{force}"\nactor = "review-subgroup-member"'
+    documents = framework("my-area", extra=folder(tmp_path / "procedure", PROXY.format(topic), clause))
+    for meeting, told in states.items():
+        met = Met(meeting, "2025-01-30", ref="M1", led_by="P1", present=["P1"], apologies=["P2"])
+        known = Review("MA-01", "my-area").record(met).as_of(date(2025, 2, 3))
+        rows = ledger(documents, known, of=LedgerKind.MEETINGS).rows
+        own = [row.state for row in rows if any(source.clauses == ("MYA-001",) for source in row.sources)]
+        assert own == told

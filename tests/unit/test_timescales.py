@@ -154,9 +154,7 @@ class TestStatus:
 
     def test_what_no_must_or_should_asks_for_is_passed_and_no_breach(self) -> None:
         found = [only(self.WEEK, happened(), on=date(2021, 4, 20), force=force) for force in Force]
-        assert [Status.OVERDUE, Status.OVERDUE, Status.EXPECTED_PASSED, Status.EXPECTED_PASSED] == [
-            one.status for one in found
-        ]
+        assert [Status.OVERDUE, Status.OVERDUE, Status.LAPSED, Status.EXPECTED_PASSED] == [one.status for one in found]
 
     @pytest.mark.parametrize("basis", [Basis.INFERRED, Basis.RECALLED])
     def test_an_unmet_text_that_was_not_checked_is_to_be_checked(self, basis: Basis) -> None:
@@ -373,9 +371,16 @@ class TestStanding:
         return [one.standing for one in sorted(found, key=lambda one: one.source.instrument)]
 
     def test_the_highest_authority_governs_whatever_its_force(self) -> None:
+        low = duty(within(WorkingDays(5)), "b")
+        for force in (Force.MUST, Force.SHOULD, Force.IS):
+            high = duty(within(WorkingDays(10)), "a", authority=Authority.STATUTORY_GUIDANCE, force=force)
+            assert [Rank.GOVERNS, Rank.ALSO_ASKED] == self.standings(high, low)
+
+    def test_a_permission_governs_nothing_whatever_its_authority(self) -> None:
         high = duty(within(WorkingDays(10)), "a", authority=Authority.STATUTORY_GUIDANCE, force=Force.MAY)
         low = duty(within(WorkingDays(5)), "b")
-        assert [Rank.GOVERNS, Rank.ALSO_ASKED] == self.standings(high, low)
+        assert [Rank.PERMITTED, Rank.GOVERNS] == self.standings(high, low)
+        assert [Rank.PERMITTED] == self.standings(high)
 
     def test_a_lower_text_that_asks_for_less_cannot_loosen(self) -> None:
         high = duty(within(WorkingDays(5)), "a", authority=Authority.STATUTE)

@@ -12,7 +12,7 @@ from cspr import vocabulary
 from cspr.arising.set_aside import set_aside_by
 from cspr.arising.versions import BEYOND
 from cspr.clocks.ways_to_count import is_ahead
-from cspr.conditions.limbs import PROCEEDING, limbs_on
+from cspr.conditions.limbs import CASE, PROCEEDING, limbs_on
 from cspr.exits import PAUSED
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_on_steps
@@ -21,12 +21,13 @@ from cspr.guidance.periods import LASTING, Relation
 from cspr.sources import Force
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from cspr.conditions.limbs import LimbsInForce
     from cspr.dates import PartialDate
     from cspr.guidance.layers import Framework
     from cspr.guidance.model import Duty
+    from cspr.word import Step
 
 _RUNS_ON: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN})
 _ONCE: Final = _RUNS_ON | {Relation.ON, Relation.AT, Relation.ABOUT}
@@ -76,9 +77,9 @@ class Trigger:
 
     def opened_by(self, framework: Framework, day: PartialDate, milestones: Collection[str]) -> tuple[str, ...]:
         """The events that let it arise or start its time and are the partnership's own, or among some milestones."""
-        own = _own_events(framework)
+        own, of_its_own = _own_events(framework), vocabulary.is_own(self.step or "")
         ends = limbs_on(framework, day).rule(self.when, (), self.within).ends
-        return (*self.starts, *(name for name in ends if name in own or name in milestones))
+        return (*self.starts, *(name for name in ends if of_its_own or name in own or name in milestones))
 
     def without(self, fact: str) -> Trigger:
         """The same, as if nothing said of a fact that it lets go of the duty; of none, empty, itself."""
@@ -155,10 +156,27 @@ def _starts(duty: Duty) -> Iterator[str]:
 
 @once_a_framework
 def too_late_after(framework: Framework) -> Mapping[str, tuple[str, ...]]:
-    """The events before which each step of a partnership's own is to be done, whatever asks for it: then it is late."""
+    """The events after which it is too late for each step of a partnership's own: before which it is to be done.
+
+    Of one that is tied to no such event it is the milestones by which its stage is over.
+    """
     asking = [duty for duty in framework.duties if vocabulary.is_own(duty.step or "") and trigger_of(duty).step]
-    several = grouped((duty.step or "", tuple(_before(duty))) for duty in asking if duty.itself)
-    return {step: tuple(dict.fromkeys(chain.from_iterable(events))) for step, events in several.items() if all(events)}
+    several = grouped((duty.step or "", duty) for duty in asking if duty.itself)
+    return {step: _too_late(framework.words("steps")[step], duties) for step, duties in several.items()}
+
+
+def _too_late(step: Step, duties: Sequence[Duty]) -> tuple[str, ...]:
+    before = [tuple(_before(duty)) for duty in duties]
+    if all(before):
+        return tuple(dict.fromkeys(chain.from_iterable(before)))
+    over = vocabulary.stages()[step.stage].overtaken_by
+    named = {name for duty in duties for name in (*duty.when, *duty.after, *duty.by_nature, *_counts_from(duty))}
+    lasting = step.throughout or any(duty.level != CASE for duty in duties)
+    return () if lasting or named.intersection(over) else over
+
+
+def _counts_from(duty: Duty) -> tuple[str, ...]:
+    return () if duty.timing is None else duty.timing.of
 
 
 def _before(duty: Duty) -> Iterator[str]:

@@ -12,6 +12,7 @@ from cspr.conditions.limbs import CASE
 from cspr.errors import Problem, nearest
 from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.names import no_such
+from cspr.guidance.periods import Relation
 from cspr.record.situation import Review
 from cspr.truth import Truth
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cspr.sources import Source
 
 _LEVELS: Final = ("case", "meeting", "agency", "partnership")
+_SAYS: Final = "says"
 _DOES_NOT: Final = "does-not-arise"
 _AMONG: Final = {"clause": "clauses", "group": "group"}  # of several clauses one, and of a meeting its reference
 _FOUND_OF: Final = ("decisions", "steps", "events", "topics", "proceedings")
@@ -94,6 +96,9 @@ class _Answers:
         live = [answer for answer in fitting if answer.get("standing") != _DOES_NOT]
         if len(fitting) > len(live) == 1:
             fitting = live
+        if len(fitting) > 1 and len(_choices(fitting)) == 1:  # nothing but what they say tells them apart
+            says = str(expected.told.get(_SAYS, ""))
+            fitting = [answer for answer in fitting if says in answer.get(_SAYS, "")] or fitting
         if len(fitting) != 1:
             yield Problem("not-one-reading", expected.path, _advice(named, fitting))
             return
@@ -124,7 +129,7 @@ class _Answers:
 def _comes_out(key: str, value: str | tuple[str, ...], answer: Mapping[str, Any]) -> bool:
     """Whether what is expected comes out; of ``who`` each is to be named, and of ``not_who`` none."""
     if not isinstance(value, tuple):
-        return value in answer[key] if key == "says" else answer[key] == value
+        return value in answer[key] if key == _SAYS else answer[key] == value
     named = {*answer[WHO]} or {_NOBODY}
     return named.isdisjoint(value) if key == NOT_WHO else named.issuperset(value)
 
@@ -137,11 +142,20 @@ def _fits(answer: Mapping[str, Any], chosen: Mapping[str, str]) -> bool:
 
 
 def _advice(named: list[dict[str, Any]], fitting: list[dict[str, Any]]) -> str:
-    choices = sorted({"; ".join(_choice(answer)) for answer in fitting or named})
+    choices = _choices(fitting or named)
     listed = f"{'there is' if len(choices) == 1 else 'there are'}: {' | '.join(choices)}"
     if not fitting:
         return f"none fits; {listed}"
-    return f"several fit; {listed}" if len(choices) > 1 else f"{len(fitting)} fit, and all of them are: {choices[0]}"
+    if len(choices) > 1:
+        return f"several fit; {listed}"
+    says = dict.fromkeys(answer.get(_SAYS, "") for answer in fitting)
+    apart = f"; write in says what the one that you mean says: {' | '.join(says)}" if len(says) > 1 else ""
+    return f"{len(fitting)} fit, and all of them are: {choices[0]}{apart}"
+
+
+def _choices(answers: Iterable[Mapping[str, Any]]) -> list[str]:
+    """By what the answers can be chosen, each once."""
+    return sorted({"; ".join(_choice(answer)) for answer in answers})
 
 
 def _choice(answer: Mapping[str, Any]) -> Iterator[str]:
@@ -165,7 +179,7 @@ def _duties(framework: Framework, situation: Situation) -> Iterator[tuple[str, d
                     "part": reading.duty.part,
                     "about": "" if timescale.about == CASE else timescale.about,
                     "due": _span(reading.due),
-                    "not_before": _span(reading.opens),
+                    "not_before": _span(reading.due if reading.relation is Relation.NOT_BEFORE else reading.opens),
                     "standing": reading.standing.value,
                     "status": reading.status.value,
                     WHO: reading.duty.who,

@@ -253,7 +253,7 @@ class Conditions:
                 return self._fact(limb, about)
             case ConditionKind.EVENT:
                 answer = stands(self.situation, limb.name)
-                undecided = answer is Truth.NO and limb.decision and self._undecided(limb.decision)
+                undecided = answer is Truth.NO and limb.decision and self._undecided(limb.decision, limb.name)
                 if undecided or contradicted(self.situation, limb.name):
                     return at_the_end(limb, CASE, Truth.UNKNOWN, NOT_DECIDED)
             case ConditionKind.STEP:
@@ -297,9 +297,11 @@ class Conditions:
     def _any_is_so(self, facts: Iterable[str], about: str) -> bool:
         return any(self.situation.answer(fact, about).truth is Truth.YES for fact in facts)
 
-    def _undecided(self, decision: str) -> bool:
-        outcomes = self._limbs.decisions[decision].outcomes.values()
-        return all(self.situation.happened(event) is Truth.NO for event in outcomes)
+    def _undecided(self, decision: str, outcome: str) -> bool:
+        """Whether an outcome may still come: none is on record, and nothing shows that it was decided otherwise."""
+        word, happened = self._limbs.decisions[decision], self.situation.happened
+        shown = (event for name, event in word.shown_by.items() if word.outcomes[name] != outcome)
+        return all(happened(event) is Truth.NO for event in (*word.outcomes.values(), *shown))
 
     def step_done(self, step: str) -> Truth:
         """Whether a step of the vocabulary, or one that a document declares itself, is done."""

@@ -87,7 +87,7 @@ _NOTIFYING: Final = frozenset({"identify-incident", "notify-incident", "notify-p
 _STANDS: Final[Mapping[Status, Timing]] = MappingProxyType(
     {
         **dict.fromkeys((Status.OVERDUE, Status.PASSED, Status.PASSED_FROM_MEMORY), Timing.PASSED),
-        **dict.fromkeys((Status.EXPECTED_PASSED, Status.DATE_PASSED_CHECK), Timing.PASSED),
+        **dict.fromkeys((Status.EXPECTED_PASSED, Status.LAPSED, Status.DATE_PASSED_CHECK), Timing.PASSED),
         Status.MAY_BE_SUSPENDED: Timing.DIFFER,
         **dict.fromkeys((Status.DUE, Status.RUNNING), Timing.OPEN),
         Status.NOT_NEEDED: Timing.DOES_NOT_APPLY,

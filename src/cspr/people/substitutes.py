@@ -9,6 +9,7 @@ from cspr.guidance.live_rules import live_bodies, live_duties
 from cspr.people.gatherings import Gathering, members_of
 from cspr.people.persons import everybody
 from cspr.people.rows import LedgerRow, RowState, row
+from cspr.sources import Force
 from cspr.truth import Truth
 from cspr.vocabulary import SENIORITY
 from cspr.wording import at_meetings, ledgers as words
@@ -31,7 +32,7 @@ _TO_SEND: Final = frozenset({"", "equal-seniority"})
 def substitutes(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """The rows on substitutes: the last day to name one, and of each who was named what the texts ask."""
     on_topics = (duty for duty in live_duties(case.framework, meeting.day) if duty.topic in {_SUBSTITUTE, NOTICE})
-    live = [duty for duty in on_topics if members_of(meeting.word.body, duty.who)]
+    live = [duty for duty in on_topics if members_of(meeting.word.body, _whose_meetings(duty))]
     standing_in = {named.person_ref for named, _ in meeting.substitutes}
     away = meeting.away(case)
     unattended = sorted(ref for ref in away - standing_in if ref or not standing_in)
@@ -47,10 +48,15 @@ def substitutes(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     for ref in meeting.members(case):
         for duty in live:
             if ref in unattended and duty.topic == _SUBSTITUTE and duty.part in _TO_SEND:
-                answer = _nobody(meeting)
+                answer = _nobody(meeting, duty)
                 yield _row(case, meeting, duty, at_meetings.ABSENCE.format(ref), answer, key=ref)
     of_each = any(duty.topic == _SUBSTITUTE for duty in live)  # then a row above says of each absence what is owed
     yield from _by_the_body(case, meeting, () if of_each or meeting.met is None else filter(None, unattended))
+
+
+def _whose_meetings(duty: Duty) -> tuple[str, ...]:
+    """The bodies of whose meetings it is asked, or who sits there; of a notice, ``to`` is who receives it."""
+    return duty.who if duty.topic == NOTICE else (*duty.who, *duty.to)
 
 
 def _to_name(case: Case, meeting: Gathering, duty: Duty, unattended: Sequence[str]) -> Iterator[LedgerRow]:
@@ -74,8 +80,10 @@ def _to_name(case: Case, meeting: Gathering, duty: Duty, unattended: Sequence[st
         yield _row(case, meeting, duty, at_meetings.LAST_DAY, answer, key="last-day")
 
 
-def _nobody(meeting: Gathering) -> tuple[RowState, str]:
+def _nobody(meeting: Gathering, duty: Duty) -> tuple[RowState, str]:
     """That nobody is recorded in the place of a member who does not come."""
+    if duty.source.force is Force.MAY:
+        return RowState.OPTIONAL, words.POWER
     if meeting.met is None:
         return RowState.DUE, at_meetings.UNABLE
     return RowState.MISSING, at_meetings.NO_SUBSTITUTE

@@ -13,6 +13,7 @@ from cspr.guidance.periods import BEFORE_IT, Relation
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState
 from cspr.publication.course import PUBLISHED, Course
 from cspr.publication.limits import STATES
+from cspr.sources import Force
 from cspr.timescales import Rank, Status
 from cspr.timescales.beside import beside, passed_sooner
 from cspr.timescales.done_late import Lateness, done_late
@@ -23,7 +24,7 @@ from cspr.wording.first_screen import inside
 from cspr.wording.periods import beside as at_what_time, period
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from cspr.dates import PartialDate
@@ -48,13 +49,23 @@ def requirements(course: Course, schedule: Iterable[Timescale], told: Container[
             yield requirement(course, timescale, readings)
 
 
+def with_told(notice: Requirement, told: Mapping[str, Requirement]) -> Requirement:
+    """A notice with the texts that ask for the same without a figure: it is one thing, and stands once."""
+    same = told.get(notice.name)
+    others = [] if same is None else [source for source in same.sources if source not in notice.sources]
+    untimed = (LastDay(to=(), day=None, period="", governing=False, source=source) for source in others)
+    return attrs.evolve(notice, days=(*notice.days, *untimed), sources=(*notice.sources, *others))
+
+
 def duties_of(timescale: Timescale) -> Iterator[Duty]:
     """The duties behind the notices of a topic."""
     return (reading.duty for reading in timescale.readings if is_notice(reading, PUBLISHED))
 
 
 def is_notice(reading: Reading, of: str) -> bool:
-    """Whether a reading asks for a notice of an event that arises, or may."""
+    """Whether a reading asks for a notice of an event that arises, or may; no text that permits it asks."""
+    if reading.source.force is Force.MAY:
+        return False
     before = reading.event == of and (reading.relation in _BEFORE or reading.period.timing.how in BEFORE_IT)
     return before and reading.about == CASE and (reading.applies is not Truth.NO or _left_out(reading, of))
 
@@ -86,7 +97,8 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
         met, why = _given(course, notice, done, safe_by)
         state = STATES[met]
     named = {reading.source for reading in readings}
-    copies = [duty for duty in course.duties if duty.topic == timescale.topic and duty.to and duty.source not in named]
+    of_it = (duty for duty in course.duties if duty.topic == timescale.topic and duty.source.force is not Force.MAY)
+    copies = [duty for duty in of_it if duty.to and duty.source not in named]
     copied = (LastDay(to=duty.to, day=None, period="", governing=False, source=duty.source) for duty in copies)
     return Requirement(
         kind=RequirementKind.NOTICE,

@@ -133,8 +133,11 @@ def _requirements(course: Course, contents: Contents) -> Iterator[Requirement]:
     yield from sign_offs.first(course, sent)
     yield from matters.held_then(course)
     yield from matters.proceedings(course)
-    yield from notices.requirements(course, schedule, {each.name for each in to_tell})
-    yield from to_tell
+    told = {each.name: each for each in to_tell if each.kind is RequirementKind.TELLING}
+    given = [notices.with_told(each, told) for each in notices.requirements(course, schedule, told)]
+    yield from given
+    noticed = {each.name for each in given}
+    yield from (each for each in to_tell if each.name not in noticed)
     yield from limits.requirements(course, schedule)
     yield from matters.barred(course)
     yield from matters.requirements(course)

@@ -12,7 +12,7 @@ from cspr.lifecycle.other_learning import other_learning
 from cspr.lifecycle.states import HOLDS
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import Course, why_unknown
-from cspr.publication.telling import STATES, TOLD, of_step, overtaken
+from cspr.publication.telling import STATES, TOLD, UNASKED, of_step, overtaken
 from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.criteria import by_vote
@@ -81,7 +81,7 @@ def _ordered(course: Course) -> list[str]:
     That a learning review is complete, which is no LCSPR, signs nothing off.
     """
     chain = (name for name in CHAIN if name in course.steps and not (name == COMPLETE and other_learning(course.case)))
-    left = [name for name in chain if course.steps[name].state is not State.NOT_NEEDED]
+    left = [name for name in chain if course.steps[name].state not in UNASKED]
     before = {name: {first for duty in course.duties if duty.step == name for first in duty.after} for name in left}
     ordered: list[str] = []
     while left:

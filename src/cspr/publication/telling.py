@@ -30,6 +30,7 @@ ACTIONS: Final = "publish-actions"
 _PRESS: Final = "press-statement"
 TOLD: Final = ("family-findings", "practitioner-debrief", "inform-council", _PRESS)
 """Who hears first: family and practitioners before councillors, councillors before the press."""
+UNASKED: Final = frozenset({State.NOT_NEEDED, State.OPTIONAL})
 _LOOSE: Final = "around"
 STATES: Final = {State.BLOCKED: RequirementState.BLOCKED, State.CANNOT_TELL: RequirementState.CANNOT_TELL}
 
@@ -37,7 +38,7 @@ STATES: Final = {State.BLOCKED: RequirementState.BLOCKED, State.CANNOT_TELL: Req
 def requirements(course: Course) -> Iterator[Requirement]:
     """The family, the practitioners and the elected members, where a document names them, and then their order."""
     steps = [course.steps[name] for name in TOLD if name in course.steps]
-    steps = [step for step in steps if step.state is not State.NOT_NEEDED]
+    steps = [step for step in steps if step.state not in UNASKED]
     yield from (_heard(course, step) for step in steps if step.step != _PRESS)  # the press hears by a notice
     present = {step.step: step for step in steps}
     for first, then in (("family-findings", "inform-council"), ("practitioner-debrief", "inform-council")):

@@ -72,7 +72,7 @@ def words(duty: Timescale, reading: Reading) -> Words:
         reading=", ".join(filter(None, (whose, in_force(reading)))),
         due=due(reading),
         status=status(reading),
-        standing=deadlines.ranked(reading.standing.value, reading.status.value),
+        standing=standing(reading),
         source=str(source),
         how="; ".join(reasons(reading)),
     )
@@ -145,6 +145,12 @@ def in_force(reading: Reading) -> str:
     if reading.in_force.carried_by is not None:
         return in_table.CARRIED
     return in_table.PERHAPS if reading.in_force.truth is Truth.UNKNOWN else ""
+
+
+def standing(reading: Reading) -> str:
+    """How it stands to the other readings."""
+    first_day = reading.relation is Relation.NOT_BEFORE
+    return deadlines.ranked(reading.standing.value, reading.status.value, first_day=first_day)
 
 
 def status(reading: Reading) -> str:

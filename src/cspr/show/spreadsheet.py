@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from cspr.arguments import a_list, each_of, of_kind
 from cspr.learning.timely import Timeliness
 from cspr.people.rows import Ledger
+from cspr.show import readings
 from cspr.show.as_text import clean
 from cspr.show.readings import duties_of
 from cspr.wording.common import in_words
-from cspr.wording.deadlines import ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,7 +98,7 @@ def _values(duty: Timescale, reading: Reading) -> Iterator[object]:
     yield from (" to ".join(map(str, reading.amounts)), reading.unit, reading.counting.value, reading.opens)
     yield from (reading.due, reading.falls_on, " ".join(day.isoformat() for day, _ in reading.skipped))
     standing, status = reading.standing.value, reading.status.value
-    yield from (standing, ranked(standing, status), status, reading.done)
+    yield from (standing, readings.standing(reading), status, reading.done)
     left = reading.days if reading.days is not None and reading.days[1] >= 0 else (None, None)
     over = reading.late_by or (None, None)
     if reading.days is not None and reading.days[1] < 0:

@@ -122,7 +122,11 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
     if not dated:
         starts = any(reading.status is Status.NOT_STARTED for reading in open_)
         return _without_date(Verdict.NOT_STARTED if starts else Verdict.NO_DATE, [*open_, *opening])
-    dated = [reading for reading in dated if not _surely_asked(reading, dated)]
+    asked = [reading for reading in dated if reading.standing is not Rank.PERMITTED]
+    if not asked:
+        return _without_date(Verdict.NO_DATE, dated)
+    permits = [reading for reading in dated if reading not in asked]
+    dated = [reading for reading in asked if not _surely_asked(reading, asked)]
     leading = leading_of(dated)
     passed = tuple(reading for reading in dated if reading.due is not None and on > reading.due.last)
     if of_others(leading):
@@ -132,7 +136,17 @@ def main_date(timescale: Timescale, on: date) -> MainDate:
     surely = main_date(attrs.evolve(timescale, readings=tuple(sure)), on) if any(map(_is_over, sure)) else None
     if surely is not None and surely.verdict.loud:
         return attrs.evolve(surely, passed=passed, perhaps=perhaps)
-    return _work_to(dated, _over_first(leading, open_, passed), passed, open_, opening)
+    leading = _over_first(leading, open_, passed)
+    if all(reading in passed for reading in leading) and (longer := _allowed_longer(permits, leading, on)):
+        return MainDate(
+            verdict=Verdict.SOME_PASSED,
+            day=longer.due,
+            opens=longer.opens,
+            leading=(longer,),
+            passed=passed,
+            stricter=(),
+        )
+    return _work_to(dated, leading, passed, open_, opening)
 
 
 def _is_over(reading: Reading) -> bool:
@@ -156,15 +170,6 @@ def _work_to(
         opening: the readings that say how soon it may be done.
     """
     still = [reading for reading in leading if reading not in passed]
-    if not still and (longer := _allowed_longer(dated, leading, passed)):
-        return MainDate(
-            verdict=Verdict.SOME_PASSED,
-            day=longer.due,
-            opens=longer.opens,
-            leading=(longer,),
-            passed=passed,
-            stricter=(),
-        )
     first = min(still, key=_last_day) if still else max(_last_of_each(leading), key=_last_day)
     verdict = _verdict(leading, still, passed)
     opening = [reading for reading in opening if _opens_a_window(reading, [first])]
@@ -304,19 +309,17 @@ def without_day_beside(several: Iterable[Reading], leading: Iterable[Reading]) -
     )
 
 
-def _allowed_longer(dated: Sequence[Reading], leading: Sequence[Reading], passed: Sequence[Reading]) -> Reading | None:
+def _allowed_longer(permits: Iterable[Reading], leading: Iterable[Reading], on: date) -> Reading | None:
     """The permission that surely applies and is not used up, by a text of the same authority or a higher one."""
     rank = min(reading.source.authority.rank for reading in leading)
-    permits = [
+    still = [
         reading
-        for reading in dated
-        if reading.standing is Rank.PERMITTED
-        and reading.applies is Truth.YES
-        and reading.in_force.truth is Truth.YES
+        for reading in permits
+        if reading.applies is reading.in_force.truth is Truth.YES
         and reading.source.authority.rank <= rank
-        and reading not in passed
+        and on <= _last_day(reading)
     ]
-    return max(permits, key=_last_day, default=None)
+    return max(still, key=_last_day, default=None)
 
 
 def _last_day(reading: Reading) -> date:

@@ -70,7 +70,7 @@ def safe_by(claims: Sequence[Claim]) -> date | None:
     Duties that add up are different acts: each has to be possible, and the first of their dates is given.
     """
     days: list[date] = []
-    asking = [claim for claim in claims if not _permission(claim, claims)]
+    asking = [claim for claim in claims if not claim.permits]
     for part in {claim.part for claim in asking if claim.part} or {""}:
         asked = {claim.days for claim in asking if claim.part in {part, ""}}
         met = meet(asked) if len(asked) != 1 else asked.pop()
@@ -80,26 +80,21 @@ def safe_by(claims: Sequence[Claim]) -> date | None:
     return min(days, default=None)
 
 
-def _permission(claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether a reading only says what may be, beside one of the same authority or a higher one that asks."""
-    return claim.permits and any(not other.permits and other.authority <= claim.authority for other in claims)
-
-
 def rank(claim: Claim, claims: Sequence[Claim]) -> Rank:
     """How a reading stands to what governs it.
 
-    The highest authority that gives a date governs, whatever its force; a permission does not compete with what a text
-    of the same authority or a higher one asks for. A text that may outrank it, and of which it is
-    not known whether it was in force, is counted in. Readings of different parts add up, and do not compete.
+    The highest authority that gives a date governs, whatever its force; a permission never does, for it asks nothing.
+    A text that may outrank it, and of which it is not known whether it was in force, is counted in. Readings of
+    different parts add up, and do not compete.
 
     Args:
         claim: the reading.
         claims: all readings of the duty that give a date, and it among them.
     """
-    rivals = [rival for rival in claims if not claim.part or rival.part in {claim.part, ""}]
-    if _permission(claim, rivals):
+    if claim.permits:
         return Rank.PERMITTED
-    rivals = [rival for rival in rivals if not _permission(rival, rivals)]
+    same = (rival for rival in claims if not claim.part or rival.part in {claim.part, ""})
+    rivals = [rival for rival in same if not rival.permits]
     top = min(rival.authority for rival in [rival for rival in rivals if rival.sure] or rivals)
     leading = [rival for rival in rivals if rival.authority == top or (rival.authority < top and not rival.sure)]
     governing = _with_its_document(leading[0], leading)

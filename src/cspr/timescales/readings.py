@@ -63,6 +63,7 @@ class Status(Enum):
     ENDED_BEFORE_KNOWN = "ended-before-known"
     RUNNING = "running"
     EXPECTED_PASSED = "expected-passed"
+    LAPSED = "lapsed"
     DATE_PASSED_CHECK = "date-passed-check"
     MAY_BE_SUSPENDED = "may-be-suspended"
     NOT_STARTED = "not-started"

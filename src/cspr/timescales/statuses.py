@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cspr.guidance.periods import OPEN_ENDED, Relation
+from cspr.sources import Force
 from cspr.timescales.readings import Status
 from cspr.truth import Truth
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from cspr.sources import Source
 
 _NOT_KEPT: Final = (Status.OVERDUE, Status.LATE, Status.EARLY)
+_OF_A_PERMISSION: Final = {
+    Status.DUE: Status.RUNNING,
+    **dict.fromkeys((Status.OVERDUE, Status.LATE, Status.EXPECTED_PASSED), Status.LAPSED),
+}
 
 
 def status_of(counted: Count, done: PartialDate | None, today: date, *, certain: bool = True) -> Status:
@@ -39,7 +44,8 @@ def as_bound(
     """What a date that was not kept is called: a breach only where a text surely was in force, says so and applies.
 
     The text of an older edition that is carried forward binds too; of a period known from memory alone that is said.
-    What comes sooner than a text merely expects it has come in time.
+    What comes sooner than a text merely expects it has come in time. What a text only permits is never due: the time in
+    which it may be done runs, or is over.
 
     Args:
         status: where the reading stands by its dates.
@@ -49,6 +55,8 @@ def as_bound(
         applies: whether the duty arises.
         relaxed: whether a text suspends it, or may.
     """
+    if source.force is Force.MAY:
+        status = _OF_A_PERMISSION.get(status, status)
     if relaxed and (status is Status.DUE or status in _NOT_KEPT):
         return Status.MAY_BE_SUSPENDED
     if status not in _NOT_KEPT:

@@ -38,6 +38,7 @@ STATUSES: Final = {
     "ended-before-known": "date passed before the authority became aware: neither late nor overdue",
     "running": "still running",
     "expected-passed": "expected by then; not received",
+    "lapsed": "the time in which it may be done is over",
     "date-passed-check": "date passed: check whether it applied",
     "may-be-suspended": "may be suspended",
     "not-started": "not started",
@@ -114,15 +115,20 @@ def of_every_reading(reasons: Iterable[str]) -> str:
     return f"On every reading: {'; '.join(reasons)}"
 
 
-def ranked(rank: str, status: str) -> str:
+def ranked(rank: str, status: str, *, first_day: bool = False) -> str:
     """How a reading stands to the others; what is still to come, or was overtaken, is not said to apply to nothing.
 
-    What was done too early for a text is not said to be asked for sooner by it.
+    What was done too early for a text is not said to be asked for sooner by it. What is permitted may be done from its
+    ``first_day`` on, or else up to its day.
 
     Examples:
         >>> ranked("does-not-arise", "not-started"), ranked("also-asked", "early")
         ('not started', 'does not want it sooner')
+        >>> ranked("permitted", "running", first_day=True)
+        'a permission: it may be done from this day on; it sets no deadline of its own'
     """
+    if rank == "permitted" and first_day:
+        return RANKS[rank].replace("up to this day", "from this day on")
     if (rank, status) == ("also-asked", "early"):
         return "does not want it sooner"
     return STATUSES[status] if rank == "does-not-arise" and status in {"not-started", "overtaken"} else RANKS[rank]

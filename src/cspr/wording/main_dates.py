@@ -13,12 +13,17 @@ PAGE: Final = "Deadlines · {} · {}"
 WORKING_DAYS: Final = "Working days: {}."
 WITH_A_DATE: Final = "With a date"
 FIRST_DAYS: Final = "Not before a day, or at least until it"
+ALLOWED: Final = "A text allows it, and nobody has to"
 STARTS_LATER: Final = "No date yet: what it counts from is not recorded"
 NO_SET_DATE: Final = "No set date"
 EVERY_READING: Final = "Every reading of every text, with its reasons: --full."
 OTHERS: Final = "For each meeting, by each agency, by the partnership whatever the cases: --of meeting, and so on."
 PLAN_PASSED: Final = "plan-passed"
 PLAN_CANNOT_STAND: Final = "plan-cannot-stand"
+UP_TO: Final = "up-to"
+FROM: Final = "from"
+OVER: Final = "over"
+_UNTIL: Final = {"at-least": "Until", UP_TO: "Up to", FROM: "From", OVER: "Over: up to"}
 _VERDICTS: Final = {
     "date-passed-check": "date passed: check whether it applied",
     "expected-passed": "expected by then; not received",
@@ -73,14 +78,14 @@ def main(day: str, title: str, states: str, documents: str, *, only_if: bool) ->
 
 
 def first_day(relation: str, day: str, title: str, periods: Iterable[str], *, only_if: bool) -> str:
-    """A day before which something is not to be done, or until which it lasts at least.
+    """A day before which something is not to be done, or until which it lasts at least or may be done.
 
     Examples:
         >>> first_day("at-least", "Sun 1 Sep 2030", "Keep the papers", ["at least 6 years after"], only_if=True)
         'Until Sun 1 Sep 2030: Keep the papers – at least 6 years after, if it applies'
     """
-    until = "Until" if relation == "at-least" else "Not before"
-    return f"{until} {day}: {title} – {'; or '.join(periods)}{', if it applies' if only_if else ''}"
+    condition = ", if it applies" if only_if else ""
+    return f"{_UNTIL.get(relation, 'Not before')} {day}: {title} – {'; or '.join(periods)}{condition}"
 
 
 def time_of_day(time: str) -> str:

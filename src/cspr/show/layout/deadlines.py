@@ -135,8 +135,9 @@ def _shared(several: Sequence[Reading]) -> tuple[str, ...]:
 
 
 def _line(reading: Reading) -> str:
-    states = readings.status(reading)
-    says = "; ".join(dict.fromkeys((words.ranked(reading.standing.value, reading.status.value), states)))
+    allowed = reading.standing is Rank.PERMITTED and reading.status is Status.RUNNING
+    states = "" if allowed else readings.status(reading)
+    says = "; ".join(filter(None, dict.fromkeys((readings.standing(reading), states))))
     if reading.due is None:
         return f"{says} {cited(reading.source)}"
     return f"{_days(reading)}: {says} {cited(reading.source)}"

@@ -10,6 +10,7 @@ from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.steps import part_beside_title
 from cspr.show import readings
 from cspr.show.tree import item, section, sentence
+from cspr.timescales import Rank, Status
 from cspr.timescales.beside import may_apply_too
 from cspr.timescales.done_late import done_late
 from cspr.timescales.main_date import ENDED, GONE, Verdict, main_date, without_day_beside
@@ -45,8 +46,13 @@ def short(schedule: Iterable[Timescale], on: date, laid: Collection[str] = ()) -
     dated.sort(key=lambda entry: (entry[0].last, entry[0].first))
     yield from section(words.WITH_A_DATE, (_dated(duty, main, on) for _, duty, main in dated), 3)
     first_days, later, none = _apart(duties)
-    days = (entry for duty, live in first_days for entry in _first_days(duty, live, on))
-    yield from section(words.FIRST_DAYS, days, 3)
+    for heading, of in ((words.FIRST_DAYS, False), (words.ALLOWED, True)):
+        days = (
+            entry
+            for duty, live in first_days
+            for entry in _first_days(duty, (each for each in live if _allowed(each) is of), on)
+        )
+        yield from section(heading, days, 3)
     yield from section(words.STARTS_LATER, (_undated(duty, main) for duty, main in later), 3)
     without = [*(_undated(duty, main) for duty, main in none), *_coming_back(duties)]
     yield from section(words.NO_SET_DATE, without, 3)
@@ -78,7 +84,8 @@ def _apart(
         open_ended = [
             reading
             for reading in duty.readings
-            if reading.relation in OPEN_ENDED and reading.applies is not Truth.NO and reading.amounts
+            if reading.applies is not Truth.NO
+            and (_allowed(reading) or (reading.relation in OPEN_ENDED and reading.amounts))
         ]
         dated = [reading for reading in open_ended if reading.due is not None]
         if main.verdict is Verdict.NOT_STARTED or (main.verdict is Verdict.NO_DATE and open_ended and not dated):
@@ -88,6 +95,11 @@ def _apart(
         elif main.verdict is Verdict.NO_DATE:
             none.append((duty, main))
     return first_days, later, none
+
+
+def _allowed(reading: Reading) -> bool:
+    """Whether its text allows it by a day, or from one, and asks for nothing."""
+    return reading.standing is Rank.PERMITTED
 
 
 def _verdict(main: MainDate, on: date) -> str:
@@ -132,14 +144,23 @@ def _dated(duty: Timescale, main: MainDate, on: date) -> Item:
 
 
 def _first_days(duty: Timescale, live: Iterable[Reading], on: date) -> Iterator[Item]:
-    """A line for each day before which something is not to be done, or until which it lasts."""
+    """A line for each day before which something is not to be done, or until which it lasts or may be done."""
     days = ((reading, as_known(reading.due, on.year)) for reading in live if reading.due is not None)
-    for (relation, day), same in grouped(((each.relation.value, day), each) for each, day in days).items():
+    for (relation, day), same in grouped(((_way(each), day), each) for each, day in days).items():
         periods = dict.fromkeys(_why(reading) for reading in same)
         documents = _cited(same)
         only_if = any(reading.applies is not Truth.YES for reading in same)
         says = words.first_day(relation, day, _title(duty, same), periods, only_if=only_if)
         yield item(f"{says} {documents}")
+
+
+def _way(reading: Reading) -> str:
+    """How what is done stands to its day."""
+    if not _allowed(reading):
+        return reading.relation.value
+    if reading.status is Status.LAPSED:
+        return words.OVER
+    return words.FROM if reading.relation is Relation.NOT_BEFORE else words.UP_TO
 
 
 def _undated(duty: Timescale, main: MainDate) -> Item:
