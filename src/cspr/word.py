@@ -277,8 +277,7 @@ class Exit(Short):
         until_later: those that undo it on a later day alone.
         steps: for ``again``, the steps that are to be done again.
         goes_on: steps of those stages that it does not touch.
-        along: steps of other stages that it touches too, and events, meetings, documents, facts, roles and bodies of
-            the review.
+        along: steps of other stages, events, meetings, documents, facts, roles and bodies that it touches too.
 
     Examples:
         >>> from cspr import vocabulary

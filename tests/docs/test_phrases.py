@@ -60,6 +60,7 @@ OWN_WORDS = """
 [fact]
 "x-fenmere/school-involved" = "Was a school involved?"
 "x-fenmere/police-agree" = "Do the police agree?"
+"x-fenmere/parent-is-suspect" = "Is a parent a suspect?"
 "x-fenmere/panel-disagrees" = "Does the Panel disagree?"
 [step]
 "x-fenmere/say-whether-accurate" = { title = "Say whether it is accurate", stage = "report", each = "agency" }
@@ -68,6 +69,7 @@ OWN_WORDS = """
 "x-fenmere/agency-plan" = { title = "Plan of each agency", stage = "improvement", each = "agency" }
 "x-fenmere/finish-the-actions" = { title = "Finish the actions", stage = "improvement" }
 "x-fenmere/sign-off-the-actions" = { title = "Sign off the actions", stage = "improvement" }
+"x-fenmere/contact-suspect-parent" = { title = "Contact with a parent who is a suspect", stage = "running" }
 "x-fenmere/interview-witnesses" = { title = "Interview witnesses", stage = "running" }
 "x-fenmere/nil-return" = { title = "Nil return", stage = "determination", each = "agency" }
 "x-fenmere/look-again" = { title = "Look at the decision again", stage = "determination" }

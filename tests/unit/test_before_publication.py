@@ -12,6 +12,7 @@ from cspr import lifecycle, publication
 from cspr.publication import RequirementKind
 from cspr.record import Decided, Established, Happened, Review
 from cspr.timescales import schedule
+from cspr.wording.published import waits_for
 from folders import folder
 
 if TYPE_CHECKING:
@@ -224,3 +225,10 @@ def test_who_hears_so_many_days_before_stands_once_with_every_text(tmp_path: Pat
         ("2025-05-29", "MYA-001"),
         ("None", "MYA-002"),
     ]
+
+
+def test_what_holds_it_back_is_told_as_a_question_where_it_is_one() -> None:
+    question = "Is there a hearing in that week?"
+    assert list(waits_for([question])) == [f"while this is so: {question}"]
+    assert list(waits_for(["Prosecution", question])) == ["after prosecution", f"while this is so: {question}"]
+    assert list(waits_for([])) == []

@@ -48,6 +48,13 @@ def test_a_topic_says_what_it_means_and_which_clauses_are_on_it(capsys: pytest.C
     assert "the Panel is told the date. - website-period" in text
 
 
+def test_an_event_says_what_it_means(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["words", "events"]) == 0
+    text = in_a_line(capsys)
+    assert "- referral-returned: Referral returned. The referral was sent back to be completed. - " in text
+    assert "- published: Published. " in text
+
+
 def test_of_an_area_its_own_clauses_are_told_too(capsys: pytest.CaptureFixture[str]) -> None:
     example = Path(__file__).parents[2] / "examples" / "partnership"
     asked = ["words", "topics", "--partnership", "fenmere", "--extra", str(example), "--json"]

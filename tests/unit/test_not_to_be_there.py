@@ -66,6 +66,11 @@ def test_is_not_asked_where_it_does_not_arise(tmp_path: Path) -> None:
     assert told(tmp_path, LIVES, MANAGER, PRACTITIONER, event("P1", "P2")) == []
 
 
+def test_is_not_against_the_text_where_it_is_not_known_whether_it_applies(tmp_path: Path) -> None:
+    why = "P2 is one; whether it is asked in this case is not yet known"
+    assert told(tmp_path, MANAGER, PRACTITIONER, event("P1", "P2")) == [(TITLE, "cannot-tell", why)]
+
+
 AT_MEETINGS = """
 [[duty]]
 id = "not-there"

@@ -12,6 +12,7 @@ from cspr.people.gatherings import members_of
 from cspr.people.rows import LedgerRow, RowState
 from cspr.truth import Truth
 from cspr.wording import at_meetings
+from cspr.wording.roles import WHERE_NOT_KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,8 +32,9 @@ OF_SENIOR_MANAGERS: Final = frozenset({"senior-managers", "senior-managers-put-f
 def staying_away(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     """A row for each text by which somebody is not to come: each one who did, or that there is none."""
     for duty in _bans(case, meeting):
-        if arising(case, duty).answer is not Truth.NO:
-            yield from _by_text(case, meeting, duty)
+        applies = arising(case, duty).answer
+        if applies is not Truth.NO:
+            yield from _by_text(case, meeting, duty, applies)
 
 
 def _bans(case: Case, meeting: Gathering) -> Iterator[Duty]:
@@ -44,15 +46,22 @@ def _bans(case: Case, meeting: Gathering) -> Iterator[Duty]:
             yield duty
 
 
-def _by_text(case: Case, meeting: Gathering, duty: Duty) -> Iterator[LedgerRow]:
+def _against(says: str, applies: Truth) -> tuple[RowState, str]:
+    """That somebody came who is not to: against the text where that surely applies, and not known where it may."""
+    if applies is Truth.YES:
+        return RowState.CONTRARY, says
+    return RowState.CANNOT_TELL, f"{says}; {WHERE_NOT_KNOWN}"
+
+
+def _by_text(case: Case, meeting: Gathering, duty: Duty, applies: Truth) -> Iterator[LedgerRow]:
     words = case.framework.words("actors")
     title, people = at_meetings.stay_away(words[name].title for name in duty.who), meeting.people(case)
     of_them = [ref for ref, person in people.items() if _is_one(person, duty)]
     for ref in of_them:
-        yield by_duty(case, meeting, duty, title, (RowState.CONTRARY, at_meetings.IS_ONE.format(ref)), ref)
+        yield by_duty(case, meeting, duty, title, _against(at_meetings.IS_ONE.format(ref), applies), ref)
     came = () if meeting.met is None else [name for name in meeting.met.agencies if name in duty.who]
     for name in came:
-        answer = RowState.CONTRARY, at_meetings.CAME.format(words[name].title)
+        answer = _against(at_meetings.CAME.format(words[name].title), applies)
         yield by_duty(case, meeting, duty, title, answer, name)
     if not of_them and not came:
         yield by_duty(case, meeting, duty, title, _none(meeting, duty, people))

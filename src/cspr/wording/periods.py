@@ -94,7 +94,7 @@ def itself(relation: str, to_end_of: str = "", after_each: str = "") -> str:
         >>> itself("not-before"), itself("on"), itself("within", "month")
         ('not before', 'on the day of', 'by the end of the month of')
         >>> itself("within", "day")
-        'by the day of'
+        'no later than'
         >>> itself("within", "friday"), itself("within", "second-tuesday")
         ('by the next Friday after', 'by the next second Tuesday of a month after')
         >>> itself("within", "friday-of-that-week"), itself("within", "second-tuesday-of-that-month")
@@ -118,7 +118,7 @@ def itself(relation: str, to_end_of: str = "", after_each: str = "") -> str:
     if to_end_of and to_end_of not in _ENDS:
         return f"by the next {named_day(to_end_of)}{'' if to_end_of in _WEEKDAYS else ' of a month'} after"
     if to_end_of == "day":
-        return "by the day of"
+        return "no later than"
     if to_end_of:
         return f"by the end of the {to_end_of.replace('-', ' ')} of"
     return "on the day of" if relation == "on" else relation.replace("-", " ")

@@ -10,6 +10,7 @@ from cspr.wording.first_screen import inside
 from cspr.wording.proceedings import open_state_then
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from cspr.dates import PartialDate
@@ -174,3 +175,16 @@ def votes_on(title: str) -> str:
         'Votes on: final sign-off'
     """
     return f"Votes on: {inside(title)}"
+
+
+def waits_for(titles: Iterable[str]) -> Iterator[str]:
+    """After what something comes, and while which question is answered with yes it is held back.
+
+    Examples:
+        >>> list(waits_for(["Final sign-off", "Prosecution", "Is there a hearing in that week?"]))
+        ['after final sign-off, prosecution', 'while this is so: Is there a hearing in that week?']
+    """
+    asked = [title for title in titles if title.endswith("?")]
+    if first := [inside(title) for title in titles if title not in asked]:
+        yield f"after {', '.join(first)}"
+    yield from (f"while this is so: {question}" for question in asked)

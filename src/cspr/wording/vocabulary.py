@@ -27,6 +27,8 @@ KINDS: Final = {
     "matters": "what a ledger looks after",
     "actors": "roles, bodies and agencies together",
 }
+EXPLAINED: Final = frozenset({"topics", "events"})
+"""The kinds of which a title alone misleads: what each word means is told with it."""
 MORE: Final = "The words of one kind: cspr words KIND. With a partnership's own: --partnership NAME."
 DONE_BY: Final = "done by: {}"
 OUTCOMES: Final = "outcomes: {}"

@@ -21,7 +21,7 @@ from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.common import NOBODY, cited, remarked, to_whom
 from cspr.wording.days import as_known, short_day
-from cspr.wording.first_screen import inside
+from cspr.wording.published import waits_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -114,7 +114,7 @@ def _requirement(requirement: Requirement, answer: Readiness) -> Item:
     last = last_day(requirement, answer.on)
     safe = words.SAFE_BY if last == requirement.safe_by else words.LAST_DAY
     by = "" if last is None else f"; {safe} {short_day(last, year)}"
-    first = f"; {words.AFTER} {', '.join(map(inside, requirement.blocked_by))}" if requirement.blocked_by else ""
+    first = "".join(f"; {first}" for first in waits_for(requirement.blocked_by))
     sources = "" if requirement.days else f" {cited(*requirement.sources)}".rstrip()
     why = requirement.why
     if requirement.done is not None and why == state:

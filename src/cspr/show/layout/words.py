@@ -23,17 +23,17 @@ def listed(kind: str, words: Mapping[str, Word | Fact | Reason], clauses: Mappin
         clauses: what the documents say on each.
     """
     lines = (
-        item(*_listed(word, of_topics=kind == "topics"), wording.clauses(clauses.get(word.id, ())))
+        item(*_listed(word, explained=kind in wording.EXPLAINED), wording.clauses(clauses.get(word.id, ())))
         for word in words.values()
     )
     return Page(f"{wording.TITLE}: {kind}", (Items(tuple(lines)),))
 
 
-def _listed(word: Word | Fact | Reason, *, of_topics: bool) -> Iterator[Part]:
+def _listed(word: Word | Fact | Reason, *, explained: bool) -> Iterator[Part]:
     what = word.question if isinstance(word, Fact) else word.says if isinstance(word, Reason) else word.title
     yield Code(word.id)
     yield f": {what}"
-    if of_topics and not isinstance(word, Fact | Reason) and word.says != word.title:
+    if explained and not isinstance(word, Fact | Reason) and word.says != word.title:
         yield f". {word.says}"
     if isinstance(word, Step) and word.done_by:
         yield f" ({wording.DONE_BY.format(' or '.join(word.done_by))})"
