@@ -117,7 +117,8 @@ def test_what_is_held_by_a_pause_is_told_as_paused() -> None:
 
 
 def test_what_one_pause_holds_stands_in_one_row_of_the_screen_and_whole_on_the_page() -> None:
-    found = screen(DECIDED, PAUSED, partnership="northamptonshire")
+    told = Happened("bodies-alerted", "2023-10-04")
+    found = screen(DECIDED, told, PAUSED, partnership="northamptonshire")
     dated = {card.id.split("/")[1] for card in found.of(Section.NEXT) if "Held while the review is paused." in card.why}
     assert {"complete-review", "publish"} == dated
     waits = [card for card in found.of(Section.WAITING) if card.id.split("/")[1] not in dated]

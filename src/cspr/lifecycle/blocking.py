@@ -16,7 +16,7 @@ from cspr.clocks.of_duties import time_ends
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.lifecycle.first_days import first_day
-from cspr.lifecycle.held import since_when
+from cspr.lifecycle.held import due_all_the_same, since_when
 from cspr.lifecycle.proceedings import ANYBODY, during, going_on, holders, proceeding_title
 from cspr.lifecycle.states import BEHIND, Blocker, By, Effect, ProceedingEffect, Progress, State
 from cspr.record.standing import last_published
@@ -77,7 +77,7 @@ class Blocking:
             *(() if step_first else self._decisions(duties)),  # the decision stands in the way of that step already
             *self.held(plan),
             *self._notices(plan.notices),
-            *self._paused(plan, duties[0]),
+            *self._paused(plan, duties),
             *self._to_announce(plan.word, duties),
             *self._not_before(duties),
             *self._stays_public(plan.word),
@@ -255,18 +255,17 @@ class Blocking:
         latest = time_ends(self.case, duty, self.case.day)
         return Truth.UNKNOWN if latest is None else step.when.by(latest.first)
 
-    def _paused(self, plan: StepPlan, duty: StepDuty) -> Iterator[Blocker]:
-        for pause in self.pauses:
-            # What is owed because of a pause, such as looking at it every month, does not wait for its end.
-            if not plan.word.throughout and pause.event not in duty.events and pause.touches(plan.word):
+    def _paused(self, plan: StepPlan, duties: Sequence[StepDuty]) -> Iterator[Blocker]:
+        for pause in () if plan.word.throughout else self.pauses:
+            if pause.touches(plan.word) and not due_all_the_same(self.case, duties, pause):
                 yield Blocker(
                     by=By.PAUSE,
                     name=pause.event,
                     title=pause.title,
                     certain=pause.holds,
-                    source=duty.sources[0],
+                    source=duties[0].sources[0],
                     cleared_by=pause.by or ANYBODY,
-                    in_force=duty.in_force,
+                    in_force=duties[0].in_force,
                 )
 
     def _to_announce(self, word: Step, duties: Sequence[StepDuty]) -> Iterator[Blocker]:

@@ -11,11 +11,13 @@ from cspr.wording.days import as_known
 from cspr.wording.editions import held_later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cspr.conditions.case import Case
     from cspr.dates import PartialDate
+    from cspr.exits import Exit
     from cspr.guidance.model import Hold
+    from cspr.lifecycle.plans import StepDuty
     from cspr.record.proceedings import ProceedingState
 
 
@@ -81,3 +83,14 @@ def since_when(case: Case, hold: Hold, name: str, effect: str, step: str) -> str
     if began is None or start is None or any(framework.in_force(each, began).truth is not Truth.NO for each in alike):
         return ""
     return held_later(framework.instruments[hold.source.instrument].called, as_known(start, None))
+
+
+def due_all_the_same(case: Case, duties: Sequence[StepDuty], pause: Exit) -> bool:
+    """Whether a step does not wait for the end of a pause: it is owed because of it, or was due at once before it.
+
+    Args:
+        duties: those that lay the step, the leading one first.
+        pause: the pause.
+    """
+    starts = (each.span for duty in duties for event in duty.at_once for each in case.situation.occurrences(event))
+    return pause.event in duties[0].events or any(day.before(pause.when) is Truth.YES for day in starts)

@@ -12,7 +12,7 @@ from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.guidance.owing import alternatives, in_words
 from cspr.lifecycle.answers import progress_of
-from cspr.lifecycle.states import State
+from cspr.lifecycle.states import By, State
 from cspr.people.ledger_duties import Owing, duties_on, owing
 from cspr.people.persons import Somebody, everybody, held, parts
 from cspr.people.rows import LedgerKind, LedgerRow, RowState, group_of
@@ -22,7 +22,7 @@ from cspr.record.out_of_reach import out_of_reach
 from cspr.truth import Truth, either
 from cspr.word import Matter
 from cspr.wording import ledgers as words
-from cspr.wording.steps import comes_first
+from cspr.wording.steps import comes_first, held as held_by
 
 _PERSON: Final = "person:"
 _CHILD: Final = "child:"
@@ -153,9 +153,11 @@ def _row(case: Case, matter: Matter, about: str, people: tuple[Somebody, ...]) -
     row = written(
         case, matter.id, about, asked, shown, title=matter.title, says=matter.says, throughout=matter.throughout
     )
-    waits = tuple(_waits_with(case, matter.with_step)) if shown is None and row.state is RowState.DUE else ()
-    if waits:
-        row = attrs.evolve(row, state=RowState.NOT_YET, why=words.after(waits))
+    due = shown is None and row.state is RowState.DUE
+    waits = tuple(_waits_with(case, matter.with_step)) if due else ()
+    paused = _paused(case, matter) if due else ""
+    if waits or paused:
+        row = attrs.evolve(row, state=RowState.NOT_YET, why=paused or words.after(waits))
     sources = (duty.source for duty in duties_on(case, matter.duties, matter.but) if not duty.source.refrain)
     return row if asked is not None and set_aside is None else attrs.evolve(row, sources=tuple(dict.fromkeys(sources)))
 
@@ -175,6 +177,14 @@ def _waits_with(case: Case, step: str) -> Iterator[str]:
     if all(case.situation.planned(event) is None for event in events):
         waits = (each for each in progress.blockers if each.certain is Truth.YES)
         yield from (comes_first(each.title, by_nature=each.by_nature) for each in waits)
+
+
+def _paused(case: Case, matter: Matter) -> str:
+    """Why what is asked for waits, where each step on which the texts ask for it is held by a pause; else empty."""
+    laid = {duty.step for duty in duties_on(case, matter.duties, matter.but)}
+    steps = [each for each in progress_of(case) if each.step in laid]
+    held_up = [each for step in steps for each in step.blockers if each.by is By.PAUSE and each.certain is Truth.YES]
+    return held_by(held_up[0].title) if held_up and len(held_up) == len(steps) else ""
 
 
 def _for_them(case: Case, matter: Matter, people: tuple[Somebody, ...]) -> Matter:

@@ -160,6 +160,16 @@ def comes_first(title: str, *, by_nature: bool) -> str:
     return f"{title}{INFERRED}" if by_nature else title
 
 
+def held(why: str) -> str:
+    """What holds it.
+
+    Examples:
+        >>> held("Review paused")
+        'held: review paused'
+    """
+    return f"held: {inside(why)}"
+
+
 RECORD_AS_COMPLETE: Final = "Record the LCSPR as complete"
 
 
