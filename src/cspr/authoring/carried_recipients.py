@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from cspr import vocabulary
@@ -32,6 +33,8 @@ _IN_SOME_CASES: Final = re.compile(
     r"\b(?=(?:(?:it|they) (?:is|are)|(?:may|must|should) be) \w+ to\b)"
 )
 """The case of which a sentence speaks, where no comma ends it: "If the form is still out it is passed to"."""
+_APART: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+"""What stands between those whom a clause lists."""
 _ACTORS: Final = ("bodies", "roles", "agencies")
 _OF_SEVERAL: Final = frozenset({ANY_AGENCY, "child", "family"})
 
@@ -53,6 +56,18 @@ def of_recipients(document: Document, words: str, main: str, place: str, duties:
         advice = f"it says {members[0]!r}; write the body whose members are meant in to"
         yield Problem("recipient-not-carried", place, advice)
     yield from _to_another(whom, place, duties)
+    yield from _to_some(document, main[sent.start("whom") :] if sent else "", place, duties)
+
+
+def _to_some(document: Document, listed: str, place: str, duties: list[Duty]) -> Iterator[Problem]:
+    """Report where a clause lists several to whom something goes, and the duties on it name some of them alone."""
+    several = [_whom(document, said) for said in _APART.split(listed)]
+    named = [whom for whom in takewhile(bool, several) if whom not in _OF_SEVERAL]
+    to = {name for duty in duties for name in duty.to}
+    left = [whom for whom in named if whom not in to]
+    if len(left) < len(named) and left and not any(duty.note for duty in duties):
+        advice = f"it names several whom it goes to; write {', '.join(map(repr, left))} in to as well, or a note"
+        yield Problem("recipient-not-carried", place, advice)
 
 
 def _whom(document: Document, said: str) -> str:

@@ -71,7 +71,9 @@ _MEMBERS: Final[Mapping[str, str]] = {
     "review-subgroup": "review-subgroup-member",
     "review-group": "review-group-member",
 }
-LONGER_NAME: Final = r"(?!\s+(?!Must|Should|May|Will|Shall)[A-Z][a-z])"
+LONGER_NAME: Final = (
+    r"(?!\s+(?!Must|Should|May|Will|Shall)[A-Z][a-z])(?!(?<=[Pp]ress)\s+(?:office|officer|team|release|statement)s?\b)"
+)
 """What does not follow the name of somebody: the rest of a longer name."""
 _BODY: Final = re.compile(
     r"\b(?P<the>[Tt]h(?:e|is))\s+(?:standing\s+)?(?P<kind>[Gg]roup|[Pp]anel)\b(?!\s+(?:of\b|[A-Z]))"
