@@ -55,13 +55,25 @@ def _binding(case: Case, step: str, when: PartialDate) -> Sequence[Duty]:
 
 def _presupposed(missing: Sequence[Step], asking: Sequence[Duty]) -> list[Step]:
     """The missing steps that each of some duties presupposes by the event that ends them."""
-    return [word for word in missing if asking and all(not set(word.done_by).isdisjoint(duty.when) for duty in asking)]
+    return [word for word in missing if asking and all(not _presumes(duty).isdisjoint(word.done_by) for duty in asking)]
+
+
+def _presumes(duty: Duty) -> set[str]:
+    """The events that a duty presupposes: those it names, and the one outcome that what it excepts leaves."""
+    decisions = (set(word.outcomes.values()) for word in vocabulary.decisions().values() if not word.whenever)
+    left = (outcomes.difference(duty.unless) for outcomes in decisions if not outcomes.isdisjoint(duty.unless))
+    return {*duty.when, *(event for events in left if len(events) == 1 for event in events)}
 
 
 def _owed(case: Case, word: Step) -> bool:
-    """Whether a step surely is owed, and nothing on record shows that it was done all the same."""
-    duties = _binding(case, word.id, case.day)
-    return implied(case, word) is Truth.NO and any(arising(case, duty).answer is Truth.YES for duty in duties)
+    """Whether a step surely is owed, and nothing on record shows that it was done all the same.
+
+    A decision that what was done presupposes was to be taken whatever is not known of the case besides.
+    """
+    decides = any(not set(word.done_by).isdisjoint(each.outcomes.values()) for each in vocabulary.decisions().values())
+    enough = {Truth.YES, Truth.UNKNOWN} if decides else {Truth.YES}
+    answers = (arising(case, duty).answer for duty in _binding(case, word.id, case.day))
+    return implied(case, word) is Truth.NO and any(answer in enough for answer in answers)
 
 
 class _Missing(NamedTuple):
