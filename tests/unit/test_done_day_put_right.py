@@ -243,3 +243,15 @@ class TestADecisionThatIsTakenBack:
     def test_is_not_said_otherwise(self, entries: tuple[AnyEntry, ...]) -> None:
         screen = cspr.glance(framework("national"), review(*entries).as_of(date(2022, 12, 5)))
         assert not any("as it stood" in line for line in screen.headline)
+
+
+def test_a_limit_that_had_passed_before_the_review_was_converted_is_shown_on_the_first_screen() -> None:
+    by = "safeguarding-partners"
+    course = (
+        Decided("local-review", "review", on="2022-05-05", by=by),
+        Decided("course", "convert", on="2022-11-21", by=by),
+        Decided("local-review", "review", on="2022-11-21", by=by),
+    )
+    told = review(*course, of="northamptonshire").as_of(date(2022, 12, 5))
+    page = " ".join(cspr.show.to_text(cspr.glance(framework("northamptonshire"), told)).split())
+    assert "By the first decision, Thu 5 May, this ended Sat 5 Nov (here counted from Mon 21 Nov): " in page

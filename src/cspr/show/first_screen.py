@@ -35,7 +35,15 @@ CAPS: Final = {
 _TELL_OF_DELAY: Final = "task/tell-of-delay/"
 _DECISIVE: Final = (
     *("care/appointments", "care/record/", "care/not-allowed/", "care/decided-by", "care/ended-early/"),
-    *("care/past-limit/", "care/held-plan/", "care/planned/", FAR_PLAN, "care/succession/", "care/moved/"),
+    *(
+        "care/past-limit/",
+        "care/held-plan/",
+        "care/planned/",
+        FAR_PLAN,
+        "care/succession/",
+        "care/moved/",
+        "care/put-off/",
+    ),
 )
 """What was found to be wrong, and what changes who must act: it stands before what is only to be known."""
 _OF_PEOPLE: Final = ("care/appointments", "care/not-allowed/", "care/decided-by")
