@@ -52,6 +52,7 @@ _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
 _NOTIFIED: Final = "notification-sent"
 _PUBLISHED: Final = "published"
 _DECIDED: Final = "local-review-decided"
+_OF_A_CARE_LEAVER: Final = "notify-care-leaver-death"
 _OUTCOMES: Final = (_DECIDED, "no-local-review-decided", "other-learning-decided")
 _NO_NATIONAL: Final = "no-national-review-decided"
 _COMPLETED: Final = "review-completed"
@@ -208,6 +209,8 @@ def _notify(view: View) -> Iterator[str]:
             yield _not_here(view)
             if holds("looked-after-death") is Truth.YES and not view.is_done("notify-looked-after-death"):
                 yield headlines.looked_after(of_some(view, "looked-after-death", Truth.YES))
+            if any(task.key == _OF_A_CARE_LEAVER and not task.needs for task in view.tasks):
+                yield headlines.looked_after(of_some(view, "care-leaver-death", Truth.YES), care_leaver=True)
     yield from contradicted_answers(view)
 
 

@@ -255,18 +255,20 @@ def notifiable(outcome: str, children: str = "") -> str:
     )
 
 
-def looked_after(children: str = "") -> str:
-    """That the death of a looked-after child is notified all the same.
+def looked_after(children: str = "", *, care_leaver: bool = False) -> str:
+    """That the death of a looked-after child, or of a care leaver, is notified all the same.
 
     Args:
         children: which children these are, where it is not so of all of them.
+        care_leaver: whether it is a care leaver's.
 
     Examples:
         >>> looked_after("child A")
         'The death of child A must still be notified, because the child was looked after.'
     """
     of = f" of {children}" if children else ""
-    return f"The death{of} must still be notified, because the child was looked after."
+    force, why = ("should", "was a care leaver") if care_leaver else ("must", "was looked after")
+    return f"The death{of} {force} still be notified, because the child {why}."
 
 
 def may_be_notifiable(children: str = "", *, others: bool = False) -> str:
