@@ -25,7 +25,7 @@ _OBLIGED: Final = (
     r"(?!\s+(?:not\s+)?be\s+\w+(?:ed|en|ld|pt|nt)\b)"
 )
 _OBJECT: Final = (
-    r"\s+(?:the|an?|its|their|any|each|all|every|one|it|them|for|on|with|to|how|whether|that|in|by|within|at)\b"
+    r"\s+(?:the|an?|its|their|any|each|all|every|one|it|them|for|on|with|to|how|whether|that|in|into|by|within|at)\b"
 )
 _IN_BETWEEN: Final = r"(?:(?:also|then|always|normally|usually|formally|jointly|both|together|in turn)\s+)*"
 _SUBJECT_OF_ANOTHER: Final = r"(?!\s+(?:is|are|was|were|has|have|must|shall|should|may|will)\b)"
@@ -74,6 +74,8 @@ _NO_VERB: Final = re.compile(
     rf"{_DONE}(?=\s+(?:by|to)\b)"
 )
 """What is done, said without its verb, as in a flowchart: "Copy sent to the office"."""
+_ALSO_DOES: Final = re.compile(rf"\b(?:also|then|jointly)\s+{_DOING}(?:e?s|ies)(?=\s+[A-Z]|{_OBJECT})")
+"""That somebody whom no word of the library names does something besides, or next."""
 _PASSIVE: Final = re.compile(rf"\b(?:is|are|be)\s+(?:not\s+|\w+ly\s+|then\s+|also\s+)*{_DONE}\b", re.IGNORECASE)
 _STATIVE: Final = (
     r"(?:aim|allow|associat|attach|bas|call|committ|compos|compris|concern|connect|consider|cover|dat|defin|describ|design"
@@ -113,7 +115,8 @@ _RELATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT: Final = (
-    r"^(?:refrain\s+from|do\s+not|never)\b|\b(?:must|shall|will|should|may|can|could)\s+(?:not|never)\b"
+    rf"^(?:refrain\s+from|do\s+not|never|not\s+{_DONE})\b"
+    r"|\b(?:must|shall|will|should|may|can|could)\s+(?:not|never)\b"
     r"|\b(?:is|are)\s+(?:not|never)\s+"
     rf"(?!{_STATIVE}\b)[a-z-]{{3,}}ed\b"
     r"|\b(?:does|do|is|are)\s+(?:not|never)\s+"
@@ -185,6 +188,7 @@ def says_what_is_done(words: str) -> bool:
         or _DONE_IN_GENERAL.search(_SUBORDINATE.sub(" ", main))
         or _PASSIVE.search(main)
         or _NO_VERB.search(main)
+        or _ALSO_DOES.search(main)
         or _OTHERWISE.search(main)
         or says_what_is_not_done(without_number(main))
     )
