@@ -130,3 +130,14 @@ def test_the_first_screen_says_so_and_what_to_record() -> None:
     cards = {each.id: each for each in glance(cspr.framework("kirklees"), known(DECIDED, RESUME)).cards}
     card = cards["care/record/conflict/review-resumed"]
     assert (card.title, card.why) == (NO_PAUSE, ("Record what came before it, with its day, or correct the entry.",))
+
+
+def test_what_is_too_long_for_one_sentence_is_said_in_fewer_words() -> None:
+    both = [
+        Established(fact, "yes", on="2023-02-07", by="local-authority")
+        for fact in ("child-looked-after", "care-leaver")
+    ]
+    cards = {each.id: each for each in glance(cspr.framework("kirklees"), known(*both)).cards}
+    card = cards["care/record/conflict/care-leaver"]
+    assert card.says == "What is entered cannot all be so: the record contradicts itself."
+    assert card.title == f"{LEAVER} Yes. {LOOKED_AFTER} Yes: {CONTRADICTS}"

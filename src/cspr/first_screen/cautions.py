@@ -45,6 +45,7 @@ from cspr.wording.certainty import TAGS
 from cspr.wording.common import partnership_name
 from cspr.wording.days import in_its_year
 from cspr.wording.history import (
+    CONTRADICTS,
     OUR_INFERENCE,
     UNDATED,
     WHAT_TO_RECORD,
@@ -156,7 +157,7 @@ def _wrong_way_round(view: View) -> Iterator[Card]:
         sources = deviation.sources
         says, brief, why = (
             of_one(view, deviation.says, deviation.about),
-            "",
+            CONTRADICTS if deviation.kind is DeviationKind.CONFLICT else "",
             tuple(each for each in deviation.why if each in WHAT_TO_RECORD),
         )
         when, due = deviation.when, deviation.due

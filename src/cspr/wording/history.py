@@ -50,6 +50,7 @@ WHY_ONLY_INFORMATION: Final = (
 RE_OPENED_INSTEAD: Final = "If it was re-opened, record that; else correct the entry."
 ENTER_IT: Final = "Record what came before it, with its day, or correct the entry."
 WHERE_WAS_IT_DONE: Final = "If it was done in the other review, enter it there; if this one goes on, record that too."
+CONTRADICTS: Final = "What is entered cannot all be so: the record contradicts itself"
 CORRECT_ONE: Final = "Correct what is wrong."
 NO_PAUSE: Final = "no pause"
 NO_REVIEW_BEFORE: Final = "no decision to hold one"
