@@ -10,6 +10,8 @@ from cspr.first_screen import Card, Glance
 from cspr.record import Decided, Established, Happened, Review
 from cspr.record.entries import AnyEntry
 
+WHOSE = "It is for the authority that looked after the child."
+
 
 def screen(*entries: AnyEntry, on: date = date(2024, 3, 13)) -> Glance:
     return cspr.glance(cspr.framework("national"), Review("XX-01", "national").record(*entries).as_of(on))
@@ -37,7 +39,7 @@ class TestADeathThatIsNotifiedWhateverItsCause:
         assert (
             "Open for 2 working days.",
             "To the Secretary of State and Ofsted (must).",
-            "No period stands in the text; five working days is practice: Mon 11 Mar.",
+            f"{WHOSE} No period stands in the text; five working days is practice: Mon 11 Mar.",
         ) == self.told("child-looked-after", on=date(2024, 3, 6))
 
     def looked_after(self, known: str, *, on: date) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ class TestADeathThatIsNotifiedWhateverItsCause:
         )
 
     def test_has_the_practice_that_an_earlier_edition_had_too(self) -> None:
-        practice = "No period stands in the text; five working days is practice: Mon 13 Nov 2023."
+        practice = f"{WHOSE} No period stands in the text; five working days is practice: Mon 13 Nov 2023."
         assert practice == self.looked_after("2023-11-06", on=date(2024, 3, 13))[-1]
 
     def test_names_those_of_another_text_where_that_of_the_time_names_none(self) -> None:

@@ -10,7 +10,7 @@ import pytest
 import cspr
 from cspr.caseload import monday
 from cspr.first_screen import glance
-from cspr.record import Decided, Happened, Proceeding, Review
+from cspr.record import Decided, Happened, Planned, Proceeding, Review
 from cspr.show import to_text
 from folders import folder
 
@@ -83,3 +83,47 @@ def test_once_it_is_so_nothing_is_held(tmp_path: Path) -> None:
     consulted = Happened("officer-in-charge-consulted", "2025-09-09")
     situation = Review("QX-01", "my-area").record(DECIDED, OPEN, consulted).as_of(date(2025, 9, 10))
     assert "eld while" not in str(to_text(glance(framework, situation)))
+
+
+class TestTheEndThatIsPlanned:
+    ENTRIES = (
+        Decided("local-review", "review", on="2023-01-30", by="safeguarding-partners"),
+        Proceeding("prosecution", "open", on="2023-03-01"),
+    )
+    PLAN = "Publish the LCSPR: planned for Fri 15 Dec, "
+
+    def told(self, *entries: Planned | Happened, of: int = 2) -> tuple[list[str], str]:
+        """The card of the plan, and what the task says.
+
+        Args:
+            of: how many of the entries there are beside.
+        """
+        known = cspr.Review("NR-81", "northamptonshire").record(*self.ENTRIES[:of], *entries).as_of(date(2023, 9, 4))
+        cards = glance(cspr.framework("northamptonshire"), known).cards
+        plans = [card.title for card in cards if card.id == "care/held-plan/published"]
+        return plans, " ".join(why for card in cards if card.id == "task/publish/case" for why in card.why)
+
+    @pytest.mark.parametrize(
+        ("end", "says"),
+        [
+            ("2024-01-15", "before the end of what holds it: prosecution, planned for Mon 15 Jan 2024"),
+            ("2023-11-06", "and held while the prosecution is open (end planned for Mon 6 Nov)"),
+        ],
+        ids=["after publication", "before publication"],
+    )
+    def test_is_told_beside_the_plan_and_the_task(self, end: str, says: str) -> None:
+        plans, task = self.told(Planned("published", "2023-12-15"), Planned("prosecution-concluded", end))
+        assert [self.PLAN + says] == plans
+        assert "Its end is planned for " in task
+        assert "can say when it ends" not in task
+
+    @pytest.mark.parametrize("planned", [(), (Planned("prosecution-concluded", "2023-08-07"),)], ids=["none", "passed"])
+    def test_else_it_is_said_who_can_say(self, planned: tuple[Planned, ...]) -> None:
+        plans, task = self.told(Planned("published", "2023-12-15"), *planned)
+        assert [f"{self.PLAN}and held while the prosecution is open"] == plans
+        assert "The police can say when it ends." in task
+
+    def test_of_a_pause_is_the_planned_resumption(self) -> None:
+        paused = Happened("review-paused", "2023-08-01")
+        _, task = self.told(paused, Planned("review-resumed", "2023-10-02"), of=1)
+        assert "Its end is planned for Mon 2 Oct." in task

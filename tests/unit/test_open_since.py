@@ -28,7 +28,8 @@ def why(*entries: AnyEntry, of: str = "national", task: str = TASK, on: date = d
 
 
 def practice(day: str) -> str:
-    return f"No period stands in the text; five working days is practice: {day}."
+    whose = "It is for the authority that looked after the child."
+    return f"{whose} No period stands in the text; five working days is practice: {day}."
 
 
 @pytest.mark.parametrize("of", ["national", "northamptonshire", "kirklees", "essex"])

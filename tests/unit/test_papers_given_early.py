@@ -8,7 +8,7 @@ import pytest
 
 from cspr.guidance import framework
 from cspr.people import LedgerKind, RowState, ledger
-from cspr.record import Decided, Given, Happened, Proceeding, Review
+from cspr.record import Called, Decided, Given, Happened, Planned, Proceeding, Review
 
 RUNNING = (
     Happened("notification-sent", "2025-01-13"),
@@ -38,3 +38,32 @@ def test_a_notice_of_before_the_terms_is_not_the_terms(
     assert [stands] == [
         (row.state, row.why) for row in rows if row.title == "Officer in charge has the terms of reference"
     ]
+
+
+CALLED = Called("practitioner-event", "2025-03-20", held_on="2025-04-29", ref="PE1")
+PLANNED = Planned("practitioner-event-held", "2025-04-29")
+ONCE_CALLED = Given("officer-in-charge-notice", "officer-in-charge", on="2025-03-24")
+PACK = Given("practitioner-event-pack", "officer-in-charge", on="2025-02-12")
+IN_TWO_ROWS = (
+    "Officer in charge told of the practitioner event",
+    "Information for the officer in charge to Officer in charge",
+)
+
+
+@pytest.mark.parametrize(
+    ("entries", "told", "sent"),
+    [
+        ((), RowState.NOT_YET, RowState.DUE),
+        ((CALLED,), RowState.DUE, RowState.DUE),
+        ((CALLED, ONCE_CALLED), RowState.DONE, RowState.DONE),
+        ((PLANNED,), RowState.DONE, RowState.DUE),
+        ((PACK,), RowState.DONE, RowState.DUE),
+    ],
+    ids=["no event set", "called since", "told of the event called", "planned on no known day", "papers of the event"],
+)
+def test_a_notice_of_before_an_event_was_set_tells_nothing_of_it(
+    entries: tuple[Called | Given | Planned, ...], told: RowState, sent: RowState
+) -> None:
+    known = Review("NR-31", "northamptonshire").record(*RUNNING, AGREED, *entries).as_of(date(2025, 4, 14))
+    rows = ledger(framework("northamptonshire"), known, of=LedgerKind.PROCEEDINGS).rows
+    assert [told, sent] == [row.state for title in IN_TWO_ROWS for row in rows if row.title == title]

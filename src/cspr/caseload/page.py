@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -12,6 +11,7 @@ from cspr.answers import Answer, Answers
 from cspr.arguments import a_list, each_of
 from cspr.caseload.doers import asked_of, decides, doer, each_with_its_days
 from cspr.dates import day_given
+from cspr.first_screen.ahead_cards import AHEAD, MEETING
 from cspr.first_screen.cards import Card, Certainty, Glance, Section, Urgency
 from cspr.first_screen.editions import STALE
 from cspr.first_screen.plan_cautions import PLANNED
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from cspr.learning.tallying import PlanTally
     from cspr.people.rows import LedgerRow
 
-WEEKS_AHEAD: Final = timedelta(weeks=4)
 # Plans that break a limit or a hold, what to decide again and what perhaps ended early are seen to as what is due is.
 _PAST_LIMIT: Final = "care/past-limit/"
 _DELAYED: Final = ("task/complete-review/", "task/publish/")
@@ -309,6 +308,8 @@ def _shared(heading: Heading, card: Card) -> object:
         return card.id
     if card.section is Section.WAITING and not card.held:
         return card.id
+    if card.id.startswith(MEETING):
+        return card.id
     if card.arrive_by is not None:
         return card.arrive_by, card.certainty is Certainty.ONLY_IF
     if heading in {Heading.COMING, Heading.OPEN}:
@@ -346,4 +347,4 @@ def _heading(card: Card, on: date, until: date) -> Heading | None:
 def _ahead(day: date, on: date, until: date) -> Heading | None:
     if day <= until:
         return Heading.DUE
-    return Heading.COMING if day <= on + WEEKS_AHEAD else None
+    return Heading.COMING if day <= on + AHEAD else None

@@ -14,6 +14,7 @@ from cspr.conditions.admission import calendar_of, frameworks_of, situations_of
 from cspr.conditions.case import Case
 from cspr.dates import day_given
 from cspr.errors import CsprError, Problem, wrong
+from cspr.first_screen.ahead_cards import MEETING
 from cspr.first_screen.plan_cautions import PLANNED
 from cspr.first_screen.screen import for_a_week
 from cspr.learning.tallying import tally
@@ -134,13 +135,14 @@ def _people(case: Case, until: date, cards: set[str]) -> Iterator[PeopleCount]:
         yield PeopleCount(
             reference=case.situation.reference,
             states=states,
-            coming=tuple(row for row in rows if _coming(row, case.situation.on, until)),
+            coming=tuple(row for row in rows if _coming(row, case.situation.on, until) and row.key not in on_cards),
             late=tuple(row for row in rows if _late(row, case.situation.on) and row.key not in on_cards),
         )
 
 
 def _told(case: Case, cards: set[str]) -> Iterator[str]:
-    """The rows of meetings of which a card tells that they were called for a day and are not recorded as held."""
+    """The rows of meetings that a card tells: those that are called, and those whose day passed without more."""
+    yield from (f"{HELD}meeting:{card.removeprefix(MEETING)}" for card in cards if card.startswith(MEETING))
     for each in gatherings(case):
         planned = {PLANNED + event for event in (each.word.event, each.word.dates)} & cards
         if any(case.situation.planned(card.removeprefix(PLANNED)) == each.day for card in planned):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr import vocabulary
 from cspr.arising.disputes import WITHHELD
 from cspr.arising.suppositions import limits_of, no_notice_for
 from cspr.conditions.limbs import CASE, limbs
@@ -15,7 +16,7 @@ from cspr.lifecycle.proceedings import holds_of
 from cspr.lifecycle.states import HOLDS
 from cspr.truth import Truth
 from cspr.wording import asking, first_screen as words
-from cspr.wording.proceedings import held_while, who_can_say
+from cspr.wording.proceedings import end_planned, held_while, who_can_say
 from cspr.wording.steps import first, not_before
 from cspr.wording.task_sentences import no_notice, perhaps_done_by
 
@@ -44,7 +45,10 @@ def in_the_way(view: View, task: Task, *, soon: bool) -> Iterator[str]:
     for blocker in task.blockers:
         if blocker.certain is Truth.YES and blocker.by in HOLDS:
             yield words.sentence(held_while(blocker.title, let_go_by(view, blocker)))
-            if blocker.by is By.HOLD:
+            end = planned_end(view, blocker)
+            if end is not None:
+                yield words.sentence(end_planned(view.as_known(end)))
+            elif blocker.by is By.HOLD:
                 yield words.sentence(who_can_say(view.names(blocker.cleared_by)))
             return
     day = waits_for_day(task)
@@ -53,6 +57,16 @@ def in_the_way(view: View, task: Task, *, soon: bool) -> Iterator[str]:
     earlier = first_of(task, view.on)
     if earlier is not None and (soon or _without_a_day_before(view, task, earlier.name)):
         yield first(as_first(view, earlier), decide=earlier.by is By.DECISION, inferred=earlier.by_nature)
+
+
+def planned_end(view: View, blocker: Blocker) -> PartialDate | None:
+    """The day to come for which the end of what holds a step is planned; ``None`` where none is on record."""
+    proceedings, exits = view.case.framework.words("proceedings"), vocabulary.exits()
+    ends = exits[blocker.name].until if blocker.by is By.PAUSE else ()
+    if blocker.name in proceedings:
+        ends = proceedings[blocker.name].ended_by
+    planned = (view.case.situation.planned(event) for event in ends)
+    return next((day for day in planned if day is not None and day.last >= view.on), None)
 
 
 def waits_for_day(task: Task) -> PartialDate | None:

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cspr.arising.versions import older_versions
-from cspr.criteria.deciding import decisions_of
-from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.before_the_duty import before_the_duty_cards
 from cspr.first_screen.cards import Card, Certainty
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.children import named, of_one
-from cspr.first_screen.decisions import decided_cards
+from cspr.first_screen.decisions import decided_cards, recorded_since
 from cspr.first_screen.editions import carried_by, edition_cards, outdated_cards
 from cspr.first_screen.exceptions import exception_cards, suspending_cards
 from cspr.first_screen.knowing_cautions import corrected_days, knowing_cards
@@ -137,15 +135,10 @@ def _action_plan(view: View) -> Iterator[Card]:
 
 def weighed_since(view: View) -> Iterator[Card]:
     """Factors that were recorded after it was decided not to act: a question to be put again, and no duty."""
-    for deciding in decisions_of(view.case):
-        for taken in deciding.taken:
-            for finding in taken.findings:
-                if finding.kind is DecisionCheck.FACTOR_SINCE:
-                    says = f"{sentences.PUT_AGAIN.format(words.inside(deciding.title))} {finding.says}"
-                    says, next_ = in_its_year(says, view.on.year), sentences.ASK_AGAIN
-                    name = f"weighed-since/{deciding.decision}"
-                    yield caution(view, name, says, finding.sources, first=True, next_=next_)
-                    return
+    for deciding, finding in recorded_since(view):
+        says = f"{sentences.PUT_AGAIN.format(words.inside(deciding.title))} {finding.says}"
+        says, next_ = in_its_year(says, view.on.year), sentences.ASK_AGAIN
+        yield caution(view, f"weighed-since/{deciding.decision}", says, finding.sources, first=True, next_=next_)
 
 
 def _wrong_way_round(view: View) -> Iterator[Card]:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cspr.criteria.decider import Decider
-    from cspr.criteria.deciding import Taken
+    from cspr.criteria.deciding import Deciding, Taken
+    from cspr.criteria.decision_checks import DecisionFinding
     from cspr.first_screen.cards import Card
     from cspr.first_screen.tasks import Task
     from cspr.first_screen.view import View
@@ -113,3 +114,13 @@ def _what_it_is_called(view: View) -> Iterator[Card]:
             subject = framework.clauses[source.clauses[0]].subject
             says = words.what_it_is_called(framework.instruments[source.instrument].called, subject)
             yield caution(view, f"other-learning/{source.instrument}", says, (source,), about=[_OTHERWISE])
+
+
+def recorded_since(view: View) -> Iterator[tuple[Deciding, DecisionFinding]]:
+    """The first factor that was recorded after it was decided not to act, such as what the Panel concluded."""
+    for deciding in decisions_of(view.case):
+        for taken in deciding.taken:
+            for finding in taken.findings:
+                if finding.kind is DecisionCheck.FACTOR_SINCE:
+                    yield deciding, finding
+                    return

@@ -11,10 +11,12 @@ from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.children import decided_on, of_some, what_happened
 from cspr.first_screen.decided_otherwise import decided_otherwise
+from cspr.first_screen.decisions import recorded_since
 from cspr.first_screen.lateness import any_late, late_in_short, perhaps_late_in_short
+from cspr.first_screen.national import against, national, others_first
 from cspr.first_screen.no_longer import not_kept, taken_down_early
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, some_elsewhere, why_not
-from cspr.first_screen.notification import contradicted_answers, not_to_notify, notifiable, notified
+from cspr.first_screen.notification import contradicted_answers, deaths_notified, not_to_notify, notifiable, notified
 from cspr.first_screen.one_child import left_to_people
 from cspr.first_screen.open_proceedings import COURT_ORDER
 from cspr.first_screen.passed_dates import on_which_readings
@@ -36,6 +38,7 @@ from cspr.sources import Force
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, headlines, late_actions, nothing_recorded, passed, serious_case_reviews
+from cspr.wording.days import in_its_year
 from cspr.wording.proceedings import bound_by
 from cspr.wording.published import SENT_BACK
 from cspr.wording.steps import FURTHER_DELAY
@@ -54,7 +57,6 @@ _PUBLISHED: Final = "published"
 _DECIDED: Final = "local-review-decided"
 _OF_A_CARE_LEAVER: Final = "notify-care-leaver-death"
 _OUTCOMES: Final = (_DECIDED, "no-local-review-decided", "other-learning-decided")
-_NO_NATIONAL: Final = "no-national-review-decided"
 _COMPLETED: Final = "review-completed"
 _TELL: Final = "tell-of-delay"
 _IMPROVEMENT: Final = "improvement"
@@ -69,6 +71,8 @@ def stage(view: View) -> str:
     if view.when(_PUBLISHED) is None and sent_back(view) is not None:
         return SENT_BACK
     for event, text in headlines.STAGES.items():
+        if others_first(view, event):
+            continue
         if stands(situation, event) is Truth.YES and not (event == _COMPLETED and _learnt_otherwise(view)):
             if event == _PUBLISHED and taken_down_early(view):
                 return headlines.TAKEN_DOWN
@@ -135,7 +139,8 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
     """
     not_notifiable = tuple(found_since.headlines(view))
     so_far = (*not_notifiable, *_so_far(view, notification_told=bool(not_notifiable)), *not_kept(view))
-    open_ = (*_beside(view), *_dates(view, cards, so_far), *_delayed(view, cards))
+    since = (words.sentence(in_its_year(each.says, view.on.year), 400) for _, each in recorded_since(view))
+    open_ = (*since, *_beside(view), *_dates(view, cards, so_far), *_delayed(view, cards))
     return tuple(dict.fromkeys((*so_far, *open_, *perhaps_late_in_short(view, so_far))))
 
 
@@ -153,7 +158,7 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
         yield headlines.decided_not_to_publish(view.on_day(declined))
         yield from information_owed(view)
     taken_here = any((published, decided, sent, otherwise))
-    yield from () if taken_here else _national(view)
+    yield from () if taken_here else national(view)
     if published is not None:
         left = way_out is not None or _owed_before(view)
         yield from what_was_published(view, published, declined=declined is not None, left=left)
@@ -166,9 +171,8 @@ def _so_far(view: View, *, notification_told: bool) -> Iterator[str]:
     else:
         yield from _before_decision(view, sent, notification_told=notification_told)
     yield from published_before(view)
-    yield from _national(view) if taken_here else not_to_notify(view)
-    if published is None and (against := view.when(_NO_NATIONAL)) is not None:
-        yield headlines.way_out(headlines.NO_NATIONAL, view.on_day(against))
+    yield from national(view) if taken_here else not_to_notify(view)
+    yield from against(view) if published is None else ()
 
 
 def _before_decision(view: View, sent: PartialDate | None, *, notification_told: bool) -> Iterator[str]:
@@ -181,14 +185,7 @@ def _before_decision(view: View, sent: PartialDate | None, *, notification_told:
         yield from _notify(view)
     else:
         yield nothing_recorded.headline(view.case.situation.later)
-
-
-def _national(view: View) -> Iterator[str]:
-    """How far a national review has come."""
-    for event, says in headlines.NATIONAL.items():
-        if view.when(event) is not None:
-            yield headlines.way_out(says, decided_on(view, event))
-            return
+    yield from deaths_notified(view)
 
 
 def _notify(view: View) -> Iterator[str]:

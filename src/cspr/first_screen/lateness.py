@@ -61,6 +61,23 @@ def in_time(view: View, topic: str, about: str = CASE) -> tuple[str, str]:
     return _judged(view, national), headlines.EARLY_ON_SOME if early and here == headlines.IN_TIME else here
 
 
+def how_late_a_step(view: View, event: str) -> tuple[str, bool]:
+    """How late a step was done, empty of one in time, and whether a time of it was checked against its text.
+
+    Args:
+        event: that it is done.
+    """
+    doing = {name for name, word in view.case.framework.words("steps").items() if event in word.done_by}
+    readings = [
+        reading
+        for timescale in view.schedule
+        for reading in timescale.readings
+        if reading.due is not None and reading.duty.step in doing
+    ]
+    judged = _judged(view, readings)
+    return "" if judged in _NOT_LATE else judged, any(reading.source.checked for reading in readings)
+
+
 def how_late(view: View, topic: str) -> list[str]:
     """How late it was, by national guidance and by the local procedure; nothing of what was in time."""
     return [judged for judged in in_time(view, topic) if judged not in _NOT_LATE]

@@ -15,6 +15,7 @@ from cspr.truth import Truth
 from cspr.wording import headlines
 from cspr.wording.children import of_children
 from cspr.wording.knowing import entered_only as entered_only_on
+from cspr.wording.national import DEATHS_NOTIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,14 @@ def not_to_notify(view: View) -> Iterator[str]:
         taken = [each for each in view.case.situation.decisions() if each.event == "no-notification-decided"]
         by, reasons = (view.who((taken[-1].by,)), taken[-1].rationale_ref) if taken else ("", None)
         yield headlines.decided_not_to_notify(view.on_day(decided), by, reasons or "")
+
+
+def deaths_notified(view: View) -> Iterator[str]:
+    """That a death which is notified whatever its cause was notified, and when."""
+    for event, says in DEATHS_NOTIFIED.items():
+        day = view.when(event)
+        if day is not None:
+            yield headlines.way_out(says, view.on_day(day))
 
 
 def _sent_of_each(view: View) -> list[str]:

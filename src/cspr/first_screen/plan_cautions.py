@@ -14,6 +14,7 @@ from cspr.clocks.counting import count
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
+from cspr.first_screen.beside_tasks import planned_end
 from cspr.first_screen.cards import Certainty
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.tasks_section import certainty
@@ -27,6 +28,7 @@ from cspr.wording import task_sentences as words
 from cspr.wording.asking import first_and_more
 from cspr.wording.cautions import RECORD_OR_PLAN
 from cspr.wording.plans import left_over
+from cspr.wording.proceedings import planned_while_held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterator, Sequence
@@ -47,7 +49,7 @@ _LATE: Final = frozenset({"publish", "complete-review"})
 
 def broken_plans(view: View) -> Iterator[Card]:
     """Plans for a day far ahead, past a limit, or while something holds them: told at once, with what they bring."""
-    plans = [plan for plan in far_ahead(view.case.situation.entries) if _open_plan(view, plan.event) == plan.on]
+    plans = [plan for plan in far_ahead(view.case.situation.entries) if open_plan(view, plan.event) == plan.on]
     far = dict.fromkeys(plan.event for plan in plans)
     for plan in plans:
         says = partial(words.planned_far_ahead, planned=view.as_known(plan.on))
@@ -65,7 +67,7 @@ def _planned_past_the_limit(view: View, far: Container[str]) -> Iterator[Card]:
     for task in view.tasks:
         limit = None if task.main is None else task.main.day
         for event in _done_by(view, task.key) if limit is not None and _limits(task) else ():
-            planned = _open_plan(view, event)
+            planned = open_plan(view, event)
             to_come = planned is not None and planned.last >= view.on and event not in far
             if to_come and limit is not None and planned is not None and planned.first > limit.last:
                 card = _past_limit(view, task, event, (task.title, planned, limit))
@@ -83,7 +85,7 @@ def _planned_past_what_follows(view: View, cautioned: Collection[str]) -> Iterat
         ends = [reading.due.last for reading in task.leading if reading.due is not None]
         earlier = _before(view, task.key) if ends and _limits(task) and max(ends) >= view.on else ()
         for event, title in ((event, title) for step, title in earlier for event in _done_by(view, step)):
-            planned = _open_plan(view, event)
+            planned = open_plan(view, event)
             if planned is not None and planned.first > max(ends) and event not in {*cautioned, *said}:
                 said.add(event)
                 plan = title, planned, PartialDate.of(max(ends))
@@ -152,9 +154,12 @@ def _planned_while_held(view: View, past: set[str]) -> Iterator[Card]:
     for step in view.progress.values():
         held = _held(step.blockers)
         for event in _done_by(view, step.step) if held is not None else ():
-            planned = _open_plan(view, event)
+            planned = open_plan(view, event)
             if held and planned and planned.last >= view.on and f"{_PAST}{event}" not in past:
-                says = words.planned_while_held(step.title, view.as_known(planned), held.title)
+                end = planned_end(view, held)
+                before = end is not None and planned.before(end) is Truth.YES
+                ends = "" if end is None else view.as_known(end)
+                says = planned_while_held(step.title, view.as_known(planned), held.title, ends, before=before)
                 by = held.name if held.by is By.PAUSE else f"proceeding:{held.name}"
                 name, next_, about = f"held-plan/{event}", words.CHECK_PLAN, (event, by)
                 yield caution(view, name, says, (held.source,), first=True, next_=next_, about=about)
@@ -180,14 +185,14 @@ def told_of_another_day(view: View) -> Iterator[Card]:
 def later_than_planned(view: View) -> Iterator[Card]:
     """A planned day that has passed without being recorded as done."""
     for event in view.case.framework.words("events"):
-        planned = _open_plan(view, event)
+        planned = open_plan(view, event)
         if planned is not None and planned.last < view.on:
             says = partial(words.not_done_as_planned, planned=view.as_known(planned))
             yield from _of_a_plan(view, event, "planned", says, RECORD_OR_PLAN)
 
 
-def _open_plan(view: View, event: str) -> PartialDate | None:
-    """The day for which something is planned that has not happened."""
+def open_plan(view: View, event: str) -> PartialDate | None:
+    """The day for which something is planned that has not happened; ``None`` where there is none."""
     planned = view.case.situation.planned(event)
     return None if planned is None or view.case.situation.happened(event) is not Truth.NO else planned
 

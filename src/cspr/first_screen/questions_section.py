@@ -36,8 +36,10 @@ _SETTLED_BY: Final = {DUTY: ("notification-sent", *_DECIDED), "serious-case": _D
 _OF_A_DEATH: Final = frozenset({"notify-looked-after-death", "notify-care-leaver-death"})
 _NOTIFIED: Final = "ask/done/notify-incident"
 _AWARE: Final = "local-authority-aware"
-CHASED: Final = frozenset({f"ask/{_AWARE}", "ask/still-stands"})
+WHEN_AWARE: Final = f"ask/{_AWARE}"
+CHASED: Final = (WHEN_AWARE, "ask/still-stands", *(f"ask/{event}" for event in asking.COURSE))
 """The questions that a page for the week shows though nobody was asked yet."""
+_PUBLISHED: Final = "published"
 _AWAITED: Final = frozenset({"awaited", DISPUTED})
 _CONVERTED: Final = "review-converted"
 _JOINED: Final = "review-joined"
@@ -85,7 +87,10 @@ def awaited_cards(view: View) -> tuple[Card, ...]:
     facts = {(entry.fact, entry.about) for entry in view.case.situation.entries if isinstance(entry, Established)}
     awaited = any(view.case.situation.answer(fact, about).why in _AWAITED for fact, about in facts)
     chased = (card for card in question_cards(view) if card.urgency is Urgency.CHASE) if awaited else _to_settle(view)
-    return (*(card for card in (*_became_aware(view), *_still_stands(view)) if card.id in CHASED), *chased)
+    return (
+        *(card for card in (*_became_aware(view), *_still_stands(view), *_became(view)) if card.id in CHASED),
+        *chased,
+    )
 
 
 def _to_settle(view: View) -> Iterator[Card]:
@@ -270,24 +275,23 @@ def _still_stands(view: View) -> Iterator[Card]:
 
 
 def _became(view: View) -> Iterator[Card]:
-    """Of a review that was converted: what it became, where no later decision and no other review says.
+    """Of a review that was converted or re-opened: what it became, where no later decision and no other review says.
 
     Of one that was joined, with which other review.
     """
     situation, decision = view.case.situation, view.case.framework.words("decisions")[_REVIEW]
-    if any(situation.proceeding(kind) is Truth.YES for kind in _OTHER_REVIEWS):
-        return
-    who = ("safeguarding-partners",)
-    if stands(situation, _JOINED) is Truth.YES and view.when("published") is None:
+    elsewhere, who = any(situation.proceeding(kind) is Truth.YES for kind in _OTHER_REVIEWS), ("safeguarding-partners",)
+    if stands(situation, _JOINED) is Truth.YES and view.when(_PUBLISHED) is None and not elsewhere:
         yield _card(view, _JOINED, asking.JOINED_WITH, who=who, why="", sources=())
-    converted = situation.occurrence(_CONVERTED)
-    if converted is None or stands(situation, _CONVERTED) is not Truth.YES:
-        return
-    decided = [situation.occurrence(event) for event in (*decision.outcomes.values(), _NATIONAL)]
-    if not any(each is not None and each.span.before(converted.span) is not Truth.YES for each in decided):
-        steps = [step for step in view.progress.values() if step.step in decision.topics]
-        its = tuple(dict.fromkeys(source for step in steps for source in step.sources))
-        yield _card(view, _CONVERTED, asking.BECAME, who=who, why=asking.GOES_ON_THERE, sources=its)
+    decided = [situation.occurrence(event) for event in (*decision.outcomes.values(), _NATIONAL, _PUBLISHED)]
+    for event, (says, why) in asking.COURSE.items():
+        taken = situation.occurrence(event)
+        if taken is None or stands(situation, event) is not Truth.YES or (event == _CONVERTED and elsewhere):
+            continue
+        if not any(each is not None and each.span.before(taken.span) is not Truth.YES for each in decided):
+            steps = [step for step in view.progress.values() if step.step in decision.topics]
+            its = tuple(dict.fromkeys(source for step in steps for source in step.sources))
+            yield _card(view, event, says, who=who, why=why, sources=its)
 
 
 def _again(view: View) -> Iterator[Card]:

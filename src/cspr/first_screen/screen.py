@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cspr.arising.earlier_kind import of_its_time, serious_case_review
 from cspr.changing import changes
 from cspr.conditions.case import Case
+from cspr.first_screen.ahead_cards import ahead_cards
 from cspr.first_screen.aside import with_set_aside
 from cspr.first_screen.cards import PRESSING, Card, Glance, Section, Urgency
 from cspr.first_screen.cautions import caution_cards, weighed_since
@@ -80,7 +81,8 @@ def glance_of(case: Case) -> Glance:
     view = View(case)
     to_do = _to_do(view)
     shown = (*to_do, *question_cards(view), *waiting_cards(view, to_do))
-    cards = _sorted(view, (*shown, *caution_cards(view, shown)))
+    told = (*shown, *caution_cards(view, shown))
+    cards = _sorted(view, (*told, *ahead_cards(view, told, of_tasks=False)))
     return _screen(view, cards, headline(view, cards))
 
 
@@ -91,6 +93,7 @@ def for_a_week(case: Case) -> Glance:
     plans = (*broken_plans(view), *later_than_planned(view))
     shown = (*to_do, *awaited_cards(view), *waiting_cards(view, to_do), *plans, *weighed_since(view))
     shown += tuple(perhaps_early(view))
+    shown += tuple(ahead_cards(view, shown, of_tasks=True))
     sources = [source for card in shown for source in card.sources]
     return _screen(view, _sorted(view, (*shown, *outdated_cards(view, sources))), ())
 
@@ -131,7 +134,11 @@ def _screen(view: View, cards: tuple[Card, ...], sentences: tuple[str, ...]) -> 
     )
 
 
-def _order(card: Card) -> tuple[int, bool, int]:
-    """By section and urgency; a reply that others owe comes after all that the partnership itself has to do."""
+def _order(card: Card) -> tuple[int, bool, int, str]:
+    """By section and urgency; a reply that others owe comes after all that the partnership itself has to do.
+
+    What is next, by its day.
+    """
     reply = card.urgency is Urgency.CHASE and card.arrive_by is not None
-    return _SECTIONS.index(card.section), reply, PRESSING.index(card.urgency)
+    day = str(card.arrive_by or "9999") if card.section is Section.NEXT else ""
+    return _SECTIONS.index(card.section), reply, PRESSING.index(card.urgency), day

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cspr import vocabulary
 from cspr.arising.begun_anew import begun_anew
 from cspr.arising.day_moved import day_moved
 from cspr.arising.delayed_again import further_delay
 from cspr.arising.vacated import another_named, vacated
+from cspr.exits import exits_of
 from cspr.truth import Truth
 from cspr.wording import steps as words
 
@@ -31,4 +33,7 @@ def why_again(case: Case, word: Step, again: Truth) -> str:
         return words.VACATED
     if another_named(case, word) is not None:
         return words.ANOTHER_NAMED
-    return words.SENT_BACK if further_delay(case, word) is None else words.FURTHER_DELAY
+    if further_delay(case, word) is not None:
+        return words.FURTHER_DELAY
+    turned = [each for each in case.once(exits_of) if word.id in vocabulary.exits()[each.event].steps]
+    return words.sent_back(turned[-1].event)

@@ -35,6 +35,12 @@ def event(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     for duty in live:
         if duty.part in OF_SENIOR_MANAGERS and duty.source.refrain:
             yield from _kept_away(case, meeting, duty, asked_to_come)
+    yield from sent_before(case, meeting)
+
+
+def sent_before(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
+    """What is to be sent before a practitioner event."""
+    live = live_on_steps(case.framework, meeting.day).get(KIND, ())
     for part, title, word, document in _BEFORE:
         for duty in live:
             if duty.part == part:

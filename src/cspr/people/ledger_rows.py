@@ -131,7 +131,7 @@ def _row(case: Case, matter: Matter, about: str, people: tuple[Somebody, ...]) -
     shown = out or shown_of(case, matter, people, about)
     if asked is not None and matter.documents and (shown is None or shown.otherwise):
         person = about.removeprefix(_PERSON) if about.startswith(_PERSON) else None
-        shown = given(case, matter.documents, asked.to, person, after=matter.after) or shown
+        shown = given(case, matter.documents, asked.to, person, of=matter) or shown
     set_aside = out if shown is not None else _set_aside(case, matter, about)
     shown = shown or set_aside
     if asked is None and (shown is None or not shown.entries or about == CASE or matter.ways):

@@ -207,7 +207,7 @@ def _sending(case: Case) -> Iterator[LedgerRow]:
         for to in duty.to
     )
     for (document, to), duties in sent.items():
-        shown = given(case, (document,), frozenset((to,))) or _by_step(case, duties) or _by_letter(case, document)
+        shown = _given(case, document, to, duties) or _by_step(case, duties) or _by_letter(case, document)
         beside = [duty for (other, _), several in sent.items() if other == document for duty in several]
         asked = None if shown is not None else owed(case, duties)
         shown = shown or _open(asked, _steps(case, duties) or _steps(case, beside))
@@ -225,6 +225,14 @@ def _sending(case: Case) -> Iterator[LedgerRow]:
             note=noted(duties),
             entries=shown.entries,
         )
+
+
+def _given(case: Case, document: str, to: str, duties: Sequence[Duty]) -> Shown | None:
+    """That a document was given to somebody; of one that serves several matters, as the ledger of each has it."""
+    followed_ = (each for each in vocabulary.matters().values() if document in each.documents)
+    matters = [each for each in followed_ if not set(duties).isdisjoint(duties_on(case, each.duties))]
+    every = [given(case, (document,), frozenset((to,)), of=matter) for matter in matters or (None,)]
+    return every[-1] if all(every) else None
 
 
 def _told_of_meetings(case: Case, duty: Duty) -> bool:

@@ -8,9 +8,10 @@ import attrs
 
 from cspr import vocabulary
 from cspr.conditions.limbs import CASE
+from cspr.guidance.words import meeting_word
 from cspr.people.persons import Somebody, held, parts
 from cspr.people.rows import RowState
-from cspr.record.people_entries import Contribution, Given
+from cspr.record.people_entries import Called, Contribution, Given
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
 
@@ -147,22 +148,39 @@ def _happened(case: Case, matter: Matter, people: Sequence[Somebody], about: str
 
 
 def given(
-    case: Case, documents: Iterable[str], to: frozenset[str], person: str | None = None, *, after: Sequence[str] = ()
+    case: Case, documents: Iterable[str], to: frozenset[str], person: str | None = None, *, of: Matter | None = None
 ) -> Shown | None:
     """That one of some documents was given to somebody to whom it is owed; ``None`` where that is not recorded.
 
     Args:
-        after: events before which a paper that serves several matters cannot have been on this one.
+        of: the matter that it may be on: a paper that serves several cannot have been on what there was not yet.
     """
     wanted = set(documents)
-    begun = [case.situation.occurrence(event) for event in after]
-    papers = [document for matter in vocabulary.matters().values() for document in matter.documents]
     for entry, counts in reversed(case.situation.recorded(Given)):
-        early = papers.count(entry.document) > 1 and any(
-            each is None or entry.on.before(each.first) is Truth.YES for each in begun
-        )
+        early = of is not None and _early(case, of, entry)
         if not early and entry.document in wanted and entry.to in to and person in {None, entry.person_ref or person}:
             if counts is not Truth.YES:
                 return Shown(state=RowState.CANNOT_TELL, why=words.DAY_UNSURE, on=entry.on, entries=(str(entry.id),))
             return Shown(state=RowState.DONE, why=words.shown(entry.on), on=entry.on, entries=(str(entry.id),))
     return None
+
+
+def _early(case: Case, matter: Matter, entry: Given) -> bool:
+    """Whether a paper that serves other matters too was given before there was what this one is about."""
+    others = [each for each in vocabulary.matters().values() if entry.document in each.documents and each != matter]
+    begun = [case.situation.occurrence(event) for event in matter.after]
+    if others and any(each is None or entry.on.before(each.first) is Truth.YES for each in begun):
+        return True
+    of_other_steps = any(each.with_step != matter.with_step for each in others)
+    return bool(matter.with_step) and of_other_steps and not _day_set(case, matter.with_step, entry.on)
+
+
+def _day_set(case: Case, step: str, by: PartialDate) -> bool:
+    """Whether a day of a step may have been set by a day: its meeting called, or else the step planned or done."""
+    events, meetings = case.framework.words("steps")[step].done_by, case.framework.words("meetings")
+    called = [
+        each.on for each, _ in case.situation.recorded(Called) if meeting_word(meetings, each.meeting).event in events
+    ]
+    if called:
+        return any(by.before(day) is not Truth.YES for day in called)
+    return any(case.situation.planned(event) or case.situation.occurrence(event) for event in events)

@@ -14,9 +14,18 @@ WITHHELD: Final = "settle with the agency why, or record that it is settled"
 ANY_PROCEEDINGS: Final = "Any {}? Not recorded"
 PROCEEDINGS_IN_PART: Final = "Is there a {} today? The day on record is known only in part"
 NEITHER_COUNTS: Final = "two outcomes are recorded for one day, and neither counts"
-BECAME: Final = "What did the converted review become? Record the decision, or the other review"
 JOINED_WITH: Final = "Which review was it joined with? Check that what is left to do is entered there"
-GOES_ON_THERE: Final = "what was to be done in it continues there"
+COURSE: Final = {
+    "review-converted": (
+        "What did the converted review become? Record the decision, or the other review",
+        "what was to be done in it continues there",
+    ),
+    "review-reopened": (
+        "What is to become of the re-opened review: an LCSPR, other learning, or none? Record the decision",
+        "decides what is to be done again",
+    ),
+}
+"""What is asked of a review that left its course and of which no decision says how it goes on, and why."""
 RECORD_RETURN: Final = "Record it once it has come, or that it is withheld."
 RECORD_THE_ANSWER: Final = "Record the answer, with who gave it."
 RECORD_PUBLICATION: Final = "Record what was decided on publication, with its reasons."

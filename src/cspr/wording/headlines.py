@@ -29,12 +29,6 @@ STAGES: Final = {
     "notification-sent": "RAPID REVIEW",
     "no-notification-decided": "NOT NOTIFIED",
 }
-NATIONAL: Final = {
-    "national-report-published": "National report published",
-    "national-review-completed": "National review completed",
-    "national-review-decided": "National review decided",
-}
-NO_NATIONAL: Final = "The Panel decided against a national review"
 PUBLISHED: Final = "PUBLISHED"
 INFORMATION_PUBLISHED: Final = "INFORMATION PUBLISHED"
 TAKEN_DOWN: Final = "PUBLISHED, TAKEN DOWN EARLY"

@@ -155,6 +155,40 @@ def held_while(what: str, unless: Sequence[str] = ()) -> str:
     return f"held while {open_state(what)} or {until}"
 
 
+def end_planned(day: str) -> str:
+    """For which day the end of proceedings, or of a pause, is planned.
+
+    Examples:
+        >>> end_planned("Mon 15 Jan 2024")
+        'its end is planned for Mon 15 Jan 2024'
+    """
+    return f"its end is planned for {day}"
+
+
+def planned_while_held(what: str, planned: str, held: str, ends: str = "", *, before: bool = False) -> str:
+    """That something is planned which proceedings hold, and for when their own end is planned.
+
+    Args:
+        what: the step.
+        planned: its day.
+        held: what holds it.
+        ends: the day for which the end of that is planned; empty where none is.
+        before: whether the step is planned for a day before that end.
+
+    Examples:
+        >>> planned_while_held("Publish the LCSPR", "Thu 29 Jul", "Prosecution")
+        'Publish the LCSPR: planned for Thu 29 Jul, and held while the prosecution is open'
+        >>> planned_while_held("Publish the LCSPR", "Thu 29 Jul", "Prosecution", "Mon 2 Aug", before=True)
+        'Publish the LCSPR: planned for Thu 29 Jul, before the end of what holds it: prosecution, planned for Mon 2 Aug'
+        >>> planned_while_held("Publish the LCSPR", "Thu 29 Jul", "Prosecution", "Mon 5 Jul")
+        'Publish the LCSPR: planned for Thu 29 Jul, and held while the prosecution is open (end planned for Mon 5 Jul)'
+    """
+    if before:
+        return f"{what}: planned for {planned}, before the end of what holds it: {inside(held)}, planned for {ends}"
+    end = f" (end planned for {ends})" if ends else ""
+    return f"{what}: planned for {planned}, and held while {open_state(held)}{end}"
+
+
 def who_can_say(names: Sequence[str]) -> str:
     """Who can say when proceedings or a pause end.
 

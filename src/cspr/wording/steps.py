@@ -52,7 +52,6 @@ MAY_BE_BLOCKED: Final = "may be held up"
 MAY_BE_DONE: Final = "not recorded whether it is done"
 MAY_BE_MORE: Final = "done for all those listed; the list may not be complete"
 MAY_BE_SENT_BACK: Final = "sent back: not recorded whether it was done before or after that"
-SENT_BACK: Final = "sent back: to be done again"
 FURTHER_DELAY: Final = "done for an earlier delay: to be done again"
 BEGUN_ANEW: Final = "done, and asked for again since"
 DAY_MOVED: Final = "done for a day that was moved since"
@@ -229,3 +228,13 @@ def day_to_plan(title: str, event: str) -> str:
         ('A planned day for publication', 'A planned day for this: learning day held')
     """
     return f"A planned day for {moment(event, inside(title))}"
+
+
+def sent_back(event: str) -> str:
+    """Why a step is to be done again, by what turned the review back.
+
+    Examples:
+        >>> sent_back("sent-back"), sent_back("review-reopened")
+        ('sent back: to be done again', 'the review was re-opened: to be done again')
+    """
+    return f"{'the review was re-opened' if event == 'review-reopened' else 'sent back'}: to be done again"

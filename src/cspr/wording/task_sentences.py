@@ -180,16 +180,6 @@ def not_done_as_planned(what: str, planned: str) -> str:
     return f"{what}: planned for {planned}; not recorded as done"
 
 
-def planned_while_held(what: str, planned: str, held: str) -> str:
-    """That something is planned which proceedings hold.
-
-    Examples:
-        >>> planned_while_held("Publish the LCSPR", "Thu 29 Jul", "Prosecution")
-        'Publish the LCSPR: planned for Thu 29 Jul, and held while the prosecution is open'
-    """
-    return f"{what}: planned for {planned}, and held while {open_state(held)}"
-
-
 def either_amount(periods: Sequence[tuple[str, tuple[int, ...]]]) -> str:
     """One of several periods; a unit that two share is said once.
 
