@@ -30,16 +30,14 @@ if TYPE_CHECKING:
     from cspr.sources import Source
 
 _DECIDING: Final = frozenset({DUTY, "serious-case"})
-_DECIDED: Final = ("local-review-decided", "no-local-review-decided", "other-learning-decided", "published")
+_PUBLISHED: Final = "published"
+_DECIDED: Final = ("local-review-decided", "no-local-review-decided", "other-learning-decided", _PUBLISHED)
 _SETTLED_BY: Final = {DUTY: ("notification-sent", *_DECIDED), "serious-case": _DECIDED}
 # Nobody tells of a death before it is known that, and of whom, it was one.
 _OF_A_DEATH: Final = frozenset({"notify-looked-after-death", "notify-care-leaver-death"})
-_NOTIFIED: Final = "ask/done/notify-incident"
 _AWARE: Final = "local-authority-aware"
-WHEN_AWARE: Final = f"ask/{_AWARE}"
-CHASED: Final = (WHEN_AWARE, "ask/still-stands", *(f"ask/{event}" for event in asking.COURSE))
+CHASED: Final = (f"ask/{_AWARE}", "ask/still-stands", *(f"ask/{event}" for event in asking.COURSE))
 """The questions that a page for the week shows though nobody was asked yet."""
-_PUBLISHED: Final = "published"
 _AWAITED: Final = frozenset({"awaited", DISPUTED})
 _CONVERTED: Final = "review-converted"
 _JOINED: Final = "review-joined"
@@ -63,7 +61,7 @@ def question_cards(view: View) -> tuple[Card, ...]:
     of_facts += _of_tasks(view, already)
     of_steps = list(_not_recorded(view))
     # Later steps without a notification: it was more likely sent and not recorded than never owed.
-    missing = any(card.id == _NOTIFIED for card in of_steps)
+    missing = any(card.id == "ask/done/notify-incident" for card in of_steps)
     cards = [
         *_found_since(view),
         *_still_stands(view),
@@ -101,9 +99,8 @@ def _to_settle(view: View) -> Iterator[Card]:
         steps = [step for step in view.progress.values() if step.step in decision.topics and step.sources]
         if events and steps:
             who = tuple(dict.fromkeys(entry.by for entry in situation.decisions() if entry.event in events))
-            says = words.SETTLE + words.inside(decision.title)
+            says, its = words.SETTLE + words.inside(decision.title), steps[0].sources
             why = asking.NEITHER_COUNTS
-            its = steps[0].sources
             yield _card(view, decision.id, says, who=who, why=why, sources=its, chase=True, about=events)
 
 

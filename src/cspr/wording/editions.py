@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from cspr.wording.days import short_day
-from cspr.wording.first_screen import inside
+from cspr.wording.first_screen import LONGEST, inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,10 +56,20 @@ def first_asked(text: str, since: str, titles: Sequence[str]) -> str:
         'First asked for by Guidance 2022, in force since Fri 15 Dec, later than what opened it: notify the death'
         >>> first_asked("Guidance 2022", "Fri 15 Dec", ["Draft", "Agree", "Publish"])[-34:]
         'opened it: draft, agree and 1 more'
+        >>> long = "Settle by whom, when and in which parts the report is written"
+        >>> first_asked("Rules 2018", "Fri 29 Jun", [long, "Draft"])[60:]
+        ', and 1 more: first asked for by Rules 2018, in force only since Fri 29 Jun'
+        >>> first_asked("Rules 2018", "Fri 29 Jun", [long])[60:]
+        ': first asked for by Rules 2018, in force only since Fri 29 Jun'
     """
     first = f"F{asked_later(text, since)[1:]}"
-    more = f" and {len(titles) - _NAMED} more" if len(titles) > _NAMED else ""
-    return f"{first}: {', '.join(map(inside, titles[:_NAMED]))}{more}"
+    for named in range(_NAMED, 0, -1):
+        more = f" and {len(titles) - named} more" if len(titles) > named else ""
+        says = f"{first}: {', '.join(map(inside, titles[:named]))}{more}"
+        if len(says) < LONGEST:
+            return says
+    more = f", and {len(titles) - 1} more" if len(titles) > 1 else ""
+    return f"{titles[0]}{more}: first asked for by {text}, in force only since {since}"
 
 
 def asked_later(text: str, since: str) -> str:
