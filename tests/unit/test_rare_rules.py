@@ -207,8 +207,8 @@ class TestWhoComesFromOutside:
 
 
 class TestWhoLeadsInTurn:
-    @pytest.mark.parametrize(("agency", "state"), [("health", "done"), ("probation", "missing")])
-    def test_any_of_them_may_lead(self, fenmere: cspr.Framework, agency: str, state: str) -> None:
+    @pytest.mark.parametrize(("agency", "state"), [("health", "cannot-tell"), ("probation", "missing")])
+    def test_whose_turn_it_was_cannot_be_told(self, fenmere: cspr.Framework, agency: str, state: str) -> None:
         led = (Person("P1", agency=agency), Met("review-group-meeting", "2024-05-20", present=["P1"], led_by="P1"))
         found = people.ledger(fenmere, Review("FM-1", "fenmere").record(*led).as_of(ON), of="meetings").rows
         (row,) = (row for row in found if row.title == "Chair" and "FEN-045" in row.sources[0].clauses)

@@ -11,7 +11,7 @@ from cspr.first_screen.before_the_duty import before_the_duty_cards
 from cspr.first_screen.cards import Card, Certainty
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.children import named, of_one
-from cspr.first_screen.decisions import decided_cards, recorded_since
+from cspr.first_screen.decisions import decided_cards, factor_since
 from cspr.first_screen.editions import carried_by, edition_cards, outdated_cards
 from cspr.first_screen.exceptions import exception_cards, suspending_cards
 from cspr.first_screen.knowing_cautions import corrected_days, knowing_cards
@@ -135,7 +135,7 @@ def _action_plan(view: View) -> Iterator[Card]:
 
 def weighed_since(view: View) -> Iterator[Card]:
     """Factors that were recorded after it was decided not to act: a question to be put again, and no duty."""
-    for deciding, finding in recorded_since(view):
+    for deciding, finding in factor_since(view):
         says = f"{sentences.PUT_AGAIN.format(words.inside(deciding.title))} {finding.says}"
         says, next_ = in_its_year(says, view.on.year), sentences.ASK_AGAIN
         yield caution(view, f"weighed-since/{deciding.decision}", says, finding.sources, first=True, next_=next_)

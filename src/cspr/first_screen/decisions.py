@@ -116,7 +116,7 @@ def _what_it_is_called(view: View) -> Iterator[Card]:
             yield caution(view, f"other-learning/{source.instrument}", says, (source,), about=[_OTHERWISE])
 
 
-def recorded_since(view: View) -> Iterator[tuple[Deciding, DecisionFinding]]:
+def factor_since(view: View) -> Iterator[tuple[Deciding, DecisionFinding]]:
     """The first factor that was recorded after it was decided not to act, such as what the Panel concluded."""
     for deciding in decisions_of(view.case):
         for taken in deciding.taken:

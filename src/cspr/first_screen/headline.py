@@ -11,7 +11,7 @@ from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.children import decided_on, of_some, what_happened
 from cspr.first_screen.decided_otherwise import decided_otherwise
-from cspr.first_screen.decisions import recorded_since
+from cspr.first_screen.decisions import factor_since
 from cspr.first_screen.lateness import any_late, late_in_short, perhaps_late_in_short
 from cspr.first_screen.national import against, national, others_first
 from cspr.first_screen.no_longer import not_kept, taken_down_early
@@ -139,7 +139,7 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
     """
     not_notifiable = tuple(found_since.headlines(view))
     so_far = (*not_notifiable, *_so_far(view, notification_told=bool(not_notifiable)), *not_kept(view))
-    since = (words.sentence(in_its_year(each.says, view.on.year), 400) for _, each in recorded_since(view))
+    since = (words.sentence(in_its_year(each.says, view.on.year), 400) for _, each in factor_since(view))
     open_ = (*since, *_beside(view), *_dates(view, cards, so_far), *_delayed(view, cards))
     return tuple(dict.fromkeys((*so_far, *open_, *perhaps_late_in_short(view, so_far))))
 

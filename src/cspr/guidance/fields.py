@@ -196,7 +196,7 @@ class NameOrNames(Names):
         single = isinstance(draft.table.data.get(key), str)
         names = (draft.table.id(key),) if single else super().read(draft, key, default)
         if not names and (default is attrs.NOTHING or key in draft.table.data):
-            draft.table.problem("missing-key", key, f"name the {self.of}, or several in a list")
+            draft.table.problem("missing-key", key, f"name the {self.of.replace('-', ' ')}, or several in a list")
         return names
 
 

@@ -60,7 +60,9 @@ def unsupported(document: Document) -> Iterator[Problem]:
 
 
 def _actors(document: Document, duty: Duty) -> Iterator[Problem]:
-    carried = {document.clauses[name].actor for name in duty.source.clauses}
+    clauses = [document.clauses[name] for name in duty.source.clauses]
+    carried = {clause.actor for clause in clauses}
+    carried |= {name for clause in clauses for name in clause.concerns} if duty.any_one else set()
     for name in duty.who:
         if name not in carried and not duty.note:
             advice = nearest(name, carried) or f"the cited clauses speak of: {', '.join(sorted(carried))}"

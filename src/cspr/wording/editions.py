@@ -57,9 +57,9 @@ def first_asked(text: str, since: str, titles: Sequence[str]) -> str:
         >>> first_asked("Guidance 2022", "Fri 15 Dec", ["Draft", "Agree", "Publish"])[-34:]
         'opened it: draft, agree and 1 more'
         >>> long = "Settle by whom, when and in which parts the report is written"
-        >>> first_asked("Rules 2018", "Fri 29 Jun", [long, "Draft"])[60:]
+        >>> first_asked("Rules 2018", "Fri 29 Jun", [long, "Draft"])[61:]
         ', and 1 more: first asked for by Rules 2018, in force only since Fri 29 Jun'
-        >>> first_asked("Rules 2018", "Fri 29 Jun", [long])[60:]
+        >>> first_asked("Rules 2018", "Fri 29 Jun", [long])[61:]
         ': first asked for by Rules 2018, in force only since Fri 29 Jun'
     """
     first = f"F{asked_later(text, since)[1:]}"
