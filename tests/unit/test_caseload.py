@@ -14,8 +14,8 @@ from icalendar import Calendar
 from cspr import caseload, dumps
 from cspr.calendars import england
 from cspr.caseload import Caseload, ItemKind, Week
+from cspr.caseload.headings import Heading
 from cspr.caseload.items import Item
-from cspr.caseload.page import Heading
 from cspr.cli import main
 from cspr.comparison import side_by_side
 from cspr.errors import CsprError, Problem
@@ -348,8 +348,8 @@ class TestMondaysPage:
     def test_what_one_pause_holds_is_told_once(self) -> None:
         lines = self.says(*self.ENTRIES, Happened("review-paused", "2021-02-10"), on=date(2021, 11, 10))
         (at,) = (number for number, line in enumerate(lines) if line == "ON HOLD")
-        assert "NR-07  Tell the Panel, Ofsted and DfE; form the review group; tell the parents" == lines[at + 1]
-        assert lines[at + 2].strip().endswith("more: held while the review is paused – safeguarding partnership")
+        assert "NR-07  Form the review group; tell the parents; genogram and 21 more: held while" == lines[at + 1]
+        assert "the review is paused – safeguarding partnership" == lines[at + 2].strip()
         assert "" == lines[at + 3]
 
     def test_the_clocks_to_come_are_told_together(self) -> None:
@@ -401,7 +401,7 @@ class TestMondaysPage:
         assert [False, True, False, False] == [f"NR-07  {asked} Ask: local" in "\n".join(lines) for lines in told]
         assert "1 to chase." == told[1][2]
 
-    def test_a_plan_past_a_date_is_told_with_it_this_week_and_beside_it_further_off(self) -> None:
+    def test_a_plan_past_a_date_is_told_with_it_this_week_and_in_its_stead_further_off(self) -> None:
         planned = Planned("published", "2021-06-30")
         page, later = (
             caseload.monday([review(*self.ENTRIES, planned).as_of(on)], on=on, until=on + timedelta(6))
@@ -416,7 +416,7 @@ class TestMondaysPage:
         says = "Publish the LCSPR: planned for Wed 30 Jun, past the limit of Tue 20 Apr [may be suspended]."
         assert says.removesuffix(".") == check.says
         coming = [card.id for row in later.of(Heading.COMING) for card in row.cards]
-        assert {"task/complete-review/case", "task/publish/case"} <= set(coming)
+        assert ("task/complete-review/case" in coming, "task/publish/case" in coming) == (True, False)
 
     def test_what_a_delay_asks_for_is_told_with_the_task_that_is_overdue(self) -> None:
         on = date(2021, 11, 10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cspr.caseload import monday
-from cspr.caseload.page import Heading
+from cspr.caseload.headings import Heading
 from cspr.record import AnyEntry, Decided, Established, Happened, Review
 
 AWARE = Happened("local-authority-aware", "2022-05-03")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 import cspr
 from cspr import caseload, people
-from cspr.caseload.page import Heading, week
+from cspr.caseload.headings import Heading
+from cspr.caseload.page import week
 from cspr.errors import CsprError
 from cspr.first_screen import Section, glance
 from cspr.guidance import framework

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cspr.caseload import monday
-from cspr.caseload.page import Heading
+from cspr.caseload.headings import Heading
 from cspr.record import AnyEntry, Decided, Established, Happened, Review
 
 ON, SUNDAY = date(2025, 4, 7), date(2025, 4, 13)

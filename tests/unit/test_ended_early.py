@@ -8,7 +8,7 @@ import pytest
 
 from building import document, duty, framework_of
 from cspr import caseload, glance, timescales
-from cspr.caseload.page import Heading
+from cspr.caseload.headings import Heading
 from cspr.guidance import framework
 from cspr.guidance.periods import Relation, Timing, Years
 from cspr.publication import readiness

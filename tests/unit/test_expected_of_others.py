@@ -10,7 +10,7 @@ import cspr
 from building import document, duty, framework_of
 from cspr import caseload, timescales
 from cspr.caseload import ItemKind
-from cspr.caseload.page import Heading
+from cspr.caseload.headings import Heading
 from cspr.first_screen import Card, Glance, Section, Urgency
 from cspr.guidance import framework
 from cspr.guidance.periods import Days, Relation, Timing

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 import cspr
-from cspr.caseload.page import Heading, week
+from cspr.caseload.headings import Heading
+from cspr.caseload.page import week
 from cspr.first_screen import Card, Glance, Section, Urgency, glance
 from cspr.record import Decided, Established, Happened, Involved, Planned, Proceeding, Request, Review
 from cspr.record.entries import AnyEntry

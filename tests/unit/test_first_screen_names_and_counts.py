@@ -11,7 +11,8 @@ import pytest
 import cspr
 from cspr import publication
 from cspr.authoring import starter
-from cspr.caseload.page import Heading, week
+from cspr.caseload.headings import Heading
+from cspr.caseload.page import week
 from cspr.first_screen import Glance, Section, glance
 from cspr.guidance import framework
 from cspr.record import Decided, Established, Happened, Planned, Proceeding, Request, Review, Withdrawn

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
-from cspr.caseload.page import Heading, week
+from cspr.caseload.headings import Heading
+from cspr.caseload.page import week
 from cspr.first_screen import Card, Glance, Section, Urgency
 from cspr.guidance import framework
 from cspr.record import Action, Called, Decided, Established, Happened, Planned, Proceeding, Review

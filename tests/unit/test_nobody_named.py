@@ -9,7 +9,7 @@ import pytest
 
 import cspr
 from cspr.caseload import due, week
-from cspr.caseload.page import Heading
+from cspr.caseload.headings import Heading
 from cspr.criteria import decisions
 from cspr.lifecycle import progress
 from cspr.record import Happened, Review

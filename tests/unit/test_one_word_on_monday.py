@@ -7,7 +7,7 @@ from typing import Final
 
 import cspr
 from cspr.caseload import monday
-from cspr.caseload.page import Heading
+from cspr.caseload.headings import Heading
 from cspr.publication import readiness
 from cspr.record import Decided, Delayed, Happened, Planned
 from cspr.record.entries import AnyEntry

@@ -12,7 +12,7 @@ import pytest
 import cspr
 from cspr import people
 from cspr.caseload import monday
-from cspr.caseload.page import Heading
+from cspr.caseload.headings import Heading
 from cspr.cli import main
 from cspr.record import Called, Contribution, Decided, Happened, Met, Person, Request, Review, Tasked, dumps
 from cspr.show import to_html, to_markdown, to_text

@@ -10,7 +10,7 @@ import pytest
 import cspr
 from cspr import history
 from cspr.caseload import monday
-from cspr.caseload.page import Heading
+from cspr.caseload.headings import Heading
 from cspr.first_screen import Section
 from cspr.guidance import framework
 from cspr.publication import readiness

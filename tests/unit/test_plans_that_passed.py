@@ -7,7 +7,7 @@ from typing import Final
 
 import cspr
 from cspr import caseload, timescales
-from cspr.caseload.page import Heading
+from cspr.caseload.headings import Heading
 from cspr.first_screen import Glance, Section, Urgency
 from cspr.guidance import framework
 from cspr.record import Decided, Happened, Planned, Review

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from cspr.caseload import ItemKind, due, monday
-from cspr.caseload.page import Heading
+from cspr.caseload.headings import Heading
 from cspr.first_screen import Urgency, glance
 from cspr.guidance import framework
 from cspr.lifecycle import Progress, State, progress

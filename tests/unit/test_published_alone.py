@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from cspr import caseload
-from cspr.caseload.page import Heading
+from cspr.caseload.headings import Heading
 from cspr.first_screen import glance
 from cspr.first_screen.cards import Urgency
 from cspr.guidance import framework

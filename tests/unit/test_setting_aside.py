@@ -10,7 +10,7 @@ import pytest
 
 import cspr
 from cspr.caseload import monday
-from cspr.caseload.page import Heading
+from cspr.caseload.headings import Heading
 from cspr.errors import CsprError
 from cspr.first_screen import Glance, Section, Urgency, glance
 from cspr.record import Happened, Review, SetAside, Withdrawn, dumps, read

@@ -1,4 +1,4 @@
-"""Whose the tasks of one row of Monday's page are, how long each is open, and which are decisions."""
+"""Whose the tasks of one row of Monday's page are, how long each is open, and which decide or are planned."""
 
 from __future__ import annotations
 
@@ -49,3 +49,9 @@ def decides(card: Card) -> bool:
     """Whether a task is a decision that is open until it is taken, and surely to be taken: all else waits for it."""
     step = card.id.split("/")[1]
     return not card.needs and any(step in each.topics and not each.whenever for each in vocabulary.decisions().values())
+
+
+def plans(plan: Card, card: Card) -> bool:
+    """Whether a plan past a limit is one for the task itself, so that it names the day of the task."""
+    step = vocabulary.steps().get(card.id.split("/")[1])
+    return step is not None and plan.id.rpartition("/")[2] in step.done_by

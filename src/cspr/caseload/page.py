@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import attrs
 
 from cspr.answers import Answer, Answers
 from cspr.arguments import a_list, each_of
-from cspr.caseload.doers import asked_of, decides, doer, each_with_its_days
+from cspr.caseload.doers import asked_of, doer, each_with_its_days, plans
+from cspr.caseload.headings import PAST_LIMIT, Heading, headings
 from cspr.dates import day_given
-from cspr.first_screen.ahead_cards import AHEAD, MEETING
+from cspr.first_screen.ahead_cards import MEETING
 from cspr.first_screen.cards import Card, Certainty, Glance, Section, Urgency
 from cspr.first_screen.editions import STALE
-from cspr.first_screen.plan_cautions import PLANNED
-from cspr.first_screen.questions_section import CHASED
 from cspr.grouping import grouped
 from cspr.guidance.no_advice import NoAdvice
 from cspr.wording import first_screen as words
@@ -43,35 +41,11 @@ if TYPE_CHECKING:
     from cspr.learning.tallying import PlanTally
     from cspr.people.rows import LedgerRow
 
-# Plans that break a limit or a hold, what to decide again and what perhaps ended early are seen to as what is due is.
-_PAST_LIMIT: Final = "care/past-limit/"
 _DELAYED: Final = ("task/complete-review/", "task/publish/")
-_TASK: Final = "task/"
 _TELL: Final = "task/tell-of-delay/"
 _OF_DELAY: Final = ("task/consider-delay/", _TELL)
-_PLANS: Final = ("care/far-plan/", _PAST_LIMIT, "care/held-plan/", "care/left-over-plan/", PLANNED)
-_SEEN_TO: Final = (*_PLANS, "care/weighed-since/", "care/ended-early/")
-_TO_CHECK: Final = frozenset({Section.NOW, Section.WAITING})
 _LATE: Final = frozenset({Urgency.CHASE, Urgency.CHECK})
 _NAMED: Final = 3
-
-
-class Heading(Enum):
-    """Under what a card stands on Monday's page, in the order of the page.
-
-    Examples:
-        >>> [heading.value for heading in Heading][:2]
-        ['overdue', 'due-this-week']
-    """
-
-    OVERDUE = "overdue"
-    DUE = "due-this-week"
-    CHECK = "to-check"
-    CHASE = "chase"
-    HOLD = "on-hold"
-    COMING = "coming-up"
-    OPEN = "open-without-a-date"
-    SET_ASIDE = "set-aside"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -272,22 +246,23 @@ def _order(row: WeekRow) -> tuple[int, bool, str, str]:
 
 def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
     together: dict[tuple[Heading, object], list[Card]] = {}
-    past = {card.readings: card for card in screen.cards if card.id.startswith(_PAST_LIMIT)}
-    headings = {card.id: _heading(card, on, until) for card in screen.cards}
+    past = {card.readings: card for card in screen.cards if card.id.startswith(PAST_LIMIT)}
+    under = headings(screen, on, until)
     beside: dict[str, list[Card]] = {}
     overdue = (card.id for card in screen.cards if card.urgency is Urgency.OVERDUE)
     late = next((name for name in overdue if name.startswith(_DELAYED)), None)  # of which a delay has to be told
     for card in screen.cards:
-        with_plan = headings[card.id] in {Heading.DUE, Heading.OVERDUE, Heading.CHECK}
+        with_plan = under[card.id] in {Heading.DUE, Heading.OVERDUE, Heading.CHECK}
         if with_plan and past.get(card.readings, card) is not card:
             beside.setdefault(card.id, []).append(past[card.readings])
-        elif late and card.id.startswith(_OF_DELAY) and headings[card.id] is Heading.CHASE:
+        elif late and card.id.startswith(_OF_DELAY) and under[card.id] is Heading.CHASE:
             beside.setdefault(late, []).append(card)
     beside_another = {card.id for cards in beside.values() for card in cards}
-    tells = any(card.id.startswith(_TELL) and headings[card.id] is Heading.CHASE for card in screen.cards)
+    tells = any(card.id.startswith(_TELL) and under[card.id] is Heading.CHASE for card in screen.cards)
     for card in screen.cards:
-        heading = headings[card.id]
-        if heading is None or card.id in beside_another:
+        heading = under[card.id]
+        with_plan = heading is Heading.COMING and card.readings in past and plans(past[card.readings], card)
+        if heading is None or card.id in beside_another or with_plan:
             continue
         together.setdefault((heading, _shared(heading, card)), []).append(_plan(card, tells=tells))
     for (heading, _), cards in together.items():
@@ -299,7 +274,7 @@ def _rows(screen: Glance, on: date, until: date) -> Iterator[WeekRow]:
 
 def _plan(card: Card, *, tells: bool) -> Card:
     """A plan past its limit without what its delay asks for, where a row of its own says that."""
-    return attrs.evolve(card, why=()) if tells and card.id.startswith(_PAST_LIMIT) else card
+    return attrs.evolve(card, why=()) if tells and card.id.startswith(PAST_LIMIT) else card
 
 
 def _shared(heading: Heading, card: Card) -> object:
@@ -317,34 +292,3 @@ def _shared(heading: Heading, card: Card) -> object:
     if heading is Heading.HOLD and card.held:
         return card.held, card.who
     return (card.section, card.working_days) if card.force else card.id
-
-
-def _heading(card: Card, on: date, until: date) -> Heading | None:
-    if card.section is Section.SET_ASIDE:
-        return Heading.SET_ASIDE if card.force else None
-    match card.urgency:
-        case Urgency.OVERDUE:
-            return Heading.OVERDUE
-        case Urgency.CHECK:
-            return Heading.CHECK if card.section in _TO_CHECK or card.id.startswith(_SEEN_TO) else None
-        case Urgency.CHASE:
-            return Heading.HOLD if card.held else Heading.CHASE
-        case Urgency.AT_ONCE:
-            return Heading.CHASE
-        case Urgency.OPEN:
-            return Heading.CHASE if decides(card) else Heading.OPEN
-        case _ if card.section in {Section.ASK, Section.WAITING}:
-            return Heading.CHASE if card.id in CHASED else None
-        case _ if card.arrive_by is None:
-            # What is tied to a day without a figure is told once that day is near.
-            return Heading.COMING if card.urgency is Urgency.LATER and not card.id.startswith(_TASK) else None
-        case _ if card.perhaps_passed:
-            return Heading.CHECK
-        case _:
-            return _ahead(card.arrive_by, on, until)
-
-
-def _ahead(day: date, on: date, until: date) -> Heading | None:
-    if day <= until:
-        return Heading.DUE
-    return Heading.COMING if day <= on + AHEAD else None

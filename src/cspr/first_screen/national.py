@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _AGAINST: Final = "no-national-review-decided"
 _DECIDED: Final = "national-review-decided"
-_FIRST: Final = ("notify-incident", "submit-rapid-review")
+_NOTIFY: Final = "notify-incident"
+_NOTIFIED: Final = "notification-sent"
+_RAPID_REVIEW: Final = "submit-rapid-review"
 _OWED: Final = frozenset({State.READY, State.BLOCKED})
 
 
@@ -42,5 +44,6 @@ def others_first(view: View, event: str) -> bool:
     Args:
         event: what the stage would name.
     """
-    steps = (view.progress.get(step) for step in _FIRST)
-    return event == _DECIDED and any(step is not None and step.state in _OWED for step in steps)
+    asked = _NOTIFY if view.when(_NOTIFIED) is None else _RAPID_REVIEW
+    step = view.progress.get(asked) if event == _DECIDED else None
+    return step is not None and step.state in _OWED

@@ -24,7 +24,7 @@ from cspr.wording.steps import BY_NATURE
 from cspr.wording.task_sentences import record_once_come
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from cspr.first_screen.view import View
     from cspr.lifecycle import Blocker, Progress
@@ -67,21 +67,17 @@ def _cards(view: View, told: Collection[str]) -> Iterator[Card]:
         first = [blocker for blocker in certain if blocker.by in comes]
         if held:
             yield _card(view, step, held[0], step.title, held=held_while(held[0].title, let_go_by(view, held[0])))
-        elif (
-            step.step not in told
-            and first
-            and len(first) == len(certain)
-            and all(blocker.by is not By.STEP or _can_be_done(view, blocker.name) for blocker in first)
-        ):
+        elif step.step not in told and len(first) == len(certain) and _can_all_be_done(view, first):
             yield _card(
                 view, step, first[0], f"{step_for(view, step)}. First: {words.inside(as_first(view, first[0]))}"
             )
 
 
-def _can_be_done(view: View, step: str) -> bool:
-    """Whether a step can be done now: one that is among the tasks, or that a text only allows."""
-    optional = step in view.progress and view.progress[step].state is State.READY
-    return view.can_be_done(step) or (optional and all(task.key != step for task in view.tasks))
+def _can_all_be_done(view: View, first: Sequence[Blocker]) -> bool:
+    """Whether what comes first can all be done now, at least one thing of it because a text asks for it."""
+    asked = [blocker for blocker in first if blocker.by is not By.STEP or view.can_be_done(blocker.name)]
+    rest = (view.progress.get(blocker.name) for blocker in first if blocker not in asked)
+    return bool(asked) and all(step is not None and step.state is State.READY for step in rest)
 
 
 def _awaited(view: View) -> Iterator[Card]:

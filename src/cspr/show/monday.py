@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cspr.caseload.page import Heading, PeopleCount, Week, WeekRow
+from cspr.caseload.headings import Heading
+from cspr.caseload.page import PeopleCount, Week, WeekRow
 from cspr.conditions.limbs import CASE
 from cspr.show.actors import actors, of_whom, subject
 from cspr.show.as_text import clean, isolated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cspr.caseload.page import Heading as UnderHeading
+from cspr.caseload.headings import Heading as UnderHeading
 from cspr.show.actors import of_whom
 from cspr.show.monday import action_plan, coming, moved
 from cspr.show.tree import Items, Note, Page, Time, item, section, sentence
