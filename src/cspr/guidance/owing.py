@@ -44,8 +44,8 @@ def alternatives(duties: Iterable[Duty]) -> tuple[str, ...]:
     """
     several = tuple(duties)
     alone = {who for duty in several if not duty.any_one for who in duty.who}
-    either = (who for duty in several if duty.any_one for who in duty.who if who not in alone)
-    return tuple(dict.fromkeys(either))
+    either = tuple(dict.fromkeys(who for duty in several if duty.any_one for who in duty.who if who not in alone))
+    return either if len(either) > 1 else ()
 
 
 def in_words(who: Iterable[str], titled: Callable[[str], str], one_of: Collection[str] = ()) -> Iterator[str]:

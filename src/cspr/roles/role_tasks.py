@@ -38,9 +38,8 @@ class Task:
     """
 
     __written__: ClassVar = (
-        *("stage", "step", "topic", "title", "to", "source", "says", "in_force", "arising", "done", "note", "remark"),
-        *("who", "any_one"),
-    )  # for whom of several it is done, the step of the case says
+        *("stage", "step", "topic", "title", "to", "source", "says", "in_force", "arising", "done", "note", "who"),
+    )  # for whom of several it is done, whether any one is enough, and what came later, the step of the case says
 
     stage: str
     step: str | None
