@@ -721,7 +721,9 @@ class TestCheckingACaseFile:
         assert 1 == main(["case", "check", file])
         told = " ".join(line.strip() for line in capsys.readouterr().out.splitlines())
         assert "Panel response to the rapid review (comes after: rapid review to the Panel): recorded in" in told
-        assert "(out-of-order) e3: Lead reviewer: independent of the case" in told
+        without = "Appoint the lead reviewer (comes after: decide whether to undertake an LCSPR): done without it."
+        assert f"(out-of-order) {without}" in told
+        assert "(without) e3: Lead reviewer: independent of the case" in told
 
 
 class TestADayKnownOnlyInPart:

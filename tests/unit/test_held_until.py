@@ -87,7 +87,7 @@ def test_once_it_is_so_nothing_is_held(tmp_path: Path) -> None:
 
 class TestTheEndThatIsPlanned:
     ENTRIES = (
-        Decided("local-review", "review", on="2023-01-30", by="safeguarding-partners"),
+        Decided("local-review", "review", on="2023-07-03", by="safeguarding-partners"),
         Proceeding("prosecution", "open", on="2023-03-01"),
     )
     PLAN = "Publish the LCSPR: planned for Fri 15 Dec, "

@@ -41,17 +41,17 @@ def ahead_cards(view: View, cards: Sequence[Card], *, of_tasks: bool) -> Iterato
         of_tasks: whether also of a task without a date, whose own card on the first screen says for when it is planned.
     """
     shown = () if of_tasks else tuple(task.key for task in view.tasks if task.main is None and own_plan(view, task))
-    told = {_PUBLISHED, *(card.id.rpartition("/")[2] for card in cards if card.id.startswith(_OF_PLANS))}
+    on_cards = {_PUBLISHED, *(card.id.rpartition("/")[2] for card in cards if card.id.startswith(_OF_PLANS))}
     for meeting in meetings_ahead(view.case):
         card = _of_a_meeting(view, meeting)
-        if _near(view, meeting.day) and (meeting.ref or (meeting.word.event not in told and card.sources)):
+        if _near(view, meeting.day) and (meeting.ref or (meeting.word.event not in on_cards and card.sources)):
             yield card
-        told.update((meeting.word.event, meeting.word.dates))
+        on_cards.update((meeting.word.event, meeting.word.dates))
     for step in view.progress.values():
         for event in () if step.state in BEHIND or not step.sources else view.events_of(step.step):
             planned = open_plan(view, event)
-            if planned is not None and event not in told and _near(view, planned):
-                told.add(event)
+            if planned is not None and event not in on_cards and _near(view, planned):
+                on_cards.add(event)
                 if step.step not in shown:
                     plan = _card(view, f"plan/{event}", words.planned(step.title), planned)
                     yield attrs.evolve(plan, sources=step.sources)

@@ -33,7 +33,7 @@ class LeftOver(NamedTuple):
 def plans_left_over(case: Case) -> Iterator[LeftOver]:
     """Each plan of what has not happened and surely is no longer done here, once for each event."""
     against = [each for each in case.once(exits_of) if each.event in _AGAINST and each.holds is Truth.YES]
-    told: set[str] = set()
+    events: set[str] = set()
     words = case.framework.words("steps")
     for step in progress_of(case):
         if step.state is not State.NOT_NEEDED:
@@ -42,6 +42,6 @@ def plans_left_over(case: Case) -> Iterator[LeftOver]:
         way_out = left_by(case, step.step) or (against[-1] if against and of_one_review(word) else None)
         for event in word.done_by if way_out is not None else ():
             planned = case.situation.planned(event)
-            if way_out and planned and event not in told and case.situation.happened(event) is Truth.NO:
-                told.add(event)
+            if way_out and planned and event not in events and case.situation.happened(event) is Truth.NO:
+                events.add(event)
                 yield LeftOver(step, event, planned, way_out)
