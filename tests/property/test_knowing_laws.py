@@ -133,7 +133,7 @@ def test_what_was_late_stays_told_whatever_is_put_right_or_taken_back_later(
     of: str, which: str, days: int, later: int, back: int
 ) -> None:
     """Whether a day is corrected on which something began or was done, or a decision or another entry is withdrawn."""
-    on = dict(
+    on: dict[str, date] = dict(
         zip(
             ("a1", "n1", "h1", "s1", "d1", "c1", "p1"),
             (AWARE + timedelta(days=each) for each in (0, 11, 40, 45, 60, 300, 310)),
