@@ -133,13 +133,8 @@ def test_what_was_late_stays_told_whatever_is_put_right_or_taken_back_later(
     of: str, which: str, days: int, later: int, back: int
 ) -> None:
     """Whether a day is corrected on which something began or was done, or a decision or another entry is withdrawn."""
-    on: dict[str, date] = dict(
-        zip(
-            ("a1", "n1", "h1", "s1", "d1", "c1", "p1"),
-            (AWARE + timedelta(days=each) for each in (0, 11, 40, 45, 60, 300, 310)),
-            strict=True,
-        )
-    )
+    days_after = {"a1": 0, "n1": 11, "h1": 40, "s1": 45, "d1": 60, "c1": 300, "p1": 310}
+    on = {key: AWARE + timedelta(days=each) for key, each in days_after.items()}
     course: dict[str, Happened | Decided] = {
         **{key: Happened(event, on[key], id=key, recorded=on[key]) for key, event in COURSE_OF_A_REVIEW.items()},
         "d1": Decided("local-review", "review", on=on["d1"], by="safeguarding-partners", id="d1", recorded=on["d1"]),

@@ -176,8 +176,7 @@ def _of_a_clause(document: Document, clause: Clause, citing: list[Any]) -> Itera
 def _hanging(document: Document, citing: list[Any]) -> Iterator[str]:
     """The words of all on which the rules that cite a clause hang: conditions, tests, times, what comes first."""
     parts: list[Any] = [getattr(rule, key) for rule in citing for key in _HANGS if getattr(rule, key, None)]
-    several: Iterator[tuple[Any, ...]] = (part for part in parts if isinstance(part, tuple))
-    names = {name for part in several for name in part}
+    names = {name for part in parts if is_list(part) for name in part}
     tests = [test for test in document.criteria if test.id in names]
     for part in (*parts, *tests):
         yield from _texts(part, document.words)
