@@ -150,7 +150,7 @@ def generated() -> dict[str, str | bytes]:
     made["reference/vocabulary.md"] = VOCABULARY + _blocks(*word_pages.vocabulary(every).blocks)
     made["reference/glossary.md"] = GLOSSARY + _blocks(*word_pages.glossary(every).blocks) + LISTED
     made["reference/lists.md"] = lists.page()
-    made["reference/wording.md"] = sentences.page()
+    made |= sentences.pages()
     made |= comparisons.pages()
     made |= pictures.pages()
     made |= ways_in.pages()

@@ -10,6 +10,7 @@ import inspect
 import pkgutil
 import re
 from collections import Counter
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 import cspr.wording
@@ -23,13 +24,19 @@ if TYPE_CHECKING:
     from cspr.show.tree import Block, Item
 
 HEAD = """\
-# Wording
+# Wording, {letters}
 
-Every sentence that the library says, by subject, with an example where it has gaps. `{}` is a gap. The grade, or figure
-at the end of each, is the automated readability index: about the United States school grade at which the sentence can
-be read, one less than the school year in England. Short phrases give extreme figures, so it is shown from six words on.
+Every sentence that the library says, by subject, with an example where it has gaps. The subjects stand in the order of
+their modules in `cspr.wording`, here from {letters}; [the others]({other}) have a page of their own. `{{}}` is a gap.
+The grade, or figure at the end of each, is the automated readability index: about the United States school grade at
+which the sentence can be read, one less than the school year in England. Short phrases give extreme figures, so it is
+shown from six words on.
 
 """
+HALVES = {
+    "reference/wording.md": ("A to L", "abcdefghijkl"),
+    "reference/wording-m-to-z.md": ("M to Z", "mnopqrstuvwxyz"),
+}
 TABLE = "Sentences with an example"
 EXAMPLES = 2  # of one sentence, as the page shows them
 ENOUGH = 6  # words from which on a grade means something
@@ -44,9 +51,13 @@ def grade(text: str) -> float:
     return 4.71 * letters / max(1, len(words)) + 0.5 * len(words) / sentences - 21.43
 
 
-def patterns() -> dict[str, list[tuple[str, str]]]:
-    """By subject, each pattern with its example: what a constant says, and what a function answers in its example."""
-    names = sorted(part.name for part in pkgutil.iter_modules(cspr.wording.__path__))
+def patterns(letters: str = ascii_lowercase) -> dict[str, list[tuple[str, str]]]:
+    """By subject, each pattern with its example: what a constant says, and what a function answers in its example.
+
+    Args:
+        letters: with which the names of the rooms begin.
+    """
+    names = sorted(part.name for part in pkgutil.iter_modules(cspr.wording.__path__) if part.name[0] in letters)
     modules = [importlib.import_module(f"cspr.wording.{name}") for name in names]
     return {inspect.getdoc(module) or "": list(_of(module)) for module in modules}
 
@@ -85,10 +96,19 @@ def _each(values: Iterable[object]) -> Iterator[str]:
         yield from _texts(value)
 
 
-def page() -> str:
-    """The page: for each subject a table of the sentences with an example, a list of the others, its short words."""
+def pages() -> dict[str, str]:
+    """The pages, by their address: together they are too heavy for one."""
+    others = dict(zip(HALVES, [address.rpartition("/")[2] for address in reversed(HALVES)], strict=True))
+    return {
+        address: HEAD.format(letters=named, other=others[address]) + _page(letters)
+        for address, (named, letters) in HALVES.items()
+    }
+
+
+def _page(letters: str) -> str:
+    """For each subject a table of the sentences with an example, a list of the others, its short words."""
     blocks: list[Block] = []
-    for subject, several in patterns().items():
+    for subject, several in patterns(letters).items():
         told = [(" ".join(says.split()), example) for says, example in several if says]
         short = dict.fromkeys(says for says, example in told if not example and len(says.split()) < ENOUGH)
         seen = Counter[str]()
@@ -108,7 +128,7 @@ def page() -> str:
             blocks.append(items(*alone))
         if short:
             blocks.append(sentence(f"In a few words: {' · '.join(short)}"))
-    return HEAD + as_markdown.blocks(blocks)
+    return as_markdown.blocks(blocks)
 
 
 def _figure(text: str) -> str:

@@ -53,6 +53,7 @@ KINDS = (
     "reference/vocabulary.html",
     "reference/glossary.html",
     "reference/wording.html",
+    "reference/wording-m-to-z.html",
     "reference/roles/index.html",
     "reference/roles/lead-reviewer.html",
     "reference/forms/index.html",
