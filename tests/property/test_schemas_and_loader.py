@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import tomllib
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -20,7 +19,6 @@ from cspr.authoring import schema
 from cspr.errors import CsprError
 from cspr.guidance.checking import read_extra
 from cspr.guidance.periods import UNITS, Relation
-from cspr.toml_text import tables_of
 from folders import as_edited
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "partnership"
@@ -156,16 +154,7 @@ RULES = st.one_of(
     st.builds(lambda rule: {"duty": [rule]}, DUTIES),
     st.builds(lambda rule: {"body": [rule]}, BODIES),
 )
-CITED = frozenset({"FEN-001", "FEN-013", "FEN-043", "FEN-016", "FEN-054"})  # by the rules above, by the instrument
 VALIDATOR = jsonschema.Draft202012Validator(schema("rules"))
-
-
-@pytest.fixture(autouse=True, scope="module")
-def parsed_once() -> Iterator[None]:
-    """Parse the text of a file once: of a folder that is read again and again one file differs."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("cspr.guidance.toml_files.tables_of", cache(tables_of))
-        yield
 
 
 def problems(folder: Path) -> list[str]:
@@ -178,14 +167,11 @@ def problems(folder: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def fenmere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the example has beside rules, with the clauses that are cited; each example is added to it in turn."""
+    """What the example has beside rules, to which each example of rules is added in turn."""
     folder = tmp_path_factory.mktemp("example") / "fenmere"
     folder.mkdir()
-    for name in ("instrument.toml", "vocabulary.toml"):
+    for name in ("instrument.toml", "register.toml", "vocabulary.toml"):
         shutil.copy(EXAMPLE / name, folder)
-    clauses = tomllib.loads(EXAMPLE.joinpath("register.toml").read_text("utf-8"))["clause"]
-    cited = {"clause": [clause for clause in clauses if clause["id"] in CITED]}
-    folder.joinpath("register.toml").write_text(tomli_w.dumps(cited), "utf-8")
     return folder
 
 

@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 import cspr
 from answering import EXAMPLES, OF_A_CASE
-from checking import validator_of
 from cspr.authoring import read_scenarios
 from cspr.interchange import schema
 
@@ -33,7 +33,7 @@ def case_files() -> Iterator[tuple[Path, date]]:
 
 @cache
 def validator(kind: str) -> Any:
-    return validator_of(schema(kind))
+    return jsonschema.Draft202012Validator(schema(kind))
 
 
 def refused(framework: cspr.Framework, known: cspr.Situation, kinds: tuple[str, ...]) -> list[tuple[str, str]]:

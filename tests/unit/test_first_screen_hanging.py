@@ -10,7 +10,7 @@ from cspr.first_screen import Card, Glance
 from cspr.record import Decided, Established, Happened, Review
 from cspr.record.entries import AnyEntry
 
-WHOSE = "It is for the authority that looked after the child."
+WHOSE = "As we read it, it is for the authority that looked after the child."
 
 
 def screen(*entries: AnyEntry, on: date = date(2024, 3, 13)) -> Glance:

@@ -28,7 +28,7 @@ def why(*entries: AnyEntry, of: str = "national", task: str = TASK, on: date = d
 
 
 def practice(day: str) -> str:
-    whose = "It is for the authority that looked after the child."
+    whose = "As we read it, it is for the authority that looked after the child."
     return f"{whose} No period stands in the text; five working days is practice: {day}."
 
 

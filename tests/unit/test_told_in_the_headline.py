@@ -87,7 +87,10 @@ class TestADeathThatIsNotifiedWhateverItsCause:
         shown = screen(date(2024, 5, 6), *self.ENTRIES, self.NOT_SUSPECTED, of="kirklees")
         assert self.SAYS not in shown.headline
         (card,) = (card for card in shown.cards if card.id.startswith("task/notify-looked-after-death/"))
-        assert "It is for the authority that looked after the child. No period stands in the text" in " ".join(card.why)
+        assert (
+            "As we read it, it is for the authority that looked after the child. No period stands in the text"
+            in " ".join(card.why)
+        )
 
 
 def test_what_the_panel_concluded_since_the_decision_is_told() -> None:

@@ -75,8 +75,8 @@ def apart(case: Case, kind: str) -> frozenset[str]:
         case: the case.
         kind: ``agency``, ``person`` or ``child``.
     """
-    told = case.conditions.told_apart(kind)
-    return told | {WITHHELD} if kind == _AGENCY and late(case) else told
+    facts = case.conditions.told_apart(kind)
+    return facts | {WITHHELD} if kind == _AGENCY and late(case) else facts
 
 
 def reached(case: Case, word: Step, milestone: str, about: str) -> bool:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _AWARE: Final = "local-authority-aware"
 _CHILD: Final = "child"
-_A_WEEK: Final = 7  # days
+_A_WEEK: Final = 7  # days; no text says so: a slip of the pen is put right sooner
 _UNDONE: Final = (vacated, another_named, taken_down_early)
 _RETURNED: Final = "information-returned"
 _AT_ONCE: Final = frozenset({"as-soon-as", "at", "after"})

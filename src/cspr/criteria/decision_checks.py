@@ -128,7 +128,7 @@ def _by_whom(case: Case, entry: Decided, by_text: Sequence[Decider]) -> Iterator
         return
     if any(failing):
         yield _where_not_agreed(DecisionCheck.GIVEN_TO_ANOTHER, failing)
-    if rest := [decider for decider, theirs_then in zip(others, failing, strict=True) if not theirs_then]:
+    if rest := [decider for decider, not_agreed in zip(others, failing, strict=True) if not not_agreed]:
         sure = either(decider.applies for decider in rest)
         needs = [] if sure is Truth.YES else [need for decider in rest for need in decider.needs]
         yield _finding(DecisionCheck.GIVEN_TO_ANOTHER, sure, [decider.duty.source for decider in rest], needs)

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 FAR_PLAN: Final = "care/far-plan/"
 _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
+_WHOLE: Final = 400  # characters: a headline has room for what a card would cut
 _NOTIFIED: Final = "notification-sent"
 _PUBLISHED: Final = "published"
 _DECIDED: Final = "local-review-decided"
@@ -139,7 +140,7 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
     """
     not_notifiable = tuple(found_since.headlines(view))
     so_far = (*not_notifiable, *_so_far(view, notification_told=bool(not_notifiable)), *not_kept(view))
-    since = (words.sentence(in_its_year(each.says, view.on.year), 400) for _, each in factor_since(view))
+    since = (words.sentence(in_its_year(each.says, view.on.year), _WHOLE) for _, each in factor_since(view))
     open_ = (*since, *_beside(view), *_dates(view, cards, so_far), *_delayed(view, cards))
     return tuple(dict.fromkeys((*so_far, *open_, *perhaps_late_in_short(view, so_far))))
 

@@ -127,7 +127,7 @@ def _begun_late(view: View) -> Iterator[Card]:
     Not of what is told already as in time by a day that was entered only later, or as corrected.
     """
     steps = view.case.framework.words("steps")
-    told = {remark.once for _, _, remark in _remarks(view.schedule, {RemarkKind.MOVED})} | {
+    said = {remark.once for _, _, remark in _remarks(view.schedule, {RemarkKind.MOVED})} | {
         event
         for timescale in view.schedule
         if entered_only(view, timescale.readings) is not None
@@ -135,7 +135,7 @@ def _begun_late(view: View) -> Iterator[Card]:
         for event in (steps[reading.duty.step].done_by if reading.duty.step else ())
     }
     for _, reading, remark in _remarks(view.schedule, {RemarkKind.START_ENTERED_LATER}):
-        if remark.once not in told:
+        if remark.once not in said:
             says, about = in_its_year(remark.says, view.on.year), [remark.once]
             name, why = f"begun-late/{remark.once}", words.WHY_ENTERED_LATE
             yield caution(view, name, says, (reading.source,), first=True, next_=why, about=about)
