@@ -102,3 +102,12 @@ def test_what_the_panel_concluded_since_the_decision_is_told() -> None:
         "appropriate."
     ) in shown.headline
     assert not [each for each in screen(date(2023, 3, 6), decided).headline if "Recorded since" in each]
+
+
+def test_how_late_the_review_was_completed_is_told_once() -> None:
+    decided = Decided("local-review", "review", on="2023-03-06", by="safeguarding-partners")
+    shown = screen(date(2025, 6, 2), decided, Happened("review-completed", "2023-09-08"))
+    assert "LCSPR completed on Fri 8 Sep 2023, 2 working days late (Wed 6 Sep 2023) by national guidance." in (
+        shown.headline
+    )
+    assert [] == [sentence for sentence in shown.headline if sentence.startswith("Done late: ")]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cspr.timescales.done_late import DoneLate
 
 
-_TOLD: Final = ("notify-incident", "publication-period")
+_TOLD: Final = ("notify-incident", "review-period", "publication-period")
 """Topics of which the headline may say itself how late they were."""
 _NOT_LATE: Final = frozenset({"", headlines.IN_TIME, headlines.EARLY_ON_SOME})
 _OVER: Final = ("published", "no-local-review-decided", "other-learning-decided")
