@@ -10,7 +10,7 @@ from cspr import glance
 from cspr.caseload import monday
 from cspr.first_screen import Card, Section
 from cspr.guidance import framework
-from cspr.record import AnyEntry, Called, Decided, Happened, Met, Planned, Proceeding, Review
+from cspr.record import AnyEntry, Called, Decided, Happened, Met, Planned, Proceeding, Review, SetAside
 
 DAY = date(2023, 5, 22)
 BEGUN = (
@@ -135,3 +135,12 @@ class TestAStepThatIsPlanned:
     )
     def test_is_told_once(self, entries: tuple[AnyEntry, ...]) -> None:
         assert [] == ahead(*entries)
+
+
+@pytest.mark.parametrize("entry", [CALLED, PLANNED, Planned("action-plan-agreed", "2023-05-26")])
+def test_the_card_of_what_is_to_come_can_be_set_aside(entry: AnyEntry) -> None:
+    (card,) = ahead(entry)
+    aside = SetAside(card.id, "looked-into", on=DAY, by="business-manager")
+    shown = glance(framework("northamptonshire"), review(entry, aside).as_of(DAY))
+    assert [card.id] == [each.id for each in shown.of(Section.SET_ASIDE)]
+    assert [] == ahead(entry, aside)

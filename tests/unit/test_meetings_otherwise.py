@@ -11,7 +11,7 @@ from cspr import cli, people
 from cspr.authoring import check_folders
 from cspr.dates import PartialDate
 from cspr.first_screen import Section, glance
-from cspr.record import Called, Met, Review, dumps
+from cspr.record import Called, Met, Review, SetAside, dumps
 from folders import folder
 from printing import in_a_line
 
@@ -106,6 +106,9 @@ def test_the_screen_and_the_check_of_a_case_say_so(tmp_path: Path, capsys: pytes
     ]
     assert Section.CARE is card.section
     assert "M2, Wed 10 Jul 2024: not on the first Monday (and 1 more meeting not as the text has them)" in card.says
+    aside = review.record(SetAside(card.id, "looked-into", on="2024-07-11", by="business-manager"))
+    shown = glance(framework, aside.as_of(PartialDate.read("2024-07-12").first)).of(Section.SET_ASIDE)
+    assert [card.id] == [each.id for each in shown]
     case = tmp_path / "case.toml"
     case.write_text(dumps(review), "utf-8")
     cli.main(["case", "check", str(case), "--extra", str(made)])

@@ -9,8 +9,8 @@ import pytest
 
 import cspr
 from cspr import lifecycle, people
-from cspr.first_screen import glance
-from cspr.record import Appointed, Happened, Met, Review
+from cspr.first_screen import Section, glance
+from cspr.record import Appointed, Happened, Met, Review, SetAside
 from cspr.timescales import schedule
 from folders import folder
 
@@ -147,6 +147,9 @@ def test_the_first_screen_asks_whether_a_meeting_without_its_quorum_counts(
     expected = "Record whether it was quorate: where it was not, it does not count as held."
     assert [card.next for card in cards] == [expected] * len(told)
     assert [source.clauses for card in cards for source in card.sources] == [("MYA-001",)] * len(told)
+    aside = [SetAside(each.id, "looked-into", on="2024-06-18", by="business-manager") for each in cards]
+    shown = glance(documents, known(*entries, *aside)).of(Section.SET_ASIDE)
+    assert [card.title for card in shown if card.id.startswith("care/quorum/")] == told
 
 
 class TestOfAnyOtherMeeting:

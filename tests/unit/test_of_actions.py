@@ -11,8 +11,8 @@ import cspr
 from cspr import learning
 from cspr.authoring import check_folders
 from cspr.caseload import monday
-from cspr.first_screen import glance
-from cspr.record import Action, Happened, LeftUndone, Progressed, Recommendation, Review
+from cspr.first_screen import Section, glance
+from cspr.record import Action, Happened, LeftUndone, Progressed, Recommendation, Review, SetAside
 from cspr.show import to_text
 from cspr.show.passages import passages
 from folders import folder
@@ -277,6 +277,9 @@ def test_it_is_done_once_those_were_told_to_whom_it_is_owed(
     assert says in " ".join(str(to_text(learning.plan(stages, situation))).split())
     cards = [each for each in glance(stages, situation).cards if each.title.startswith("Very late actions")]
     assert [f"Very late actions ({ref})" for ref in shown] == [each.title for each in cards]
+    aside = [SetAside(each.id, "looked-into", on="2026-10-12", by="business-manager") for each in cards]
+    looked = Review("MA-1", "my-area").record(PUBLISHED, A1, *entries, *aside).as_of(date(2026, 10, 12))
+    assert [each.id for each in cards] == [each.id for each in glance(stages, looked).of(Section.SET_ASIDE)]
 
 
 def test_what_is_owed_to_nobody_named_is_done_whoever_was_told(stages: cspr.Framework) -> None:

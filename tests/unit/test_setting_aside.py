@@ -130,6 +130,8 @@ def test_what_has_passed_is_said_to_have_with_its_day_where_it_stands_as_set_asi
             "waiting/publish",
             "ask/done/notify-partners",
         ),
+        *("meeting/meeting:M1", "meeting/practitioner-event", "plan/action-plan-agreed", "task/tell/action:A1"),
+        *("care/quorum/meeting:M1", "care/meeting/on-its-day/meeting:2024-M1"),
     ],
 )
 def test_any_card_can_be_set_aside(card: str) -> None:

@@ -142,7 +142,7 @@ def _people(case: Case, until: date, cards: set[str]) -> Iterator[PeopleCount]:
 
 def _told(case: Case, cards: set[str]) -> Iterator[str]:
     """The rows of meetings that a card tells: those that are called, and those whose day passed without more."""
-    yield from (f"{HELD}meeting:{card.removeprefix(MEETING)}" for card in cards if card.startswith(MEETING))
+    yield from (f"{HELD}{card.removeprefix(MEETING)}" for card in cards if card.startswith(MEETING))
     for each in gatherings(case):
         planned = {PLANNED + event for event in (each.word.event, each.word.dates)} & cards
         if any(case.situation.planned(card.removeprefix(PLANNED)) == each.day for card in planned):

@@ -66,7 +66,7 @@ def _of_a_meeting(view: View, meeting: Gathering) -> Card:
     title = words.called(meeting.word.title, meeting.ref) if meeting.ref else words.planned(meeting.word.title)
     before = [(each.title, listed(view.names(each.who)), force_of(each.sources)) for each in owed]
     why = (*([words.by_then(before)] if owed else []), *([words.agenda(items)] if items else []))
-    card = _card(view, f"{MEETING}{meeting.ref or meeting.word.id}", title, meeting.day)
+    card = _card(view, f"{MEETING}{meeting.about if meeting.ref else meeting.word.id}", title, meeting.day)
     asking = (step for step in view.progress.values() if meeting.word.event in view.events_of(step.step))
     sources = tuple(dict.fromkeys(source for row in owed for source in row.sources))
     sources = tuple(dict.fromkeys((*sources, *(source for step in asking for source in step.sources))))

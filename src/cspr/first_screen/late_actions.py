@@ -52,7 +52,7 @@ def _card(view: View, name: str, several: list[OfAction]) -> Card:
     recipients = [late_actions.told(view.who(first.to))] if first.to else []
     note = [words.sentence(first.note)] if first.note else []
     return Card(
-        id=f"task/{name}/{refs}",
+        id=f"task/{name}/action:{first.action}",
         section=Section.NEXT if open_urgency is Urgency.LATER and not passed else Section.NOW,
         says=says(title, who, force, "" if day is None else view.day(day), "perhaps done" if passed else ""),
         title=title,

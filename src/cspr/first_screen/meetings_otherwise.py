@@ -24,4 +24,5 @@ def meeting_cards(view: View) -> Iterator[Card]:
         others = len({each.ref for each, _ in every} - {meeting.ref})
         says = otherwise_said(meeting.title, asked.why, others, called=meeting.met is None)
         next_ = sentences.MOVE_THE_MEETING if meeting.met is None else sentences.SEE_THE_MEETINGS
-        yield caution(view, f"meeting/{asked.key}", says, asked.sources, first=meeting.met is None, next_=next_)
+        name = f"meeting/{asked.key.partition('/')[0]}/{meeting.about}"
+        yield caution(view, name, says, asked.sources, first=meeting.met is None, next_=next_)

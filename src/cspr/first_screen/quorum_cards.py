@@ -23,7 +23,7 @@ def quorum_cards(view: View) -> Iterator[Card]:
         meeting_of = meeting.word.title, view.as_known(meeting.day), why
         says = quorums.missing(*meeting_of, tuple(_then(view, meeting.word.id)))
         sources = tuple(dict.fromkeys(source for row in missing for source in row.sources))
-        name, about = f"quorum/{meeting.ref}", [meeting.word.event]
+        name, about = f"quorum/{meeting.about}", [meeting.word.event]
         yield caution(
             view,
             name,

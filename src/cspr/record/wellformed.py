@@ -22,8 +22,8 @@ REFERENCE: Final = "[A-Z0-9][A-Z0-9-]{0,31}"
 ENTRY_ID: Final = f"e[1-9][0-9]{{0,6}}|{REFERENCE}|(?!e[0-9]+$)(?=[a-z-]*[0-9])[a-z0-9][a-z0-9-]{{0,31}}"
 PARTNERSHIP: Final = "[a-z0-9][a-z0-9-]{0,63}"
 CARD: Final = (
-    "(ask|awaited|care|returned|task|then|waiting|weigh)"
-    f"(/([a-z][a-z0-9:-]{{0,63}}|(agency|child|person):{REFERENCE}"
+    "(ask|awaited|care|meeting|plan|returned|task|then|waiting|weigh)"
+    f"(/([a-z][a-z0-9:-]{{0,63}}|(action|agency|child|meeting|person):{REFERENCE}"
     "|[1-9][0-9]?|[0-9]{4}(-[0-9]{2}){0,2}|[0-9]{4}-Q[1-4])){1,8}"
 )
 WHOM: Final = ("agency", "child", "person")
