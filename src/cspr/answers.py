@@ -48,7 +48,6 @@ def in_short(name: str, fields: Iterable[str]) -> str:
     """What something is called in code, with as many of its fields as fit into 200 characters.
 
     Args:
-        name: of the class.
         fields: each with its value, as it is written.
 
     Examples:

@@ -21,10 +21,8 @@ def of_kind(given: object, kind: type[_Kind] | tuple[type[_Kind], ...], code: st
     """An argument, where it is of the kind that was asked for.
 
     Args:
-        given: the argument.
         code: the code of the problem where it is of another.
         path: which argument it is.
-        advice: what to give.
 
     Raises:
         CsprError: of that code.
@@ -52,8 +50,6 @@ def a_word(given: object, known: Collection[str], code: str, path: str, advice: 
     """An argument, where it is one of the words that are known; whatever it is, it is looked up without harm.
 
     Args:
-        given: the argument.
-        known: the words.
         code: the code of the problem where it is none of them.
         path: which argument it is.
         advice: what to give where no word is near; every word that is known where left out.

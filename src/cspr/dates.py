@@ -119,7 +119,6 @@ def day_given(value: object, path: str) -> date:
     """A day that somebody gave, as a plain ``date``.
 
     Args:
-        value: what was given.
         path: where it stands, for the error.
 
     Raises:

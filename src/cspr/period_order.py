@@ -115,8 +115,6 @@ def judge_periods(left: Timing, right: Timing, calendar: Calendar) -> Judgement:
     """What one period asks for beside another, both taken as counted from one event.
 
     Args:
-        left: the one.
-        right: the other.
         calendar: the working days over which they are measured.
 
     Examples:

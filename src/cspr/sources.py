@@ -170,9 +170,5 @@ class Source(Short):
 
 
 def as_inferred(source: Source) -> Source:
-    """The same clauses where something only follows from them, and none of them says so.
-
-    Args:
-        source: the clauses.
-    """
+    """The same clauses where something only follows from them, and none of them says so."""
     return attrs.evolve(source, basis=max(source.basis, Basis.INFERRED, key=lambda basis: basis.doubt))

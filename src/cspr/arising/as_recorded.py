@@ -75,8 +75,6 @@ def ended_then(case: Case, duty: Duty, events: Iterable[str]) -> PartialDate | N
     """When a limit ended by a day that stood on record until after that; ``None`` where none did.
 
     Args:
-        case: the case.
-        duty: what sets it.
         events: what it may run from.
     """
     earlier = ((each, ends_on(case, duty, each.span)) for event in events for each in earlier_days(case, event, CASE))

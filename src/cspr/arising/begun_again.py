@@ -20,7 +20,6 @@ def begun_again(case: Case, word: Step, milestone: str, about: str) -> bool:
     """Whether a step came to be done again after a milestone, or may have, or was asked for after it.
 
     Args:
-        word: the step.
         milestone: what is on record and comes later in the usual course.
         about: for whom the step is owed.
     """

@@ -32,7 +32,6 @@ def begun_anew(case: Case, word: Step, about: str = CASE) -> Truth:
     """Whether the time for a step began anew after it was last done.
 
     Args:
-        word: the step.
         about: for whom; what is recorded of the case counts for each, and for the case what each of them did.
     """
     if ahead_of_another(case, word) is Truth.YES or day_moved(case, word) is not None:
@@ -74,11 +73,7 @@ def _asked_again(case: Case, word: Step, about: str) -> bool:
 
 
 def ahead_of_another(case: Case, word: Step) -> Truth:
-    """Whether what goes out ahead of publication was last done before a re-opening, after which another follows.
-
-    Args:
-        word: the step.
-    """
+    """Whether what goes out ahead of publication was last done before a re-opening, after which another follows."""
     situation = case.situation
     reopened = situation.occurrence(_REOPENED)
     done = None if reopened is None or word.id not in _ahead(case.framework) else last_done(case, word)
@@ -93,7 +88,6 @@ def done_since(case: Case, word: Step, about: str = CASE) -> PartialDate | None:
     """On which day a step that may begin anew was done for what began it last, the first of several days.
 
     Args:
-        word: the step.
         about: for whom; what is recorded of the case counts for each.
 
     Returns:

@@ -36,7 +36,6 @@ def first_happened(case: Case, event: str, but: frozenset[str] = _NOBODY) -> Occ
     """When something happened to the case, else to whomever it happened first; ``None`` where it did to nobody.
 
     Args:
-        event: what.
         but: to whom it does not count.
     """
     everybody = (each for each in case.situation.occurrences(event) if each.about not in but)

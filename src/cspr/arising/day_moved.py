@@ -33,9 +33,6 @@ def day_moved(case: Case, word: Step) -> Moved | None:
 
     The plan that stood when it was announced decides: by when each was entered, else by the order of the log. Where no
     plan was on record then, the day that was announced is not known, and nothing was moved.
-
-    Args:
-        word: the step.
     """
     given = last_done(case, word) if word.announces else None
     if given is None:

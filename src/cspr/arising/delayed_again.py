@@ -40,7 +40,6 @@ def again_of(case: Case, word: Step, about: str = CASE) -> Truth:
     has the seat, and another has it since; and where what was published was taken down before its time.
 
     Args:
-        word: the step.
         about: for whom it may be asked for anew.
     """
     left = vacated(case, word), another_named(case, word)

@@ -42,7 +42,6 @@ def disputes(case: Case, whom: str = CASE) -> Iterator[tuple[Open, Truth]]:
     """What is taken to be so of withheld information: what a rung shows, and that one settlement is not another's.
 
     Args:
-        case: the case.
         whom: the agency for which it is asked; else for any of them.
     """
     happened = case.situation.happened
@@ -61,7 +60,6 @@ def of_one(case: Case, conditions: Conditions, whom: str) -> Conditions:
     """The conditions as they are for one agency, child or person, with what is taken to be so of its own dispute.
 
     Args:
-        case: the case.
         conditions: those of the case.
         whom: such as ``agency:police``.
     """
@@ -72,7 +70,6 @@ def apart(case: Case, kind: str) -> frozenset[str]:
     """What is so for one agency, person or child and not for all of a case: that information is withheld too.
 
     Args:
-        case: the case.
         kind: ``agency``, ``person`` or ``child``.
     """
     facts = case.conditions.told_apart(kind)
@@ -83,9 +80,7 @@ def reached(case: Case, word: Step, milestone: str, about: str) -> bool:
     """Whether a later milestone is on record: one of a dispute, for the agency itself or for the whole case.
 
     Args:
-        case: the case.
         word: the step that it may make pointless.
-        milestone: an event.
         about: for whom the step is owed.
     """
     of_a_dispute = word.id in LADDER and milestone in _rungs() and about.startswith(_AGENCY)
@@ -94,12 +89,7 @@ def reached(case: Case, word: Step, milestone: str, about: str) -> bool:
 
 
 def withheld(case: Case, about: str) -> Truth:
-    """Whether an agency does not comply: it refused, its time ended without a return, or a rung shows it.
-
-    Args:
-        case: the case.
-        about: the agency.
-    """
+    """Whether an agency does not comply: it refused, its time ended without a return, or a rung shows it."""
     if _answered(case, about):
         return Truth.NO
     happened = case.situation.happened
@@ -108,12 +98,7 @@ def withheld(case: Case, about: str) -> Truth:
 
 
 def in_dispute(case: Case, about: str) -> bool:
-    """Whether anything tells that the matter is, or was, with one agency, and not only with one that nobody named.
-
-    Args:
-        case: the case.
-        about: the agency.
-    """
+    """Whether anything tells that the matter is, or was, with one agency, and not only with one that nobody named."""
     on_record = any(case.situation.occurrence(event, about) for event in (WITHHELD, *_rungs()))
     return on_record or about in late(case)
 
@@ -122,7 +107,6 @@ def settled_with(situation: Situation, about: str) -> Truth:
     """Whether the matter is settled with an agency, and no later attempt is on record as failed.
 
     Args:
-        situation: what is known.
         about: the agency; ``case`` where none is named. What is recorded of the case counts for each.
 
     Examples:

@@ -31,7 +31,6 @@ def known_before(case: Case, step: str | None, within: str) -> PartialDate | Non
 
     Args:
         step: the step; ``None`` where a duty lays none.
-        within: the text.
     """
     of_incident = step is not None and bool(case.framework.words("steps")[step].of_children)
     if step is None or (not of_incident and (step not in _FOLLOWS or not _untold(case))):

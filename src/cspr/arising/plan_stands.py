@@ -27,9 +27,6 @@ def cannot_stand(case: Case, event: str) -> bool:
     """Whether a plan surely cannot be kept: proceedings hold publication, or no draft of the report is recorded.
 
     A draft counts where a text asks for one.
-
-    Args:
-        event: what is planned.
     """
     if event != _PUBLISHED:
         return False

@@ -286,7 +286,6 @@ def no_notice_for(case: Case, word: Step, due: PartialDate, *, though_given: boo
 
     Args:
         word: the step of the limit.
-        due: the limit.
         though_given: whether a notice that was given after its day is counted as well.
     """
     return too_late(case, PartialDate.of(due.last), though_given=though_given) if word.id == LIMITED[-1] else None

@@ -20,11 +20,7 @@ _SEAT: Final = "lead-reviewer"
 
 
 def vacated(case: Case, word: Step) -> PartialDate | None:
-    """Since when the seat that a step fills is surely empty again; ``None`` where it is not, or needs nobody any more.
-
-    Args:
-        word: the step.
-    """
+    """Since when the seat that a step fills is surely empty again; ``None`` where it is not, or needs nobody now."""
     situation = case.situation
     roles = {role for event in word.done_by for role in appointed_to(event)}
     if not roles:
@@ -41,11 +37,7 @@ def vacated(case: Case, word: Step) -> PartialDate | None:
 
 
 def another_named(case: Case, word: Step) -> PartialDate | None:
-    """Since when somebody else has the seat of whom those were told who are told by a step; else ``None``.
-
-    Args:
-        word: the step.
-    """
+    """Since when somebody else has the seat of whom those were told who are told by a step; else ``None``."""
     situation, done_by = case.situation, word.done_by if word.id == _NAMING else ()
     days_done = [span for event in done_by for each in situation.occurrences(event) for span in each.spans]
     if not days_done or any(stands(situation, event) is not Truth.NO for event in word.overtaken_by):

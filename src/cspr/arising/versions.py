@@ -50,11 +50,7 @@ def judged_by(case: Case, duty: Duty, start: Start | None) -> PartialDate:
 
 
 def goes_by_older(case: Case, instrument: str) -> bool:
-    """Whether a document is a newer version than the one that a case goes by, and in force on the day asked about.
-
-    Args:
-        instrument: the id of the document.
-    """
+    """Whether a document is a newer version than the one that a case goes by, and in force on the day asked about."""
     return instrument in newer_than_its_own(case)
 
 

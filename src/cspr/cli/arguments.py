@@ -124,9 +124,7 @@ def folders_of(partnership: str, whose: Iterable[str], extra: Iterable[Path]) ->
     nobody's, they stay, and are refused.
 
     Args:
-        partnership: whose documents answer.
         whose: all partnerships whose review it is.
-        extra: the folders.
     """
     from cspr.guidance.applicable import NATIONAL, partnerships
 
@@ -193,8 +191,6 @@ def written(path: Path, content: str | bytes, option: str, says: str = WRITTEN) 
     """Write a file for handing on.
 
     Args:
-        path: the file.
-        content: what stands in it.
         option: the option that named it, for the error.
         says: what to say when it is written.
 
@@ -217,8 +213,6 @@ def keep(path: Path, data: bytes, refusal: CsprError) -> None:
     """Write a file whole, or leave what stood there.
 
     Args:
-        path: the file.
-        data: what stands in it.
         refusal: what is raised where it cannot be begun.
 
     Raises:
@@ -254,7 +248,6 @@ def content(name: str, path: Path, most: int) -> bytes:
 
     Args:
         name: the argument that named it, for the error.
-        path: the file.
         most: how many bytes its reader takes; one more is read, so that it can tell.
 
     Raises:

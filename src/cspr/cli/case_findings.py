@@ -75,7 +75,6 @@ def found_in(review: Review, extra: Iterable[Path]) -> CaseFindings:
     """What looks odd in a case, on the last day that is on record.
 
     Args:
-        review: the case.
         extra: the folders of a partnership's own documents.
     """
     entries = [entry for entry in review.entries if not isinstance(entry, Tombstone)]

@@ -17,7 +17,6 @@ def following(several: Collection[_T], machine: Machine, says: str) -> Iterable[
     """Go through many things, with a bar on a terminal that says how far it has come.
 
     Args:
-        several: the things.
         machine: the terminal; in a pipe there is no bar.
         says: what is being done.
     """

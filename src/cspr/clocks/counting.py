@@ -55,7 +55,6 @@ def shift(day: date, amount: Amount, way: Way, calendar: Calendar) -> date:
         day: the day of the event, which is day 0 unless it counts as day 1.
         amount: how far; bare ``Days`` are taken for calendar days, as in their plain reading.
         way: the relation and convention.
-        calendar: which days are working days.
 
     Raises:
         CsprError: ``not-a-day``, ``not-an-amount``, ``negative-amount``; ``outside-the-calendar`` where the count

@@ -24,7 +24,6 @@ def same_week_or_month(day: date, word: str, calendar: Calendar) -> date:
     Args:
         day: any day of that week or month.
         word: a day of the week, or of the month by its place.
-        calendar: which days are working days.
 
     Raises:
         CsprError: ``outside-the-calendar``.
@@ -54,9 +53,7 @@ def of_that(day: date, word: str, calendar: Calendar) -> date:
     """The day that a word names in the week or month of a day; where that is over, the next such day.
 
     Args:
-        day: the day of the event.
         word: a day of the week or month with ``-of-that-week`` or ``-of-that-month`` behind it.
-        calendar: which days are working days.
 
     Raises:
         CsprError: ``outside-the-calendar``.
@@ -77,9 +74,7 @@ def started(day: date, word: str, calendar: Calendar) -> date:
     """The day from which a time counts that begins on a day of the week or month after its event.
 
     Args:
-        day: the day of the event.
         word: a day of the week, of the month by its place, or the first working day of the week after.
-        calendar: which days are working days.
 
     Raises:
         CsprError: ``outside-the-calendar``.
@@ -103,7 +98,6 @@ def following(day: date, word: str, calendar: Calendar) -> date:
     Args:
         day: the day from which it is looked for.
         word: a day of the week, or of the month by its place.
-        calendar: which days are working days.
 
     Raises:
         CsprError: ``outside-the-calendar``.

@@ -42,8 +42,6 @@ def each_end(case: Case, duty: Duty, start: PartialDate) -> tuple[tuple[str, Par
     """When the time of a duty ends on each way of counting that its text leaves open, each with its unit.
 
     Args:
-        case: the case.
-        duty: the duty.
         start: the day from which it is counted.
 
     Raises:
@@ -103,10 +101,7 @@ def counted_in(
     A day that is set by what is entered of its event is that day.
 
     Args:
-        timing: the time.
         way: the way of counting.
-        start: when it began.
-        calendar: which days are working days.
         about: for whom it runs.
 
     Raises:

@@ -28,9 +28,7 @@ def standing_still(case: Case, timing: Timing, counted: Count, calendar: Calenda
     calendar days. While it stands still, the day is the one on which it would end if it ran on today.
 
     Args:
-        timing: the time.
         counted: the counting as if it never stood still.
-        calendar: which days are working days.
         about: for whom the time runs.
     """
     begun, due = counted.begun, counted.due

@@ -36,7 +36,6 @@ def missed(
     Args:
         left: whose limits are looked at.
         right: whose times have to fit in; the same statements for one text beside itself.
-        titles: how to name things.
         calendar: the working days over which it is tried.
     """
     both = set[tuple[object, ...]]() if left is right else said_by_both(left, right)

@@ -17,12 +17,7 @@ _Value = TypeVar("_Value")
 
 
 def shared_words(left: Text, right: Text) -> Mapping[str, str]:
-    """Of the words of the right that the left declares alike, the name that they have there.
-
-    Args:
-        left: one text.
-        right: the other.
-    """
+    """Of the words of the right that the left declares alike, the name that they have there."""
     ours = {(kind, _local(word.id)): word for kind, word in _words(left)}
     alike = ((word, ours.get((kind, _local(word.id)))) for kind, word in _words(right))
     return {
@@ -49,7 +44,6 @@ def renamed(value: _Value, called: Mapping[str, str]) -> _Value:
 
     Args:
         value: the rule, or any part of it.
-        called: the names.
     """
     return cast("_Value", _renamed(value, called)) if called else value
 

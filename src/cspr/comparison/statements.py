@@ -33,7 +33,6 @@ def statements(
     """Everything that one text says.
 
     Args:
-        titles: how to name things.
         links: of clauses that restate one another, or say the same, the one by which all are called.
         called: of own words, the words of another text by which they are called.
     """

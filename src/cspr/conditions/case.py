@@ -49,11 +49,7 @@ class Case:
         self.worked_out: dict[tuple[object, ...], Any] = {}
 
     def working_days(self, instrument: str) -> Calendar:
-        """The working days by a document: those of the case without the days that are none by its own text.
-
-        Args:
-            instrument: the id of the document.
-        """
+        """The working days by a document: those of the case without the days that are none by its own text."""
         return self.once(_own_days, instrument)
 
     def title(self, name: str) -> str:
@@ -65,9 +61,7 @@ class Case:
         """What a function works out of this case, worked out once for all subjects that ask the same.
 
         Args:
-            work_out: the function.
             of: what else it is asked, such as a step.
-            how: what else, by name.
         """
         question = (work_out, *of, *how.items()) if how else (work_out, *of)
         answer: _T = self.worked_out.get(question, _NOT_YET)
@@ -94,7 +88,6 @@ def without_closed(calendar: Calendar, closed: Iterable[Closed]) -> Calendar:
     """A calendar without the days that are no working days by a document.
 
     Args:
-        calendar: the working days beside it.
         closed: what the document says of its own.
     """
     words = tuple(word for part in closed for word in part.days)

@@ -44,7 +44,6 @@ def happened_to(situation: Situation, event: str, about: str) -> Truth:
     """Whether something happened to one of a kind, to the case, or to anybody who is none of that kind.
 
     Args:
-        event: what.
         about: to whom, such as ``agency:police``.
     """
     whom = (occurrence.about for occurrence in situation.occurrences(event) if _counts(occurrence.about, about))
@@ -55,7 +54,6 @@ def answered_of(situation: Situation, fact: str, about: str) -> Truth:
     """What is recorded of a fact of one of a kind; else of the case, for which it is so if it is so for anybody else.
 
     Args:
-        fact: which.
         about: of whom, such as ``agency:police``.
     """
     asked = situation.asked_about(fact)
@@ -69,7 +67,6 @@ def done_of_children(situation: Situation, step: Step, owed: Iterable[str]) -> T
     """Whether a step that is recorded of single children alone was done for all: one form may have been for several.
 
     Args:
-        step: which.
         owed: the children for whom it is owed, or may be.
     """
     every = both(either(situation.happened(event, child) for event in step.done_by) for child in owed)

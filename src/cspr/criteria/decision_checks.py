@@ -78,7 +78,6 @@ def checked(
     Args:
         case: the review in which it was.
         decision: what was to be decided.
-        entry: the decision.
         by_text: who takes it by the texts in force on that day.
         taken: every time that it was taken.
     """
@@ -213,7 +212,6 @@ def recorded_since(case: Case, entry: Decided, until: PartialDate | None = None)
     """The factors that must be weighed and were recorded after a decision, and where they stand.
 
     Args:
-        entry: the decision.
         until: the day of the next decision, where it was taken again.
     """
     recorded = {

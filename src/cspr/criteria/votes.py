@@ -47,9 +47,6 @@ def votes_of(case: Case, entry: Decided) -> Iterator[Vote]:
     """How a decision stands to each text in force that says by which vote whoever took it decides.
 
     What a document says of that decision alone goes before what it says of all that the body decides.
-
-    Args:
-        entry: the decision.
     """
     bodies = live_bodies(case.framework, entry.on)
     live = [rule for rule in bodies if rule.decides_by and _is_for(case, rule, entry)]
@@ -94,7 +91,6 @@ def decides_failing_that(case: Case, entry: Decided, bodies: Collection[str]) ->
     """The texts by which whoever took a decision does so where a body cannot agree on it.
 
     Args:
-        entry: the decision.
         bodies: those who decide first.
     """
     live = live_bodies(case.framework, entry.on)

@@ -65,7 +65,6 @@ class Table:
         """The days that stand in a column, each once.
 
         Args:
-            column: its name.
             nulls: whether a cell may be empty.
 
         Raises:

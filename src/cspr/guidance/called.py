@@ -13,7 +13,6 @@ def called(framework: Framework, slug: str) -> str:
 
     Args:
         framework: the documents, or a slice of them.
-        slug: the id of the instrument.
 
     Examples:
         >>> from datetime import date

@@ -85,7 +85,6 @@ def read_group(partnership: str, paths: list[Path], *, named: bool) -> tuple[Doc
 
     Args:
         partnership: the name under which they are layered over the national documents.
-        paths: the folders.
         named: whether a problem says in which folder it is.
     """
     if len(paths) > _MOST_FOLDERS:

@@ -52,7 +52,6 @@ def source_of(of: Instrument, ids: tuple[str, ...], clauses: Sequence[Clause]) -
     """Clauses of an instrument as a source: as strong as the leading one, and as sure as the least sure.
 
     Args:
-        of: the instrument.
         ids: of the clauses, the leading one first.
         clauses: those of them that its register holds.
     """

@@ -52,8 +52,6 @@ def in_words(who: Iterable[str], titled: Callable[[str], str], one_of: Collectio
     """Those who act, in words; those of whom any one is enough as one of them.
 
     Args:
-        who: who acts.
-        titled: what each is called.
         one_of: of whom any one is enough.
 
     Examples:

@@ -133,7 +133,6 @@ def read_clauses(register: bytes, of: Instrument) -> Mapping[str, Clause]:
 
     Args:
         register: what stands in its register.
-        of: the instrument.
 
     Raises:
         CsprError: with every problem of the register.

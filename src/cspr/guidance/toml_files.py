@@ -68,7 +68,6 @@ def tables_in(data: bytes, name: str, problems: list[Problem]) -> dict[str, Any]
     """The tables that the content of a TOML file holds; ``None`` where it cannot be read, with the problem added.
 
     Args:
-        data: what stands in the file.
         name: of the file, as it is shown.
         problems: where what is wrong is added.
     """

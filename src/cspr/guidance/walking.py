@@ -221,7 +221,6 @@ def unpack(shape: Any, row: list[Any], of: Any) -> Any:
     """Make a thing of its compiled row, which holds its fields in the order of the class and was checked before.
 
     Args:
-        shape: its class.
         row: as ``.ci/compile_data.py`` packs it.
         of: the instrument to which it belongs, for what a row does not repeat.
     """

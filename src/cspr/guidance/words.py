@@ -120,7 +120,6 @@ def read_words(tables: Mapping[str, Any] | None, path: Path, problems: list[Prob
 
     Args:
         tables: such as ``[event."x-my-area/early-look-held"]``; ``None`` where the file cannot be read.
-        path: the file.
         problems: where what is wrong is added.
 
     Returns:

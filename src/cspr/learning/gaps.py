@@ -84,7 +84,6 @@ class Behind:
         """Whose duty it is to close a gap, and the clauses.
 
         Args:
-            code: the kind of gap.
             reach: of the action or recommendation: what speaks of those of another reach alone is not behind it.
         """
         if (code, reach) not in self._answers:
@@ -260,7 +259,6 @@ def of_recurring(recurring: Iterable[Recurring], on: date) -> Iterator[Gap]:
 
     Args:
         recurring: what is owed again and again.
-        on: the day asked about.
     """
     for each in recurring:
         if each.next is not None and each.overdue is not Truth.NO:
@@ -283,10 +281,6 @@ def _reference(entry: Any) -> str:
 
 
 def chases(gaps: Iterable[Gap]) -> tuple[Chase, ...]:
-    """Who is to be chased, each once, in the order in which they first come up.
-
-    Args:
-        gaps: what is missing.
-    """
+    """Who is to be chased, each once, in the order in which they first come up."""
     several = grouped((who, (gap.code.value, gap.ref)) for gap in gaps for who in gap.chase)
     return tuple(Chase(who=who, gaps=tuple(owed)) for who, owed in several.items())

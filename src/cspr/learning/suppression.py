@@ -82,8 +82,6 @@ class Family:
         """Hide what is small, and then whatever has to be hidden with it.
 
         Args:
-            grids: the tables.
-            rule: what is hidden.
             column_totals: whether the tables show totals of their columns, where they have several rows.
             not_empty: the rows of which a reader knows that they are not empty.
         """

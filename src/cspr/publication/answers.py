@@ -135,11 +135,9 @@ def of_source(
     """What one clause, or several of one text, ask for.
 
     Args:
-        source: where it stands.
         kind: what kind of thing it is.
         named: its name, and its title.
         stands: where it stands, whether it is in order, and why.
-        who: who acts.
         binding: whether it binds, where that is not as the source says.
         further: fields of the requirement that not every one has.
     """

@@ -39,8 +39,6 @@ def requirements(course: Course, schedule: Iterable[Timescale], told: Container[
     """The notices of the day and the copies of the report, by topic.
 
     Args:
-        course: the case.
-        schedule: its dates.
         told: the topics of those who are told before publication: one without a figure is asked for there already.
     """
     for timescale in schedule:

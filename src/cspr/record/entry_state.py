@@ -114,7 +114,6 @@ def by_then(when: PartialDate, entered: date | None, day: date) -> Truth:
     Args:
         when: on which day, as well as it is known.
         entered: when it was entered; ``None`` where that is not known.
-        day: the day asked about.
 
     Examples:
         >>> from datetime import date

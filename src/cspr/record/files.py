@@ -110,7 +110,6 @@ def content_of(path: Path | str, *, limit: int = LIMIT) -> tuple[bytes, Format]:
     """The content of a case file, read once and no further than it may be long, and its format.
 
     Args:
-        path: where it is.
         limit: how long it may be, in bytes; one more is read, so that ``read`` can tell.
 
     Raises:

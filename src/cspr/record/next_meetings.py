@@ -47,7 +47,6 @@ def next_after(
     """The first of the meetings that are called, held or planned for a later day; ``None`` where none is on record.
 
     Args:
-        meeting: whose meetings.
         states: the entries that stand, each with how it stands on the day asked about.
         after: the day after which it comes.
     """

@@ -43,7 +43,6 @@ def upgraded(
     """Bring what an older version wrote to the newest format, one format at a time.
 
     Args:
-        values: what stands in the file.
         upgrades: for each older format, what makes the next one of it.
         newest: the format to reach.
 

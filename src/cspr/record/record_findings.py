@@ -60,7 +60,6 @@ def corrects_something_else(entry: AnyEntry, corrected: Logged | None) -> bool:
     """Whether an entry stands in the place of one that is of something else, as when the id of another was given.
 
     Args:
-        entry: the entry.
         corrected: the one that it corrects; ``None`` for none.
 
     Examples:

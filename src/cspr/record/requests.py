@@ -44,10 +44,6 @@ def day_set(entries: Round) -> PartialDate | None:
 def day_set_for(situation: Situation, about: str) -> PartialDate | None:
     """The day by which an agency is to answer the last request to it; ``None`` where that sets none.
 
-    Args:
-        situation: what is known.
-        about: the agency.
-
     Examples:
         >>> from datetime import date
         >>> from cspr.record import Review

@@ -53,10 +53,6 @@ def still_stands(situation: Situation, occurrence: Occurrence) -> Truth:
 def decided_again(situation: Situation, event: str, about: str = CASE) -> tuple[PartialDate, ...]:
     """The later days on which the same was decided again, with reasons of its own: no day of the first was mistaken.
 
-    Args:
-        event: the outcome.
-        about: whom it concerns.
-
     Examples:
         >>> from datetime import date
         >>> from cspr.record import Decided, Review

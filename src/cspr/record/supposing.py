@@ -49,7 +49,6 @@ def as_it_stood(review: Review, day: date, entered: Callable[[AnyEntry], date]) 
     What ends, takes back or puts right an entry that is left out is left out as well.
 
     Args:
-        review: the whole record.
         day: the last day on which what is kept was entered, included.
         entered: when an entry was made; whoever asks says what counts where that is not recorded.
     """

@@ -103,7 +103,6 @@ class WhatHappened(Named):
 
         Args:
             event: what, as a word of the vocabulary.
-            about: to whom.
 
         Raises:
             CsprError: ``unknown-event``, ``unknown-about``.

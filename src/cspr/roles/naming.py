@@ -74,11 +74,7 @@ def known_actor(framework: Framework, word: object, path: str) -> str:
 
 
 def advice(framework: Framework, word: object) -> str:
-    """What to give in place of a word that is no id: what it means, what it may mean, or the nearest.
-
-    Args:
-        word: what was given.
-    """
+    """What to give in place of a word that is no id: what it means, what it may mean, or the nearest."""
     several = _may_mean(framework, word)
     if several:
         return f"did you mean {several[0]!r}?" if len(several) == 1 else f"it may mean {', '.join(several)}"

@@ -72,7 +72,6 @@ def attended(record: Appointees, met: Met) -> Attended:
 
     Args:
         record: who holds which role, and for which agency.
-        met: the meeting.
     """
     named = record.situation.recorded(Substituted) if met.ref is not None else ()
     replaced = {each.substitute_ref: each.person_ref for each, _ in named if each.meeting_ref == met.ref}

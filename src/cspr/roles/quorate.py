@@ -38,7 +38,6 @@ def all_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[Trut
     Args:
         record: who holds which role.
         rule: whom the text wants there.
-        there: who was.
     """
     if not there.recorded:
         return Truth.UNKNOWN, at_meetings.NOBODY_RECORDED
@@ -70,7 +69,6 @@ def enough_there(record: Appointees, rule: BodyRule, there: Attended) -> tuple[T
     Args:
         record: who sits on the body.
         rule: how many the text wants there.
-        there: who was.
     """
     if not rule.quorate.get("including"):
         return _counted(record, rule, there)

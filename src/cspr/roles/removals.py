@@ -27,8 +27,6 @@ def removals(framework: Framework, situation: Situation, record: Appointees) -> 
     """One check for each reviewer who was removed; for one who may have been, where it was not in writing.
 
     Args:
-        framework: the documents that apply.
-        situation: whose appointments ended.
         record: who was appointed, with the titles of their roles.
     """
     duties = [duty for duty in framework.duties if duty.topic == _TOPIC and duty.part == _LOCAL]

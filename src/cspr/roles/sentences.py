@@ -18,8 +18,6 @@ def role_parts(rule: RoleRule, titles: People, where: str = "") -> Iterator[str]
     """How many there are, of whom one is independent, for how long one serves; parts that say nothing are empty.
 
     Args:
-        rule: what the document says.
-        titles: what several actors are called.
         where: in which cases it is asked, in words; empty where it always is.
     """
     yield people.number(rule.at_least, rule.at_most)
@@ -35,8 +33,6 @@ def body_parts(rule: BodyRule, titles: People, where: str = "", on: str = "") ->
     """Who sits on it, who leads, how it meets, decides and is quorate; parts that say nothing are empty.
 
     Args:
-        rule: what the document says.
-        titles: what several actors are called.
         where: in which cases it is asked, in words; empty where it always is.
         on: on what it decides in the way that is named, in words; empty where on everything.
     """

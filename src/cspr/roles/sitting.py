@@ -41,7 +41,6 @@ def seats(framework: Framework, actor: str, on: date | None) -> tuple[Seat, ...]
     """The seats of a role or agency, in the order of the documents.
 
     Args:
-        actor: the role or agency.
         on: only texts in force on that day, or that may be; every edition where left out.
     """
     every = (rule for document in framework.documents for rule in document.bodies)

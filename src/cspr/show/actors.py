@@ -78,7 +78,6 @@ def actors(names: Iterable[str], own: Mapping[str, str] | None = None, one_of: C
     """The titles of some actors, one after another; one that the library does not know by the words of its id.
 
     Args:
-        names: the actors, by id.
         own: the titles that a partnership gave to words of its own, by id.
         one_of: those of whom any one is enough.
 
@@ -145,7 +144,6 @@ def document_name(slug: str, own: Mapping[str, str] | None = None) -> str:
     """What a document is called of which an answer keeps the id; one of which nothing is known by the words of its id.
 
     Args:
-        slug: its id.
         own: what a partnership calls its documents, by id.
 
     Examples:

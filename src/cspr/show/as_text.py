@@ -40,11 +40,7 @@ def isolated(text: str) -> str:
 
 
 def write(page: Page, width: int = WIDTH) -> str:
-    """A whole page as text.
-
-    Args:
-        width: the longest line.
-    """
+    """A whole page as text."""
     return blocks((Heading(page.title, 1), *page.blocks), width)
 
 

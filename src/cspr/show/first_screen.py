@@ -76,8 +76,6 @@ def first_screen(glance: Glance, width: int = WIDTH, lines: int | None = None) -
     """The first screen as text.
 
     Args:
-        glance: the answer.
-        width: columns.
         lines: how many lines it may have, where left out forty of eighty columns, and more of fewer columns; sections
             shrink until it fits, and say how many cards more there are.
     """

@@ -31,7 +31,6 @@ def gantt(schedule: Iterable[Timescale], title: str = pictures.DUE) -> str:
     can break out of its line; the standing and the status are written, not only coloured.
 
     Args:
-        schedule: the duties.
         title: what the diagram shows.
 
     Raises:

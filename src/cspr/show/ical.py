@@ -48,7 +48,6 @@ def calendar(
     """The schedule as all-day entries of a calendar file: one a duty, on the date that the first screen gives.
 
     Args:
-        schedule: the duties.
         reference: of the review. The id of an entry is a digest of it and of the duty: importing again updates, though
             dates have moved, and two reviews never share an entry.
         on: the day that was asked about; it is the time stamp of every entry.

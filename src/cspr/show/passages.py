@@ -192,7 +192,6 @@ def period(timing: Timing, titles: Titles) -> str:
     """A time in words.
 
     Args:
-        timing: as a rule holds it.
         titles: how the events are called.
 
     Examples:

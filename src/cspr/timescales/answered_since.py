@@ -63,7 +63,6 @@ def owed_then(case: Case, duty: Duty, about: str, due: PartialDate | None, now: 
 
     Args:
         about: for whom it is owed.
-        due: its limit.
         now: whether it arises now.
     """
     timing = duty.timing

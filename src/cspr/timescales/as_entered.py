@@ -58,7 +58,6 @@ def put_right_late(
     """How a limit is counted that had passed, and was not kept, before a later start was entered; else ``None``.
 
     Args:
-        period: the reading.
         start: the start that stands now.
         done: when it was done; ``None`` where it was not.
         count: the counting of a reading from a start.
@@ -85,9 +84,7 @@ def redone_late(
     Whether it was corrected, withdrawn and entered anew, or entered once more.
 
     Args:
-        period: the reading.
         about: for whom it is owed.
-        due: the limit.
         done: when it was done, by the day that stands now.
     """
     step = period.duty.step
@@ -130,10 +127,7 @@ def entered_after(case: Case, period: RulePeriod, about: str, due: PartialDate |
     """When it was entered that a duty was done in time, where that was only after the limit had passed; else ``None``.
 
     Args:
-        period: the reading.
         about: for whom it is owed.
-        due: the limit.
-        status: how the reading stands.
     """
     step = period.duty.step
     if status is not Status.MET or due is None or step is None or period.timing.relation in OPEN_ENDED:

@@ -26,7 +26,6 @@ def before_more_time(case: Case, event: str, within: str, done: PartialDate) -> 
 
     Args:
         event: the last day for something.
-        within: the document that says so.
         done: when the other thing was done.
     """
     moving = frozenset(_moving(case, event, within))

@@ -28,7 +28,6 @@ def beside(main: MainDate, year: int) -> Iterator[str]:
     """On which other readings the day has passed, and by when it is done in time by every other text too.
 
     Args:
-        main: the main date.
         year: the year that is not said.
     """
     stricter = main.stricter

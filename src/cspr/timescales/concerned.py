@@ -14,11 +14,7 @@ if TYPE_CHECKING:
 
 
 def told_apart(case: Case, periods: Iterable[RulePeriod]) -> tuple[str, ...]:
-    """The children for each of whom what is owed has a date of its own, because a day is recorded of one child alone.
-
-    Args:
-        periods: the readings of one topic.
-    """
+    """The children for whom what is owed has a date of its own, because a day is recorded of one child alone."""
     several, steps = case.situation.children, limbs(case.framework).steps
     if len(several) == 1:
         return ()

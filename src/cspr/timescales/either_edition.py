@@ -20,7 +20,6 @@ def by_either(
     """The obligations whose text may have been the older or the newer edition, where none of either was kept.
 
     Args:
-        case: the case.
         obligations: what the readings of one duty ask for.
         not_kept: whether the day of one has passed, or it was done after that, by the dates alone.
     """

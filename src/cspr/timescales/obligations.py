@@ -94,7 +94,6 @@ def claim_of(obligation: Obligation, waiting: Collection[Duty], *, plain: bool) 
     """The days that satisfy a reading and how it stands; ``None`` where it has no date or does not arise.
 
     Args:
-        obligation: what is asked for.
         waiting: the duties of which a reading has no date.
         plain: whether its duty has one reading alone.
     """

@@ -88,7 +88,6 @@ def rank(claim: Claim, claims: Sequence[Claim]) -> Rank:
     different parts add up, and do not compete.
 
     Args:
-        claim: the reading.
         claims: all readings of the duty that give a date, and it among them.
     """
     if claim.permits:

@@ -54,7 +54,6 @@ def reading_of(
 
     Args:
         case: the day asked about, and the calendar.
-        obligation: what is asked for.
         standing: how it stands to the other readings.
         status: where it stands on the day asked about.
         either: whether its edition or another that asks the same surely was in force.
@@ -112,7 +111,6 @@ def doubts(case: Case, obligation: Obligation, questions: Iterable[str], *, eith
 
     Args:
         case: in whose words the milestones are told.
-        obligation: what is asked for.
         questions: what is to be asked to know whether the duty arises.
         either: whether this edition or another that asks the same surely was in force.
     """

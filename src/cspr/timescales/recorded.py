@@ -224,7 +224,6 @@ def possible(situation: Situation, event: str, span: PartialDate) -> PartialDate
 
     Args:
         situation: the record, which stays as it was entered.
-        event: what happened.
         span: when, as it is recorded.
     """
     if event not in _BY_NATURE:

@@ -33,7 +33,6 @@ def start_of(case: Case, period: RulePeriod, start: Callable[[str, RulePeriod], 
     """The first of the starts; of what the last of several events starts, the last, once all are there that will come.
 
     Args:
-        period: the reading.
         start: when an event happened or is planned, or ``None``.
     """
     timing = period.timing

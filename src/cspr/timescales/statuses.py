@@ -27,9 +27,7 @@ def status_of(counted: Count, done: PartialDate | None, today: date, *, certain:
     """Where a reading stands by its dates alone.
 
     Args:
-        counted: the counting.
         done: when it was done, or may have been; ``None`` where it was not.
-        today: the day asked about.
         certain: whether it surely was done, or surely was not.
     """
     status = _by_dates(counted, done, today)
@@ -50,7 +48,6 @@ def as_bound(
     Args:
         status: where the reading stands by its dates.
         relation: how its period limits it.
-        source: its text.
         in_force: whether that was in force, or another edition that asks the same.
         applies: whether the duty arises.
         relaxed: whether a text suspends it, or may.

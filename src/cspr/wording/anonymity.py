@@ -60,10 +60,8 @@ def place(
     Args:
         where: the line, and the first and the last column.
         part: the part of the document.
-        kind: what it gives away.
         how: what led to it.
         entry: which entry of the list it meets; ``None`` for a shape.
-        certainty: how sure it is.
 
     Examples:
         >>> place((3, 5, 9), "body", "name", ["first-name"], entry="names[0]", certainty="certain")

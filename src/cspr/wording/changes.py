@@ -81,7 +81,6 @@ def says(kind: str, title: str, before: str, after: str, *, then: str, now: str,
         kind: the word for what became of it.
         title: what it is, in plain words.
         before: how it stood, in plain words.
-        after: how it stands.
         then: of a deadline, its day as it was, written out.
         now: its day as it is.
         verdict: where it stands now.

@@ -123,7 +123,6 @@ def period(relation: str, figures: Sequence[int], unit: str, *, to_end_of: str =
     Args:
         relation: as ``Relation`` spells it.
         figures: one figure, or the two ends of a window.
-        unit: the unit that is counted.
         to_end_of: to the end of what it runs on.
         more: how its days are numbered, and a time of day.
     """

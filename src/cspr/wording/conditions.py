@@ -110,7 +110,6 @@ def condition(question: str, *, denied: bool = False) -> str:
     """A question as a condition after "if".
 
     Args:
-        question: the question of a fact.
         denied: whether the condition is that it is answered with no.
 
     Examples:
@@ -140,9 +139,6 @@ def condition(question: str, *, denied: bool = False) -> str:
 
 def so(question: str) -> str:
     """A question that is answered with yes, as a clause after "where" or "that".
-
-    Args:
-        question: the question of a fact.
 
     Examples:
         >>> so("Was the child seriously harmed?"), so("Will it rain?")

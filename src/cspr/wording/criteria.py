@@ -145,7 +145,6 @@ def of_another_text(title: str, source: Source) -> str:
 
     Args:
         title: what the test is called.
-        source: where it stands.
     """
     return f"{title} ({source.document}, {', '.join(source.clauses)})"
 

@@ -242,7 +242,6 @@ def not_recorded(event: str, *, last_of: bool = False) -> str:
     """Why there is no date where the event that is counted from has none.
 
     Args:
-        event: the event in words.
         last_of: whether the last of several is counted from.
 
     Examples:
@@ -271,7 +270,6 @@ def counted_from(event: str, day: str, convention: str, of: str = "", place: str
     """From when a date was counted, and by which convention.
 
     Args:
-        event: the event in words.
         day: when it happened or is planned.
         convention: which day is day 1.
         of: of whom the event is recorded, where that is another.

@@ -235,7 +235,6 @@ def notifiable(outcome: str, children: str = "") -> str:
     """That the incident is notifiable, and who must notify whom.
 
     Args:
-        outcome: what happened.
         children: of which children, where it is not so of all of them.
 
     Examples:

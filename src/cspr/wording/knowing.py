@@ -58,7 +58,6 @@ def owed_then(due: str, answers: str, *, surely: bool) -> str:
     """That something was owed when its limit passed, on what was recorded then, and what was answered since.
 
     Args:
-        due: the limit.
         answers: what was answered since.
         surely: whether it surely was owed.
 
@@ -166,9 +165,7 @@ def otherwise_before(question: str, said: str, by: str, then: str, days: int, *,
     """Our inference beside a time that was not kept: the answer was another one at first.
 
     Args:
-        question: the fact.
         said: the day on which no was recorded.
-        by: by whom.
         then: the day on which yes was recorded.
         days: working days from then until it was done, or until the day asked about.
         reasons: the reference of the reasons.

@@ -112,8 +112,6 @@ def gap(code: str, ref: str, day: str, *, sure: bool) -> str:
     """What is missing, in a sentence.
 
     Args:
-        code: the kind of gap.
-        ref: of what.
         day: the day that belongs to it; empty for none.
         sure: whether the record settles it.
 

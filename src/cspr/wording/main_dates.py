@@ -36,7 +36,6 @@ def verdict(name: str, left: tuple[int, int] | None, *, suspended: bool) -> str:
     """Where a duty stands by its main date.
 
     Args:
-        name: the verdict.
         left: the working and the calendar days that are left, negative once the date has passed; ``None`` where they
             cannot be told.
         suspended: whether a text may suspend the duty.
@@ -132,8 +131,6 @@ def without_day(title: str, why: Iterable[str], documents: str, *, all_of_them: 
     """A duty without a date, and why.
 
     Args:
-        title: of the duty.
-        why: its times.
         documents: the clauses that set them.
         all_of_them: whether each of the times is to be kept.
 
@@ -150,7 +147,6 @@ def runs_from(period: str, event: str) -> str:
     """A period whose start is not recorded.
 
     Args:
-        period: in words.
         event: what it is counted from, in words.
 
     Examples:

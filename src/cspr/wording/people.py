@@ -85,7 +85,6 @@ def quorate(asked: Mapping[str, Any], of: str = "") -> str:
     """How many have to be there; empty where nothing is said.
 
     Args:
-        asked: as the rule holds it.
         of: the titles of those of whom that many have to be there; empty where it is said of all members.
 
     Examples:

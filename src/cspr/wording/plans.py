@@ -59,8 +59,6 @@ def first_day(period: str, starts: str, clause: str, *, window: bool = False) ->
 
     Args:
         period: the time, with its relation to what starts it.
-        starts: what starts it.
-        clause: the clause that says so.
         window: whether the period tells the two ends of a window alone.
 
     Examples:
@@ -214,9 +212,7 @@ def left_over(title: str, planned: str, event: str, day: str) -> tuple[str, str]
 
     Args:
         title: of what is planned.
-        planned: for when.
         event: what ended it here, as a word of the vocabulary.
-        day: when that was.
 
     Examples:
         >>> for part in left_over("Publish the LCSPR", "Thu 20 Jul", "review-joined", "on Mon 3 Jul"):

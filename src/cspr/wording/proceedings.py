@@ -169,9 +169,6 @@ def planned_while_held(what: str, planned: str, held: str, ends: str = "", *, be
     """That something is planned which proceedings hold, and for when their own end is planned.
 
     Args:
-        what: the step.
-        planned: its day.
-        held: what holds it.
         ends: the day for which the end of that is planned; empty where none is.
         before: whether the step is planned for a day before that end.
 

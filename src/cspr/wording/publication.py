@@ -118,7 +118,6 @@ def ready(answer: Truth, unmet: int, unknown: int, unchecked: int, *, apart: boo
     """Whether it is ready to publish, in a sentence; of a report that is published, what was not in order.
 
     Args:
-        answer: whether it is.
         unmet: how many things are not in order.
         unknown: how many are still open.
         unchecked: how many rest on a text that was not read.

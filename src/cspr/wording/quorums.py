@@ -63,7 +63,6 @@ def counted_there(
     Args:
         there: how many surely count.
         seats: how many sit on the body.
-        asked: what is asked for.
         without: who has no seat with a vote.
         unclear: of whom no seat is recorded.
         substitutes: who came in the place of a member, where the text does not say whether that counts.

@@ -98,7 +98,6 @@ def finding(code: str, entry: str | None) -> str:
     """What looks wrong with an entry, and what to do.
 
     Args:
-        code: of the finding.
         entry: the id of the entry; ``None`` for the reference of the review.
 
     Examples:
@@ -122,7 +121,6 @@ def deviation(code: str, says: str, why: Sequence[str] = (), *, inferred: bool =
     """What stands in the wrong order or against something else, and what to do.
 
     Args:
-        code: how it deviates.
         says: what deviates, in plain words.
         why: what it rests on; a question to answer takes the place of what else to do.
         inferred: whether it is an order that no clause states.
@@ -201,10 +199,6 @@ def otherwise(title: str, why: str, clause: str) -> str:
 
 def no_seat(entry: str, refs: Sequence[str]) -> str:
     """Who came to a meeting of a body without a seat on record, and what to do.
-
-    Args:
-        entry: the meeting.
-        refs: the persons.
 
     Examples:
         >>> no_seat("e9", ["P7", "P9"])[:72]

@@ -78,11 +78,8 @@ def affected(effect: str, title: str, *, open_: bool, consult: str = "", inform:
     """What other proceedings, or something else that a text names, do to a step that they do not stop.
 
     Args:
-        effect: what they do.
         title: what they are called.
         open_: whether they are proceedings, which are open.
-        consult: who is consulted first.
-        inform: who is kept informed.
 
     Examples:
         >>> affected("may-delay", "Inquest", open_=True, consult="Coroner", inform="Panel")
@@ -119,7 +116,6 @@ def stands(state: str, title: str, clauses: Iterable[str], *, when: str = "", wh
     """Where a step stands, on one line.
 
     Args:
-        title: of the step.
         clauses: the first clause of each text.
         when: the day on which it was done, in words; empty for one that is not done.
         why: what is to be said of the state; may be empty.
@@ -218,10 +214,6 @@ def not_before(day: str) -> str:
 
 def day_to_plan(title: str, event: str) -> str:
     """What is waited for where something is counted back from an event that has no day yet.
-
-    Args:
-        title: of the event.
-        event: its id.
 
     Examples:
         >>> day_to_plan("Published", "published"), day_to_plan("Learning day held", "x-my-area/learning-day")

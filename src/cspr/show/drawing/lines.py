@@ -70,7 +70,6 @@ class Ways:
         """The corners of an arrow, from its first point to its last.
 
         Args:
-            way: the arrow.
             bottoms: where each row ends.
             tops: where each row begins.
             last: the row of the box that it leads to.

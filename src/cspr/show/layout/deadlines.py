@@ -31,7 +31,6 @@ def table(schedule: Iterable[Timescale], caption: str = in_table.CAPTION) -> Ite
     """A table with a group for each duty and a row for each reading, and what the marks in it mean.
 
     Args:
-        schedule: the duties.
         caption: what the table is; the working days that were counted are named after it.
     """
     duties = tuple(schedule)
@@ -102,7 +101,6 @@ def listed(schedule: Iterable[Timescale], laid: Collection[str] = ()) -> Iterato
     """Every duty that arises or may, with its readings and their reasons; the others are named at the end.
 
     Args:
-        schedule: the duties.
         laid: the titles of what stands elsewhere as asked for or done: of that no dated duty is said not to apply.
     """
     idle: list[Timescale] = []

@@ -38,7 +38,6 @@ def plan_blocks(answer: ActionPlan, *, level: int = 3) -> Iterator[Block]:
     """An action plan within a page.
 
     Args:
-        answer: the action plan.
         level: the level of its headings.
     """
     year = answer.on.year
@@ -143,7 +142,6 @@ def briefing_blocks(briefings: Iterable[Briefing], year: int, *, level: int = 3)
     """Which briefings are owed, done or not, and used or not; those that are not owed are left out.
 
     Args:
-        briefings: the answers.
         year: the year that a reader takes for granted.
         level: the level of the heading.
     """

@@ -37,7 +37,6 @@ def short(schedule: Iterable[Timescale], on: date, laid: Collection[str] = ()) -
     """What has a date, the earliest first; what starts later; what has no set date; what is done; what does not apply.
 
     Args:
-        schedule: the duties.
         on: the day asked about; its year is not repeated.
         laid: the titles of what stands elsewhere as asked for or done: of that no dated duty is said not to apply.
     """

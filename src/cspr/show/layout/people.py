@@ -38,7 +38,6 @@ def blocks(answer: Ledger, *, level: int) -> Iterator[Block]:
     """How many rows stand in each state, then the rows group by group, then what is to be known of the ledger.
 
     Args:
-        answer: the ledger.
         level: the level of the headings of its groups.
     """
     yield sentence(Strong(words.counts(answer.counts.items())) if answer.rows else words.NO_ROWS)

@@ -31,7 +31,6 @@ def section(answer: Report, name: str) -> Page:
     """One section of a report.
 
     Args:
-        answer: the report.
         name: one of ``wording.report.SECTIONS``.
     """
     legal = f"{NOT_LEGAL_ADVICE} {words.some_not_checked(len(answer.not_checked))}"

@@ -19,7 +19,6 @@ def listed(kind: str, words: Mapping[str, Word | Fact | Reason], clauses: Mappin
     """The words of one kind, each with its id, as a case file spells it, and what it is.
 
     Args:
-        words: by id.
         clauses: what the documents say on each.
     """
     lines = (
