@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, Final, SupportsIndex, TypeVar, overload
+from typing import Any, Final, Self, SupportsIndex, TypeVar, overload
 
 import attrs
 
 from cspr.dates import PartialDate
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Self
 
 _T = TypeVar("_T")
 _LONGEST: Final = 200

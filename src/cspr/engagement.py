@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import attrs
 
@@ -11,19 +12,15 @@ from cspr.conditions.admission import admit
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import PROCEEDING
 from cspr.dates import PartialDate, end_then_start
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_on_topic
+from cspr.guidance.model import Duty
 from cspr.record.answers import NOT_ASKED
 from cspr.record.entries import Established, Proceeding
+from cspr.record.situation import Situation
 from cspr.sources import Source
 from cspr.truth import Truth, either
 from cspr.wording import proceedings as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
-    from cspr.record.situation import Situation
 
 TOPIC: Final = "speaking-of-the-case"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
@@ -10,13 +10,11 @@ from cspr import vocabulary
 from cspr.answers import Answers, Named
 from cspr.arguments import of_kind
 from cspr.conditions.admission import situation_of
+from cspr.conditions.case import Case
 from cspr.dates import PartialDate, end_then_start
+from cspr.record.situation import Situation
 from cspr.record.standing import of_every_child, stands
 from cspr.truth import Truth, both, either
-
-if TYPE_CHECKING:
-    from cspr.conditions.case import Case
-    from cspr.record.situation import Situation
 
 PAUSED: Final = "paused"
 ENDED: Final = "ended"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 import attrs
 
@@ -11,16 +12,11 @@ from cspr.arguments import a_text
 from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
 from cspr.grouping import grouped
+from cspr.guidance.layers import Framework
+from cspr.guidance.model import Term
 from cspr.guidance.once import once_a_framework
+from cspr.sources import Source
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Term
-    from cspr.sources import Source
 
 
 @attrs.frozen(kw_only=True, repr=False)

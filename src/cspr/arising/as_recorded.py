@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from cspr.clocks.of_duties import time_ends
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.grouping import grouped
+from cspr.guidance.model import Duty
 from cspr.record.corrections import Tombstone, Withdrawn
+from cspr.record.entries import AnyEntry
 from cspr.record.occasions import occasion
 from cspr.record.supposing import known_entries
 from cspr.truth import Truth
 from cspr.word import Event
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty
-    from cspr.record.entries import AnyEntry
 
 _INCIDENT: Final = "incident"
 

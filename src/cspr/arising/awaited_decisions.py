@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from cspr.conditions import Open
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, DECISION
+from cspr.guidance.model import Duty
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cspr.conditions.case import Case
-    from cspr.guidance.model import Duty
 
 
 def awaits_a_decision(case: Case, duty: Duty, needs: Iterable[Open], about: str) -> bool:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cspr import vocabulary
 from cspr.arising.notifiable_later import NOTIFIED, notifiable_later
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import end_then_start
 from cspr.exits import exits_of
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from cspr.conditions.case import Case
-    from cspr.vocabulary import Step
+from cspr.vocabulary import Step
 
 
 def begun_again(case: Case, word: Step, milestone: str, about: str) -> bool:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import Final
 
 from cspr.arising.day_moved import day_moved
 from cspr.arising.triggers import pauses
 from cspr.clocks.ways_to_count import is_ahead
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
-from cspr.dates import end_then_start
+from cspr.dates import PartialDate, end_then_start
 from cspr.exits import last_done
+from cspr.guidance.layers import Framework
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.rounds import begun_by
 from cspr.record.occasions import ANSWERS
+from cspr.record.occurrences import Occurrence
 from cspr.truth import Truth, both, either
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.record.occurrences import Occurrence
-    from cspr.vocabulary import Step
+from cspr.vocabulary import Step
 
 _PUBLISHED: Final = "published"
 _REOPENED: Final = "review-reopened"

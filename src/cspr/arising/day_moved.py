@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
+from cspr.conditions.case import Case
 from cspr.dates import PartialDate
 from cspr.exits import last_done
 from cspr.record.entries import Planned
 from cspr.record.occasions import occasion
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.vocabulary import Step
+from cspr.vocabulary import Step
 
 
 class Moved(NamedTuple):

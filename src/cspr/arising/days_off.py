@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Final
 
 from cspr.arising.judging import arising
+from cspr.calendars import Calendar
+from cspr.conditions.case import Case
 from cspr.dates import A_DAY
 from cspr.grouping import grouped
 from cspr.guidance.day_fields import among
+from cspr.guidance.layers import Framework
+from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import BARRED_DAYS, WEEKDAYS
 from cspr.truth import Truth
 from cspr.wording.barred_days import another_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.conditions.case import Case
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
 
 _NEXT_TO: Final = {"day-before-bank-holiday": A_DAY, "day-after-bank-holiday": -A_DAY}
 _TOLD: Final = frozenset({*WEEKDAYS, "bank-holiday", *_NEXT_TO})

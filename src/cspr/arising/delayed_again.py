@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from cspr.arising.begun_anew import begun_anew
 from cspr.arising.suppositions import limits_of
 from cspr.arising.taken_down import taken_down_early
 from cspr.arising.vacated import another_named, vacated
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.exits import last_done, sent_back_of
 from cspr.record.entries import Planned
 from cspr.record.occasions import occasion
 from cspr.truth import Truth, either
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.vocabulary import Step
+from cspr.vocabulary import Step
 
 _STEPS: Final = frozenset({"consider-delay", "tell-of-delay"})
 _ARISEN: Final = "delay-arisen"

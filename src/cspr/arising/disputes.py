@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from cspr import vocabulary
 from cspr.arising.begun_again import begun_again
 from cspr.arising.begun_anew import begun_anew
 from cspr.clocks.of_duties import time_ends
 from cspr.conditions import Open
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
+from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import CASE
-from cspr.dates import end_then_start
+from cspr.dates import PartialDate, end_then_start
 from cspr.errors import CsprError
 from cspr.exits import left_by
 from cspr.guidance.live_rules import live_on_steps
+from cspr.record.situation import Situation
 from cspr.record.standing import stands
 from cspr.truth import Truth, both, either
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cspr.conditions.case import Case
-    from cspr.conditions.evaluation import Conditions
-    from cspr.dates import PartialDate
-    from cspr.record.situation import Situation
-    from cspr.vocabulary import Step
+from cspr.vocabulary import Step
 
 WITHHELD: Final = "information-withheld"
 SETTLED: Final = "information-dispute-settled"

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cspr.conditions import Open
-from cspr.conditions.case import earlier, once_a_case
+from cspr.conditions.case import Case, earlier, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.record.new_review import DECIDED, events_of_one, of_one_review
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from cspr.conditions.case import Case
-    from cspr.vocabulary import Step
+from cspr.vocabulary import Step
 
 
 @once_a_case

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from cspr.arising.begun_anew import begun_anew
 from cspr.arising.disputes import LADDER, in_dispute
 from cspr.arising.judging import Judge
-from cspr.arising.states import ArisingState
+from cspr.arising.states import Arising, ArisingState
 from cspr.arising.triggers import laying, trigger_of
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.guidance.live_rules import live_on_steps
 from cspr.guidance.steps import steps_of
 from cspr.truth import Truth
 from cspr.vocabulary import Step
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cspr.arising.states import Arising
-    from cspr.conditions.case import Case
 
 _NOT_DONE: Final = ("open", "agreed", "later")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr.arising.begun_again import begun_again
 from cspr.arising.closed_before import closed_before
@@ -17,23 +18,18 @@ from cspr.arising.suppositions import lapsed, nobody_answered, supposed
 from cspr.arising.triggers import Trigger, laying, too_late_after, trigger_of
 from cspr.arising.versions import newer_than_its_own
 from cspr.conditions import Open
-from cspr.conditions.case import earlier
+from cspr.conditions.case import Case, earlier
+from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import CASE, DECISION, limbs
 from cspr.conditions.told_apart import happened_to
 from cspr.exits import ENDED, exits_of
+from cspr.guidance.model import Duty
 from cspr.record.entries import Planned
 from cspr.record.new_review import events_of_one, of_one_review
 from cspr.record.requests import day_set_for
 from cspr.record.standing import decided_otherwise
 from cspr.truth import Truth, both, either
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.conditions.evaluation import Conditions
-    from cspr.guidance.model import Duty
-    from cspr.vocabulary import Step
+from cspr.vocabulary import Step
 
 _CHILD: Final = "child:"
 _Asked = tuple[tuple[str, ...], tuple[str, ...], str, str]

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from cspr.arising.earlier_kind import begun, serious_case_review
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
+from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import duties_on_steps, live_on_steps
 from cspr.guidance.once import once_a_framework
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
 
 _KNOWING: Final = ("local-authority-aware", "local-authority-aware-of-death")
 _NOTIFY: Final = "notify-incident"

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
+from cspr.guidance.layers import Framework
+from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.words import last_day_of
 from cspr.truth import Truth, either
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.conditions.case import Case
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
 
 
 def no_such_day(case: Case, events: Iterable[str], within: str, about: str) -> bool:

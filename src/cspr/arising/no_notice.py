@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import ways
+from cspr.conditions.case import Case
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
+from cspr.guidance.layers import Framework
+from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
-from cspr.guidance.periods import Relation
+from cspr.guidance.periods import Relation, Timing
 from cspr.guidance.steps import step_of
 from cspr.sources import Force
 from cspr.truth import Truth, both
-
-if TYPE_CHECKING:
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
-    from cspr.guidance.periods import Timing
 
 _PUBLISHED: Final = "published"
 

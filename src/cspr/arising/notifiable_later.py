@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import CASE
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from cspr.conditions.case import Case
 
 _DUTY: Final = "notification-duty"
 NOTIFIED: Final = "notification-sent"

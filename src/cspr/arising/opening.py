@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Collection, Container, Iterable, Iterator
+from typing import Final, NamedTuple
 
 from cspr import vocabulary
 from cspr.arising.as_recorded import earlier_days
@@ -14,28 +15,23 @@ from cspr.arising.states import ArisingState
 from cspr.arising.suppositions import OVERRUN, overrun_of
 from cspr.arising.taken_down import taken_down_early
 from cspr.arising.vacated import another_named, vacated
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
+from cspr.conditions.findings import Finding
 from cspr.conditions.limbs import CASE, PROCEEDING, limbs
 from cspr.dates import A_DAY, PartialDate
 from cspr.exits import exits_of
+from cspr.guidance.instruments import Instrument
 from cspr.guidance.live_rules import duties_on_steps, live_on_steps
+from cspr.guidance.model import Duty
 from cspr.guidance.periods import Relation
 from cspr.guidance.steps import step_of
 from cspr.record.entries import Established
 from cspr.record.new_review import of_one_review
 from cspr.record.standing import stands
 from cspr.truth import Truth, either
+from cspr.vocabulary import Step
 from cspr.wording.days import as_known
 from cspr.wording.editions import asked_later
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.conditions.findings import Finding
-    from cspr.guidance.instruments import Instrument
-    from cspr.guidance.model import Duty
-    from cspr.vocabulary import Step
 
 _AWARE: Final = "local-authority-aware"
 _CHILD: Final = "child"

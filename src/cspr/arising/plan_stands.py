@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr.arising.triggers import laying
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import PROCEEDING
+from cspr.guidance.model import Hold
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from cspr.conditions.case import Case
-    from cspr.guidance.model import Hold
 
 _PUBLISH: Final = "publish"
 _PUBLISHED: Final = "published"

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from cspr import vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.guidance.model import Duty
+from cspr.guidance.model import Duty
 
 
 def names_of(duty: Duty) -> Iterator[str]:

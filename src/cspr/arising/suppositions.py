@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from cspr import vocabulary
 from cspr.arising.as_recorded import ended_then, ends_on
@@ -17,28 +18,21 @@ from cspr.arising.suspending import suspending
 from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import ways
 from cspr.conditions import Open
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.exits import left_by, shown_before
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_on_topic
+from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
-from cspr.guidance.periods import Relation
+from cspr.guidance.periods import Relation, Timing
 from cspr.guidance.steps import step_of
 from cspr.record.entries import Established, Planned
 from cspr.record.standing import first_recorded, shown_by_publication
 from cspr.truth import Truth, both, either
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
-
-    from cspr.conditions.case import Case
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
-    from cspr.guidance.periods import Timing
-    from cspr.vocabulary import Step
+from cspr.vocabulary import Step
 
 LIMITED: Final = ("complete-review", "publish")
 OVERRUN: Final = ("delay-arisen", "publication-late-expected")

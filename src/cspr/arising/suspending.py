@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
+from cspr.conditions.case import Case
+from cspr.conditions.findings import Finding
+from cspr.dates import PartialDate
+from cspr.guidance.model import Duty
 from cspr.truth import Truth, both
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.conditions.findings import Finding
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty
 
 
 def suspending(case: Case, rules: Iterable[Duty], due: PartialDate) -> tuple[tuple[Duty, Truth], ...]:

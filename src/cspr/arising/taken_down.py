@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from cspr import vocabulary
 from cspr.clocks.of_duties import time_ends
-from cspr.dates import end_then_start
+from cspr.conditions.case import Case
+from cspr.dates import PartialDate, end_then_start
+from cspr.guidance.layers import Framework
+from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.record.standing import last_published, published_again
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
-    from cspr.vocabulary import Step
+from cspr.vocabulary import Step
 
 KEEP: Final = "keep-available"
 ONLINE: Final = "website-period"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
@@ -12,22 +13,17 @@ from cspr import vocabulary
 from cspr.arising.set_aside import set_aside_by
 from cspr.arising.versions import BEYOND
 from cspr.clocks.ways_to_count import is_ahead
-from cspr.conditions.limbs import CASE, PROCEEDING, limbs_on
+from cspr.conditions.limbs import CASE, PROCEEDING, LimbsInForce, limbs_on
+from cspr.dates import PartialDate
 from cspr.exits import PAUSED
 from cspr.grouping import grouped
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_on_steps
+from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework, once_a_stretch
 from cspr.guidance.periods import LASTING, Relation
 from cspr.sources import Force
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
-    from cspr.conditions.limbs import LimbsInForce
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
-    from cspr.word import Step
+from cspr.word import Step
 
 _RUNS_ON: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN})
 _ONCE: Final = _RUNS_ON | {Relation.ON, Relation.AT, Relation.ABOUT}

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from cspr.conditions.case import Case
+from cspr.dates import PartialDate
 from cspr.record.entries import Appointed, Ended, Happened
 from cspr.record.occasions import appointed_to
 from cspr.record.standing import stands
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.vocabulary import Step
+from cspr.vocabulary import Step
 
 _NAMING: Final = "alert-bodies"
 """The step by which others are told who holds the seat."""

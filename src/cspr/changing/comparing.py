@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr import vocabulary
 from cspr.answers import Answers
-from cspr.changing.pictures import NOWHERE, Item, differ, kind_of
+from cspr.calendars import Calendar
+from cspr.changing.pictures import NOWHERE, Item, Key, Picture, differ, kind_of
 from cspr.changing.reasons import Reasons, Texts
 from cspr.changing.rows import Cause, Change, ChangeKind, Subject
 from cspr.conditions.admission import admit
 from cspr.conditions.limbs import PROCEEDING
+from cspr.dates import PartialDate
 from cspr.errors import wrong
+from cspr.guidance.layers import Framework
 from cspr.lifecycle import State
+from cspr.record.entries import AnyEntry
+from cspr.record.situation import Situation
 from cspr.record.supposing import supposing
 from cspr.truth import Truth
 from cspr.wording import changes as words
 from cspr.wording.days import as_known
-
-if TYPE_CHECKING:
-    from cspr.calendars import Calendar
-    from cspr.changing.pictures import Key, Picture
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.record.entries import AnyEntry
-    from cspr.record.situation import Situation
 
 _OPEN: Final = frozenset({State.READY.value, State.BLOCKED.value})
 

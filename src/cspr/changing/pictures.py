@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
 
 from cspr import vocabulary
+from cspr.calendars import Calendar
 from cspr.changing.rows import ChangeKind, Subject
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.criteria.assessing import assessed
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
 from cspr.guidance.periods import Relation
 from cspr.history.fallen_away import fallen_away
-from cspr.lifecycle import State
+from cspr.lifecycle import Progress, State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import parallel_of
 from cspr.publication.readiness_check import readiness_of
 from cspr.record.entries import Established
 from cspr.record.new_review import ENDED_BEFORE
+from cspr.record.situation import Situation
 from cspr.record.standing import stands
+from cspr.timescales import Timescale
 from cspr.timescales.beside import doubt
 from cspr.timescales.done_late import done_late
-from cspr.timescales.main_date import Verdict, main_date
+from cspr.timescales.main_date import MainDate, Verdict, main_date
 from cspr.timescales.readings import Rank, Status
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
@@ -31,17 +37,6 @@ from cspr.wording.days import short_day
 from cspr.wording.done_late import changed
 from cspr.wording.knowing import as_it_stood
 from cspr.wording.steps import STATES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.lifecycle import Progress
-    from cspr.record.situation import Situation
-    from cspr.timescales import Timescale
-    from cspr.timescales.main_date import MainDate
 
 _LOUD: Final = frozenset({Verdict.OVERDUE.value, Verdict.PASSED_FROM_MEMORY.value})
 _PASSED: Final = frozenset({Verdict.CHECK.value, Verdict.SOME_PASSED.value, Verdict.EXPECTED_PASSED.value})

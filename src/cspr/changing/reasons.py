@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
-from cspr.changing.pictures import picture
+from cspr.calendars import Calendar
+from cspr.changing.pictures import Key, Picture, picture
 from cspr.changing.rows import Cause
 from cspr.changing.texts import texts_kept
+from cspr.guidance.layers import Framework
 from cspr.record.corrections import Tombstone
-from cspr.record.situation import Review
+from cspr.record.entries import AnyEntry
+from cspr.record.situation import Review, Situation
 from cspr.record.supposing import known_entries
-
-if TYPE_CHECKING:
-    from cspr.calendars import Calendar
-    from cspr.changing.pictures import Key, Picture
-    from cspr.guidance.layers import Framework
-    from cspr.record.entries import AnyEntry
-    from cspr.record.situation import Situation
 
 _MOST_TRIED: Final = 40
 _MOST_DRAWN: Final = 80

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import attrs
 
 from cspr.dates import A_DAY, PartialDate
-from cspr.guidance.documents import described_by
+from cspr.guidance.documents import Document, described_by
 from cspr.guidance.layers import Framework
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from cspr.guidance.documents import Document
-    from cspr.guidance.parts import Later, Overtaken
+from cspr.guidance.parts import Later, Overtaken
 
 _Version = TypeVar("_Version", "Overtaken", "Later")
 

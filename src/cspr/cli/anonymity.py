@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from cspr.cli.arguments import PARTLY_ANSWERED, add_json, as_json, content, named
-
-if TYPE_CHECKING:
-    from argparse import Namespace
 
 FOUND: Final = 1
 _ABOUT: Final = """\

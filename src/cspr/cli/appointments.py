@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cspr.cli.arguments import FOUND, add_extra, add_json, add_on, add_pages, answered, case_asked, day
 from cspr.errors import wrong
-
-if TYPE_CHECKING:
-    from argparse import Namespace
 
 
 def add(commands: Any) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from argparse import HelpFormatter
+from collections.abc import Iterable
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Any, Final
 
 _GROUP: Final = re.compile(r"\[[^\[\]]*\]")
 _TOGETHER: Final = "\N{NO-BREAK SPACE}"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from cspr.cli.arguments import FOUND, add_extra, add_json, add_on, add_pages, answered, case_asked
-
-if TYPE_CHECKING:
-    from argparse import Namespace
 
 _ABOUT: Final = """\
 The action plan of a case: whom to chase and for what, what is missing and whose duty

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from cspr.cli.arguments import (
     add_extra,
@@ -18,9 +19,6 @@ from cspr.cli.arguments import (
 )
 from cspr.wording import commands as words
 from cspr.wording.ledgers import LEDGERS
-
-if TYPE_CHECKING:
-    from argparse import Namespace
 
 _ABOUT: Final = """\
 How it stands with appointments, meetings, the family, practitioners, requests for

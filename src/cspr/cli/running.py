@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
+from typing import Any, Final, NoReturn, cast
 
 from cspr._version import __version__
 from cspr.cli import (
@@ -31,13 +32,9 @@ from cspr.cli import (
     words as vocabulary,
 )
 from cspr.cli.helping import Help
+from cspr.cli.machine import Machine
 from cspr.errors import CsprError, Problem, nearest
 from cspr.wording import commands as words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from cspr.cli.machine import Machine
 
 _COMMANDS: Final = (
     reporting,

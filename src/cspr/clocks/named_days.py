@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import Final
 
+from cspr.calendars import Calendar
 from cspr.dates import A_DAY, days_later, end_of
 from cspr.guidance.periods import WEEK_AFTER, WEEKDAYS
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from cspr.calendars import Calendar
 
 _WEEK: Final = 7
 _NTH: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}

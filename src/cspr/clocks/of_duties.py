@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import attrs
 
-from cspr.clocks.counting import Count, count
+from cspr.calendars import Calendar
+from cspr.clocks.counting import Count, Start, count
 from cspr.clocks.standing_still import days_of, standing_still
-from cspr.clocks.ways_to_count import ways
+from cspr.clocks.ways_to_count import Way, ways
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
+from cspr.dates import PartialDate
+from cspr.guidance.model import Duty
+from cspr.guidance.periods import Timing
 from cspr.record.requests import day_set_for
-
-if TYPE_CHECKING:
-    from cspr.calendars import Calendar
-    from cspr.clocks.counting import Start
-    from cspr.clocks.ways_to_count import Way
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty
-    from cspr.guidance.periods import Timing
 
 
 def time_ends(case: Case, duty: Duty, start: PartialDate | None, about: str = CASE) -> PartialDate | None:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from cspr.calendars import Calendar
 from cspr.clocks.counting import shift
 from cspr.clocks.named_days import following
 from cspr.clocks.ways_to_count import Counting, Way
 from cspr.dates import A_DAY, end_of
 from cspr.guidance.periods import PERIOD_ENDS
-
-if TYPE_CHECKING:
-    from cspr.calendars import Calendar
 
 
 def yearly(each_year: str, on: date) -> tuple[date, date]:

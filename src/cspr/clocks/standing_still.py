@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 import attrs
 
-from cspr.clocks.counting import Still
+from cspr.calendars import Calendar
+from cspr.clocks.counting import Count, Still
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate, days_later
+from cspr.guidance.periods import Timing
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.clocks.counting import Count
-    from cspr.conditions.case import Case
-    from cspr.guidance.periods import Timing
 
 
 def standing_still(case: Case, timing: Timing, counted: Count, calendar: Calendar, about: str = CASE) -> Count:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 import attrs
 
@@ -25,9 +26,6 @@ from cspr.guidance.periods import (
     Years,
     unit,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _ON_WORKING_DAYS: Final = frozenset({"working-days", "working-hours"})
 BACKWARDS: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.AT_MOST_BEFORE})

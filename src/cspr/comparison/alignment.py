@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from datetime import date
 
 import attrs
 
@@ -10,18 +11,13 @@ from cspr.answers import Named
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.order import place, stages_of
 from cspr.comparison.rows import Cell
+from cspr.comparison.statement import Statement
 from cspr.comparison.statements import statements
 from cspr.comparison.texts import text_of
 from cspr.comparison.titles import Titles
 from cspr.dates import day_given
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from cspr.comparison.statement import Statement
-    from cspr.guidance.documents import Document
-    from cspr.guidance.layers import Framework
+from cspr.guidance.documents import Document
+from cspr.guidance.layers import Framework
 
 
 @attrs.frozen(kw_only=True)

@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING
 
+from cspr.calendars import Calendar
 from cspr.comparison.building import RowBuilder
 from cspr.comparison.feasibility import missed
 from cspr.comparison.first_days import first_days
 from cspr.comparison.kinds import RowKind
+from cspr.comparison.matching import Match
 from cspr.comparison.own_words import shared_words
 from cspr.comparison.pairing import between, within
 from cspr.comparison.rows import Comparison
 from cspr.comparison.statements import restated, statements
-from cspr.comparison.texts import text_of
+from cspr.comparison.texts import Text, text_of
 from cspr.comparison.titles import Titles
 from cspr.conditions.admission import calendar_of, situation_of
 from cspr.guidance import loading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.comparison.matching import Match
-    from cspr.comparison.texts import Text
-    from cspr.guidance.documents import Document
-    from cspr.guidance.instruments import Instrument
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
+from cspr.guidance.documents import Document
+from cspr.guidance.instruments import Instrument
+from cspr.guidance.layers import Framework
+from cspr.record.situation import Situation
 
 
 def compare(

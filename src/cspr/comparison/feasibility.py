@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from cspr import vocabulary
+from cspr.calendars import Calendar
 from cspr.clocks.ways_to_count import is_ahead
 from cspr.comparison.duties import spell
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.matching import Match, said_by_both
 from cspr.comparison.statement import LIMIT, Statement
+from cspr.comparison.titles import Titles
 from cspr.guidance.model import Duty
 from cspr.guidance.periods import Relation
 from cspr.period_order import outlasts
 from cspr.wording import comparing as wording
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from cspr.calendars import Calendar
-    from cspr.comparison.titles import Titles
 
 _LIMITS: Final = frozenset({Relation.WITHIN, Relation.BY_DAY})
 _TAKES: Final = _LIMITS | {Relation.BETWEEN}

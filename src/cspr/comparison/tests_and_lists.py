@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import attrs
 
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.statement import Speaker, Statement, subject
 from cspr.comparison.titles import Titles, plain
+from cspr.guidance.documents import Document
+from cspr.guidance.model import Checklist, Criterion
 from cspr.wording import comparing as wording
 from cspr.wording.criteria import how_many
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.guidance.documents import Document
-    from cspr.guidance.model import Checklist, Criterion
 
 
 class Test(NamedTuple):

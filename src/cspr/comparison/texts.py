@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
 
 import attrs
 
@@ -12,13 +14,8 @@ from cspr.guidance import loading
 from cspr.guidance.applicable import A_SLIP, NATIONAL, framework, near_match, partnerships
 from cspr.guidance.documents import Document
 from cspr.guidance.layers import Framework, InForce
+from cspr.guidance.model import Rule
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from cspr.guidance.model import Rule
 
 _ALWAYS: Final = InForce(truth=Truth.YES)
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, cast
 
 from cspr import vocabulary
 from cspr.guidance.applicable import NATIONAL, framework
+from cspr.guidance.documents import Document
+from cspr.guidance.model import Checklist, Criterion, FormRule
 from cspr.guidance.owing import in_words
 from cspr.vocabulary import Word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from cspr.guidance.documents import Document
-    from cspr.guidance.model import Checklist, Criterion, FormRule
 
 _BETWEEN: Final = ", "  # between the names of proceedings that hold together
 _KINDS: Final = (

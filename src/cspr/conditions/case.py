@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
+from cspr.calendars import Calendar
 from cspr.conditions.admission import admit, as_declared, calendar_of
 from cspr.conditions.evaluation import Conditions
 from cspr.dates import PartialDate
 from cspr.guidance.day_fields import among
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from typing import Concatenate
-
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.parts import Closed
-    from cspr.record.situation import Situation
+from cspr.guidance.layers import Framework
+from cspr.guidance.parts import Closed
+from cspr.record.situation import Situation
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")

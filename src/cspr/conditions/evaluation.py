@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
 import attrs
 
@@ -22,17 +22,13 @@ from cspr.conditions.findings import (
 )
 from cspr.conditions.limbs import CASE, PROCEEDING, ConditionKind, Limb, limbs, limbs_on
 from cspr.conditions.told_apart import answered_of, done_of_children, happened_to, told_apart
+from cspr.guidance.layers import Framework
+from cspr.guidance.model import Criterion
 from cspr.record.people_entries import Person
+from cspr.record.situation import Situation
 from cspr.record.standing import contradicted, stands
 from cspr.truth import Truth, both, either
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Criterion
-    from cspr.record.situation import Situation
-    from cspr.vocabulary import Step
+from cspr.vocabulary import Step
 
 
 class Conditions:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
-from cspr.conditions.limbs import CASE, DECISION, ConditionKind
+from cspr.conditions.limbs import CASE, DECISION, ConditionKind, Limb
 from cspr.sources import Source
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from cspr.conditions.limbs import Limb
 
 NOT_ASKED: Final = "not-asked"
 NOT_KNOWN: Final = "not-known"

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 import attrs
 
 from cspr import vocabulary
+from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.grouping import grouped
+from cspr.guidance.layers import Framework
+from cspr.guidance.model import Criterion
 from cspr.guidance.once import once_a_framework, once_a_stretch
 from cspr.guidance.steps import steps_of
+from cspr.sources import Source
 from cspr.truth import Truth, both, either, so_many
+from cspr.vocabulary import Decision, Fact, Proceeding, Step, Word
 from cspr.wording.conditions import OF_ONE_CHILD
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Criterion
-    from cspr.sources import Source
-    from cspr.vocabulary import Decision, Fact, Proceeding, Step, Word
 
 CASE: Final = "case"
 PROCEEDING: Final = "proceeding:"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from cspr.record.entries import Established
 from cspr.record.occasions import occasion
+from cspr.record.situation import Situation
 from cspr.truth import Truth, both, either
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.record.situation import Situation
-    from cspr.vocabulary import Step
+from cspr.vocabulary import Step
 
 _CHILD: Final = "child"
 

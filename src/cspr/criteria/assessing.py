@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 import attrs
 
 from cspr.answers import Answers, Named
+from cspr.conditions import Open
 from cspr.conditions.case import Case
+from cspr.conditions.findings import Finding
 from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
+from cspr.guidance.layers import Framework, InForce
+from cspr.guidance.model import Criterion
 from cspr.guidance.once import once_a_framework
-
-if TYPE_CHECKING:
-    from cspr.conditions import Open
-    from cspr.conditions.findings import Finding
-    from cspr.guidance.layers import Framework, InForce
-    from cspr.guidance.model import Criterion
-    from cspr.record.situation import Situation
-    from cspr.truth import Truth
+from cspr.record.situation import Situation
+from cspr.truth import Truth
 
 
 @attrs.frozen(kw_only=True, repr=False)

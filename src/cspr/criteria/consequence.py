@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 import attrs
 
@@ -10,21 +11,17 @@ from cspr import vocabulary
 from cspr.answers import Answers, Named
 from cspr.arguments import a_word
 from cspr.arising.judging import arising
+from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.criteria.factor_lists import taken_on
+from cspr.dates import PartialDate
 from cspr.grouping import grouped
+from cspr.guidance.layers import Framework, InForce
+from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from cspr.conditions import Open
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework, InForce
-    from cspr.guidance.model import Duty
-    from cspr.record.situation import Situation
-    from cspr.truth import Truth
+from cspr.record.situation import Situation
+from cspr.truth import Truth
 
 # On these topics the documents say what becomes of a case by its tests, without giving a date or a step of its own.
 TOPICS: Final = (

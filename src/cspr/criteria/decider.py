@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 import attrs
 
 from cspr.answers import Answers, Named
 from cspr.arguments import a_word
 from cspr.arising.judging import arising
+from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import limbs
+from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework, InForce
 from cspr.guidance.live_rules import duties_in_force
+from cspr.guidance.model import Duty
+from cspr.record.situation import Situation
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
-    from cspr.conditions import Open
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework, InForce
-    from cspr.guidance.model import Duty
-    from cspr.record.situation import Situation
-    from cspr.vocabulary import Decision
-
+from cspr.vocabulary import Decision
 
 _DECIDES: Final = "decides"
 _DECIDE: Final = ("", _DECIDES)

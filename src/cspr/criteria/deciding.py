@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 import attrs
 
@@ -12,15 +12,11 @@ from cspr.conditions.case import Case
 from cspr.conditions.limbs import limbs
 from cspr.criteria.decider import Decider, barred_by, consulted_of, deciders_of, known_decision
 from cspr.criteria.decision_checks import DecisionFinding, checked
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.record.entries import Decided
-    from cspr.record.situation import Situation
-    from cspr.vocabulary import Decision
+from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
+from cspr.record.entries import Decided
+from cspr.record.situation import Situation
+from cspr.vocabulary import Decision
 
 
 @attrs.frozen(kw_only=True)

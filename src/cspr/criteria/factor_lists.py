@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 import attrs
 
 from cspr.answers import Answers, Named
 from cspr.arguments import a_word
 from cspr.arising.versions import goes_by_older, older_versions
+from cspr.conditions import Open
 from cspr.conditions.case import Case, once_a_case
+from cspr.conditions.findings import Finding
 from cspr.dates import PartialDate, end_then_start
-from cspr.guidance.model import Item
+from cspr.guidance.layers import Framework, InForce
+from cspr.guidance.model import Checklist, Item
+from cspr.record.situation import Situation
 from cspr.sources import Authority
-
-if TYPE_CHECKING:
-    from cspr.conditions import Open
-    from cspr.conditions.findings import Finding
-    from cspr.guidance.layers import Framework, InForce
-    from cspr.guidance.model import Checklist
-    from cspr.record.situation import Situation
-    from cspr.truth import Truth
+from cspr.truth import Truth
 
 _BY_THEMSELVES: Final = frozenset({"factors", "fairness"})
 _REPORT: Final = "overview-report"

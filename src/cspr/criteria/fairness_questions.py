@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import Final
 
 import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer
 from cspr.conditions.case import Case
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from cspr.guidance.layers import Framework, InForce
-    from cspr.record.situation import Situation
-    from cspr.sources import Source
-    from cspr.truth import Truth
+from cspr.guidance.layers import Framework, InForce
+from cspr.record.situation import Situation
+from cspr.sources import Source
+from cspr.truth import Truth
 
 MOMENTS: Final = ("hold-rapid-review", "agree-terms", "first-draft")
 """The steps at which it can be asked: the rapid review, the scope, the report."""

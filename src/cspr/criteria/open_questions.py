@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -11,23 +11,19 @@ from cspr.answers import Answers, Named
 from cspr.arguments import of_kind
 from cspr.conditions import Open
 from cspr.conditions.case import Case
+from cspr.conditions.evaluation import Conditions
 from cspr.conditions.findings import NOT_ASKED, NOT_DECIDED
 from cspr.conditions.limbs import DECISION, PROCEEDING, limbs
 from cspr.criteria.assessing import Assessment, assessed
 from cspr.criteria.decider import deciders_of
 from cspr.grouping import grouped
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_on_steps
+from cspr.record.situation import Situation
+from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording.criteria import DECISION_OPEN, NOT_YET_RECORDED, PROCEEDINGS_OPEN
 from cspr.wording.first_screen import inside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from cspr.conditions.evaluation import Conditions
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
-    from cspr.sources import Source
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final, NamedTuple
 
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import limbs
 from cspr.dates import end_then_start
 from cspr.guidance.live_rules import live_bodies
-from cspr.guidance.role_rules import DECIDING, substitute_counts
+from cspr.guidance.role_rules import DECIDING, BodyRule, substitute_counts
 from cspr.guidance.words import meeting_word
+from cspr.record.entries import Decided
 from cspr.record.people_entries import Met, Substituted
+from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording.first_screen import inside
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.guidance.role_rules import BodyRule
-    from cspr.record.entries import Decided
-    from cspr.sources import Source
 
 _FIGURES: Final = re.compile(r"(\d+) (for|against|abstained)")
 _WITHOUT_A_VOTE: Final = "consensus"

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cspr.errors import wrong
+from cspr.forms.model import Box, Form, FormSection
 from cspr.forms.paths import in_row
 from cspr.forms.requirements import about, about_section, head_of_row, needed, plain
 from cspr.wording import forms as words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cspr.forms.model import Box, Form, FormSection
 
 
 def write(form: Form, rows: Mapping[str, int]) -> bytes:

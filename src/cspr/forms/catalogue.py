@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 import attrs
 
 from cspr.answers import Answers
 from cspr.arguments import a_word
+from cspr.dates import PartialDate
 from cspr.forms.model import Box, BoxRule, Form, FormSection
 from cspr.forms.reading import read
+from cspr.guidance.layers import Framework
+from cspr.guidance.model import FormRule
 from cspr.guidance.once import once_a_framework
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import FormRule
 
 
 def forms(framework: Framework) -> Answers[Form]:

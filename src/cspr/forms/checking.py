@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from cspr.answers import Answer
 from cspr.errors import CsprError, Problem, wrong
-from cspr.forms.model import SUBMISSION, BoxRule, Filled, Form, FormKind, Incomplete
+from cspr.forms.model import (
+    SUBMISSION,
+    Box,
+    BoxRule,
+    EitherOr,
+    Filled,
+    Form,
+    FormKind,
+    FormSection,
+    Incomplete,
+    SignOff,
+)
 from cspr.forms.paths import Paths, in_row, numbered, paths
 from cspr.guidance.tables import is_table
+from cspr.sources import Source
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from cspr.forms.model import Box, EitherOr, FormSection, SignOff
-    from cspr.sources import Source
 
 _MARKS = {each.value: each for each in Filled}
 

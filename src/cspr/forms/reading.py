@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
 
 from cspr.errors import CsprError, nearest
 from cspr.forms.model import (
@@ -21,17 +22,13 @@ from cspr.forms.model import (
     SignOff,
 )
 from cspr.guidance.citing import source_of
+from cspr.guidance.documents import Document
 from cspr.guidance.fields import Choice, Draft, Field, Flag, Text, Texts
+from cspr.guidance.model import FormRule
 from cspr.guidance.tables import Table, is_list, is_table
 from cspr.guidance.walking import Fields, keys, values
 from cspr.sources import Force, Source
 from cspr.vocabulary import OWN, Word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cspr.guidance.documents import Document
-    from cspr.guidance.model import FormRule
 
 
 class _OneOrMore(Texts):

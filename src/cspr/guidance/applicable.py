@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, cast
+from pathlib import Path
+from typing import Final, cast
 
+from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.guidance import loading
+from cspr.guidance.documents import Document
+from cspr.guidance.instruments import Instrument
 from cspr.guidance.layers import Framework
 from cspr.guidance.superseding import with_ends
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from cspr.dates import PartialDate
-    from cspr.guidance.documents import Document
-    from cspr.guidance.instruments import Instrument
 
 NATIONAL: Final = "national"
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr.errors import MOST_PROBLEMS, CsprError, Problem, wrong
 from cspr.guidance import coverage, cross_checks, cycles, loading, names, reading, support
 from cspr.guidance.cross_checks import CODE, TIME_OF_WHAT_SUSPENDS, hidden_times, opening
+from cspr.guidance.documents import Document
 from cspr.guidance.root_causes import one_cause
 from cspr.guidance.superseding import earlier
 from cspr.guidance.toml_files import is_folder, shown, unreadable
 from cspr.guidance.words import SINGULAR
 from cspr.sources import Authority
 from cspr.vocabulary import is_own
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.guidance.documents import Document
 
 ENTRIES: Final = 400
 BYTES: Final = 8 * 1024 * 1024

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast, get_args
+from typing import Any, Final, TypeVar, cast, get_args
 
 import attrs
 
@@ -17,16 +18,12 @@ from cspr.arguments import a_list, a_word, each_of, of_kind
 from cspr.dates import A_DAY, PartialDate
 from cspr.grouping import grouped
 from cspr.guidance.documents import RULE_KINDS, Document
+from cspr.guidance.instruments import Clause, Instrument
 from cspr.guidance.model import Criterion, Duty, Rule, topic_of
 from cspr.guidance.parts import Later, Overtaken
+from cspr.guidance.windows import Window
 from cspr.truth import Truth, both
 from cspr.word import Fact
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.guidance.instruments import Clause, Instrument
-    from cspr.guidance.windows import Window
 
 _Rule = TypeVar("_Rule", bound="Rule")
 _RULES: Final[tuple[type[Rule], ...]] = get_args(Rule)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from datetime import date
 
+from cspr.dates import PartialDate
 from cspr.grouping import grouped
+from cspr.guidance.layers import Framework, InForce
+from cspr.guidance.model import Checklist, Duty
 from cspr.guidance.once import once_a_framework, once_a_stretch
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework, InForce
-    from cspr.guidance.model import Checklist, Duty
-    from cspr.guidance.role_rules import BodyRule
+from cspr.guidance.role_rules import BodyRule
 
 
 @once_a_framework

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from cspr import vocabulary
 from cspr.errors import Problem, nearest
 from cspr.guidance import loading, reading, walking, words
 from cspr.guidance.citing import nearest_clause
 from cspr.guidance.documents import RULE_KINDS, Document
+from cspr.guidance.fields import Use
 from cspr.guidance.instruments import Clause
 from cspr.guidance.role_rules import DECIDING
 from cspr.vocabulary import Step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.guidance.fields import Use
 
 _A_SLIP: Final = 0.9  # an id that ends in another year is another document
 _PROCEEDING: Final = "proceeding:"

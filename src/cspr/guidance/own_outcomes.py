@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from cspr import vocabulary
+from cspr.guidance.layers import Framework
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.steps import steps_of
+from cspr.vocabulary import Decision, Step
 from cspr.word import Event
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from cspr.guidance.layers import Framework
-    from cspr.vocabulary import Decision, Step
 
 _DECIDED: Final = "decided"
 

@@ -6,16 +6,13 @@ They come back by themselves where the cause is mended and they still stand.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import Final
 
 import attrs
 
+from cspr.errors import Problem
 from cspr.guidance.reading import VOCABULARY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cspr.errors import Problem
 
 _UNREAD: Final = frozenset(
     ("malformed", "not-utf-8", "unreadable-file", "too-large", "link", "unknown-file-format", "missing-file")

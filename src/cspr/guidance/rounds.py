@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING
 
+from cspr.guidance.layers import Framework
+from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.steps import steps_of
 from cspr.vocabulary import is_own
 from cspr.word import Event
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
 
 
 @once_a_framework

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 import attrs
 
 from cspr.errors import Problem, nearest
 from cspr.guidance.cycles import upwards
-from cspr.guidance.periods import Relation, unit
+from cspr.guidance.documents import Document
+from cspr.guidance.model import Duty
+from cspr.guidance.periods import Relation, Timing, unit
 from cspr.guidance.reading import VOCABULARY
+from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.tables import is_list, is_table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from cspr.guidance.documents import Document
-    from cspr.guidance.model import Duty
-    from cspr.guidance.periods import Timing
-    from cspr.guidance.role_rules import BodyRule, RoleRule
 
 DEEP: Final = 64
 FACTS: Final = 50_000

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Iterator
 from datetime import date
 from io import StringIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 
@@ -13,13 +14,9 @@ from cspr import vocabulary
 from cspr.answers import Answer
 from cspr.conditions.admission import situations_of
 from cspr.dates import PartialDate
+from cspr.record.entries import AnyEntry
+from cspr.record.situation import Situation
 from cspr.wording import answers as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.record.entries import AnyEntry
-    from cspr.record.situation import Situation
 
 COLUMNS: Final = (
     *("case:concept:name", "concept:name", "time:timestamp", "org:resource"),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 import attrs
 
 from cspr.arising.judging import arising
+from cspr.calendars import Calendar
 from cspr.conditions.case import Case
+from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_duties
+from cspr.guidance.model import Duty
 from cspr.guidance.periods import Relation
 from cspr.guidance.steps import step_of, title_of_recurring
 from cspr.guidance.superseding import out_of_date_on
@@ -19,20 +24,12 @@ from cspr.learning.duty_answers import Recurring
 from cspr.learning.gaps import Gaps, chases, of_recurring
 from cspr.learning.of_actions import of_actions
 from cspr.learning.register import FINISHED, Register
+from cspr.record.situation import Situation
+from cspr.timescales import Reading
 from cspr.timescales.rules import first_periods
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
 from cspr.wording import learning as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.calendars import Calendar
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
-    from cspr.record.situation import Situation
-    from cspr.timescales import Reading
 
 _BEYOND_THE_CASE: Final = frozenset({"agency", "partnership"})
 _STEP: Final = "monitor-progress"

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
 from cspr.arising.judging import arising
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_duties
+from cspr.guidance.model import Duty
 from cspr.guidance.owing import owing
 from cspr.guidance.steps import topic_title
 from cspr.learning.duty_answers import PlanDuty
 from cspr.record.short_words import REACHES
-from cspr.timescales import Status
+from cspr.timescales import Reading, Status, Timescale
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import learning as words
 from cspr.wording.common import in_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.guidance.model import Duty
-    from cspr.timescales import Reading, Timescale
 
 _PLAN: Final = "action-plan"
 _OVERDUE: Final = {Status.OVERDUE: Truth.YES, Status.DATE_PASSED_CHECK: Truth.UNKNOWN}

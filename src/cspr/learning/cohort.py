@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
+from cspr.calendars import Calendar
 from cspr.conditions.case import Case
+from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem
+from cspr.guidance.layers import Framework
 from cspr.learning.measuring import CaseTime, timing_of
 from cspr.record.notification_entries import Grounds, Notified
 from cspr.record.people_entries import Met, Person
+from cspr.record.situation import Situation
 from cspr.record.standing import first_recorded, stands
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from cspr.calendars import Calendar
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
 
 NOT_RECORDED: Final = "not-recorded"
 SEVERAL: Final = "several-reasons"

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer, Answers
+from cspr.calendars import Calendar
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.grouping import grouped
+from cspr.guidance.layers import Framework
 from cspr.guidance.periods import Relation
 from cspr.learning.answers import ActionState, PlanAction
 from cspr.learning.register import FINISHED, Register
+from cspr.record.situation import Situation
 from cspr.sources import Source
-from cspr.timescales import Rank, Status
+from cspr.timescales import Rank, Reading, Status, Timescale
 from cspr.timescales.scheduling import schedule_on
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
-    from cspr.timescales import Reading, Timescale
 
 
 class Measure(Enum):

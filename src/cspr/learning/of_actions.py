@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
 
 from cspr.arising.judging import arising
 from cspr.clocks import count
-from cspr.dates import days_later
+from cspr.conditions.case import Case
+from cspr.dates import PartialDate, days_later
 from cspr.guidance.live_rules import live_duties
-from cspr.guidance.model import ACTION, ACTION_DUE
+from cspr.guidance.model import ACTION, ACTION_DUE, Duty
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.guidance.steps import topic_title
 from cspr.guidance.words import last_day_of
-from cspr.learning.answers import ActionState
+from cspr.learning.answers import ActionState, PlanAction
 from cspr.learning.duty_answers import OfAction
 from cspr.record.learning_entries import Progressed
-from cspr.timescales.rules import rule_periods
+from cspr.timescales.rules import RulePeriod, rule_periods
 from cspr.truth import Truth
 from cspr.wording import late_actions, learning as words
 from cspr.wording.first_screen import inside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty
-    from cspr.learning.answers import PlanAction
-    from cspr.timescales.rules import RulePeriod
 
 _OPEN: Final = ActionState.OPEN
 

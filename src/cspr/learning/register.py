@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from collections.abc import Iterable
+from typing import Final, TypeVar
 
+from cspr.dates import PartialDate
 from cspr.grouping import grouped
 from cspr.learning.answers import ActionState, PlanAction, PlanRecommendation, PlanTheme
 from cspr.record.learning_entries import (
@@ -15,13 +17,8 @@ from cspr.record.learning_entries import (
     Recommendation,
     Theme,
 )
+from cspr.record.situation import Situation
 from cspr.truth import Truth, either
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cspr.dates import PartialDate
-    from cspr.record.situation import Situation
 
 FINAL_REPORT: Final = ("report-finalised", "final-sign-off-given", "review-completed", "review-concluded", "published")
 """The events any one of which shows that the report is final."""

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 import attrs
 
 from cspr.answers import Answer
+from cspr.dates import PartialDate
 from cspr.learning.answers import ActionState
 from cspr.learning.register import Register
 from cspr.record.learning_entries import FeedbackAsked, FeedbackReturned
+from cspr.record.situation import Situation
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cspr.dates import PartialDate
-    from cspr.record.situation import Situation
 
 
 @attrs.frozen(kw_only=True, repr=False)

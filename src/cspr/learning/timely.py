@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, ClassVar, Final
 
 import attrs
 
 from cspr import guidance
 from cspr.answers import Answer
 from cspr.arguments import MOST
+from cspr.calendars import Calendar
 from cspr.conditions.admission import calendar_of, frameworks_of, situations_of
 from cspr.dates import whole_day
 from cspr.errors import CsprError, Problem, wrong
+from cspr.guidance.layers import Framework
 from cspr.guidance.no_advice import NoAdvice
 from cspr.learning.cohort import counted
 from cspr.learning.suppression import Rule
 from cspr.learning.tables import CountTable
 from cspr.learning.tabulating import Tabulating
 from cspr.learning.years import Years
+from cspr.record.situation import Situation
 from cspr.wording import timeliness as words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
 
 ZEROS: Final = ("show", "hide")
 _LONGEST: Final = 100

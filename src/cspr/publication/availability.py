@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer
 from cspr.arising.taken_down import KEEP, ONLINE
+from cspr.calendars import Calendar
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_duties
+from cspr.guidance.model import Duty
 from cspr.guidance.periods import LASTING, Relation
 from cspr.publication import earlier
 from cspr.publication.course import PUBLISH, PUBLISHED, Course, day_planned
+from cspr.record.situation import Situation
 from cspr.sources import Source
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.periods import amount
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
-    from cspr.record.situation import Situation
 
 _REPORT: Final = "overview-report"
 _COPIES: Final = frozenset({"submit-report", "submit-information"})

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 import attrs
 
 from cspr.errors import CsprError, Problem, nearest, wrong
+from cspr.forms import Filled, Form, FormCheck
 from cspr.forms.catalogue import forms_on, joined
 from cspr.forms.checking import FormFinding, FormFindingKind, check
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_checklists
+from cspr.guidance.model import Checklist
 from cspr.guidance.tables import is_table
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
-from cspr.publication.course import own_source
-from cspr.sources import Authority
+from cspr.publication.course import Course, own_source
+from cspr.sources import Authority, Source
 from cspr.truth import Truth
 from cspr.wording import publication as words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cspr.forms import Filled, Form, FormCheck
-    from cspr.guidance.model import Checklist
-    from cspr.publication.course import Course
-    from cspr.sources import Source
-
-    Contents = Mapping[str, Mapping[str, Filled | str]]
-
+Contents = Mapping[str, Mapping[str, Filled | str]]
 REPORT: Final = "overview-report"
 _NOBODY: Final = "none"
 _STATES: Final = {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
@@ -16,25 +17,21 @@ from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.criteria.factor_lists import factors_of
+from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import duties_in_force
+from cspr.guidance.model import Duty
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.guidance.steps import topic_title
 from cspr.lifecycle import State
 from cspr.publication import earlier
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, as_planned, own_source, time_given
+from cspr.record.situation import Situation
 from cspr.record.standing import stands
 from cspr.sources import Source
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import publication as words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
-
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
-    from cspr.record.situation import Situation
 
 _INFORMATION: Final = "improvement-information"
 _IN_ADVANCE: Final = "submit-information"

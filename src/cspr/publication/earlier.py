@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr.arising.earlier_kind import at_the_change, begun, serious_case_review
+from cspr.guidance.documents import Document
+from cspr.guidance.model import Duty
 from cspr.guidance.periods import Relation
 from cspr.guidance.steps import topic_title
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.contents import REPORT, on_list
 from cspr.publication.course import Course, time_given
 from cspr.publication.limits import STATES
+from cspr.sources import Source
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import publication as words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from cspr.guidance.documents import Document
-    from cspr.guidance.model import Duty
-    from cspr.sources import Source
 
 _COMPLETE: Final = "complete-review"
 

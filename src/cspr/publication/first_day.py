@@ -6,17 +6,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from cspr import timescales
 from cspr.answers import Answer
 from cspr.arising.days_off import LOOKED_UP, barred, days_off
+from cspr.calendars import Calendar
 from cspr.conditions.admission import calendar_of
 from cspr.conditions.case import Case
 from cspr.dates import A_DAY, PartialDate
 from cspr.errors import wrong
+from cspr.guidance.layers import Framework
 from cspr.guidance.periods import Amount, WorkingDays
 from cspr.guidance.tables import is_table
 from cspr.lifecycle import By, State
@@ -24,6 +26,7 @@ from cspr.publication import earlier, limits
 from cspr.publication.answers import Requirement, RequirementKind
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course
 from cspr.publication.matters import likely_to_harm, proceedings
+from cspr.record.situation import Situation
 from cspr.record.standing import stands
 from cspr.sources import Source
 from cspr.timescales.paths import Path
@@ -32,11 +35,6 @@ from cspr.truth import Truth
 from cspr.wording import earliest_publication, publication as words
 from cspr.wording.barred_days import not_on
 from cspr.wording.days import short_day
-
-if TYPE_CHECKING:
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
 
 _DECIDED: Final = "local-review-decided"
 _LOOKED_AT: Final = 366

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
 
 import attrs
 
 from cspr import vocabulary
 from cspr.arising.day_moved import day_moved
 from cspr.conditions.limbs import CASE
+from cspr.dates import PartialDate
+from cspr.guidance.model import Duty
 from cspr.guidance.periods import BEFORE_IT, Relation
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState
 from cspr.publication.course import PUBLISHED, Course
 from cspr.publication.limits import STATES
 from cspr.sources import Force
-from cspr.timescales import Rank, Status
+from cspr.timescales import Rank, Reading, Status, Timescale
 from cspr.timescales.beside import beside, passed_sooner
 from cspr.timescales.done_late import Lateness, done_late
 from cspr.timescales.main_date import main_date
@@ -22,15 +26,6 @@ from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.first_screen import inside
 from cspr.wording.periods import beside as at_what_time, period
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
-
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty
-    from cspr.timescales import Reading, Timescale
-
 
 _BEFORE: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
 

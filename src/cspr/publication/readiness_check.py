@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from cspr import vocabulary
 from cspr.arising.taken_down import KEEP, perhaps_too_early, public_until, taken_down_early
+from cspr.calendars import Calendar
 from cspr.clocks.counting import falls_on
 from cspr.conditions.case import Case
 from cspr.criteria.deciding import decisions_of
 from cspr.dates import PartialDate, end_then_start
+from cspr.guidance.layers import Framework
 from cspr.guidance.superseding import out_of_date_on
 from cspr.lifecycle import State
 from cspr.lifecycle.left_over import plans_left_over
 from cspr.publication import contents as paper_contents, earlier, limits, matters, notices, sign_offs, telling
 from cspr.publication.answers import Readiness, Requirement, RequirementKind, RequirementState
+from cspr.publication.contents import Contents
 from cspr.publication.course import DECLINED, PUBLISH, PUBLISHED, Course, day_planned, taken_down
+from cspr.record.occurrences import Occurrence
+from cspr.record.situation import Situation
 from cspr.record.standing import published_again, stands, to_be_published_again
 from cspr.sources import Force
 from cspr.timescales.scheduling import schedule_of
@@ -28,15 +34,6 @@ from cspr.wording.days import as_known, on_day, published_on
 from cspr.wording.headlines import decided_against, decided_on_other_learning
 from cspr.wording.plans import left_over
 from cspr.wording.published import may_be_too_early
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.publication.contents import Contents
-    from cspr.record.occurrences import Occurrence
-    from cspr.record.situation import Situation
 
 _REVIEW_DECIDED: Final = "local-review-decided"
 _INCIDENT: Final = "incident"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterator
+from typing import Final
 
 import attrs
 
 from cspr.criteria.votes import failing_that, without_votes
-from cspr.lifecycle import By, State
+from cspr.lifecycle import Blocker, By, Progress, State
 from cspr.lifecycle.other_learning import other_learning
 from cspr.lifecycle.states import HOLDS
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
@@ -17,11 +18,6 @@ from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.criteria import by_vote
 from cspr.wording.published import left_out, votes_on
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from cspr.lifecycle import Blocker, Progress
 
 _OPEN: Final = frozenset({State.READY, State.BLOCKED, State.CANNOT_TELL})
 COMPLETE: Final = "complete-review"

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
-from cspr.lifecycle import By, State
+from cspr.dates import PartialDate
+from cspr.guidance.model import Duty
+from cspr.lifecycle import By, Progress, State
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState
-from cspr.publication.course import PUBLISH
+from cspr.publication.course import PUBLISH, Course
 from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.deadlines import vague
 from cspr.wording.moments import moment
 from cspr.wording.published import IN_THE_REPORT_OR_APART
 from cspr.wording.steps import comes_first
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty
-    from cspr.lifecycle import Progress
-    from cspr.publication.course import Course
 
 ACTIONS: Final = "publish-actions"
 """What a text wants published in the report or apart from it, so that nothing waits for it."""

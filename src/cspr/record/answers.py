@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Sequence
+from typing import Final, TypeAlias
 
 import attrs
 
 from cspr import vocabulary
 from cspr.answers import Named
+from cspr.record.entries import Established
 from cspr.record.entry_state import EntryState, in_log_order
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cspr.record.entries import Established
 
 NOT_ASKED: Final = "not-asked"
 CANNOT_TELL: Final = "cannot-tell"

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache, cached_property
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
 
 from cspr import vocabulary
+from cspr.dates import PartialDate
 from cspr.grouping import grouped
 from cspr.record import wellformed
 from cspr.record.arguments import case_first
 from cspr.record.corrections import Redacted, Withdrawn
-from cspr.record.entries import Established, Planned, Proceeding
+from cspr.record.entries import AnyEntry, Established, Logged, Planned, Proceeding
 from cspr.record.entry_state import EntryState, day_then_order, entry_states
 from cspr.record.learning_entries import Action, LeftUndone, Progressed
 from cspr.record.new_review import DECIDED, ENDED_BEFORE, new_review, of_this_review
@@ -27,13 +30,6 @@ from cspr.record.plans_moved import moved_for
 from cspr.record.proceedings import ProceedingState, ended_by, on_record, states
 from cspr.record.reports import Reports, reported
 from cspr.truth import Truth, both, either
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from cspr.dates import PartialDate
-    from cspr.record.entries import AnyEntry, Logged
 
 Happenings: TypeAlias = "Mapping[str, Mapping[str, tuple[Truth, Occurrence | None]]]"
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
+from cspr.record.entries import AnyEntry
 from cspr.record.learning_entries import (
     Action,
     Evidenced,
@@ -17,11 +19,6 @@ from cspr.record.learning_entries import (
 )
 from cspr.record.record_findings import RecordFinding
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.record.entries import AnyEntry
 
 _BEARERS: Final = (Theme, Recommendation, Action, FeedbackAsked)
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import attrs
 
 from cspr.answers import Named
 from cspr.arguments import of_kind
 from cspr.errors import wrong
 from cspr.record.corrections import Tombstone
+from cspr.record.entries import Logged
 from cspr.record.log import REVIEW_ADVICE
 from cspr.record.situation import Review
-
-if TYPE_CHECKING:
-    from cspr.record.entries import Logged
 
 
 @attrs.frozen(kw_only=True, repr=False)

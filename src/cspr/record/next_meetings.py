@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
 
 import attrs
 
@@ -10,15 +12,10 @@ from cspr import vocabulary
 from cspr.dates import PartialDate, end_then_start
 from cspr.grouping import grouped
 from cspr.record.entries import AnyEntry, Happened, Planned
+from cspr.record.entry_state import EntryState
 from cspr.record.occurrences import Reported
 from cspr.record.people_entries import Called, Met, Substituted
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
-
-    from cspr.record.entry_state import EntryState
 
 ABSENCE: Final = "member-unable-to-attend"
 NAMED: Final = "substitute-named"

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from cspr import vocabulary
+from cspr.dates import PartialDate
 from cspr.record import wellformed
-from cspr.record.entries import Appointed, Decided, Happened, Involved
+from cspr.record.entries import AnyEntry, Appointed, Decided, Happened, Involved
 from cspr.record.learning_entries import Action, Recommendation, Theme
 from cspr.record.notification_entries import Notified
 from cspr.record.people_entries import Met, Request
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cspr.dates import PartialDate
-    from cspr.record.entries import AnyEntry
 
 _REQUESTS: Final[Mapping[str, str]] = MappingProxyType(
     {

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
 from cspr import vocabulary
 from cspr.dates import PartialDate
-from cspr.record.entries import Planned
+from cspr.record.entries import AnyEntry, Planned
 from cspr.record.occasions import occasion
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from cspr.record.entries import AnyEntry
 
 
 def moved_for(entries: Iterable[AnyEntry]) -> Mapping[str, list[PartialDate]]:

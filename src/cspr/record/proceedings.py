@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -11,19 +13,12 @@ from cspr import vocabulary
 from cspr.answers import Named
 from cspr.dates import PartialDate, end_then_start
 from cspr.grouping import grouped
-from cspr.record.entries import Proceeding
+from cspr.record.entries import AnyEntry, Proceeding
 from cspr.record.entry_state import EntryState, in_log_order
-from cspr.record.occasions import occasion
+from cspr.record.occasions import Occasion, occasion
 from cspr.record.occurrences import Reported
 from cspr.record.wellformed import CASE
 from cspr.truth import Truth, both, either
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
-
-    from cspr.record.entries import AnyEntry
-    from cspr.record.occasions import Occasion
 
 
 @attrs.frozen(kw_only=True, repr=False)

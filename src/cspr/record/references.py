@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from cspr import vocabulary
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.record.corrections import Tombstone
+from cspr.record.entries import Logged
 from cspr.record.record_findings import RecordFinding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from cspr.record.entries import Logged
 
 _OF_SOMEBODY: Final = (
     *("about", "who", "person_ref", "substitute_ref", "by_ref", "led_by", "people", "present", "apologies"),

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from cspr import vocabulary
 from cspr.grouping import grouped
 from cspr.record import proceedings, wellformed
+from cspr.record.entries import AnyEntry
+from cspr.record.entry_state import EntryState
 from cspr.record.next_meetings import ABSENCE, NAMED, called_events, planned_next
 from cspr.record.occasions import begins, occasion, whom_asked
 from cspr.record.occurrences import Reported
 from cspr.record.out_of_reach import out_of_reach
 from cspr.record.people_entries import Contribution, Met, Person, Request
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
-    from cspr.record.entries import AnyEntry
-    from cspr.record.entry_state import EntryState
 
 Reports: TypeAlias = "Mapping[str, Mapping[str, Sequence[Reported]]]"
 _Entered = tuple[Contribution, "EntryState"]

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
 
 import attrs
 
 from cspr.answers import Answers, Short
 from cspr.arguments import a_list
+from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record import arguments, wellformed
 from cspr.record.appointments import Appointment, holders
 from cspr.record.counted import CountedEntries
-from cspr.record.entries import Appointed, Ended
+from cspr.record.entries import Appointed, Ended, Logged
 from cspr.record.entry_state import entry_states
 from cspr.record.learning_checks import learning_findings
 from cspr.record.log import extended
@@ -24,12 +25,6 @@ from cspr.record.people_checks import people_findings
 from cspr.record.record_findings import RecordFinding, order_of_days
 from cspr.record.references import suspicious
 from cspr.record.what_happened import WhatHappened
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cspr.dates import PartialDate
-    from cspr.record.entries import Logged
 
 
 @attrs.frozen(kw_only=True, repr=False)

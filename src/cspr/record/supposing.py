@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from datetime import date
 
 import attrs
 
 from cspr.record.corrections import Tombstone
-from cspr.record.situation import Review
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import date
-
-    from cspr.record.entries import AnyEntry, Logged
-    from cspr.record.situation import Situation
+from cspr.record.entries import AnyEntry, Logged
+from cspr.record.situation import Review, Situation
 
 
 def supposing(situation: Situation, *entries: AnyEntry) -> Situation:

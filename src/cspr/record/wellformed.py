@@ -7,16 +7,14 @@ all that is wrong with it and not only the first. Nothing that was given is repe
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from cspr import vocabulary
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, nearest, wrong
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
 
 REFERENCE: Final = "[A-Z0-9][A-Z0-9-]{0,31}"
 ENTRY_ID: Final = f"e[1-9][0-9]{{0,6}}|{REFERENCE}|(?!e[0-9]+$)(?=[a-z-]*[0-9])[a-z0-9][a-z0-9-]{{0,31}}"

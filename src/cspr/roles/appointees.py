@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from cspr import vocabulary
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.owing import ANY_AGENCY
-from cspr.guidance.role_rules import CHAIR, independent_of
+from cspr.guidance.role_rules import CHAIR, BodyRule, RoleRule, independent_of
 from cspr.record.appointments import Appointment
 from cspr.record.entries import Appointed, Ended
 from cspr.record.people_entries import Contribution
 from cspr.record.person_knowledge import known_people
+from cspr.record.situation import Situation
 from cspr.truth import Truth, both, either
 from cspr.wording import appointees as words, people
 from cspr.wording.first_screen import inside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.role_rules import BodyRule, RoleRule
-    from cspr.record.situation import Situation
 
 _WITH_THE_CHILD: Final = frozenset({"practitioner", "social-worker"})
 _SENIOR: Final = "senior-manager"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Final, cast
 
 import attrs
 
@@ -10,22 +12,17 @@ from cspr.answers import Answer, Answers
 from cspr.conditions.admission import admit
 from cspr.conditions.case import Case, once_a_case
 from cspr.errors import CsprError, Problem, nearest
+from cspr.guidance.layers import Framework
 from cspr.record import wellformed
+from cspr.record.appointments import Appointment
 from cspr.record.entries import Appointed
 from cspr.record.person_knowledge import KnownPerson, known_people
+from cspr.record.situation import Situation
 from cspr.roles.appointees import Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
 from cspr.roles.checks import check
 from cspr.roles.naming import own_titles
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-
-    from cspr.guidance.layers import Framework
-    from cspr.record.appointments import Appointment
-    from cspr.record.situation import Situation
 
 _INCOMPLETE: Final = frozenset({CheckKind.NUMBER, CheckKind.MEMBERS, CheckKind.QUORUM})
 

@@ -6,7 +6,9 @@ Each sentence is what a clause says, in our words; which clause answers which qu
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
 
 import attrs
 
@@ -15,18 +17,13 @@ from cspr.answers import Answer
 from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate, whole_day
 from cspr.errors import wrong
+from cspr.guidance.layers import Framework
 from cspr.guidance.superseding import out_of_date_on
 from cspr.roles.clause_places import ClausePlace, clause_places, groups_of, stage_order
 from cspr.roles.naming import known_actor
 from cspr.roles.role_duties import in_force_of
 from cspr.sources import Force, Source
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from cspr.guidance.layers import Framework
 
 MOST: Final = 5
 _HOLDER: Final = "holder"

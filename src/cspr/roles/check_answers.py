@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
 
 import attrs
 
 from cspr.answers import Named
-
-if TYPE_CHECKING:
-    from cspr.guidance.layers import InForce
-    from cspr.sources import Source
-    from cspr.truth import Truth
+from cspr.guidance.layers import InForce
+from cspr.sources import Source
+from cspr.truth import Truth
 
 
 class CheckKind(Enum):

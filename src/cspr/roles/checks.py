@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
@@ -18,8 +18,11 @@ from cspr.answers import Answers
 from cspr.arguments import a_list, of_kind
 from cspr.conditions.admission import admit
 from cspr.errors import CsprError, Problem, nearest
+from cspr.guidance.layers import Framework, InForce
 from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.role_rules import CHAIR, PORTIONS, BodyRule, Member, RoleRule, independent_of
+from cspr.record.appointments import Appointment
+from cspr.record.situation import Situation
 from cspr.roles.appointees import DECISIONS, Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
 from cspr.roles.person_checks import (
@@ -36,17 +39,11 @@ from cspr.roles.presence import of_the_named
 from cspr.roles.quorate import asked_in_figures, last_quorum, named_in
 from cspr.roles.removals import removals
 from cspr.roles.seats import filled, not_overfilled, sits_for, size
+from cspr.sources import Source
 from cspr.truth import Truth, both, either
 from cspr.wording import appointees, people, roles as words
 from cspr.wording.first_screen import inside
 from cspr.wording.people import years_free
-
-if TYPE_CHECKING:
-    from cspr.guidance.layers import Framework, InForce
-    from cspr.record.appointments import Appointment
-    from cspr.record.situation import Situation
-    from cspr.sources import Source
-
 
 _NOT_BY_AGENCY: Final = frozenset({"share", "including", "voting"})
 """What cannot be told of a quorum by the names of the agencies alone that came."""

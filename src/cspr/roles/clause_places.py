@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
 
 from cspr import vocabulary
 from cspr.guidance.citing import source_of
+from cspr.guidance.documents import Document
+from cspr.guidance.instruments import Clause
+from cspr.guidance.layers import Framework
+from cspr.guidance.model import Duty
 from cspr.guidance.names import EVERY_ROLE
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.steps import steps_of
+from cspr.sources import Source
 from cspr.vocabulary import Step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cspr.guidance.documents import Document
-    from cspr.guidance.instruments import Clause
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
-    from cspr.sources import Source
 
 _NOBODY: Final = "none"
 _MEMBER: Final = "-member"

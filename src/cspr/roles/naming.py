@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr import compiled, glossary, vocabulary
 from cspr.conditions.admission import framework_of
 from cspr.conditions.limbs import PROCEEDING
 from cspr.errors import nearest, wrong
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.role_rules import BodyRule, RoleRule
+from cspr.guidance.layers import Framework
+from cspr.guidance.role_rules import BodyRule, RoleRule
 
 _LIKE: Final = 0.7
 """How alike a word has to be to be offered: two words of everyday speech are soon half alike."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import Final
 
 import attrs
 
@@ -10,14 +11,9 @@ from cspr.answers import Answer
 from cspr.arguments import a_word
 from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
+from cspr.sources import Source
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from cspr.guidance.layers import Framework
-    from cspr.sources import Source
-
 
 _HANDS: Final = {
     "": "does",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import attrs
 
@@ -21,6 +23,7 @@ from cspr.conditions.admission import framework_of
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework, InForce
 from cspr.guidance.live_rules import live_duties
 from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_stretch
@@ -28,6 +31,7 @@ from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.steps import steps_of, topic_title
 from cspr.guidance.superseding import out_of_date_on
+from cspr.record.situation import Situation
 from cspr.roles.dealings import Counterpart, Handed, counterparts, handed
 from cspr.roles.naming import decides_on, known_actor, own_titles, where
 from cspr.roles.role_duties import RoleDuty, statements
@@ -35,14 +39,7 @@ from cspr.roles.role_tasks import RoleRequirement, Task
 from cspr.roles.sitting import Seat, seats
 from cspr.truth import Truth, both, either
 from cspr.vocabulary import Word
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-    from datetime import date
-
-    from cspr.guidance.layers import Framework, InForce
-    from cspr.record.situation import Situation
-    from cspr.word import Step
+from cspr.word import Step
 
 _IDLE: Final = (ArisingState.DOES_NOT, ArisingState.OVERTAKEN)
 _PURPOSE: Final = "what-for"

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.owing import ANY_AGENCY
-from cspr.guidance.role_rules import AT_EACH, CHAIR, substitute_counts
+from cspr.guidance.role_rules import AT_EACH, CHAIR, BodyRule, substitute_counts
 from cspr.guidance.words import meeting_word
 from cspr.record.people_entries import Met
+from cspr.record.situation import Situation
 from cspr.roles.appointees import Appointees
 from cspr.roles.presence import Attended, attended, in_both_and_others, of_the_named
 from cspr.truth import Truth, both
 from cspr.wording import at_meetings, people as figures, quorums
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.role_rules import BodyRule
-    from cspr.record.situation import Situation
 
 _FIGURES: Final = frozenset({"at_least", "share", "at_least_of"})
 # The words of the data for a share, and whether more than that is asked for.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, cast
 
 import attrs
 
@@ -12,16 +14,11 @@ from cspr.conditions.admission import framework_of
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest
 from cspr.guidance.layers import Framework, InForce
+from cspr.guidance.model import Duty
 from cspr.roles.clause_places import ClausePlace, clause_places, groups_of, stage_order
 from cspr.roles.naming import advice
 from cspr.sources import Force, Source
 from cspr.truth import Truth, either
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
-
-    from cspr.guidance.model import Duty
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from datetime import date
 
 import attrs
 
 from cspr.answers import Short
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_bodies
+from cspr.guidance.role_rules import BodyRule
 from cspr.roles.checks import own_source
 from cspr.sources import Source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.role_rules import BodyRule
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr import vocabulary
 from cspr.grouping import grouped
+from cspr.guidance.documents import Document
 from cspr.guidance.loading import instrument_of, shipped
 from cspr.guidance.owing import in_words as who_acts
 from cspr.vocabulary import Fact, Word
 from cspr.wording.criteria import of_another_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-
-    from cspr.guidance.documents import Document
 
 _PROCEEDING: Final = "proceeding:"
 _WORDS: Final[tuple[Callable[[], Mapping[str, Word | Fact]], ...]] = (

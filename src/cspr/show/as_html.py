@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape as escaped
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import Final, assert_never
 
 from cspr.show.as_text import RIGHT_TO_LEFT, clean
-from cspr.show.tree import Code, Heading, Items, Link, Note, Page, Picture, Sentence, Strong, Table, Time
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cspr.show.tree import Block, Group, Part
+from cspr.show.tree import (
+    Block,
+    Code,
+    Group,
+    Heading,
+    Items,
+    Link,
+    Note,
+    Page,
+    Part,
+    Picture,
+    Sentence,
+    Strong,
+    Table,
+    Time,
+)
 
 _STYLE: Final = """\
 :root{color-scheme:light dark;background:Canvas;color:CanvasText}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from itertools import zip_longest
 from textwrap import shorten, wrap
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.first_screen.editions import STALE
@@ -14,10 +16,6 @@ from cspr.show.as_text import clean, isolated
 from cspr.show.layout.first_screen import TITLES, line, of_section, row_as_card, tag, together
 from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from datetime import date
 
 LINES: Final = 40
 WIDTH: Final = 80

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr.arguments import a_text
 from cspr.dates import A_DAY, PartialDate
 from cspr.guidance.periods import Relation
 from cspr.show.as_text import clean
 from cspr.show.readings import duties_of, words
-from cspr.timescales import Status
+from cspr.timescales import Reading, Status, Timescale
 from cspr.timescales.main_date import FINISHED
 from cspr.wording import pictures
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cspr.timescales import Reading, Timescale
 
 _NOT_PLAIN: Final = re.compile(r"[^\w ,.()'/-]+")
 _PRESSING: Final = frozenset({Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.PASSED, Status.DATE_PASSED_CHECK})

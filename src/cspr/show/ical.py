@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from cspr._version import __version__
 from cspr.arguments import a_switch, of_kind
 from cspr.caseload.items import Caseload
-from cspr.dates import A_DAY, whole_day
+from cspr.dates import A_DAY, PartialDate, whole_day
 from cspr.errors import CsprError, Problem, wrong
 from cspr.record import wellformed
 from cspr.show import readings
 from cspr.show.as_text import clean
+from cspr.timescales import Reading, Timescale
 from cspr.timescales.main_date import GONE, Verdict, day_for_calendars
 from cspr.wording import deadlines
 from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.days import as_known
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from cspr.dates import PartialDate
-    from cspr.timescales import Reading, Timescale
 
 _BEGINNING: Final = date(1970, 1, 1)
 _LARGEST: Final = 2**31 - 1

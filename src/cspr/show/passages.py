@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 import attrs
 
 from cspr.guidance.coverage import where
+from cspr.guidance.documents import Document
+from cspr.guidance.instruments import Clause
 from cspr.guidance.model import Checklist, Criterion, Duty, FormRule, Hold, Rule, Succession, Term
-from cspr.guidance.periods import Relation, unit
+from cspr.guidance.periods import Relation, Timing, unit
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.rule_fields import form_names
 from cspr.roles.sentences import body_parts, role_parts
@@ -22,13 +25,6 @@ from cspr.wording.days import as_known, short_day
 from cspr.wording.deadlines import SILENCE, THE_LATER
 from cspr.wording.first_screen import inside
 from cspr.wording.steps import BY_NATURE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.guidance.documents import Document
-    from cspr.guidance.instruments import Clause
-    from cspr.guidance.periods import Timing
 
 
 @attrs.frozen(kw_only=True)

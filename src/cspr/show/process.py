@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 import attrs
 
@@ -11,8 +12,11 @@ from cspr.answers import Answer
 from cspr.arguments import a_list, each_of
 from cspr.conditions.admission import admit, framework_of
 from cspr.dates import day_given
-from cspr.lifecycle import By, Progress, State
+from cspr.guidance.layers import Framework
+from cspr.lifecycle import Blocker, By, Progress, State
+from cspr.lifecycle.plans import StepPlan
 from cspr.lifecycle.process import process_of
+from cspr.record.situation import Situation
 from cspr.roles.naming import own_titles
 from cspr.show.actors import actors
 from cspr.show.as_text import clean
@@ -23,15 +27,6 @@ from cspr.truth import Truth
 from cspr.wording import pictures
 from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
 from cspr.wording.days import short_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
-
-    from cspr.guidance.layers import Framework
-    from cspr.lifecycle import Blocker
-    from cspr.lifecycle.plans import StepPlan
-    from cspr.record.situation import Situation
 
 
 @attrs.frozen(kw_only=True)

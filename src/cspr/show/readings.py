@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final, NamedTuple
 
 from cspr.arguments import a_list, each_of
 from cspr.conditions.limbs import CASE
 from cspr.guidance.periods import Relation
 from cspr.show.actors import subject
-from cspr.timescales import Status, Timescale
+from cspr.timescales import Reading, Status, Timescale
 from cspr.timescales.of_others import of_others
 from cspr.truth import Truth
 from cspr.wording import arising, deadlines, readings_table as in_table
 from cspr.wording.common import remarked
 from cspr.wording.days import as_known, short_day, weekday
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
-    from cspr.timescales import Reading
 
 _IDLE: Final = tuple(arising.IDLE)
 _AGREED: Final = "agreed"

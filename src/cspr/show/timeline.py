@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from cspr.answers import Answer
+from cspr.calendars import Calendar
 from cspr.conditions.admission import admit
 from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
+from cspr.record.situation import Situation
 from cspr.show.drawing.boxes import Box
 from cspr.show.drawing.svg import svg
 from cspr.show.tree import Note, Page, Picture, sentence, table
@@ -19,13 +23,6 @@ from cspr.timescales.main_date import Verdict, main_date
 from cspr.wording import pictures
 from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.days import as_known
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
 
 HAPPENED: Final = "happened"
 DUE: Final = "due"

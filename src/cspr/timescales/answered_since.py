@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
 from cspr.arising.judging import arising
-from cspr.arising.states import ArisingState
+from cspr.arising.states import Arising, ArisingState
 from cspr.conditions.case import Case, once_a_case
+from cspr.dates import PartialDate
+from cspr.guidance.model import Duty
 from cspr.guidance.periods import Relation
 from cspr.record.corrections import Tombstone, Withdrawn
 from cspr.record.entries import Established
+from cspr.record.situation import Situation
 from cspr.record.supposing import as_it_stood
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.arising.states import Arising
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty
-    from cspr.record.situation import Situation
 
 _OPEN: Final = frozenset({ArisingState.DOES_NOT, ArisingState.MAY_ARISE})
 _LIMITS: Final = frozenset({Relation.WITHIN, Relation.BETWEEN})

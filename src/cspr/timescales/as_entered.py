@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
 from cspr.arising.as_recorded import earlier_days, reports_of, taken_back
+from cspr.clocks.counting import Count, Start
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
+from cspr.dates import PartialDate
 from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED, Relation
+from cspr.record.entries import AnyEntry
 from cspr.timescales.known_then import Redone
 from cspr.timescales.readings import Status
+from cspr.timescales.rules import RulePeriod
 from cspr.timescales.statuses import status_of
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from cspr.clocks.counting import Count, Start
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.record.entries import AnyEntry
-    from cspr.timescales.rules import RulePeriod
 
 _INCIDENT: Final = "incident"
 _MISSED: Final = frozenset({Status.LATE, Status.OVERDUE})

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Final
 
 from cspr.arising.suspending import suspending
+from cspr.calendars import Calendar
 from cspr.conditions.admission import admit, calendar_of
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate, whole_day
 from cspr.errors import CsprError, Problem, nearest
-from cspr.guidance.periods import UNITS
+from cspr.guidance.layers import Framework
+from cspr.guidance.periods import UNITS, Amount
+from cspr.record.situation import Situation
 from cspr.timescales.goals import applies, asked
 from cspr.timescales.paths import PUBLISH, Path
 from cspr.timescales.plans import Limit, Plan, PlannedStep
 from cspr.timescales.recorded import is_table
 from cspr.truth import Truth, both
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.periods import Amount
-    from cspr.record.situation import Situation
 
 _MOST: Final = 10_000
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 import attrs
 
 from cspr.conditions.case import Case
-from cspr.dates import A_DAY
+from cspr.dates import A_DAY, PartialDate
 from cspr.guidance.words import last_day_of
+from cspr.record.entries import AnyEntry
 from cspr.record.supposing import as_it_stood
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.dates import PartialDate
-    from cspr.record.entries import AnyEntry
 
 
 def before_more_time(case: Case, event: str, within: str, done: PartialDate) -> Case:

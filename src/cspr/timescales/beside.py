@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import Final
 
 from cspr.sources import Authority
-from cspr.timescales.main_date import Verdict
-from cspr.timescales.readings import Rank
+from cspr.timescales.main_date import MainDate, Verdict
+from cspr.timescales.readings import Rank, Reading
 from cspr.truth import Truth
 from cspr.wording.changes import in_doubt
 from cspr.wording.days import day_range
 from cspr.wording.main_dates import perhaps_too
 from cspr.wording.task_sentences import some_passed, sooner, sooner_passed
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-    from datetime import date
-
-    from cspr.timescales.main_date import MainDate
-    from cspr.timescales.readings import Reading
 
 _WHERE_SOONER_MATTERS: Final = frozenset({Verdict.SOME_PASSED, Verdict.PASSED_FROM_MEMORY})
 """Where the main date has not passed, or is known from memory alone; beside one that is overdue no other is needed."""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.timescales.main_date import asked_plainly, leading_of, without_day_beside
-from cspr.timescales.readings import Status
+from cspr.timescales.readings import Reading, Status, Timescale
 from cspr.truth import Truth
 from cspr.wording import done_late as words
 from cspr.wording.days import as_known, on_day, short_day
 from cspr.wording.knowing import as_it_stood
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.timescales.readings import Reading, Timescale
 
 _NOT_JUDGED: Final = frozenset({Status.ENDED_BEFORE_KNOWN, Status.MAY_BE_SUSPENDED})
 

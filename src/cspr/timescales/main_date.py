@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from cspr.answers import Answer
+from cspr.dates import PartialDate
 from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.timescales.of_others import last_of_others, of_others
-from cspr.timescales.readings import Rank, Reading, Status
+from cspr.timescales.readings import Rank, Reading, Status, Timescale
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-
-    from cspr.dates import PartialDate
-    from cspr.timescales.readings import Timescale
 
 LOUD: Final = (Status.OVERDUE, Status.PASSED_FROM_MEMORY)
 _LEADING: Final = (Rank.GOVERNS, Rank.UNSETTLED)

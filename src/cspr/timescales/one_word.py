@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 import attrs
 
 from cspr.timescales.main_date import LOUD, Verdict, main_date
 from cspr.timescales.of_others import of_others
-from cspr.timescales.readings import Status
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from cspr.timescales.readings import Timescale
+from cspr.timescales.readings import Status, Timescale
 
 
 def as_one(timescale: Timescale, on: date) -> Timescale:

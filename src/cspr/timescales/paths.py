@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
@@ -13,25 +14,19 @@ from cspr.arising.states import ArisingState
 from cspr.clocks.counting import Count, Start, falls_on
 from cspr.clocks.of_duties import counted_in
 from cspr.clocks.ways_to_count import BACKWARDS
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.grouping import grouped
-from cspr.guidance.periods import EXACT, Relation, unit
+from cspr.guidance.model import Duty
+from cspr.guidance.periods import EXACT, Amount, Relation, unit
 from cspr.guidance.steps import steps_of
 from cspr.guidance.words import last_day_of
 from cspr.timescales.goals import applies, in_force
-from cspr.timescales.rules import rule_periods
+from cspr.timescales.rules import RulePeriod, rule_periods
 from cspr.timescales.starting import first_after, first_notice, last_day, last_notice, last_start, start_of, worked
 from cspr.truth import Truth
 from cspr.wording import periods, plans
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.conditions.case import Case
-    from cspr.guidance.model import Duty
-    from cspr.guidance.periods import Amount
-    from cspr.timescales.rules import RulePeriod
 
 PUBLISH: Final = "publish"
 COMPLETE: Final = "complete-review"

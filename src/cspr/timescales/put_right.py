@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
+from cspr.calendars import Calendar
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
+from cspr.dates import PartialDate
 from cspr.errors import CsprError
+from cspr.guidance.layers import Framework
 from cspr.guidance.steps import subject_of
 from cspr.record.corrections import Tombstone, Withdrawn
-from cspr.record.entries import Planned
+from cspr.record.entries import Logged, Planned
 from cspr.record.occasions import named_by
-from cspr.record.situation import Review
+from cspr.record.situation import Review, Situation
 from cspr.timescales.main_date import day_for_calendars
 from cspr.timescales.readings import Schedule, Timescale
 from cspr.timescales.rules import rule_periods
 from cspr.timescales.scheduling import schedule, schedule_on
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.record.entries import Logged
-    from cspr.record.situation import Situation
 
 _MOST: Final = 20  # states of the record that are looked back at, the latest first
 

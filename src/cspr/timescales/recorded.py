@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final, NamedTuple, TypeGuard
 
 import attrs
 
@@ -13,32 +14,26 @@ from cspr.arising.concerned import first_happened, not_concerned
 from cspr.arising.for_each import done_by_all
 from cspr.arising.judging import arising
 from cspr.arising.plan_stands import cannot_stand
+from cspr.calendars import Calendar
 from cspr.clocks.counting import FIRST, LAST, SHOWN, Start
 from cspr.clocks.ways_to_count import is_ahead
-from cspr.conditions.case import earlier
+from cspr.conditions import Open
+from cspr.conditions.case import Case, earlier
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
 from cspr.dates import PartialDate, end_then_start
 from cspr.errors import CsprError, Problem, nearest
 from cspr.exits import exits_of, shown_before
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import duties_on_steps
+from cspr.guidance.model import Duty
 from cspr.guidance.steps import step_of
 from cspr.record.entries import Established, Happened
 from cspr.record.new_review import of_one_review
+from cspr.record.situation import Situation
 from cspr.record.standing import to_be_published_again
 from cspr.truth import Truth
+from cspr.vocabulary import Step
 from cspr.wording import arising as words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.conditions import Open
-    from cspr.conditions.case import Case
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
-    from cspr.record.situation import Situation
-    from cspr.vocabulary import Step
 
 _PUBLISHED: Final = "published"
 _REOPENED: Final = "review-reopened"

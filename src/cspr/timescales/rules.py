@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from operator import itemgetter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
@@ -13,6 +14,7 @@ from cspr.arguments import a_switch
 from cspr.clocks.ways_to_count import Way, ways
 from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.grouping import grouped
+from cspr.guidance.layers import Framework
 from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import THAT_DAYS, Hours, Relation, Timing, WorkingHours
@@ -21,11 +23,6 @@ from cspr.word import Event
 from cspr.wording import arising, at_meetings, deadlines, periods
 from cspr.wording.common import MANNERS, in_words
 from cspr.wording.days import as_known
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from cspr.guidance.layers import Framework
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
@@ -15,15 +17,18 @@ from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.suspending import suspending
 from cspr.arising.versions import judged_by
-from cspr.clocks.counting import STOOD, Count
+from cspr.calendars import Calendar
+from cspr.clocks.counting import STOOD, Count, Start
 from cspr.clocks.of_duties import counted_in
 from cspr.conditions.admission import admit
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
+from cspr.guidance.layers import Framework
 from cspr.guidance.periods import Relation
 from cspr.guidance.steps import steps_of
+from cspr.record.situation import Situation
 from cspr.timescales.as_entered import put_right_late, redone_late
 from cspr.timescales.awareness import NOT_KEPT, Knowing
 from cspr.timescales.before_more_time import before_more_time
@@ -33,26 +38,14 @@ from cspr.timescales.concerned import told_apart
 from cspr.timescales.either_edition import by_either
 from cspr.timescales.obligations import Obligation, claim_of, the_later
 from cspr.timescales.one_word import as_one
-from cspr.timescales.ranking import rank, safe_by
-from cspr.timescales.readings import Rank, Relaxation, Schedule, Status, Timescale
+from cspr.timescales.ranking import Claim, rank, safe_by
+from cspr.timescales.readings import Rank, Reading, Relaxation, Schedule, Status, Timescale
 from cspr.timescales.reasons import doubts, reading_of
 from cspr.timescales.recorded import Done, Record, days_of, question, reach
-from cspr.timescales.rules import on_topics, on_topics_of_the_case, relaxing, rule_periods
+from cspr.timescales.rules import RulePeriod, on_topics, on_topics_of_the_case, relaxing, rule_periods
 from cspr.timescales.starting import last_day, start_of
 from cspr.timescales.statuses import as_bound, status_of
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.clocks.counting import Start
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
-    from cspr.timescales.ranking import Claim
-    from cspr.timescales.readings import Reading
-    from cspr.timescales.rules import RulePeriod
 
 LEVELS: Final = ("case", "meeting", "agency", "partnership")
 _IDLE: Final = {ArisingState.OVERTAKEN: Status.OVERTAKEN, ArisingState.NOT_YET: Status.NOT_STARTED}

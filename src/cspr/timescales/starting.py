@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from cspr.arising.suppositions import nobody_answered
+from cspr.calendars import Calendar
 from cspr.clocks.counting import Count, Start, shift
 from cspr.clocks.ways_to_count import Counting, Way
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import A_DAY
+from cspr.guidance.model import Duty
 from cspr.guidance.periods import Amount, Relation
 from cspr.guidance.words import last_day_of
 from cspr.timescales.goals import applies
 from cspr.timescales.rules import RulePeriod, rule_periods
 from cspr.truth import Truth, either
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from cspr.calendars import Calendar
-    from cspr.conditions.case import Case
-    from cspr.guidance.model import Duty
 
 _ON: Final = Way(amounts=(), relation=Relation.WITHIN, counting=Counting.DAY_AFTER_IS_DAY_1, plain=True)
 _BACK: Final = Way(amounts=(), relation=Relation.AT_LEAST_BEFORE, counting=Counting.DAY_BEFORE_IS_DAY_1, plain=True)

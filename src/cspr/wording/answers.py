@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from cspr.wording.common import counted
 from cspr.wording.steps import STATES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 ALL_OF_IT: Final = "This is the summary. All of it: cspr.show.to_text(answer)"
 NOTHING_CONTINUES: Final = (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import Final
 
 from cspr.dates import PartialDate
 from cspr.truth import Truth
@@ -11,9 +12,6 @@ from cspr.wording.days import as_known, on_day
 from cspr.wording.deadlines import start
 from cspr.wording.first_screen import inside
 from cspr.wording.ledgers import NOTHING_RECORDED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _SHORT: Final = 60
 APOLOGIES: Final = "sent apologies"

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from cspr.dates import PartialDate
 from cspr.wording.days import as_known, on_day
-
-if TYPE_CHECKING:
-    from cspr.dates import PartialDate
-
 from cspr.wording.task_sentences import NOT_SETTLED
 
 IF_IT_APPLIES: Final = "if that applies"

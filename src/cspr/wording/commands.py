@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final
 
 from cspr.wording.common import counted
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
 
 ABOUT: Final = """\
 What a child safeguarding practice review in England asks for: which criteria are met, what is due when and why, who

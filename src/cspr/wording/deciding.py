@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from cspr.wording.first_screen import inside, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 HAVE_IT_TAKEN: Final = "have the decision taken by them too, and record it"
 _IN_FULL: Final = "local child safeguarding practice review"

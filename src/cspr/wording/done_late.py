@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from cspr.wording.common import at_least
 from cspr.wording.first_screen import inside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 
 def how_late(how: str, days: int, readings: tuple[int, int], done: str, due: str, *, more: bool = False) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr.wording.days import short_day
 from cspr.wording.first_screen import LONGEST, inside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 _NAMED: Final = 2
 WHETHER: Final = "check whether it reaches back, and record what is decided"

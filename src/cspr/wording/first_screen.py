@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
 
 from cspr.wording.common import NOBODY, counted
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
 
 FROM_THE_RECORD: Final = "From the record"
 NOW: Final = "Do now"

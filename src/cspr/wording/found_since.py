@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
 
 STAGE: Final = "NOTIFIED: FOUND NOT NOTIFIABLE"
 STAGE_ELSEWHERE: Final = "NOTIFIED: FOR ANOTHER AREA"

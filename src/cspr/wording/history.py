@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
 
+from cspr.dates import PartialDate
 from cspr.truth import Truth
 from cspr.wording.days import as_known, on_day, short_day
 from cspr.wording.first_screen import inside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from cspr.dates import PartialDate
 
 DEVIATIONS: Final = {
     "late": "done late",

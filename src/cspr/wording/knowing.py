@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import Final
 
 from cspr.wording.common import counted
 from cspr.wording.conditions import so
 from cspr.wording.first_screen import inside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def known_only_later(day: str, days: int, *, last: bool) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from cspr.wording.deadlines import standing, start
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
 
 PAGE: Final = "Deadlines · {} · {}"
 WORKING_DAYS: Final = "Working days: {}."

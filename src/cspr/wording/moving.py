@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import Final
 
 from cspr.wording.first_screen import sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 RECORD_NEW_PLAN: Final = "Record the new day as planned."
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from typing import Final
 
+from cspr.dates import PartialDate
 from cspr.truth import Truth
 from cspr.wording.days import on_day
 from cspr.wording.first_screen import inside, sentence, the
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cspr.dates import PartialDate
 
 OFFICER: Final = {
     "officer-has-terms": ("Give the officer in charge ", "give them ", "the terms of reference"),

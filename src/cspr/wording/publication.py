@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from cspr.truth import Truth
 from cspr.wording.certainty import CANNOT_TELL
 from cspr.wording.common import counted
 from cspr.wording.first_screen import inside, named, the
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 
 OPEN: Final = "open"
 OPEN_WHEN_PUBLISHED: Final = "it had to wait, and this was open when it was published"

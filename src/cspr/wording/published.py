@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
 
+from cspr.dates import PartialDate
 from cspr.truth import Truth
 from cspr.wording.days import as_known, short_day
 from cspr.wording.first_screen import inside
 from cspr.wording.proceedings import open_state_then
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from cspr.dates import PartialDate
 
 _WHAT: Final = {Truth.NO: "report", Truth.YES: "information on improvements"}
 IN_THE_REPORT_OR_APART: Final = "in the report or apart from it"

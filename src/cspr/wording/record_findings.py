@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from cspr.wording.cautions import WAS_IT_ALLOWED
 from cspr.wording.deciding import HAVE_IT_TAKEN
 from cspr.wording.first_screen import inside, sentence
 from cspr.wording.history import GIVE_A_REASON, OUR_INFERENCE, WHAT_TO_RECORD
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 TOO_LONG_AGO: Final = "too-long-ago"
 NO_SEAT: Final = "no-seat-recorded"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from cspr.wording.common import counted
 from cspr.wording.first_screen import LONGEST, amounts, inside, sentence, the
 from cspr.wording.proceedings import open_state
 from cspr.wording.record_findings import FAR_AHEAD
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 OF_THE_REQUEST: Final = "the request"
 PASSED: Final = " passed: "

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr.grouping import grouped
 from cspr.show.as_text import clean
@@ -15,6 +16,8 @@ from cspr.show.drawing.boxes import (
     PADDING,
     TITLE_SIZE,
     WIDTH,
+    Box,
+    Place,
     arrows_of,
     left,
     placed,
@@ -22,11 +25,6 @@ from cspr.show.drawing.boxes import (
 from cspr.show.drawing.lines import Way, Ways, ways
 from cspr.show.tree import anchor
 from cspr.wording.steps import NO_ORDER
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from cspr.show.drawing.boxes import Box, Place
 
 WHOLE_WIDTH: Final = left(COLUMNS) - BETWEEN + 2
 _FONT: Final = "Arial, Helvetica, 'Liberation Sans', sans-serif"

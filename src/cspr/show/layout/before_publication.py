@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
 
 import attrs
 
 from cspr import vocabulary
 from cspr.publication import Readiness, RequirementKind, RequirementState
+from cspr.publication.answers import Requirement
 from cspr.publication.telling import ACTIONS
 from cspr.show.actors import actors
-from cspr.show.tree import Heading, Items, Time, item, section, sentence
+from cspr.show.tree import Block, Heading, Item, Items, Time, item, section, sentence
 from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.common import NOBODY
 from cspr.wording.days import as_known, short_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from cspr.publication.answers import Requirement
-    from cspr.show.tree import Block, Item
 
 _ADVICE: Final = frozenset({RequirementKind.LAW, RequirementKind.ORDER, RequirementKind.CONTENTS})
 OF_INFORMATION_TOO: Final = (

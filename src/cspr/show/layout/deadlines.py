@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
 
 from cspr import calendars, vocabulary
+from cspr.conditions import Open
 from cspr.conditions.limbs import DECISION
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.show import readings
 from cspr.show.actors import document_name
-from cspr.show.tree import Column, Group, Sentence, Table, Time, cells, item, items, sentence
-from cspr.timescales import Rank, Status
+from cspr.show.tree import Block, Column, Group, Sentence, Table, Time, cells, item, items, sentence
+from cspr.timescales import Rank, Reading, Status, Timescale
 from cspr.wording import arising, deadlines as words, readings_table as in_table
 from cspr.wording.common import cited
 from cspr.wording.days import short_day
 from cspr.wording.first_screen import inside
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
-
-    from cspr.conditions import Open
-    from cspr.show.tree import Block
-    from cspr.timescales import Reading, Timescale
 
 COLUMNS: Final = (*map(Column, in_table.HEADS), *(Column(head, detail=True) for head in in_table.DETAILS))
 _TEXT: Final = 3

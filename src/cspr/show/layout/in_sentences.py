@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from cspr import vocabulary
 from cspr.anonymity import PseudonymFault
@@ -12,6 +12,7 @@ from cspr.calendars import Moved, OneOff
 from cspr.comparison import Difference
 from cspr.conditions.limbs import CASE
 from cspr.criteria import Decider
+from cspr.dates import PartialDate
 from cspr.engagement import Discussion
 from cspr.exits import Exit
 from cspr.glossary import Sense
@@ -33,9 +34,6 @@ from cspr.truth import Truth
 from cspr.wording import answers as words, criteria, record_findings, steps as step_words, timeliness
 from cspr.wording.common import cited, remarked
 from cspr.wording.days import as_known, short_day
-
-if TYPE_CHECKING:
-    from cspr.dates import PartialDate
 
 _WORDS: Final = (
     vocabulary.steps,

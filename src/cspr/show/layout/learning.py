@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from cspr import vocabulary
+from cspr.dates import PartialDate
 from cspr.grouping import grouped
-from cspr.learning import GapCode
+from cspr.learning import ActionPlan, Briefing, GapCode
+from cspr.learning.answers import Gap, PlanAction, PlanRecommendation
+from cspr.learning.duty_answers import OfAction, PlanDuty, Recurring
 from cspr.show.actors import actors, document_name
-from cspr.show.tree import Column, Heading, Items, Note, Page, Strong, item, items, section, sentence, table
+from cspr.show.tree import (
+    Block,
+    Column,
+    Heading,
+    Item,
+    Items,
+    Note,
+    Page,
+    Sentence,
+    Strong,
+    item,
+    items,
+    section,
+    sentence,
+    table,
+)
 from cspr.truth import Truth
 from cspr.wording import late_actions, learning as words
 from cspr.wording.common import cited, partnership_name, remarked
 from cspr.wording.days import as_known, short_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.dates import PartialDate
-    from cspr.learning import ActionPlan, Briefing
-    from cspr.learning.answers import Gap, PlanAction, PlanRecommendation
-    from cspr.learning.duty_answers import OfAction, PlanDuty, Recurring
-    from cspr.show.tree import Block, Item, Sentence
 
 _NONE: Final = "–"
 _OF_THE_RECORD: Final = frozenset({GapCode.REPEATED, GapCode.UNKNOWN, GapCode.CIRCLE, GapCode.EVIDENCE_TOO_EARLY})

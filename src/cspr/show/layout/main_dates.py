@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from cspr.first_screen.cards import Certainty
 from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.steps import part_beside_title
 from cspr.show import readings
-from cspr.show.tree import item, section, sentence
+from cspr.show.tree import Block, Item, item, section, sentence
 from cspr.timescales import Rank, Status
 from cspr.timescales.beside import may_apply_too
 from cspr.timescales.done_late import done_late
-from cspr.timescales.main_date import ENDED, GONE, Verdict, main_date, without_day_beside
+from cspr.timescales.main_date import ENDED, GONE, MainDate, Verdict, main_date, without_day_beside
+from cspr.timescales.readings import Reading, Timescale
 from cspr.truth import Truth
 from cspr.wording import main_dates as words
 from cspr.wording.certainty import TAGS
@@ -23,14 +25,6 @@ from cspr.wording.deadlines import passed_last
 from cspr.wording.done_late import late_by, listed
 from cspr.wording.passed import by_one_reading
 from cspr.wording.periods import beside, ending
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-    from datetime import date
-
-    from cspr.show.tree import Block, Item
-    from cspr.timescales.main_date import MainDate
-    from cspr.timescales.readings import Reading, Timescale
 
 
 def short(schedule: Iterable[Timescale], on: date, laid: Collection[str] = ()) -> Iterator[Block]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
+from cspr.dates import PartialDate
 from cspr.grouping import grouped
 from cspr.publication import (
     Afterwards,
@@ -14,24 +15,18 @@ from cspr.publication import (
     Readiness,
     RequirementKind,
 )
+from cspr.publication.answers import Requirement
+from cspr.publication.availability import Sending
+from cspr.publication.declining import InsteadDuty
 from cspr.show.actors import actors
 from cspr.show.layout.before_publication import BEFOREHAND, OF_INFORMATION_TOO, in_group, last_day, merged, short
-from cspr.show.tree import Items, Page, Strong, item, section, sentence
+from cspr.show.tree import Block, Item, Items, Page, Strong, item, section, sentence
+from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.common import NOBODY, cited, remarked, to_whom
 from cspr.wording.days import as_known, short_day
 from cspr.wording.published import waits_for
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.dates import PartialDate
-    from cspr.publication.answers import Requirement
-    from cspr.publication.availability import Sending
-    from cspr.publication.declining import InsteadDuty
-    from cspr.show.tree import Block, Item
-    from cspr.sources import Source
 
 
 def page(answer: Readiness | Earliest | NotPublishing | Lateness | Afterwards | Readability) -> Page:

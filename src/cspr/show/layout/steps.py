@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr import vocabulary
 from cspr.guidance.owing import ANYBODY
-from cspr.lifecycle import By, State
+from cspr.lifecycle import By, Progress, State
 from cspr.lifecycle.states import BEHIND
 from cspr.show.actors import actors, subjects
 from cspr.show.layout.deadlines import open_needs
@@ -16,11 +17,6 @@ from cspr.wording import steps as words
 from cspr.wording.common import NOBODY, cited, remarked
 from cspr.wording.days import as_known
 from cspr.wording.task_sentences import for_whom
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.lifecycle import Progress
 
 _SHOWN: Final = (State.READY, State.CANNOT_TELL, State.BLOCKED, State.OPTIONAL, State.DONE, State.THROUGHOUT)
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from cspr.caseload.headings import Heading as UnderHeading
+from cspr.caseload.page import PeopleCount, Week, WeekRow
 from cspr.show.actors import of_whom
 from cspr.show.monday import action_plan, coming, moved
-from cspr.show.tree import Items, Note, Page, Time, item, section, sentence
+from cspr.show.tree import Block, Item, Items, Note, Page, Time, item, section, sentence
 from cspr.wording import first_screen as words, week as titles
 from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.days import short_day
 from cspr.wording.problems import line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.caseload.page import PeopleCount, Week, WeekRow
-    from cspr.show.tree import Block, Item
 
 
 def week(answer: Week) -> Page:
