@@ -49,7 +49,7 @@ def test_a_day_is_as_sure_as_on_the_page(make: Callable[[int], RandomReview], se
         if key[0] is Subject.DATE
     }
     for topic, card in cards(review).items():
-        beside = said[topic].doubt
+        beside = said[topic].beside
         not_settled = NOT_SETTLED.search(" ".join(card.why))
         assert not_settled is None or not_settled[0] in beside, (topic, beside)
         assert (card.certainty is Certainty.ONLY_IF) <= ("if that applies" in beside), (topic, beside)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import cspr
 from cspr.first_screen import Section, glance
-from cspr.record import Decided, Established, Happened, Review
+from cspr.record import Decided, Established, Happened, Review, Withdrawn
 
 if TYPE_CHECKING:
     from cspr.record import AnyEntry
@@ -25,9 +25,11 @@ AWARE = Happened("local-authority-aware", "2023-12-13")
 OPEN = "still to be done, without a set date"
 
 
-def changed(before: str, after: str, *entries: AnyEntry, of: str = "kirklees") -> dict[str, str]:
-    review = Review("KI-01", of).record(*entries)
-    then, now = (review.as_of(date.fromisoformat(day)) for day in (before, after))
+def changed(
+    before: str, after: str, *entries: AnyEntry, of: str = "kirklees", as_known: bool = False
+) -> dict[str, str]:
+    review, days = Review("KI-01", of).record(*entries), map(date.fromisoformat, (before, after))
+    then, now = (review.as_of(day, known_on=day if as_known else None) for day in days)
     return {row.key: row.says for row in cspr.changes(cspr.framework(of), then, now)}
 
 
@@ -72,3 +74,37 @@ def test_a_conversion_is_no_decision_taken_anew() -> None:
     assert rows["decision/local-review"] == "Decision on other learning, anew on Mon 5 Jun 2023."
     ended = "criterion/kirklees-staff-guide/learning-review-ended"
     assert rows[ended] == "The learning review has ended, or an LCSPR is held: no, before that yes."
+
+
+def test_what_a_corrected_record_moved_or_took_back_says_that_it_was_corrected() -> None:
+    by, day = "safeguarding-partners", "2022-06-06"
+    first = Decided("local-review", "review", on=day, by=by, id="d1", recorded=day)
+    right = Decided("local-review", "review", on="2022-08-01", by=by, corrects="d1", recorded="2022-12-02")
+    rows = changed("2022-12-01", "2022-12-05", first, right, of="northamptonshire", as_known=True)
+    corrected = "The record was corrected on Fri 2 Dec."
+    moved = f"Publish the LCSPR: now due by Wed 1 Feb 2023, before that by Tue 6 Dec. {corrected}"
+    none = "does not apply, on what is recorded (only after: delay identified)"
+    assert rows["date/publication-period"] == moved
+    assert rows["date/consider-delay"] == f"Consider a delay: not due. {corrected}"
+    assert rows["step/consider-delay"] == f"Consider a delay: {none}. {corrected}"
+
+
+def test_a_decision_taken_back_is_told_as_a_correction_and_one_that_was_added_is_not() -> None:
+    day = "2023-05-05"
+    sent = Decided("local-review", "review", on=day, by="safeguarding-partners", id="d1", recorded=day)
+    back = Withdrawn("d1", "entered-in-error", on="2023-06-01", recorded="2023-06-01")
+    rows = changed("2023-05-08", "2023-06-01", sent, back, of="national", as_known=True)
+    assert rows["date/publication-period"] == "Publish the LCSPR: not started. The record was corrected on Thu 1 Jun."
+    added = changed("2023-05-08", "2023-06-01", sent, Happened("published", "2023-06-01"), of="national")
+    assert not [says for says in added.values() if "corrected" in says]
+
+
+def test_a_step_that_was_sent_back_says_so_whether_a_text_asks_for_it_again_or_not() -> None:
+    on = "2024-09-30"
+    drafted = Decided("local-review", "review", on=on, by="safeguarding-partners"), Happened("first-draft-written", on)
+    given = Happened("subgroup-agreed", "2025-01-20"), Happened("final-sign-off-given", "2025-02-03")
+    back = Decided("course", "send-back", on="2025-02-10", by="safeguarding-partners")
+    rows = changed("2025-02-04", "2025-02-10", *drafted, *given, back, of="essex")
+    assert rows["step/final-sign-off"] == "Final sign-off: sent back, and no document in force asks for it again."
+    again = "Agree the report in the CSPR sub-group: can be done now (sent back: to be done again)."
+    assert rows["step/subgroup-agreement"] == again

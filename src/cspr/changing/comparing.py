@@ -21,9 +21,19 @@ from cspr.record.situation import Situation
 from cspr.record.supposing import supposing
 from cspr.truth import Truth
 from cspr.wording import changes as words
-from cspr.wording.days import as_known
+from cspr.wording.days import as_known, short_day
 
 _OPEN: Final = frozenset({State.READY.value, State.BLOCKED.value})
+_BY_A_CORRECTION: Final = frozenset(
+    {
+        ChangeKind.LAPSED,
+        ChangeKind.MOVED,
+        ChangeKind.DATE_CHANGED,
+        ChangeKind.OPENED,
+        ChangeKind.BLOCKED,
+        ChangeKind.STEP_CHANGED,
+    }
+)
 
 
 def changes(
@@ -122,7 +132,10 @@ def _change(framework: Framework, key: Key, reasons: Reasons, entries: tuple[str
         answered = _is_answered(name, after)
         kind = ChangeKind.ANSWERED if answered else ChangeKind.CLOSED
         stands = words.ANSWERED if answered else words.NO_LONGER_MATTERS
-    days = {"then": _day(then.day, after), "now": _day(now.day, after), "doubt": now.doubt}
+    told = kind not in _BY_A_CORRECTION or now.word == words.NOT_IN_TIME
+    corrected = None if told else reasons.corrected(entries)
+    days = {"then": _day(then.day, after), "now": _day(now.day, after), "beside": now.beside}
+    days["corrected"] = "" if corrected is None else short_day(corrected, after.on.year)
     return Change(
         key=f"{subject.value}/{name}",
         kind=kind,

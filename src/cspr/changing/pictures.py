@@ -36,7 +36,7 @@ from cspr.wording import changes as words
 from cspr.wording.days import short_day
 from cspr.wording.done_late import changed
 from cspr.wording.knowing import as_it_stood
-from cspr.wording.steps import STATES
+from cspr.wording.steps import SENT_BACK_NOT_LAID, STATES
 
 _LOUD: Final = frozenset({Verdict.OVERDUE.value, Verdict.PASSED_FROM_MEMORY.value})
 _PASSED: Final = frozenset({Verdict.CHECK.value, Verdict.SOME_PASSED.value, Verdict.EXPECTED_PASSED.value})
@@ -58,7 +58,8 @@ _ALWAYS: Final = {
 class Item(NamedTuple):
     """How one thing stands, in a word or a date, with its title; ``says`` is the same in plain words.
 
-    Beside a day that is not sure stands what the first screen says of it, in words.
+    Beside a day that is not sure stands what the first screen says of it, in words; beside the state of a step, why it
+    is so. That alone makes no difference.
     """
 
     title: str
@@ -66,7 +67,7 @@ class Item(NamedTuple):
     word: str
     says: str
     day: PartialDate | None = None
-    doubt: str = ""
+    beside: str = ""
 
 
 Key = tuple[Subject, str]
@@ -219,7 +220,9 @@ def _step(step: Progress) -> Item:
     state = step.state.value
     certain = "; ".join(blocker.title for blocker in step.blockers if blocker.certain is Truth.YES)
     stands, says = (f"{word}: {certain}" if certain else word for word in (state, STATES[state]))
-    return Item(step.title, stands, state, says)
+    if step.why == SENT_BACK_NOT_LAID:
+        return Item(step.title, stands, state, step.why)
+    return Item(step.title, stands, state, says, beside="" if step.why == says else step.why)
 
 
 def _editions(framework: Framework, situation: Situation) -> Iterator[tuple[Key, Item]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, NamedTuple
 
 import attrs
@@ -11,7 +12,7 @@ from cspr.changing.pictures import Key, Picture, picture
 from cspr.changing.rows import Cause
 from cspr.changing.texts import texts_kept
 from cspr.guidance.layers import Framework
-from cspr.record.corrections import Tombstone
+from cspr.record.corrections import Tombstone, Withdrawn
 from cspr.record.entries import AnyEntry
 from cspr.record.situation import Review, Situation
 from cspr.record.supposing import known_entries
@@ -84,6 +85,18 @@ class Reasons:
             Cause.GUIDANCE: (day_alone, day_of_all, self._counted.get(key)) != (alone, of_all, self.last.get(key)),
         }
         return tuple(cause for cause, holds in made_it.items() if holds)
+
+    def corrected(self, entries: tuple[str, ...]) -> date | None:
+        """The last day on which the record was put right, where that alone is what made a difference.
+
+        ``None`` too where no such day is recorded.
+
+        Args:
+            entries: the ids of those that make it.
+        """
+        known, made_it = {each.id for each in self._known}, [each for each in self._new if each.id in entries]
+        days = [each.recorded for each in made_it if isinstance(each, Withdrawn) or each.corrects in known - {None}]
+        return max(filter(None, days), default=None) if len(days) == len(made_it) else None
 
     def entries(self) -> dict[Key, tuple[str, ...]]:
         """The entries that make each difference: each that does alone, or, where none does, those that do together.

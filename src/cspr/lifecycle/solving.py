@@ -20,7 +20,7 @@ from cspr.clocks.counting import Start
 from cspr.conditions import Open
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
-from cspr.exits import ENDED, PAUSED, exits_of, last_done
+from cspr.exits import ENDED, PAUSED, exits_of, last_done, sent_back_of
 from cspr.grouping import grouped
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.owing import alternatives
@@ -175,7 +175,8 @@ class StepSolver:
         """Where a step stands that no text asks for: on hold while something stops it, such as a prosecution."""
         holds = self._blocking.held(plan)
         if not holds:
-            return _Stand(State.NOT_NEEDED, words.NOT_LAID)
+            back = sent_back_of(self.case, plan.word) is Truth.YES
+            return _Stand(State.NOT_NEEDED, words.SENT_BACK_NOT_LAID if back else words.NOT_LAID)
         stand, sources = self._blocked(holds, ()), tuple(dict.fromkeys(blocker.source for blocker in holds))
         return stand._replace(why=stand.why or words.ON_HOLD, sources=sources)
 

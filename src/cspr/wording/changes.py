@@ -28,13 +28,15 @@ _SAYS: Final = {
     "question-closed": "No longer needs an answer: {title}",
     "answer-changed": "{title} Now {after}, before that {before}.",
     "decision-taken": "{after}.",
-    "step-opened": "{title}: can be done now.",
+    "step-opened": "{title}: {after}.",
     "step-blocked": "{title}: {after}.",
     "step-done": "{title}: done.",
     "step-changed": "{title}: {after}.",
     "criterion-changed": "{title}: {after}, before that {before}.",
     "readiness-changed": "{title}? {after}.",
 }
+_LAPSED: Final = "deadline-lapsed"
+_NOT_DUE: Final = "{title}: not due."
 _MEMORY: Final = "date-passed-from-memory"
 _FROM_MEMORY: Final = " The period is from memory: check the text."
 _WORDS: Final = {"unknown": "not yet known", "": "not asked"}
@@ -71,7 +73,18 @@ def anew(decided: str, day: PartialDate) -> str:
     return f"{decided}, anew {on_day(day, None)}"
 
 
-def says(kind: str, title: str, before: str, after: str, *, then: str, now: str, verdict: str, doubt: str = "") -> str:
+def says(
+    kind: str,
+    title: str,
+    before: str,
+    after: str,
+    *,
+    then: str,
+    now: str,
+    verdict: str,
+    beside: str = "",
+    corrected: str = "",
+) -> str:
     """What became of something, in a sentence.
 
     Args:
@@ -81,16 +94,21 @@ def says(kind: str, title: str, before: str, after: str, *, then: str, now: str,
         then: of a deadline, its day as it was, written out.
         now: its day as it is.
         verdict: where it stands now.
-        doubt: what is to be said beside its day, where that is not sure.
+        beside: what is to be said beside its day, where that is not sure, or beside the state of a step.
+        corrected: the day on which the record was put right, where that alone made the difference.
 
     Examples:
         >>> says("deadline-moved", "Publish the LCSPR", "", "", then="Tue 4 Jan", now="Thu 6 Jan", verdict="due")
         'Publish the LCSPR: now due by Thu 6 Jan, before that by Tue 4 Jan.'
         >>> not_settled = "start not settled: 20–21 Apr"
-        >>> says("new-deadline", "Notify", "", "", then="", now="Wed 21 Apr", verdict="due", doubt=not_settled)
+        >>> says("new-deadline", "Notify", "", "", then="", now="Wed 21 Apr", verdict="due", beside=not_settled)
         'Notify: due by Wed 21 Apr (start not settled: 20–21 Apr).'
         >>> says("newly-overdue", "Notify", "", "", then="", now="Tue 4 Jan", verdict="date-passed-from-memory")
         'Notify: overdue; it was due by Tue 4 Jan. The period is from memory: check the text.'
+        >>> says("deadline-lapsed", "Consider a delay", "", "", then="", now="", verdict="", corrected="Fri 2 Dec")
+        'Consider a delay: not due. The record was corrected on Fri 2 Dec.'
+        >>> says("step-changed", "Notify", "", "waiting", then="", now="", verdict="blocked", beside="on hold")
+        'Notify: waiting (on hold).'
         >>> says("decision-taken", "Whether to notify", "Decision not to notify", "", then="", now="", verdict="")
         'Decision not to notify: no longer stands.'
     """
@@ -98,12 +116,16 @@ def says(kind: str, title: str, before: str, after: str, *, then: str, now: str,
         return _guidance(before, after)
     if kind == "decision-taken" and not after:
         return f"{before}: no longer stands."
-    pattern = _PASSED[verdict] if kind == "date-passed" else _SAYS[kind]
-    words = {"before": _WORDS.get(before, before), "after": _WORDS.get(after, after)}
+    pattern = _PASSED[verdict] if kind == "date-passed" else _NOT_DUE if corrected and kind == _LAPSED else _SAYS[kind]
+    words = {"before": _WORDS.get(before, before), "after": _WORDS.get(after, after), "then": then, "now": now}
     if "whether it applied" in pattern:
-        doubt = doubt.removeprefix(IF_IT_APPLIES).removeprefix("; ")
-    sentence = pattern.format(title=title, then=then, now=f"{now} ({doubt})" if doubt else now, **words)
-    return f"{sentence}{_FROM_MEMORY}" if verdict == _MEMORY else sentence
+        beside = beside.removeprefix(IF_IT_APPLIES).removeprefix("; ")
+    if beside:
+        last = "now" if now else "after"
+        words[last] = f"{words[last]} ({beside})"
+    sentence = pattern.format(title=title, **words)
+    more = _FROM_MEMORY if verdict == _MEMORY else f" The record was corrected on {corrected}." if corrected else ""
+    return f"{sentence}{more}"
 
 
 def in_doubt(days: str, *, start: bool, only_if: bool, suspended: bool) -> str:
