@@ -8,18 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from cspr.cli.arguments import (
-    FOUND,
-    PARTLY_ANSWERED,
-    WRONG_USE,
-    add_extra,
-    add_json,
-    add_on,
-    as_json,
-    day_asked,
-    documents_of,
-    folders_of,
-)
+from cspr.cli import arguments
 from cspr.cli.case_findings import CaseFinding, found_in
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.record.record_findings import still_to_come
@@ -85,13 +74,13 @@ def add(commands: Any) -> None:
     )
     new.add_argument("--reference", metavar="REF", default="REVIEW-1", help="of the review; never a name")
     new.add_argument("--partnership", metavar="NAME", default="northamptonshire", help="whose review it is")
-    add_json(new)
+    arguments.add_json(new)
     new.set_defaults(run=run_new)
     check: Any = asks.add_parser("check", help="report every problem of a case file, and what looks odd in it")
     check.add_argument("case", metavar="FILE", type=Path, help="a case file, TOML or JSON")
-    add_on(check)
-    add_extra(check)
-    add_json(check)
+    arguments.add_on(check)
+    arguments.add_extra(check)
+    arguments.add_json(check)
     check.set_defaults(run=run_check)
 
 
@@ -100,9 +89,9 @@ def run_new(asked: Namespace) -> str:
     from cspr.show.as_text import clean
 
     text = _begun(asked)
-    documents_of(asked, asked.partnership)  # tells where the name looks like a slip
+    arguments.documents_of(asked, asked.partnership)  # tells where the name looks like a slip
     if asked.file is None:
-        return as_json(StartedCase(text=text, written=False)) if asked.json else text.rstrip("\n")
+        return arguments.as_json(StartedCase(text=text, written=False)) if asked.json else text.rstrip("\n")
     if asked.file.suffix.lower() != ".toml":
         raise wrong("unknown-file-format", "FILE", "give a name that ends in .toml")
     try:
@@ -117,7 +106,9 @@ def run_new(asked: Namespace) -> str:
     except BaseException:
         asked.file.unlink()  # a file that was only begun would be refused as one that is there already
         raise
-    return as_json(StartedCase(text=text, written=True)) if asked.json else clean(words.written(str(asked.file)))
+    return (
+        arguments.as_json(StartedCase(text=text, written=True)) if asked.json else clean(words.written(str(asked.file)))
+    )
 
 
 def _begun(asked: Namespace) -> str:
@@ -144,8 +135,8 @@ def run_check(asked: Namespace) -> str:
 
     checked = _checked(asked)
     if asked.json:
-        asked.status = WRONG_USE if checked.problems else _status(checked)
-        return as_json(checked)
+        asked.status = arguments.WRONG_USE if checked.problems else _status(checked)
+        return arguments.as_json(checked)
     if checked.problems:
         raise CsprError(checked.problems)
     asked.status = _status(checked)
@@ -159,7 +150,7 @@ def run_check(asked: Namespace) -> str:
 
 
 def _status(checked: CaseCheck) -> int:
-    return PARTLY_ANSWERED if checked.slips else FOUND if checked.findings else 0
+    return arguments.PARTLY_ANSWERED if checked.slips else arguments.FOUND if checked.findings else 0
 
 
 def _checked(asked: Namespace) -> CaseCheck:
@@ -180,7 +171,7 @@ def _checked(asked: Namespace) -> CaseCheck:
     problems = [*(problem for problem in problems if (problem.code, problem.path) not in known), *of_names]
     if review is None or problems:
         return CaseCheck(problems=tuple(dict.fromkeys(problems)))
-    ahead = still_to_come(review.as_of(date.max).entries, day_asked(asked))
+    ahead = still_to_come(review.as_of(date.max).entries, arguments.day_asked(asked))
     odd = [(each.code, each.entry) for each in review.findings()] + [("still-to-come", entry.id) for entry in ahead]
     against = found_in(review, () if review.partnership in partnerships() else asked.extra)
     findings = (
@@ -224,7 +215,7 @@ def _of_documents(whose: Mapping[str, str], extra: list[Path], slips: list[Probl
 
     for partnership, place in whose.items():
         try:
-            documents = framework(partnership, extra=folders_of(partnership, whose, extra))
+            documents = framework(partnership, extra=arguments.folders_of(partnership, whose, extra))
             near = near_match(documents)
             if near:
                 slips.append(Problem("near-match", place, near))

@@ -9,19 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 import attrs
 
 from cspr._version import __version__
-from cspr.cli.arguments import (
-    add_extra,
-    add_json,
-    add_pages,
-    add_sequence,
-    as_json,
-    as_written,
-    calendar_kept,
-    documents_of,
-    sequence_asked,
-    set_out,
-    written,
-)
+from cspr.cli import arguments
 from cspr.dates import PartialDate
 from cspr.errors import CsprError, Problem, nearest, wrong
 from cspr.truth import Truth
@@ -94,7 +82,7 @@ def add(parsers: Any) -> None:
         help="an event and its day, as 2021-04-06, 6 Apr 2021 or 06/04/2021, or what is known of it: YYYY-MM, "
         "YYYY-Q1, YYYY; one that lies after the day asked about is taken as planned; give it once for each event",
     )
-    add_extra(parser, "a partnership's own documents")
+    arguments.add_extra(parser, "a partnership's own documents")
     parser.add_argument(
         "--of",
         metavar="WHOM",
@@ -106,12 +94,12 @@ def add(parsers: Any) -> None:
     )
     parser.add_argument("--full", action="store_true", help="every reading of every text, in a table")
     shape = parser.add_mutually_exclusive_group()
-    add_json(shape)
-    add_pages(shape)
+    arguments.add_json(shape)
+    arguments.add_pages(shape)
     shape.add_argument("--ics", metavar="FILE", type=Path, help="write a calendar file, which can be imported again")
     shape.add_argument("--csv", metavar="FILE", type=Path, help=words.CSV)
     parser.add_argument("--reference", metavar="REF", help="for the calendar file: the reference of the review")
-    add_sequence(parser)
+    arguments.add_sequence(parser)
     parser.set_defaults(run=run)
 
 
@@ -137,11 +125,11 @@ def run(asked: Namespace) -> str:
     if asked.ics is not None:
         from cspr.show import ical
 
-        return calendar_kept(asked.ics, ical.calendar(duties, reference=reference, on=on, sequence=sequence))
+        return arguments.calendar_kept(asked.ics, ical.calendar(duties, reference=reference, on=on, sequence=sequence))
     if asked.csv is not None:
         from cspr.show import spreadsheet
 
-        return written(asked.csv, spreadsheet.file(duties), "--csv")
+        return arguments.written(asked.csv, spreadsheet.file(duties), "--csv")
     answer = Deadlines(
         partnership=documents.partnership,
         calendar=calendars.england(),
@@ -150,7 +138,7 @@ def run(asked: Namespace) -> str:
         schedule=duties,
         notices=notices,
     )
-    return as_json(answer) if asked.json else set_out(asked, _page(answer, full=asked.full))
+    return arguments.as_json(answer) if asked.json else arguments.set_out(asked, _page(answer, full=asked.full))
 
 
 def _checked(asked: Namespace) -> _Asked:
@@ -159,10 +147,10 @@ def _checked(asked: Namespace) -> _Asked:
     from cspr.timescales.scheduling import LEVELS
 
     problems: list[Problem] = []
-    documents = _or_problems(lambda: documents_of(asked, asked.partnership, asked.extra), problems)
+    documents = _or_problems(lambda: arguments.documents_of(asked, asked.partnership, asked.extra), problems)
     on = asked.machine.today if asked.on is None else _or_problems(lambda: _day(asked.on), problems)
     events = _events(asked.events, problems)
-    sequence = _or_problems(lambda: sequence_asked(asked), problems)
+    sequence = _or_problems(lambda: arguments.sequence_asked(asked), problems)
     if asked.ics is not None and asked.reference is None:
         problems.append(Problem("missing-reference", "--reference", "give the reference of the review, such as NR-07"))
     problems += (
@@ -187,7 +175,7 @@ def _or_problems(find: Callable[[], _T], problems: list[Problem]) -> _T | None:
 
 def _day(text: str) -> date:
     try:
-        read = PartialDate.read(as_written(text.strip()), "--on")
+        read = PartialDate.read(arguments.as_written(text.strip()), "--on")
     except CsprError as error:
         raise wrong(error.problems[0].code, "--on", _WHOLE) from None
     _check_reach(read, "--on")
@@ -229,7 +217,7 @@ def _events(texts: Iterable[str], problems: list[Problem]) -> dict[str, PartialD
 
 
 def _span(day: str, path: str) -> PartialDate:
-    read = PartialDate.read(as_written(day.strip()), path)
+    read = PartialDate.read(arguments.as_written(day.strip()), path)
     _check_reach(read, path)
     return read
 

@@ -9,21 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from cspr.caseload.case_files import FileProblem
-from cspr.cli.arguments import (
-    PARTLY_ANSWERED,
-    add_extra,
-    add_json,
-    add_on,
-    add_pages,
-    add_sequence,
-    as_json,
-    calendar_kept,
-    day,
-    day_asked,
-    sequence_asked,
-    set_out,
-    to_a_file,
-)
+from cspr.cli import arguments
 from cspr.cli.progress import following
 from cspr.errors import CsprError, Problem, wrong
 from cspr.wording import commands as words
@@ -48,19 +34,23 @@ def add(commands: Any) -> None:
         "due", help="what is due this week, over all the case files of a folder", description=_ABOUT
     )
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="a folder of case files, TOML or JSON")
-    add_on(parser)
-    parser.add_argument("--until", metavar="DATE", type=day, help="last day to include (default: 6 days later)")
-    parser.add_argument("--since", metavar="DATE", type=day, help="also tell which dates have moved since that day")
+    arguments.add_on(parser)
+    parser.add_argument(
+        "--until", metavar="DATE", type=arguments.day, help="last day to include (default: 6 days later)"
+    )
+    parser.add_argument(
+        "--since", metavar="DATE", type=arguments.day, help="also tell which dates have moved since that day"
+    )
     parser.add_argument(
         "--by", metavar="WHAT", choices=("agency", "case", "role"), help="list it under each agency, case or role"
     )
-    add_extra(parser)
+    arguments.add_extra(parser)
     parser.add_argument("--full", action="store_true", help="everything, with every reading and reason")
     shape = parser.add_mutually_exclusive_group()
-    add_json(shape)
-    add_pages(shape)
+    arguments.add_json(shape)
+    arguments.add_pages(shape)
     shape.add_argument("--ics", metavar="FILE", type=Path, help="write what is overdue and due as a calendar file")
-    add_sequence(parser)
+    arguments.add_sequence(parser)
     parser.set_defaults(run=run)
 
 
@@ -70,7 +60,7 @@ def run(asked: Namespace) -> str:
     from cspr.guidance.applicable import NATIONAL, framework, near_match, partnerships
 
     shipped = {*partnerships(), NATIONAL}
-    on, sequence = day_asked(asked), sequence_asked(asked)
+    on, sequence = arguments.day_asked(asked), arguments.sequence_asked(asked)
     files = caseload.folder(asked.folder)
     until = asked.until if asked.until is not None else _week(on)
     documents: dict[str, Framework] = {}
@@ -83,7 +73,7 @@ def run(asked: Namespace) -> str:
                 documents[review.partnership] = framework(review.partnership, extra=extra)
             near = near_match(documents[review.partnership])
             if near:
-                asked.status = PARTLY_ANSWERED
+                asked.status = arguments.PARTLY_ANSWERED
                 slip = Problem("near-match", "$.partnership", near)
                 unread.append(FileProblem(file=name, problems=(slip,), answered=True))
             situations.append(review.as_of(on))
@@ -96,7 +86,7 @@ def run(asked: Namespace) -> str:
     else:
         answer = caseload.monday(situations, on=on, until=until, since=asked.since, frameworks=documents.__getitem__)
     if not answer.references or answer.unanswered or any(not file.answered for file in unread):
-        asked.status = PARTLY_ANSWERED
+        asked.status = arguments.PARTLY_ANSWERED
     return _written_out(asked, answer, unread, sequence)
 
 
@@ -115,16 +105,18 @@ def _written_out(asked: Namespace, answer: Caseload | Week, unread: list[FilePro
     problems = as_text.blocks(layout.problems(unread), asked.machine.width)
     if isinstance(answer, Week):
         if asked.json:
-            return as_json(answer, unread=tuple(unread))
-        if to_a_file(asked):
+            return arguments.as_json(answer, unread=tuple(unread))
+        if arguments.to_a_file(asked):
             week = page(answer)
-            return set_out(asked, attrs.evolve(week, blocks=(*layout.problems(unread), *week.blocks)))
+            return arguments.set_out(asked, attrs.evolve(week, blocks=(*layout.problems(unread), *week.blocks)))
         return "\n\n".join(filter(None, (problems, to_text(answer, asked.machine.width))))
     if asked.ics is not None:
-        return "\n".join(filter(None, (calendar_kept(asked.ics, ical.caseload(answer, sequence=sequence)), problems)))
+        return "\n".join(
+            filter(None, (arguments.calendar_kept(asked.ics, ical.caseload(answer, sequence=sequence)), problems))
+        )
     if asked.json:
-        return as_json(answer, unread=tuple(unread), **_groups(answer, asked.by))
-    return set_out(asked, layout.caseload(answer, asked.by, unread, whole=asked.full))
+        return arguments.as_json(answer, unread=tuple(unread), **_groups(answer, asked.by))
+    return arguments.set_out(asked, layout.caseload(answer, asked.by, unread, whole=asked.full))
 
 
 def _groups(page: Caseload, by: str | None) -> dict[str, object]:

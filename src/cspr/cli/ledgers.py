@@ -6,17 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any, Final
 
-from cspr.cli.arguments import (
-    add_extra,
-    add_json,
-    add_on,
-    add_pages,
-    answered,
-    case_asked,
-    day,
-    to_a_file,
-    written,
-)
+from cspr.cli import arguments
 from cspr.wording import commands as words
 from cspr.wording.ledgers import LEDGERS
 
@@ -39,14 +29,14 @@ def add(commands: Any) -> None:
         choices=tuple(LEDGERS),
         help=f"one ledger: {', '.join(LEDGERS)}; all of them if left out",
     )
-    add_on(command)
-    command.add_argument("--known-on", metavar="DATE", type=day, help="only what was recorded by that day")
-    add_extra(command)
+    arguments.add_on(command)
+    command.add_argument("--known-on", metavar="DATE", type=arguments.day, help="only what was recorded by that day")
+    arguments.add_extra(command)
     shape = command.add_mutually_exclusive_group()
     shape.add_argument("--full", action="store_true", help="every row of all ledgers, with its clauses")
-    add_json(shape)
+    arguments.add_json(shape)
     shape.add_argument("--csv", metavar="FILE", type=Path, help=words.CSV)
-    add_pages(shape)
+    arguments.add_pages(shape)
     command.set_defaults(run=run)
 
 
@@ -56,11 +46,11 @@ def run(asked: Namespace) -> str:
     from cspr.show import as_text, spreadsheet
     from cspr.show.layout.people import in_brief
 
-    documents, situation = case_asked(asked)
+    documents, situation = arguments.case_asked(asked)
     every = ledgers(documents, situation) if asked.of is None else (ledger(documents, situation, of=asked.of),)
     answer = every if asked.of is None else every[0]
     if asked.csv is not None:
-        return written(asked.csv, spreadsheet.ledger_rows(every), "--csv")
-    if not (asked.of or asked.full or asked.json or to_a_file(asked)):
+        return arguments.written(asked.csv, spreadsheet.ledger_rows(every), "--csv")
+    if not (asked.of or asked.full or asked.json or arguments.to_a_file(asked)):
         return as_text.write(in_brief(every), asked.machine.width)
-    return answered(asked, answer)
+    return arguments.answered(asked, answer)

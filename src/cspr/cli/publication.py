@@ -8,18 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from cspr.cli.arguments import (
-    add_extra,
-    add_json,
-    add_on,
-    add_pages,
-    as_json,
-    case_asked,
-    content,
-    day,
-    named,
-    set_out,
-)
+from cspr.cli import arguments
 from cspr.errors import wrong
 
 if TYPE_CHECKING:
@@ -44,8 +33,8 @@ def add(commands: Any) -> None:
         "publication", help="whether a report can be published, and what is missing", description=_ABOUT
     )
     parser.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
-    parser.add_argument("--planned", metavar="DATE", type=day, help="the day on which publication is planned")
-    add_on(parser)
+    parser.add_argument("--planned", metavar="DATE", type=arguments.day, help="the day on which publication is planned")
+    arguments.add_on(parser)
     parser.add_argument(
         "--contents",
         metavar="FORM=FILE",
@@ -53,11 +42,11 @@ def add(commands: Any) -> None:
         default=[],
         help="which parts a paper holds: overview-report=FILE, a filled form as cspr form blank gives it; once a paper",
     )
-    add_extra(parser)
+    arguments.add_extra(parser)
     parser.add_argument("--full", action="store_true", help="everything, with every reason and source")
     shape = parser.add_mutually_exclusive_group()
-    add_json(shape)
-    add_pages(shape)
+    arguments.add_json(shape)
+    arguments.add_pages(shape)
     parser.set_defaults(run=run)
 
 
@@ -73,11 +62,11 @@ def run(asked: Namespace) -> str:
     from cspr.wording.publication import TITLE
     from cspr.wording.report import TITLE as HEAD
 
-    documents, situation = case_asked(asked)
+    documents, situation = arguments.case_asked(asked)
     contents = _contents(documents.on(asked.planned or situation.on), asked.contents)
     ready = readiness(documents, situation, planned=asked.planned, contents=contents)
     if asked.json:
-        return as_json(ready)
+        return arguments.as_json(ready)
     instead = not_publishing(documents, situation, planned=asked.planned)
     if instead.decided is Truth.NO:
         said = page(ready) if asked.full else _summary(documents, situation, ready, asked.planned)
@@ -91,7 +80,7 @@ def run(asked: Namespace) -> str:
         # What is out of date stands below the list that the first sentence announces.
         said = attrs.evolve(said, blocks=(*said.blocks[:2], *map(sentence, ready.notices), *said.blocks[2:], *further))
     known = situation.reference, partnership_name(situation.partnership), short_day(situation.on, None), ""
-    return set_out(asked, attrs.evolve(said, title=f"{said.title}: {HEAD.format(*known)}"))
+    return arguments.set_out(asked, attrs.evolve(said, title=f"{said.title}: {HEAD.format(*known)}"))
 
 
 def _contents(documents: Framework, texts: list[str]) -> dict[str, dict[str, Filled]]:
@@ -104,9 +93,11 @@ def _contents(documents: Framework, texts: list[str]) -> dict[str, dict[str, Fil
         name, sign, path = text.partition("=")
         if not sign or not path:
             raise wrong("not-a-paper", "--contents", "write FORM=FILE, such as overview-report=report.toml")
-        paper = named("--contents", partial(form, documents), name)
+        paper = arguments.named("--contents", partial(form, documents), name)
         filled[name] = dict(
-            named("--contents", partial(filled_from, paper), content("--contents", Path(path), LARGEST))
+            arguments.named(
+                "--contents", partial(filled_from, paper), arguments.content("--contents", Path(path), LARGEST)
+            )
         )
     return filled
 

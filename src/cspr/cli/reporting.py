@@ -6,17 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cspr.cli.arguments import (
-    add_extra,
-    add_json,
-    add_on,
-    add_pages,
-    answered,
-    case_asked,
-    day,
-    day_asked,
-    to_a_file,
-)
+from cspr.cli import arguments
 from cspr.wording.report import SECTIONS
 
 if TYPE_CHECKING:
@@ -36,16 +26,18 @@ def add(commands: Any) -> None:
         description="The first screen of one case on one day: what to do, by when, and what to ask.",
     )
     parser.add_argument("case", metavar="CASE", type=Path, help="a case file, TOML or JSON")
-    add_on(parser)
-    parser.add_argument("--known-on", metavar="DATE", type=day, help="only what was recorded by that day")
-    parser.add_argument("--since", metavar="DATE", type=day, help="also what is new on the first screen since that day")
-    parser.add_argument("--planned", metavar="DATE", type=day, help="the day on which publication is planned")
-    add_extra(parser)
+    arguments.add_on(parser)
+    parser.add_argument("--known-on", metavar="DATE", type=arguments.day, help="only what was recorded by that day")
+    parser.add_argument(
+        "--since", metavar="DATE", type=arguments.day, help="also what is new on the first screen since that day"
+    )
+    parser.add_argument("--planned", metavar="DATE", type=arguments.day, help="the day on which publication is planned")
+    arguments.add_extra(parser)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--full", action="store_true", help="everything, with every reason and source")
     shape.add_argument("--only", metavar="SECTION", choices=tuple(SECTIONS), help=f"one section: {', '.join(SECTIONS)}")
-    add_pages(shape, "everything")
-    add_json(shape)
+    arguments.add_pages(shape, "everything")
+    arguments.add_json(shape)
     parser.set_defaults(run=run)
 
 
@@ -56,9 +48,9 @@ def run(asked: Namespace) -> str:
     from cspr.guidance.applicable import in_force_on
     from cspr.show import as_text, to_text
 
-    documents, situation = case_asked(asked)
+    documents, situation = arguments.case_asked(asked)
     since = _earlier(situation.review, asked.since)
-    if not (asked.full or asked.json or asked.only or to_a_file(asked)):
+    if not (asked.full or asked.json or asked.only or arguments.to_a_file(asked)):
         in_force_on(documents, PartialDate.of(situation.on))
         screen = to_text(glance(documents, situation, planned=asked.planned, since=since), asked.machine.width)
         return "\n".join([screen, *_still_to_come(documents, situation.review, asked)])
@@ -68,7 +60,7 @@ def run(asked: Namespace) -> str:
     answer = report(documents, situation, planned=asked.planned, since=since)
     if asked.only is not None:
         return as_text.write(section(answer, asked.only), asked.machine.width)
-    return answered(asked, answer)
+    return arguments.answered(asked, answer)
 
 
 def _still_to_come(documents: Framework, review: Review, asked: Namespace) -> list[str]:
@@ -81,7 +73,7 @@ def _still_to_come(documents: Framework, review: Review, asked: Namespace) -> li
     from cspr.wording.days import as_known
 
     today: date = asked.machine.today  # who looks back asks for an earlier day, of which nothing is said
-    ahead = still_to_come(review.as_of(date.max).entries, max(day_asked(asked), today))
+    ahead = still_to_come(review.as_of(date.max).entries, max(arguments.day_asked(asked), today))
     titles = [f"{_title(documents, entry)} ({as_known(entry.on, None)})" for entry in ahead]
     return wrap(clean(f"! {words.ahead(titles)}"), asked.machine.width, subsequent_indent="  ") if titles else []
 

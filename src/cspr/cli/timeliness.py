@@ -5,18 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cspr.cli.arguments import (
-    PARTLY_ANSWERED,
-    add_extra,
-    add_json,
-    add_on,
-    add_pages,
-    answered,
-    as_json,
-    day,
-    day_asked,
-    to_a_file,
-)
+from cspr.cli import arguments
 from cspr.cli.progress import following
 from cspr.errors import CsprError, Problem, wrong
 from cspr.wording import commands as words
@@ -46,16 +35,20 @@ def add(commands: Any) -> None:
         "timeliness", help="how timely an area is, over a folder, with small numbers hidden", description=_ABOUT
     )
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="a folder of case files, TOML or JSON")
-    parser.add_argument("--from", metavar="DATE", type=day, required=True, dest="first", help="first day of the period")
-    parser.add_argument("--to", metavar="DATE", type=day, required=True, dest="last", help="last day, included")
+    parser.add_argument(
+        "--from", metavar="DATE", type=arguments.day, required=True, dest="first", help="first day of the period"
+    )
+    parser.add_argument(
+        "--to", metavar="DATE", type=arguments.day, required=True, dest="last", help="last day, included"
+    )
     parser.add_argument("--threshold", metavar="N", required=True, help="counts above 0 and below N are hidden")
     parser.add_argument("--zeros", choices=("show", "hide"), required=True, help="whether zeros are shown")
-    add_on(parser)
-    add_extra(parser)
+    arguments.add_on(parser)
+    arguments.add_extra(parser)
     shape = parser.add_mutually_exclusive_group()
-    add_json(shape)
+    arguments.add_json(shape)
     shape.add_argument("--csv", action="store_true", help="print CSV: table, row, column, count, mark")
-    add_pages(shape)
+    arguments.add_pages(shape)
     parser.set_defaults(run=run)
 
 
@@ -79,7 +72,7 @@ def run(asked: Namespace) -> str:
     )
     unread = (*files.unread, *reading.unread)
     if not files.reviews or answer.unanswered or any(not file.answered for file in unread):
-        asked.status = PARTLY_ANSWERED
+        asked.status = arguments.PARTLY_ANSWERED
     return _written_out(asked, answer, unread, empty=not files.reviews)
 
 
@@ -93,7 +86,7 @@ class _Reading:
     """The situations of a folder, one after another, with a bar on a terminal; what cannot be counted is named."""
 
     def __init__(self, asked: Namespace) -> None:
-        self._asked, self._on = asked, day_asked(asked)
+        self._asked, self._on = asked, arguments.day_asked(asked)
         self.documents: dict[str, Framework] = {}
         self.unread: list[FileProblem] = []
 
@@ -130,13 +123,13 @@ def _written_out(asked: Namespace, answer: Timeliness, unread: tuple[FileProblem
     from cspr.show.layout import caseload as layout
 
     if asked.json:
-        return as_json(answer, unread=unread)
+        return arguments.as_json(answer, unread=unread)
     beside = [as_text.blocks(layout.problems(unread), asked.machine.width), NO_CASE_FILE if empty else ""]
     cautions = "\n".join(filter(None, beside))
-    if (asked.csv or to_a_file(asked)) and cautions:
+    if (asked.csv or arguments.to_a_file(asked)) and cautions:
         asked.caution = cautions
     if asked.csv:
         return spreadsheet.counts(answer).rstrip("\r\n")
-    if to_a_file(asked):
-        return answered(asked, answer)
+    if arguments.to_a_file(asked):
+        return arguments.answered(asked, answer)
     return cautions if empty else "\n\n".join(filter(None, (cautions, to_text(answer, asked.machine.width))))

@@ -8,18 +8,8 @@ from functools import cache
 import attrs
 
 from cspr import vocabulary
+from cspr.conditions import findings
 from cspr.conditions.admission import as_declared
-from cspr.conditions.findings import (
-    CANNOT_TELL,
-    NOT_ASKED,
-    NOT_DECIDED,
-    NOT_KNOWN,
-    TAKEN,
-    Finding,
-    Open,
-    at_the_end,
-    of_parts,
-)
 from cspr.conditions.limbs import CASE, PROCEEDING, ConditionKind, Limb, limbs, limbs_on
 from cspr.conditions.told_apart import answered_of, done_of_children, happened_to, told_apart
 from cspr.guidance.layers import Framework
@@ -60,9 +50,9 @@ class Conditions:
         self._limbs, self.in_force = limbs(framework), limbs_on(framework, situation.on)
         self._children = situation.children
         self._only = self._children[0] if len(self._children) == 1 else CASE
-        self._findings: dict[tuple[Limb, str], Finding] = {}
+        self._findings: dict[tuple[Limb, str], findings.Finding] = {}
         self._answers: dict[tuple[Limb, str], Truth] = {}
-        self._needs: dict[tuple[Limb, str], tuple[Open, ...]] = {}
+        self._needs: dict[tuple[Limb, str], tuple[findings.Open, ...]] = {}
         self._steps_done: dict[str, Truth] = {}
         self._supposed: dict[tuple[str, str], Truth] = {}
         self._before: Conditions | None = None
@@ -70,7 +60,7 @@ class Conditions:
         self._whom, self._of_whom = CASE, frozenset[str]()
         self._told_apart: dict[str, frozenset[str]] = {}
 
-    def supposing(self, answers: Mapping[Open, Truth]) -> Conditions:
+    def supposing(self, answers: Mapping[findings.Open, Truth]) -> Conditions:
         """The same conditions as they would be if some facts or proceedings were known.
 
         Args:
@@ -81,12 +71,12 @@ class Conditions:
             >>> from cspr.guidance import framework
             >>> from cspr.record import Review
             >>> known = Conditions(framework(), Review("NR-07", "kirklees").as_of(date(2021, 4, 1)))
-            >>> known.supposing({Open(name="child-died", about="case"): Truth.YES}).holds("child-died").value
+            >>> known.supposing({findings.Open(name="child-died", about="case"): Truth.YES}).holds("child-died").value
             'yes'
         """
         return self._supposing(answers, self._whom, self._of_whom)
 
-    def _supposing(self, answers: Mapping[Open, Truth], whom: str, of_whom: frozenset[str]) -> Conditions:
+    def _supposing(self, answers: Mapping[findings.Open, Truth], whom: str, of_whom: frozenset[str]) -> Conditions:
         supposing = Conditions(self.framework, self.situation)
         supposing._whom, supposing._of_whom = whom, of_whom
         asked = {(need.name, supposing._asked_of(need.name, need.about)): truth for need, truth in answers.items()}
@@ -123,7 +113,7 @@ class Conditions:
         """
         apart = {name: self._limbs.end(name) for name in self.told_apart(about.partition(":")[0])}
         own = {name: self._own(limb, about) for name, limb in apart.items() if not limb.of_child}
-        answers = {Open(name=name, about=about): answer for name, answer in own.items()}
+        answers = {findings.Open(name=name, about=about): answer for name, answer in own.items()}
         return self._supposing(answers, about, frozenset(own))
 
     def _asked_of(self, name: str, about: str) -> str:
@@ -138,7 +128,7 @@ class Conditions:
         supposed = (self._supposed.get((event, CASE), Truth.NO) for event in events)
         return either((*(happened_to(self.situation, event, about) for event in events), *supposed))
 
-    def explain(self, name: str, within: str = "", about: str = CASE) -> Finding:
+    def explain(self, name: str, within: str = "", about: str = CASE) -> findings.Finding:
         """Whether a name holds, limb by limb.
 
         Args:
@@ -165,19 +155,19 @@ class Conditions:
 
     def needs_of(
         self, when: tuple[str, ...], unless: tuple[str, ...], within: str, about: str = CASE
-    ) -> tuple[Open, ...]:
+    ) -> tuple[findings.Open, ...]:
         """Exactly what could still decide whether a rule arises; nothing where that is decided."""
         rule = self.in_force.rule(when, unless, within)
         if (rule, about) not in self._needs:
             self._needs[rule, about] = tuple(dict.fromkeys(self._open(rule, about)))
         return self._needs[rule, about]
 
-    def _open(self, rule: Limb, about: str) -> Iterable[Open]:
+    def _open(self, rule: Limb, about: str) -> Iterable[findings.Open]:
         if self.truth(rule, about) is not Truth.UNKNOWN:
             return ()
         return self._of_repeating(rule, about) if rule.repeats else self.finding(rule, about).needs
 
-    def _of_repeating(self, rule: Limb, about: str) -> Iterator[Open]:
+    def _of_repeating(self, rule: Limb, about: str) -> Iterator[findings.Open]:
         """What matters to a rule that names a fact by itself which also stands under a test beside it.
 
         The rule arises only if the fact is as it asks, so whatever else matters, matters supposing that it is.
@@ -194,7 +184,7 @@ class Conditions:
             if supposed.answer is not Truth.NO:
                 yield from (*asked, *supposed.needs)
 
-    def test(self, criterion: Criterion) -> Finding:
+    def test(self, criterion: Criterion) -> findings.Finding:
         """How a test of a document comes out for the case; each child's evaluation is one of its parts."""
         return self.finding(self._limbs.test(criterion), CASE)
 
@@ -216,7 +206,7 @@ class Conditions:
             self._answers[limb, subject] = answer
         return answer
 
-    def finding(self, limb: Limb, about: str) -> Finding:
+    def finding(self, limb: Limb, about: str) -> findings.Finding:
         """How a limb comes out for the case or for one child."""
         if self._before is not None and self._changed.isdisjoint(limb.ends):
             return self._before.finding(limb, about)  # nothing is supposed of what it asks
@@ -227,23 +217,23 @@ class Conditions:
                 finding = self._of_several(limb)
             elif limb.rule:
                 parts = tuple([self.finding(part, subject) for part in limb.parts])
-                finding = of_parts(limb, subject, limb.rule, parts)
+                finding = findings.of_parts(limb, subject, limb.rule, parts)
             else:
                 finding = self._end(limb, subject)
             self._findings[limb, subject] = finding
         return finding
 
-    def _of_several(self, limb: Limb) -> Finding:
+    def _of_several(self, limb: Limb) -> findings.Finding:
         if limb.of_case:
-            return of_parts(limb, CASE, limb.rule, tuple(self.finding(part, CASE) for part in limb.apart))
+            return findings.of_parts(limb, CASE, limb.rule, tuple(self.finding(part, CASE) for part in limb.apart))
         parts = tuple(self.finding(limb, child) for child in self._children)
-        return of_parts(limb, CASE, "all" if limb.rules_out else "any", parts, each=True)
+        return findings.of_parts(limb, CASE, "all" if limb.rules_out else "any", parts, each=True)
 
-    def _end(self, limb: Limb, about: str) -> Finding:
+    def _end(self, limb: Limb, about: str) -> findings.Finding:
         about = self._asked_of(limb.name, about)
         supposed = self._supposed.get((limb.name, about))
         if supposed is not None:
-            return at_the_end(limb, about, supposed)
+            return findings.at_the_end(limb, about, supposed)
         match limb.kind:
             case ConditionKind.FACT:
                 return self._fact(limb, about)
@@ -251,17 +241,17 @@ class Conditions:
                 answer = stands(self.situation, limb.name)
                 undecided = answer is Truth.NO and limb.decision and self._undecided(limb.decision, limb.name)
                 if undecided or contradicted(self.situation, limb.name):
-                    return at_the_end(limb, CASE, Truth.UNKNOWN, NOT_DECIDED)
+                    return findings.at_the_end(limb, CASE, Truth.UNKNOWN, findings.NOT_DECIDED)
             case ConditionKind.STEP:
                 answer = self.step_done(limb.name)
             case _:
                 kind = limb.name.removeprefix(PROCEEDING)
                 answer = self.situation.proceeding(kind)
                 if not self.situation.proceedings(kind):
-                    return at_the_end(limb, CASE, answer, NOT_ASKED)
-        return at_the_end(limb, CASE, answer, CANNOT_TELL)
+                    return findings.at_the_end(limb, CASE, answer, findings.NOT_ASKED)
+        return findings.at_the_end(limb, CASE, answer, findings.CANNOT_TELL)
 
-    def _fact(self, limb: Limb, about: str) -> Finding:
+    def _fact(self, limb: Limb, about: str) -> findings.Finding:
         answer = self.situation.answer(limb.name, about)
         truth, conflict = answer.truth, answer.conflict
         if not limb.of_child and truth is not Truth.YES:
@@ -271,8 +261,10 @@ class Conditions:
             if so_for and (limb.name not in _letting_go() or self._family.issubset(so_for)):
                 truth, conflict = Truth.YES, conflict or truth is Truth.NO
         if truth is Truth.UNKNOWN and self._is_taken(limb.name, about):
-            return attrs.evolve(at_the_end(limb, about, Truth(self._limbs.facts[limb.name].taken)), why=TAKEN)
-        return at_the_end(limb, about, truth, answer.why or NOT_KNOWN, conflict=conflict)
+            return attrs.evolve(
+                findings.at_the_end(limb, about, Truth(self._limbs.facts[limb.name].taken)), why=findings.TAKEN
+            )
+        return findings.at_the_end(limb, about, truth, answer.why or findings.NOT_KNOWN, conflict=conflict)
 
     @property
     def _family(self) -> frozenset[str]:

@@ -10,24 +10,13 @@ import attrs
 
 from cspr.answers import Answer
 from cspr.errors import CsprError, Problem, wrong
-from cspr.forms.model import (
-    SUBMISSION,
-    Box,
-    BoxRule,
-    EitherOr,
-    Filled,
-    Form,
-    FormKind,
-    FormSection,
-    Incomplete,
-    SignOff,
-)
+from cspr.forms import model
 from cspr.forms.paths import Paths, in_row, numbered, paths
 from cspr.guidance.tables import is_table
 from cspr.sources import Source
 from cspr.truth import Truth
 
-_MARKS = {each.value: each for each in Filled}
+_MARKS = {each.value: each for each in model.Filled}
 
 
 class FormFindingKind(Enum):
@@ -60,11 +49,11 @@ class FormFinding:
     path: str
     label: str
     section: str
-    rule: BoxRule
+    rule: model.BoxRule
     clause: str
     sources: tuple[Source, ...]
     who: tuple[str, ...]
-    meets: Incomplete
+    meets: model.Incomplete
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -87,11 +76,11 @@ class FormCheck(Answer):
 
     form: str
     title: str
-    form_kind: FormKind
+    form_kind: model.FormKind
     stage: str
     complete: Truth
     findings: tuple[FormFinding, ...]
-    incomplete: Incomplete
+    incomplete: model.Incomplete
     incomplete_text: str
     incomplete_sources: tuple[Source, ...]
     titles: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
@@ -103,7 +92,7 @@ class FormCheck(Answer):
         return tuple(dict.fromkeys(finding.path for finding in self.findings if finding.kind in kinds))
 
 
-def check(form: Form, filled: Mapping[str, Filled | str], *, stage: str = SUBMISSION) -> FormCheck:
+def check(form: model.Form, filled: Mapping[str, model.Filled | str], *, stage: str = model.SUBMISSION) -> FormCheck:
     """Whether a form is complete, by which of its boxes are filled.
 
     Args:
@@ -126,9 +115,9 @@ def check(form: Form, filled: Mapping[str, Filled | str], *, stage: str = SUBMIS
     known = paths(form)
     checking = _Checking(form, _marks(known, filled), form.stages_up_to(stage))
     findings = tuple(checking.findings())
-    complete = Truth.NO if any(finding.rule is BoxRule.MUST for finding in findings) else Truth.YES
+    complete = Truth.NO if any(finding.rule is model.BoxRule.MUST for finding in findings) else Truth.YES
     to_check = any(finding.kind is FormFindingKind.IF_YES for finding in findings)
-    if complete is Truth.YES and (to_check or form.form_kind is FormKind.ABSENT):
+    if complete is Truth.YES and (to_check or form.form_kind is model.FormKind.ABSENT):
         complete = Truth.UNKNOWN
     return FormCheck(
         form=form.id,
@@ -144,11 +133,11 @@ def check(form: Form, filled: Mapping[str, Filled | str], *, stage: str = SUBMIS
     )
 
 
-def _marks(known: Paths, filled: Any) -> dict[str, Filled]:
+def _marks(known: Paths, filled: Any) -> dict[str, model.Filled]:
     """The marks by path, with everything that is wrong with them."""
     if not is_table(filled):
         raise wrong("not-a-table", "$.filled", "give each box by its path, with yes, no or none-to-report")
-    marks: dict[str, Filled] = {}
+    marks: dict[str, model.Filled] = {}
     problems: list[Problem] = []
     for number, path, given in numbered(filled):
         place = known.place(path) if isinstance(path, str) else None
@@ -156,11 +145,11 @@ def _marks(known: Paths, filled: Any) -> dict[str, Filled]:
             advice = known.nearest(path) if isinstance(path, str) else "give each box by its path"
             problems.append(Problem("unknown-box", f"$.filled[key {number}]", advice))
             continue
-        mark = given if isinstance(given, Filled) else _MARKS.get(given) if isinstance(given, str) else None
+        mark = given if isinstance(given, model.Filled) else _MARKS.get(given) if isinstance(given, str) else None
         fits = (
-            mark is not Filled.YES
+            mark is not model.Filled.YES
             if place.box is None
-            else place.box.takes_nothing or mark is not Filled.NONE_TO_REPORT
+            else place.box.takes_nothing or mark is not model.Filled.NONE_TO_REPORT
         )
         if mark is None or not fits:
             words = ("no", "none-to-report") if place.box is None else ("yes", "no", "none-to-report")
@@ -176,7 +165,7 @@ def _marks(known: Paths, filled: Any) -> dict[str, Filled]:
 class _Checking:
     """A form with its marks, gone through once."""
 
-    def __init__(self, form: Form, marks: Mapping[str, Filled], by: tuple[str, ...]) -> None:
+    def __init__(self, form: model.Form, marks: Mapping[str, model.Filled], by: tuple[str, ...]) -> None:
         self.form = form
         self.by = by
         self.marks = marks
@@ -201,33 +190,33 @@ class _Checking:
         for sign_off in self.form.sign_offs:
             yield from self.sign_off(sign_off)
 
-    def rows(self, section: FormSection, grouped: set[str]) -> tuple[int, ...]:
+    def rows(self, section: model.FormSection, grouped: set[str]) -> tuple[int, ...]:
         """The rows that are looked at: those with a mark, and a first one where there has to be one."""
         if not section.repeats:
             return (0,)
         rows = tuple(sorted(self.open.get(section.id, ())))
-        nothing = self.marks.get(section.id) is Filled.NONE_TO_REPORT or section.id in grouped
+        nothing = self.marks.get(section.id) is model.Filled.NONE_TO_REPORT or section.id in grouped
         return rows or (() if nothing else (0,))
 
     def empty(self, path: str) -> bool:
         """Whether a box is neither filled nor without anything to report."""
-        return self.marks.get(path, Filled.NO) is Filled.NO
+        return self.marks.get(path, model.Filled.NO) is model.Filled.NO
 
-    def box(self, box: Box, section: FormSection, row: int) -> Iterator[FormFinding]:
+    def box(self, box: model.Box, section: model.FormSection, row: int) -> Iterator[FormFinding]:
         """What is wanting in one box."""
         path = in_row(box.path, row)
         if box.stage not in self.by or not self.empty(path) or box.path in self.signed:
             return
         match box.rule:
-            case BoxRule.MUST:
+            case model.BoxRule.MUST:
                 yield _finding(FormFindingKind.EMPTY_BOX, box, path, section)
-            case BoxRule.SHOULD:
+            case model.BoxRule.SHOULD:
                 yield _finding(FormFindingKind.SHOULD, box, path, section)
             case _:
-                if box.if_yes and self.marks.get(in_row(box.if_yes, row)) is not Filled.NONE_TO_REPORT:
+                if box.if_yes and self.marks.get(in_row(box.if_yes, row)) is not model.Filled.NONE_TO_REPORT:
                     yield _finding(FormFindingKind.IF_YES, box, path, section)
 
-    def group(self, group: EitherOr) -> Iterator[FormFinding]:
+    def group(self, group: model.EitherOr) -> Iterator[FormFinding]:
         """Whether one of several is filled, where one has to be."""
         if not group.mandatory or group.stage not in self.by:
             return
@@ -238,14 +227,14 @@ class _Checking:
             path=group.of[0],
             label=group.label,
             section=next(each.title for each in self.form.sections if group.of[0].startswith(each.id)),
-            rule=BoxRule.MUST,
+            rule=model.BoxRule.MUST,
             clause=group.sources[0].clauses[0],
             sources=group.sources,
             who=group.completed_by,
             meets=group.incomplete,
         )
 
-    def sign_off(self, sign_off: SignOff) -> Iterator[FormFinding]:
+    def sign_off(self, sign_off: model.SignOff) -> Iterator[FormFinding]:
         """Whether somebody has signed or agreed."""
         empty = [path for path in sign_off.boxes if self.empty(path)]
         if not sign_off.mandatory or sign_off.stage not in self.by or not empty:
@@ -255,7 +244,7 @@ class _Checking:
             path=empty[0],
             label=", ".join(sign_off.fields) or self.form.titles.get(sign_off.role, sign_off.role),
             section="Sign-off",
-            rule=BoxRule.MUST,
+            rule=model.BoxRule.MUST,
             clause=sign_off.sources[0].clauses[0],
             sources=sign_off.sources,
             who=(sign_off.role,),
@@ -263,7 +252,7 @@ class _Checking:
         )
 
 
-def _finding(kind: FormFindingKind, box: Box, path: str, section: FormSection) -> FormFinding:
+def _finding(kind: FormFindingKind, box: model.Box, path: str, section: model.FormSection) -> FormFinding:
     return FormFinding(
         kind=kind,
         path=path,

@@ -8,19 +8,7 @@ from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 from cspr.errors import CsprError, nearest
-from cspr.forms.model import (
-    SUBMISSION,
-    Box,
-    BoxKind,
-    BoxRule,
-    EitherOr,
-    Form,
-    FormKind,
-    FormSection,
-    FormStage,
-    Incomplete,
-    SignOff,
-)
+from cspr.forms import model
 from cspr.guidance.citing import source_of
 from cspr.guidance.documents import Document
 from cspr.guidance.fields import Choice, Draft, Field, Flag, Text, Texts
@@ -60,12 +48,12 @@ _SIGN_OFF: Final = "sign-off"
 _ACTORS: Final = ("roles", "bodies", "agencies")
 _KEY: Final = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
 _MORE: Final = _OneOrMore()
-_FATE: Final = Choice(Incomplete, key="incomplete_rule")
+_FATE: Final = Choice(model.Incomplete, key="incomplete_rule")
 _CITED: Final[dict[str, Field]] = {"mandatory": Flag(), "clauses": _MORE}
 _PART: Final[dict[str, Field]] = {"clauses": _MORE, "completed_by": _MORE, "stage": Text(), "notes": Text()}
 _TABLE: Final[dict[str, Field]] = {"title": Text(), "rows": _OneOrMore(key="prefilled_rows"), "incomplete": _FATE}
 _SECTION: Final = keys({"id": _Name("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}"), "repeats": Flag(), **_PART, **_TABLE})
-_TAKES: Final[dict[str, Field]] = {"kind": Choice(BoxKind), "options": _MORE, "if_yes": Text(), "label": Text()}
+_TAKES: Final[dict[str, Field]] = {"kind": Choice(model.BoxKind), "options": _MORE, "if_yes": Text(), "label": Text()}
 _BOX: Final = keys({"key": _Name(_KEY), "mandatory": Flag(), **_PART, **_TAKES})
 _SIGNED: Final = keys(
     {"role": _Name(f"{_KEY}|{OWN}"), "stage": Text(), "fields": _MORE, "boxes": _MORE, "notes": Text(), **_CITED}
@@ -76,14 +64,14 @@ _FORM: Final = keys(
         **dict.fromkeys(("completed_by", "stages", "local_names"), _MORE),
         **dict.fromkeys(("purpose", "submitted_to", "mandatory_rule", "incomplete_text", "deadline"), Text()),
         "scope_note": Text(key="mandatory_scope_note"),
-        "form_kind": Choice(FormKind, key="kind"),
+        "form_kind": Choice(model.FormKind, key="kind"),
         "incomplete": _FATE,
         "incomplete_sources": _OneOrMore(key="incomplete_clauses"),
     }
 )
 
 
-def read(document: Document, rule: FormRule) -> Form:
+def read(document: Document, rule: FormRule) -> model.Form:
     """The form that a rule of a document describes.
 
     Raises:
@@ -102,7 +90,7 @@ class _Part(NamedTuple):
     path: str
     completed_by: tuple[str, ...]
     stage: str
-    incomplete: Incomplete
+    incomplete: model.Incomplete
     sources: tuple[Source, ...]
 
 
@@ -115,18 +103,20 @@ class _Reading:
         own = (word for kind in _ACTORS for word in document.words.get(kind, {}).values())
         self.titles = {word.id: word.title for word in own if isinstance(word, Word)}
 
-    def form(self) -> Form:
+    def form(self) -> model.Form:
         """Put the form together."""
         said = values(_FORM, self.whole)
-        said["incomplete"] = said["incomplete"] or Incomplete.NONE_STATED
-        said["form_kind"] = said["form_kind"] or FormKind.IN_TEXT
+        said["incomplete"] = said["incomplete"] or model.Incomplete.NONE_STATED
+        said["form_kind"] = said["form_kind"] or model.FormKind.IN_TEXT
         said["incomplete_sources"] = self.cited(said["incomplete_sources"], default=())
-        self.stages = said["stages"] or (SUBMISSION,)
-        said["stages"] = tuple(FormStage(id=stage, title=stage.replace("-", " ").capitalize()) for stage in self.stages)
+        self.stages = said["stages"] or (model.SUBMISSION,)
+        said["stages"] = tuple(
+            model.FormStage(id=stage, title=stage.replace("-", " ").capitalize()) for stage in self.stages
+        )
         sections = tuple(self.section(table, said) for table in self.tables(self.whole, "section"))
         sign_offs, agreed = self.sign_offs(said["incomplete"])
         if agreed:
-            sections += (FormSection(id=_SIGN_OFF, title="Sign-off", boxes=agreed, sources=(self.rule.source,)),)
+            sections += (model.FormSection(id=_SIGN_OFF, title="Sign-off", boxes=agreed, sources=(self.rule.source,)),)
         self.unique([section.id for section in sections], self.whole, "section")
         boxes = {box.path: box for section in sections for box in section.boxes}
         rows = {section.id: section for section in sections if section.repeats}
@@ -134,7 +124,7 @@ class _Reading:
         self.known((path for sign_off in sign_offs for path in sign_off.boxes), boxes, self.whole, "boxes")
         either_or = self.either_or(boxes, rows, said["incomplete"])
         self.end(self.whole)
-        return Form(
+        return model.Form(
             id=self.rule.id,
             title=self.rule.title,
             documents=(self.document.instrument.slug,),
@@ -146,7 +136,7 @@ class _Reading:
             **said,
         )
 
-    def section(self, table: Table, form: dict[str, Any]) -> FormSection:
+    def section(self, table: Table, form: dict[str, Any]) -> model.FormSection:
         """A section with its boxes."""
         said = self.part(_SECTION, table, self.rule.source)
         said["completed_by"] = said["completed_by"] or form["completed_by"]
@@ -157,19 +147,23 @@ class _Reading:
         boxes = tuple(self.box(field, part) for field in self.tables(table, "field"))
         self.unique([box.key for box in boxes], table, "field")
         self.end(table, "order", "mandatory")
-        return FormSection(boxes=boxes, **said)
+        return model.FormSection(boxes=boxes, **said)
 
-    def box(self, table: Table, part: _Part) -> Box:
+    def box(self, table: Table, part: _Part) -> model.Box:
         """One box of a section."""
         said = self.part(_BOX, table, stage=part.stage)
         should = any(source.force is Force.SHOULD for source in said["sources"])
-        said["kind"] = said["kind"] or BoxKind.TEXT
-        if (said["kind"] is BoxKind.CHOICE) is not bool(said["options"]):
+        said["kind"] = said["kind"] or model.BoxKind.TEXT
+        if (said["kind"] is model.BoxKind.CHOICE) is not bool(said["options"]):
             table.problem("missing-key", "kind" if said["options"] else "options", "a choice alone has options")
         self.end(table, "order")
-        return Box(
+        return model.Box(
             path=f"{part.path}.{said['key']}",
-            rule=BoxRule.MUST if said.pop("mandatory") else BoxRule.SHOULD if should else BoxRule.NONE,
+            rule=model.BoxRule.MUST
+            if said.pop("mandatory")
+            else model.BoxRule.SHOULD
+            if should
+            else model.BoxRule.NONE,
             label=said.pop("label") or said["key"],
             if_yes=f"{part.path}.{if_yes}" if (if_yes := said.pop("if_yes")) else "",
             completed_by=said.pop("completed_by") or part.completed_by,
@@ -178,26 +172,26 @@ class _Reading:
             **said,
         )
 
-    def sign_offs(self, incomplete: Incomplete) -> tuple[tuple[SignOff, ...], tuple[Box, ...]]:
+    def sign_offs(self, incomplete: model.Incomplete) -> tuple[tuple[model.SignOff, ...], tuple[model.Box, ...]]:
         """Who signs; and a box for each sign-off for which the form itself has none."""
-        several: list[SignOff] = []
-        agreed: list[Box] = []
+        several: list[model.SignOff] = []
+        agreed: list[model.Box] = []
         for table in self.tables(self.whole, "sign_off"):
             said = self.part(_SIGNED, table, self.rule.source)
             role = said["role"]
             said["boxes"] = said["boxes"] or (f"{_SIGN_OFF}.{role.rpartition('/')[2]}",)
             self.end(table)
-            sign_off = SignOff(**said)
+            sign_off = model.SignOff(**said)
             several.append(sign_off)
             called = self.titles.get(role) or role.replace("-", " ").capitalize()
             if "boxes" not in table.data:
                 agreed.append(
-                    Box(
+                    model.Box(
                         path=sign_off.boxes[0],
                         key=sign_off.boxes[0].rpartition(".")[2],
                         label=f"{called}: {', '.join(sign_off.fields) or 'sign-off'}",
-                        kind=BoxKind.SIGNATURE,
-                        rule=BoxRule.MUST if sign_off.mandatory else BoxRule.NONE,
+                        kind=model.BoxKind.SIGNATURE,
+                        rule=model.BoxRule.MUST if sign_off.mandatory else model.BoxRule.NONE,
                         notes=sign_off.notes,
                         completed_by=(role,),
                         stage=sign_off.stage,
@@ -209,10 +203,10 @@ class _Reading:
         return tuple(several), tuple(agreed)
 
     def either_or(
-        self, boxes: dict[str, Box], rows: dict[str, FormSection], incomplete: Incomplete
-    ) -> tuple[EitherOr, ...]:
+        self, boxes: dict[str, model.Box], rows: dict[str, model.FormSection], incomplete: model.Incomplete
+    ) -> tuple[model.EitherOr, ...]:
         """The boxes, or sections with rows, of which one is enough."""
-        groups: list[EitherOr] = []
+        groups: list[model.EitherOr] = []
         plain = [path for path in boxes if "[]" not in path]
         for table in self.tables(self.whole, "either_or"):
             said = self.part(_EITHER, table, self.rule.source)
@@ -220,13 +214,13 @@ class _Reading:
             if self.known(said["of"], (*plain, *rows), table, "of") and said["of"]:
                 parts = [boxes[path] if path in boxes else rows[path] for path in said["of"]]
                 first = parts[0]
-                label = " or ".join(part.label if isinstance(part, Box) else part.title for part in parts)
+                label = " or ".join(part.label if isinstance(part, model.Box) else part.title for part in parts)
                 asked: dict[str, Any] = {
                     "stage": first.stage,
                     "completed_by": first.completed_by,
                     "incomplete": incomplete,
                 }
-                groups.append(EitherOr(label=label, **asked, **said))
+                groups.append(model.EitherOr(label=label, **asked, **said))
         return tuple(groups)
 
     def tables(self, table: Table, key: str) -> list[Table]:

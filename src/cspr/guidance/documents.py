@@ -10,26 +10,15 @@ import attrs
 
 from cspr._read_only import ReadOnly
 from cspr.answers import Named
+from cspr.guidance import model
 from cspr.guidance.instruments import Clause, Instrument
-from cspr.guidance.model import (
-    SHAPES,
-    Checklist,
-    Criterion,
-    Duty,
-    FormRule,
-    Hold,
-    NotModelled,
-    Succession,
-    Term,
-    topic_of,
-)
 from cspr.guidance.role_rules import BodyRule, RoleRule
 
 if TYPE_CHECKING:
     from cspr.guidance.words import Words
 
 NO_WORDS: Final[Words] = ReadOnly({})
-RULE_KINDS: Final = tuple(kind for kind in SHAPES if kind != "not_modelled")
+RULE_KINDS: Final = tuple(kind for kind in model.SHAPES if kind != "not_modelled")
 """The fields of a document that hold rules."""
 
 
@@ -47,16 +36,16 @@ class Document(Named):
 
     instrument: Instrument
     clauses: Mapping[str, Clause]
-    criteria: tuple[Criterion, ...] = ()
-    checklists: tuple[Checklist, ...] = ()
-    duties: tuple[Duty, ...] = ()
+    criteria: tuple[model.Criterion, ...] = ()
+    checklists: tuple[model.Checklist, ...] = ()
+    duties: tuple[model.Duty, ...] = ()
     roles: tuple[RoleRule, ...] = ()
     bodies: tuple[BodyRule, ...] = ()
-    holds: tuple[Hold, ...] = ()
-    terms: tuple[Term, ...] = ()
-    forms: tuple[FormRule, ...] = ()
-    successions: tuple[Succession, ...] = ()
-    not_modelled: tuple[NotModelled, ...] = ()
+    holds: tuple[model.Hold, ...] = ()
+    terms: tuple[model.Term, ...] = ()
+    forms: tuple[model.FormRule, ...] = ()
+    successions: tuple[model.Succession, ...] = ()
+    not_modelled: tuple[model.NotModelled, ...] = ()
     words: Words = NO_WORDS
     digest: str = ""
     _places: Mapping[int, str] = attrs.field(alias="places", factory=dict[int, str])
@@ -93,7 +82,7 @@ class Document(Named):
     @cached_property
     def topics(self) -> frozenset[str]:
         """What its rules are about."""
-        return frozenset(map(topic_of, self.rules))
+        return frozenset(map(model.topic_of, self.rules))
 
     def place(self, part: object) -> str:
         """In which file, and where in it, a part stands: a rule, a clause, the instrument, or what was not read.

@@ -6,22 +6,8 @@ from typing import Annotated, Any, Final
 import attrs
 
 from cspr.dates import A_DAY, PartialDate
+from cspr.guidance import fields
 from cspr.guidance.day_fields import Clock, Day, DayMonthOrYear, DayOrMonth, FirstDay, Yearly
-from cspr.guidance.fields import (
-    Capitals,
-    Choice,
-    Count,
-    Draft,
-    Field,
-    Flag,
-    Id,
-    NameOrNames,
-    Names,
-    Pair,
-    Schema,
-    Text,
-    Texts,
-)
 from cspr.guidance.parts import Closed, Later, Overtaken, Repealed, UnreadPart
 from cspr.guidance.periods import FROM_DAYS, MONTH_DAYS, PERIOD_ENDS, RELATION_WORDS, ROUNDS, THAT_DAYS, UNITS, WEEKDAYS
 from cspr.guidance.tables import CLAUSE, PREFIX
@@ -36,46 +22,46 @@ PRECISIONS: Final = ("day", "month", "year", "about", "at-latest", "not-before")
 _IN_FORCE: Final = keys(
     {
         "from": DayMonthOrYear(),
-        "from_precision": Choice(PRECISIONS),
+        "from_precision": fields.Choice(PRECISIONS),
         "from_earliest": Day(),
         "from_latest": Day(),
-        "from_basis": Text(),
+        "from_basis": fields.Text(),
         "until": DayMonthOrYear(),
-        "until_precision": Choice(PRECISIONS),
-        "until_basis": Text(),
+        "until_precision": fields.Choice(PRECISIONS),
+        "until_basis": fields.Text(),
         "known_until": Day(),
-        "known_until_basis": Text(),
+        "known_until_basis": fields.Text(),
         "enacted": Day(),
     }
 )
 _TIMING: Final = {
-    "amount": Count(),
-    "amount_min": Count(),
-    "amount_max": Count(),
-    "unit": Choice(UNITS),
-    "vague": Text(),
+    "amount": fields.Count(),
+    "amount_min": fields.Count(),
+    "amount_max": fields.Count(),
+    "unit": fields.Choice(UNITS),
+    "vague": fields.Text(),
     "date": DayOrMonth(),
     "each_year": Yearly(),
     "day_of_event": FirstDay(),
-    "to_end_of": Choice(PERIOD_ENDS),
-    "after_each": Choice(ROUNDS),
-    "to_day": Choice((*WEEKDAYS, *MONTH_DAYS, *THAT_DAYS)),
+    "to_end_of": fields.Choice(PERIOD_ENDS),
+    "after_each": fields.Choice(ROUNDS),
+    "to_day": fields.Choice((*WEEKDAYS, *MONTH_DAYS, *THAT_DAYS)),
     "time": Clock(),
-    "clear": Flag(),
-    "more_than": Flag(),
+    "clear": fields.Flag(),
+    "more_than": fields.Flag(),
     "cut_off": Clock(),
-    "from_working_day": Flag(),
-    "from_day": Choice(FROM_DAYS),
-    "stops_while": NameOrNames(of="proceeding"),
-    **{key: NameOrNames(of="event") for key in ("stops_from", "stops_until")},
-    "relation": Choice(RELATION_WORDS),
-    "counted_from": Text(),
-    "starts": Names(of="event"),
+    "from_working_day": fields.Flag(),
+    "from_day": fields.Choice(FROM_DAYS),
+    "stops_while": fields.NameOrNames(of="proceeding"),
+    **{key: fields.NameOrNames(of="event") for key in ("stops_from", "stops_until")},
+    "relation": fields.Choice(RELATION_WORDS),
+    "counted_from": fields.Text(),
+    "starts": fields.Names(of="event"),
 }
 _BESIDE: Final = {
-    **{key: Text() for key in ("area", "modal", "confidence", "see", "section_basis", "source_edition")},
-    "see_also": Texts(),
-    **{key: Texts(of="clause") for key in ("restated_in", "suspends", "leaves_unchanged")},
+    **{key: fields.Text() for key in ("area", "modal", "confidence", "see", "section_basis", "source_edition")},
+    "see_also": fields.Texts(),
+    **{key: fields.Texts(of="clause") for key in ("restated_in", "suspends", "leaves_unchanged")},
     "effective_from": Day(),
 }
 
@@ -102,32 +88,32 @@ class Clause:
         more: whatever else the register holds of it.
     """
 
-    id: Annotated[str, Capitals(CLAUSE)]
-    section: Annotated[str, Text()] = ""
-    force: Annotated[Force, Choice(Force)]
-    refrain: Annotated[bool, Flag()] = False
-    actor: Annotated[str, Id(of="actor-or-none")]
-    concerns: Annotated[tuple[str, ...], Names(of="actor-or-every")] = ()
-    question: Annotated[tuple[str, ...], Texts(of="question")] = ()
-    subject: Annotated[str, Text()]
-    authority: Annotated[Authority, Choice(Authority, usual="authority")]
-    basis: Annotated[Basis, Choice(Basis)] = Basis.SEEN
+    id: Annotated[str, fields.Capitals(CLAUSE)]
+    section: Annotated[str, fields.Text()] = ""
+    force: Annotated[Force, fields.Choice(Force)]
+    refrain: Annotated[bool, fields.Flag()] = False
+    actor: Annotated[str, fields.Id(of="actor-or-none")]
+    concerns: Annotated[tuple[str, ...], fields.Names(of="actor-or-every")] = ()
+    question: Annotated[tuple[str, ...], fields.Texts(of="question")] = ()
+    subject: Annotated[str, fields.Text()]
+    authority: Annotated[Authority, fields.Choice(Authority, usual="authority")]
+    basis: Annotated[Basis, fields.Choice(Basis)] = Basis.SEEN
     timing: Annotated[dict[str, Any] | None, Keys(_TIMING, "relation", keep="starts")] = attrs.field(
         default=None, hash=False
     )
-    notes: Annotated[str, Text()] = ""
-    lines: Annotated[tuple[int, int] | None, Pair()] = None
+    notes: Annotated[str, fields.Text()] = ""
+    lines: Annotated[tuple[int, int] | None, fields.Pair()] = None
     more: Annotated[dict[str, Any], Keys(_BESIDE, inline=True)] = attrs.field(factory=dict[str, Any], hash=False)
 
 
-class InForce(Field):
+class InForce(fields.Field):
     """The table of a file that says when a document is in force."""
 
-    def schema(self) -> Schema:
+    def schema(self) -> fields.Schema:
         """Describe the table."""
         return describe(_IN_FORCE)
 
-    def read(self, draft: Draft, key: str, default: Any) -> Any:
+    def read(self, draft: fields.Draft, key: str, default: Any) -> Any:
         """Read the window; without a table neither boundary is known.
 
         A measure of which only is known until when it applied may have ended on any day of the year after.
@@ -191,16 +177,16 @@ def _span(days: list[str] | None) -> PartialDate | None:
     return None if days is None else PartialDate(*map(date.fromisoformat, days))
 
 
-class Format(Field):
+class Format(fields.Field):
     """The format of a folder: 1 or 2."""
 
     empty = 1
 
-    def schema(self) -> Schema:
+    def schema(self) -> fields.Schema:
         """The two numbers."""
         return {"enum": list(FORMATS)}
 
-    def read(self, draft: Draft, key: str, default: Any) -> int:
+    def read(self, draft: fields.Draft, key: str, default: Any) -> int:
         """Read the number."""
         value = draft.table.take(key)
         if value is None:
@@ -242,29 +228,29 @@ class Instrument:
         scope: what of the document is in the register.
     """
 
-    slug: Annotated[str, Id()]
-    prefix: Annotated[str, Capitals(PREFIX)]
-    series: Annotated[str, Id(like="slug")] = ""
-    edition: Annotated[str, Text()]
-    title: Annotated[str, Text()]
-    short: Annotated[str, Text()] = ""
-    publisher: Annotated[str, Text()] = ""
-    authority: Annotated[Authority, Choice(Authority)]
-    partnership: Annotated[str | None, Id(several="partnerships")] = None
-    partnerships: Annotated[tuple[str, ...], Names()] = ()
-    only: Annotated[bool, Flag()] = False
+    slug: Annotated[str, fields.Id()]
+    prefix: Annotated[str, fields.Capitals(PREFIX)]
+    series: Annotated[str, fields.Id(like="slug")] = ""
+    edition: Annotated[str, fields.Text()]
+    title: Annotated[str, fields.Text()]
+    short: Annotated[str, fields.Text()] = ""
+    publisher: Annotated[str, fields.Text()] = ""
+    authority: Annotated[Authority, fields.Choice(Authority)]
+    partnership: Annotated[str | None, fields.Id(several="partnerships")] = None
+    partnerships: Annotated[tuple[str, ...], fields.Names()] = ()
+    only: Annotated[bool, fields.Flag()] = False
     format: Annotated[int, Format()] = 1
     window: Annotated[Window, InForce(key="in_force")] = _UNDATED
-    supersedes: Annotated[tuple[str, ...], Names(of="instrument")] = ()
-    cases_by: Annotated[str, Id(of="event")] = ""
-    written_against: Annotated[tuple[str, ...], Names(of="instrument")] = ()
+    supersedes: Annotated[tuple[str, ...], fields.Names(of="instrument")] = ()
+    cases_by: Annotated[str, fields.Id(of="event")] = ""
+    written_against: Annotated[tuple[str, ...], fields.Names(of="instrument")] = ()
     unread: Annotated[tuple[UnreadPart, ...], Tables(UnreadPart, apart=True)] = ()
     overtaken: Annotated[tuple[Overtaken, ...], Tables(Overtaken, apart=True)] = ()
     later: Annotated[tuple[Later, ...], Tables(Later, apart=True)] = ()
     repealed: Annotated[tuple[Repealed, ...], Tables(Repealed, apart=True)] = ()
     closed: Annotated[tuple[Closed, ...], Tables(Closed, apart=True)] = ()
-    note: Annotated[str, Text()] = ""
-    scope: Annotated[str, Text()] = ""
+    note: Annotated[str, fields.Text()] = ""
+    scope: Annotated[str, fields.Text()] = ""
 
     @property
     def called(self) -> str:
@@ -277,7 +263,7 @@ class Instrument:
         return (*self.unread, *self.overtaken, *self.later, *self.repealed, *self.closed)
 
     @staticmethod
-    def finish(draft: Draft) -> None:
+    def finish(draft: fields.Draft) -> None:
         """Let one of several partnerships be the first, and refuse one that is named twice."""
         values, table = draft.values, draft.table
         if values["cases_by"] and not values["supersedes"]:

@@ -6,33 +6,9 @@ import json
 from datetime import date
 from typing import Final
 
+from cspr.record import entries, learning_entries
 from cspr.record.corrections import Redacted, Withdrawn
-from cspr.record.entries import (
-    AnyEntry,
-    Appointed,
-    Decided,
-    Delayed,
-    Ended,
-    Established,
-    Happened,
-    Involved,
-    Listed,
-    Planned,
-    Proceeding,
-)
 from cspr.record.files import dumps, to_dict
-from cspr.record.learning_entries import (
-    Action,
-    Evidenced,
-    FeedbackAsked,
-    FeedbackReturned,
-    Impact,
-    LeftUndone,
-    Progressed,
-    Recommendation,
-    Theme,
-    Used,
-)
 from cspr.record.notification_entries import Grounds, Notified
 from cspr.record.people_entries import Called, Contribution, Given, Met, Person, Request, Substituted, Tasked
 from cspr.record.setting_aside import SetAside
@@ -53,30 +29,33 @@ _HEAD: Final = """\
 #
 # Take the # away from an example to use it, and check the file with:  cspr case check FILE
 """
-_EXAMPLES: Final[tuple[tuple[str, AnyEntry], ...]] = (
-    ("Something happened. Events: incident, local-authority-aware, notification-sent ...", Happened("incident", _DAY)),
+_EXAMPLES: Final[tuple[tuple[str, entries.AnyEntry], ...]] = (
+    (
+        "Something happened. Events: incident, local-authority-aware, notification-sent ...",
+        entries.Happened("incident", _DAY),
+    ),
     (
         "A fact was established: yes, no, or unknown with why (not-asked, not-known, disputed, awaited).",
-        Established("child-seriously-harmed", "unknown", on=_DAY, by="local-authority", why="awaited"),
+        entries.Established("child-seriously-harmed", "unknown", on=_DAY, by="local-authority", why="awaited"),
     ),
-    ("An agency, a child or a person is part of the case.", Involved("agency:police")),
-    ("The list of those involved is complete.", Listed("agency", on=_DAY)),
+    ("An agency, a child or a person is part of the case.", entries.Involved("agency:police")),
+    ("The list of those involved is complete.", entries.Listed("agency", on=_DAY)),
     (
         "Somebody decided. The rationale stands in a document with this reference.",
-        Decided("local-review", "review", on=_DAY, by="safeguarding-partners", rationale_ref="RR-01"),
+        entries.Decided("local-review", "review", on=_DAY, by="safeguarding-partners", rationale_ref="RR-01"),
     ),
-    ("Somebody was appointed, by reference.", Appointed("lead-reviewer", "P1", on=_DAY)),
+    ("Somebody was appointed, by reference.", entries.Appointed("lead-reviewer", "P1", on=_DAY)),
     (
         "Somebody sits on a body; whoever is appointed again has another such entry, and the next term begins.",
-        Appointed("review-subgroup-member", "P2", on=_DAY, agency="police"),
+        entries.Appointed("review-subgroup-member", "P2", on=_DAY, agency="police"),
     ),
-    ("An appointment ended; `entry` is the id of the appointment.", Ended("e6", on=_DAY)),
+    ("An appointment ended; `entry` is the id of the appointment.", entries.Ended("e6", on=_DAY)),
     (
         "Other proceedings: open, ended, or none where it was asked and there is none.",
-        Proceeding("prosecution", "none", on=_DAY),
+        entries.Proceeding("prosecution", "none", on=_DAY),
     ),
-    ("A step is delayed, for a reason of the list.", Delayed("publish", "inquest-pending", on=_DAY)),
-    ("Something is planned for a day.", Planned("published", _DAY)),
+    ("A step is delayed, for a reason of the list.", entries.Delayed("publish", "inquest-pending", on=_DAY)),
+    ("Something is planned for a day.", entries.Planned("published", _DAY)),
     (
         "What is known of somebody: for whom they work, and whether they were involved with the child or family.",
         Person("P1", agency="police", seniority="middle-manager", involved="no", decided="no"),
@@ -112,32 +91,35 @@ _EXAMPLES: Final[tuple[tuple[str, AnyEntry], ...]] = (
     ),
     (
         "Something to learn was found, at a stage: determination, set-up, running, report, improvement.",
-        Theme("T1", _DAY, stage="determination"),
+        learning_entries.Theme("T1", _DAY, stage="determination"),
     ),
     (
         "A recommendation was made: single-agency, multi-agency or national.",
-        Recommendation("R1", _DAY, reach="multi-agency", to="safeguarding-partners", themes=["T1"]),
+        learning_entries.Recommendation("R1", _DAY, reach="multi-agency", to="safeguarding-partners", themes=["T1"]),
     ),
     (
         "An action was agreed; `criteria_ref` is the document that says how success is known.",
-        Action("A1", _DAY, recommendations=["R1"], owner="police", due=_DAY, criteria_ref="PLAN-1"),
+        learning_entries.Action("A1", _DAY, recommendations=["R1"], owner="police", due=_DAY, criteria_ref="PLAN-1"),
     ),
     (
         "How far an action has come: not-started, in-progress, done.",
-        Progressed("A1", "done", on=_DAY, by="police"),
+        learning_entries.Progressed("A1", "done", on=_DAY, by="police"),
     ),
-    ("There is evidence that an action was carried out.", Evidenced("A1", "AUDIT-1", on=_DAY)),
+    ("There is evidence that an action was carried out.", learning_entries.Evidenced("A1", "AUDIT-1", on=_DAY)),
     (
         "What an action or a recommendation changed: achieved, in-part, not-achieved, too-early.",
-        Impact("R1", "in-part", on=_DAY, by="review-subgroup"),
+        learning_entries.Impact("R1", "in-part", on=_DAY, by="review-subgroup"),
     ),
     (
         "A recommendation or an action is not implemented, for a reason of the list.",
-        LeftUndone("A1", "already-in-place", on=_DAY, by="review-subgroup"),
+        learning_entries.LeftUndone("A1", "already-in-place", on=_DAY, by="review-subgroup"),
     ),
-    ("An agency was asked what it did with the learning.", FeedbackAsked("F1", "health", on=_DAY, due=_DAY, of="R1")),
-    ("It answered.", FeedbackReturned("F1", _DAY)),
-    ("An agency returned how it used a briefing.", Used("learning-briefing-paper", "police", on=_DAY)),
+    (
+        "An agency was asked what it did with the learning.",
+        learning_entries.FeedbackAsked("F1", "health", on=_DAY, due=_DAY, of="R1"),
+    ),
+    ("It answered.", learning_entries.FeedbackReturned("F1", _DAY)),
+    ("An agency returned how it used a briefing.", learning_entries.Used("learning-briefing-paper", "police", on=_DAY)),
     (
         "A notification, and what it said the incident was: child-died, child-seriously-harmed, other.",
         Notified("N1", _DAY, nature="child-seriously-harmed", incident_ref="I1"),
@@ -178,7 +160,7 @@ def starter(reference: str, partnership: str) -> str:
     return "\n".join(parts)
 
 
-def _lines(entry: AnyEntry) -> list[str]:
+def _lines(entry: entries.AnyEntry) -> list[str]:
     written = to_dict(entry)
     return [
         "[[entry]]",

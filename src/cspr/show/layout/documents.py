@@ -10,21 +10,8 @@ import attrs
 
 from cspr.guidance.coverage import Coverage, coverage
 from cspr.guidance.windows import FADES, REPLACED
+from cspr.show import tree
 from cspr.show.actors import Titles, document_name, in_words
-from cspr.show.tree import (
-    Column,
-    Group,
-    Heading,
-    Items,
-    Page,
-    Strong,
-    Table,
-    cells,
-    item,
-    items,
-    sentence,
-    table,
-)
 from cspr.sources import Basis
 from cspr.wording import register as words
 from cspr.wording.common import counted, partnership_name, remarked
@@ -113,48 +100,48 @@ def covered(counts: Coverage) -> str:
     return words.covered(**attrs.asdict(counts, filter=lambda field, _: field.name != "instrument"))
 
 
-def listing(documents: Iterable[Document]) -> Page:
+def listing(documents: Iterable[Document]) -> tree.Page:
     """Which documents there are: what each is, when it is in force, whose it is, and how much of it is computed."""
-    return Page(words.TITLE, (Items(tuple(map(_listed, documents))),))
+    return tree.Page(words.TITLE, (tree.Items(tuple(map(_listed, documents))),))
 
 
 def _listed(document: Document) -> Item:
     of = document.instrument
     missing = f"; {counted(len(of.unread), 'unread part')}" if of.unread else ""
-    return item(
+    return tree.item(
         f"{of.slug} ({of.edition}): {of.title}",
-        sentence(f"{whose(of)}; {in_force(of.window)}"),
-        sentence(f"{covered(coverage(document))}{missing}"),
+        tree.sentence(f"{whose(of)}; {in_force(of.window)}"),
+        tree.sentence(f"{covered(coverage(document))}{missing}"),
     )
 
 
-def document(document: Document, passages: Iterable[Passage], among: Iterable[Document] = ()) -> Page:
+def document(document: Document, passages: Iterable[Passage], among: Iterable[Document] = ()) -> tree.Page:
     """What a document is, then its clauses in the order of its text, each with what is computed from it.
 
     Args:
         passages: its clauses, as ``passages`` gives them.
         among: the documents beside it, which it may name.
     """
-    return Page(document.instrument.title, tuple(_document(document, passages, tuple(among))))
+    return tree.Page(document.instrument.title, tuple(_document(document, passages, tuple(among))))
 
 
-def clause(document: Document, passage: Passage) -> Page:
+def clause(document: Document, passage: Passage) -> tree.Page:
     """One clause of a document, with what is computed from it."""
-    return Page(document.instrument.title, tuple(_passage(passage)))
+    return tree.Page(document.instrument.title, tuple(_passage(passage)))
 
 
 def _document(document: Document, passages: Iterable[Passage], among: Sequence[Document]) -> Iterator[Block]:
     facts = ((words.FACTS[name], says) for name, says in _facts(document, among) if says)
-    yield table(words.CAPTION, words.COLUMNS, *facts)
+    yield tree.table(words.CAPTION, words.COLUMNS, *facts)
     if document.instrument.unread:
-        yield Heading(words.NOT_READ, id="not-read")
+        yield tree.Heading(words.NOT_READ, id="not-read")
         yield from _parts(document, among)
     for section, inside in groupby(passages, key=lambda passage: passage.clause.section):
-        yield Heading(section or words.NO_SECTION)
+        yield tree.Heading(section or words.NO_SECTION)
         for passage in inside:
             yield from _passage(passage)
     if not document.clauses:
-        yield sentence(words.NO_CLAUSE)
+        yield tree.sentence(words.NO_CLAUSE)
 
 
 def _facts(document: Document, among: Sequence[Document]) -> Iterator[tuple[str, str]]:
@@ -178,13 +165,13 @@ def _facts(document: Document, among: Sequence[Document]) -> Iterator[tuple[str,
 
 def _passage(passage: Passage) -> Iterator[Block]:
     clause = passage.clause
-    yield sentence(Strong(clause.id), f" {clause.subject} ({'; '.join(marks(passage))})", id=clause.id)
-    inside = [item(use.says) for use in passage.uses]
+    yield tree.sentence(tree.Strong(clause.id), f" {clause.subject} ({'; '.join(marks(passage))})", id=clause.id)
+    inside = [tree.item(use.says) for use in passage.uses]
     if passage.why:
-        inside.append(item(f"{words.LEFT_OUT if passage.uses else words.NOTHING_COMPUTED}: {passage.why}"))
+        inside.append(tree.item(f"{words.LEFT_OUT if passage.uses else words.NOTHING_COMPUTED}: {passage.why}"))
     if clause.notes:
-        inside.append(item(remarked(in_words(clause.notes))))
-    yield items(*inside)
+        inside.append(tree.item(remarked(in_words(clause.notes))))
+    yield tree.items(*inside)
 
 
 def marks(passage: Passage) -> Iterator[str]:
@@ -200,10 +187,10 @@ def marks(passage: Passage) -> Iterator[str]:
 
 def _parts(document: Document, among: Sequence[Document]) -> Iterator[Block]:
     titles = Titles(document, among)
-    yield Items(
+    yield tree.Items(
         tuple(
-            item(
-                Strong(part.what),
+            tree.item(
+                tree.Strong(part.what),
                 f": {part.why}" if part.why else "",
                 words.touches(part.clauses) if part.clauses else "",
                 words.answered_by_the_last(_subject(titles, topic) for topic in part.topics) if part.topics else "",
@@ -219,32 +206,34 @@ def _subject(titles: Titles, topic: str) -> str:
     return topic.replace("-", " ") if title == topic else title
 
 
-def unread(documents: Sequence[Document]) -> Page:
+def unread(documents: Sequence[Document]) -> tree.Page:
     """What could not be read of each document, and which of its clauses no text stands behind."""
-    return Page(words.NOT_READ, tuple(block for document in documents for block in _unread(document, documents)))
+    return tree.Page(words.NOT_READ, tuple(block for document in documents for block in _unread(document, documents)))
 
 
 def _unread(document: Document, among: Sequence[Document]) -> Iterator[Block]:
     of = document.instrument
-    yield Heading(f"{of.title} ({of.slug}, {of.edition})")
+    yield tree.Heading(f"{of.title} ({of.slug}, {of.edition})")
     if of.unread:
         yield from _parts(document, among)
     else:
-        yield sentence(words.ALL_READ)
+        yield tree.sentence(words.ALL_READ)
     for basis, names in unchecked(document):
-        yield sentence(words.not_checked(basis.value, names))
+        yield tree.sentence(words.not_checked(basis.value, names))
 
 
-def coverages(documents: Sequence[Document]) -> Page:
+def coverages(documents: Sequence[Document]) -> tree.Page:
     """How many clauses of each document went where, with the sums."""
     counts = [coverage(document) for document in documents]
     names = [field.name for field in attrs.fields(Coverage)]
-    heads = [Column(name.replace("_", " ").capitalize(), number=name != names[0]) for name in names]
+    heads = [tree.Column(name.replace("_", " ").capitalize(), number=name != names[0]) for name in names]
     called = {document.instrument.slug: document.instrument.called for document in documents}
-    rows = [cells(called[each.instrument], *map(str, attrs.astuple(each)[1:])) for each in counts]
-    sums = (sentence(str(sum(getattr(each, name) for each in counts))) for name in names[1:])
-    last = (sentence(Strong("All")), *sums)
-    return Page(words.COVERAGE, (Table(caption=words.COVERAGE, columns=tuple(heads), groups=(Group((*rows, last)),)),))
+    rows = [tree.cells(called[each.instrument], *map(str, attrs.astuple(each)[1:])) for each in counts]
+    sums = (tree.sentence(str(sum(getattr(each, name) for each in counts))) for name in names[1:])
+    last = (tree.sentence(tree.Strong("All")), *sums)
+    return tree.Page(
+        words.COVERAGE, (tree.Table(caption=words.COVERAGE, columns=tuple(heads), groups=(tree.Group((*rows, last)),)),)
+    )
 
 
 def whose(of: Instrument) -> str:

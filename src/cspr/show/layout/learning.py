@@ -11,23 +11,8 @@ from cspr.grouping import grouped
 from cspr.learning import ActionPlan, Briefing, GapCode
 from cspr.learning.answers import Gap, PlanAction, PlanRecommendation
 from cspr.learning.duty_answers import OfAction, PlanDuty, Recurring
+from cspr.show import tree
 from cspr.show.actors import actors, document_name
-from cspr.show.tree import (
-    Block,
-    Column,
-    Heading,
-    Item,
-    Items,
-    Note,
-    Page,
-    Sentence,
-    Strong,
-    item,
-    items,
-    section,
-    sentence,
-    table,
-)
 from cspr.truth import Truth
 from cspr.wording import late_actions, learning as words
 from cspr.wording.common import cited, partnership_name, remarked
@@ -38,55 +23,62 @@ _OF_THE_RECORD: Final = frozenset({GapCode.REPEATED, GapCode.UNKNOWN, GapCode.CI
 _DONE: Final = {Truth.YES: words.DONE, Truth.NO: words.NOT_DONE, Truth.UNKNOWN: words.NOT_KNOWN}
 
 
-def action_plan(answer: ActionPlan) -> Page:
+def action_plan(answer: ActionPlan) -> tree.Page:
     """The page of an action plan."""
     title = words.TITLE.format(answer.reference, partnership_name(answer.partnership), short_day(answer.on, None))
-    return Page(title, (*map(sentence, answer.notices), *plan_blocks(answer, level=2), Note(sentence(answer.legal))))
+    return tree.Page(
+        title,
+        (*map(tree.sentence, answer.notices), *plan_blocks(answer, level=2), tree.Note(tree.sentence(answer.legal))),
+    )
 
 
-def plan_blocks(answer: ActionPlan, *, level: int = 3) -> Iterator[Block]:
+def plan_blocks(answer: ActionPlan, *, level: int = 3) -> Iterator[tree.Block]:
     """An action plan within a page.
 
     Args:
         level: the level of its headings.
     """
     year = answer.on.year
-    yield sentence(Strong(answer.says))
+    yield tree.sentence(tree.Strong(answer.says))
     if answer.names:
         names = (f"{says} ({document_name(document, answer.titles)})" for document, says in answer.names)
-        yield sentence(words.CALLED.format("; ".join(names)))
+        yield tree.sentence(words.CALLED.format("; ".join(names)))
     if answer.needed:
-        yield sentence(words.complete(answer.complete, answer.needed))
+        yield tree.sentence(words.complete(answer.complete, answer.needed))
     early = sum(action.before_report is Truth.YES for action in answer.actions)
     if early:
-        yield sentence(words.before_report(early))
-    chased = (item(words.chase(actors([each.who], answer.titles), each.gaps)) for each in answer.chase)
-    yield from section(words.CHASE, chased, level)
-    yield from section(words.MISSING, _gaps(answer.gaps, answer.titles), level)
+        yield tree.sentence(words.before_report(early))
+    chased = (tree.item(words.chase(actors([each.who], answer.titles), each.gaps)) for each in answer.chase)
+    yield from tree.section(words.CHASE, chased, level)
+    yield from tree.section(words.MISSING, _gaps(answer.gaps, answer.titles), level)
     if answer.actions:
-        yield Heading(words.ACTIONS, level)
-        yield table(words.ACTIONS, _COLUMNS, *(_action(action, year, answer.titles) for action in answer.actions))
-    recommended = (item(_recommendation(each, year, answer.titles)) for each in answer.recommendations)
-    yield from section(words.RECOMMENDATIONS, recommended, level)
+        yield tree.Heading(words.ACTIONS, level)
+        yield tree.table(words.ACTIONS, _COLUMNS, *(_action(action, year, answer.titles) for action in answer.actions))
+    recommended = (tree.item(_recommendation(each, year, answer.titles)) for each in answer.recommendations)
+    yield from tree.section(words.RECOMMENDATIONS, recommended, level)
     yield from _themes(answer, year, level)
     yield from briefing_blocks(answer.briefings, year, level=level)
-    agreed = (item(_agreeing(each, year, answer.titles)) for each in answer.agreeing)
-    yield from section(words.AGREEING, agreed, level)
-    recurring = (item(_recurring(each, year, answer.titles)) for each in answer.recurring)
-    yield from section(words.RECURRING, recurring, level)
-    asked = (item(_of_action(each, year, answer.titles)) for each in answer.of_actions)
-    yield from section(late_actions.OF_ACTIONS, asked, level)
+    agreed = (tree.item(_agreeing(each, year, answer.titles)) for each in answer.agreeing)
+    yield from tree.section(words.AGREEING, agreed, level)
+    recurring = (tree.item(_recurring(each, year, answer.titles)) for each in answer.recurring)
+    yield from tree.section(words.RECURRING, recurring, level)
+    asked = (tree.item(_of_action(each, year, answer.titles)) for each in answer.of_actions)
+    yield from tree.section(late_actions.OF_ACTIONS, asked, level)
 
 
-def _themes(answer: ActionPlan, year: int, level: int) -> Iterator[Block]:
+def _themes(answer: ActionPlan, year: int, level: int) -> Iterator[tree.Block]:
     """What was found, and what answers it; and at each stage how much of it was acted on early."""
     if not answer.themes:
         return
-    yield Heading(words.THEMES, level)
+    yield tree.Heading(words.THEMES, level)
     themes = ((each, (_stage(each.stage), _day(each.found_on, year))) for each in answer.themes)
-    yield Items(tuple(item(words.theme(each.ref, where, each.recommendations, each.actions)) for each, where in themes))
-    yield Heading(words.POINTS, level)
-    yield Items(tuple(item(words.points(_stage(each.stage), each.found, each.acted_on)) for each in answer.points))
+    yield tree.Items(
+        tuple(tree.item(words.theme(each.ref, where, each.recommendations, each.actions)) for each, where in themes)
+    )
+    yield tree.Heading(words.POINTS, level)
+    yield tree.Items(
+        tuple(tree.item(words.points(_stage(each.stage), each.found, each.acted_on)) for each in answer.points)
+    )
 
 
 def _stage(name: str | None) -> str:
@@ -94,25 +86,25 @@ def _stage(name: str | None) -> str:
     return "" if word is None else word.title
 
 
-def _gaps(gaps: Iterable[Gap], own: Mapping[str, str]) -> Iterator[Item]:
+def _gaps(gaps: Iterable[Gap], own: Mapping[str, str]) -> Iterator[tree.Item]:
     """The gaps of each kind together, under its clauses and whose duty it is."""
     by_duty = grouped(((gap.code, gap.owed_by, gap.sources), gap) for gap in gaps)
     for (code, _, _), alike in by_duty.items():
         duty = words.duty(actors(alike[0].owed_by, own), cited(*alike[0].sources))
-        behind = [item(duty)] if code not in _OF_THE_RECORD else []
+        behind = [tree.item(duty)] if code not in _OF_THE_RECORD else []
         says = [gap.says for gap in alike]
         if code.value in words.SAID_BY_TITLE:
             says = [", ".join(gap.ref if gap.certain is Truth.YES else words.UNSURE.format(gap.ref) for gap in alike)]
-        yield item(words.GAP_TITLES[code.value], Items((*map(item, says), *behind)))
+        yield tree.item(words.GAP_TITLES[code.value], tree.Items((*map(tree.item, says), *behind)))
 
 
-_COLUMNS: Final[tuple[str | Column, ...]] = (
-    *map(Column, words.ACTION_HEADS),
-    *(Column(head, detail=True) for head in words.ACTION_DETAILS),
+_COLUMNS: Final[tuple[str | tree.Column, ...]] = (
+    *map(tree.Column, words.ACTION_HEADS),
+    *(tree.Column(head, detail=True) for head in words.ACTION_DETAILS),
 )
 
 
-def _action(action: PlanAction, year: int, own: Mapping[str, str]) -> tuple[str | Sentence, ...]:
+def _action(action: PlanAction, year: int, own: Mapping[str, str]) -> tuple[str | tree.Sentence, ...]:
     late = {Truth.YES: words.OVERDUE, Truth.NO: "", Truth.UNKNOWN: words.PERHAPS_OVERDUE}[action.overdue]
     if action.late is not Truth.NO:
         late = (words.DONE_LATE if action.late is Truth.YES else words.PERHAPS_LATE).format(_day(action.done_on, year))
@@ -148,7 +140,7 @@ def _recommendation(each: PlanRecommendation, year: int, own: Mapping[str, str])
     return f"{each.ref}{to}: {actions_done}; {words.OUTCOMES[each.outcome]}{by}"
 
 
-def briefing_blocks(briefings: Iterable[Briefing], year: int, *, level: int = 3) -> Iterator[Block]:
+def briefing_blocks(briefings: Iterable[Briefing], year: int, *, level: int = 3) -> Iterator[tree.Block]:
     """Which briefings are owed, done or not, and used or not; those that are not owed are left out.
 
     Args:
@@ -156,21 +148,21 @@ def briefing_blocks(briefings: Iterable[Briefing], year: int, *, level: int = 3)
         level: the level of the heading.
     """
     owed = (each for each in briefings if each.owed is not Truth.NO or each.done is not Truth.NO)
-    yield from section(words.BRIEFINGS, (_briefing(each, year) for each in owed), level)
+    yield from tree.section(words.BRIEFINGS, (_briefing(each, year) for each in owed), level)
 
 
-def all_briefings(briefings: Iterable[Briefing]) -> Iterator[Block]:
+def all_briefings(briefings: Iterable[Briefing]) -> Iterator[tree.Block]:
     """Every briefing, also those that are not owed, which say why."""
-    yield Items(tuple(_briefing(each, 0) for each in briefings))
+    yield tree.Items(tuple(_briefing(each, 0) for each in briefings))
 
 
-def _briefing(each: Briefing, year: int) -> Item:
+def _briefing(each: Briefing, year: int) -> tree.Item:
     done = _DONE[each.done] + ("" if each.done_on is None else f" {as_known(each.done_on, year)}")
     when, own = f"{each.when}; {each.why}" if each.why else each.when, each.titles
     says = words.briefing(each.title, done, actors(each.who, own), actors(each.to, own), when)
     reports = ((actors([agency], own), None if on is None else as_known(on, year)) for agency, on in each.used)
-    used = (item(words.used(agency, day)) for agency, day in reports)
-    return item(f"{says} {cited(each.source)}", items(*used))
+    used = (tree.item(words.used(agency, day)) for agency, day in reports)
+    return tree.item(f"{says} {cited(each.source)}", tree.items(*used))
 
 
 def _agreeing(each: PlanDuty, year: int, own: Mapping[str, str]) -> str:
