@@ -10,7 +10,7 @@ import pytest
 import cspr
 from cspr import lifecycle, people
 from cspr.first_screen import Section, glance
-from cspr.record import Appointed, Happened, Met, Review, SetAside
+from cspr.record import Appointed, Happened, Met, Person, Review, SetAside, Substituted
 from cspr.timescales import schedule
 from folders import folder
 
@@ -171,3 +171,21 @@ class TestOfAnyOtherMeeting:
         assert [says] == self.told(self.WITHOUT)
         assert [] == self.told(self.WITHOUT, self.WITH)
         assert [] == self.told(self.WITHOUT, Happened("published", "2025-06-03"))
+
+
+@pytest.mark.parametrize(
+    ("agency", "there", "told"),
+    [
+        ("health", ["P1", "P2", "P4"], "not there: Local authority"),
+        ("health", ["P1", "P2", "P3", "P4"], "not there: Local authority"),
+        (None, ["P1", "P2", "P4"], "Local authority by a substitute only; the text does not say whether one counts"),
+    ],
+    ids=["of another agency", "beside the member", "of a member whose agency is not recorded"],
+)
+def test_a_substitute_is_there_for_the_agency_of_the_member(agency: str | None, there: list[str], told: str) -> None:
+    persons = [Person("P1", agency="health"), Person("P2", agency="police"), Person("P3", agency=agency)]
+    named = Substituted("P3", "P4", on="2024-09-10", meeting_ref="M1")
+    met = Met("subgroup-meeting", "2024-09-20", ref="M1", present=there)
+    review = Review("XX-01", "essex").record(*persons, Person("P4", agency="local-authority"), named, met)
+    ledger = people.ledger(cspr.framework("essex"), review.as_of(date(2024, 10, 7)), of="meetings")
+    assert [told] == [row.why for row in ledger.rows if row.title == "Quorum"]

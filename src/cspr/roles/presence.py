@@ -86,7 +86,7 @@ def attended(record: Appointees, met: Met) -> Attended:
     own = [frozenset(map(record.seat, (*agencies[ref], *record.roles_of(ref)))) for ref in themselves]
     unnamed = [name for name in met.agencies if not any(name in agencies[ref] for ref in themselves)]
     by_substitute = tuple(
-        frozenset(map(record.seat, (*agencies[ref], *record.agencies_of(member))))
+        frozenset(map(record.seat, record.agencies_of(member) or agencies[ref]))
         for ref, member in standing_in.items()
         if sits[ref] is not Truth.NO
     )
