@@ -105,9 +105,7 @@ class TestWhatWasOwedUntilItWasAnsweredOtherwise:
     def test_is_told_once_in_the_headline_where_it_fell_away(self) -> None:
         review = Review("NR-07", "national").record(*FACTS, AWARE, DIED, YES, NO_LATER)
         screen = glance(framework("national"), review.as_of(date(2022, 6, 1)))
-        says = (
-            "Not done in time, by the record as it stood before Sat 30 Apr: serious incident notification to the Panel"
-        )
+        says = "Not done in time, by the record before Sat 30 Apr: serious incident notification to the Panel"
         assert 1 == sum(line.startswith(says) for line in screen.headline)
         assert [] == [card.id for card in screen.cards if "recorded then" in card.title]
 

@@ -112,8 +112,8 @@ class TestADayOnWhichItWasDone:
         situation = told.as_of(ON)
         screen = cspr.glance(documents, situation)
         assert screen.headline[0] == (
-            "Notification sent Tue 8 Mar: 4 working days late (Wed 9 Mar; done Tue 15 Mar, by the record as it stood "
-            "before Sat 30 Apr) by national guidance."
+            "Notification sent Tue 8 Mar: until Sat 30 Apr recorded as Tue 15 Mar, 4 working days late (Wed 9 Mar) by "
+            "national guidance."
         )
         card = (
             "Serious incident notification sent, Tue 15 Mar: corrected to Tue 8 Mar, entered only on Sat 30 Apr "
@@ -126,7 +126,7 @@ class TestADayOnWhichItWasDone:
             for each in cspr.changes(documents, told.as_of(before, before), told.as_of(ON, ON))
             if each.key == "date/notify-incident"
         )
-        says = "by 4 working days, by the record as it stood before Sat 30 Apr"
+        says = "by 4 working days, by the record before Sat 30 Apr"
         assert f"Serious incident notification to the Panel: done late, {says}." == row.says
         assert ("late-without-reason", (4, 6)) == (
             timing(documents, situation)[0].timing.value,
@@ -195,7 +195,7 @@ OTHER = Decided(
     recorded=date(2022, 11, 20),
     corrects="d1",
 )
-NOT_KEPT = "Not done in time, by the record as it stood before Sun 20 Nov: "
+NOT_KEPT = "Not done in time, by the record before Sun 20 Nov: "
 
 
 class TestADecisionThatIsTakenBack:
@@ -213,7 +213,7 @@ class TestADecisionThatIsTakenBack:
         done = Happened("report-submitted", "2022-11-01"), Happened("published", "2022-11-10")
         situation = review(DECIDED, *done, BACK).as_of(date(2022, 12, 5))
         headline = cspr.glance(framework("national"), situation).headline
-        assert [f"{NOT_KEPT}publish the LCSPR."] == [line for line in headline if "as it stood" in line]
+        assert [f"{NOT_KEPT}publish the LCSPR."] == [line for line in headline if "by the record before" in line]
         told = {each.name: each.kind.value for each in history.deviations(framework("national"), situation)}
         assert "late" == told["publication-period"]
 
@@ -221,7 +221,7 @@ class TestADecisionThatIsTakenBack:
         documents, before, after = framework("national"), date(2022, 11, 18), date(2022, 12, 5)
         told = review(DECIDED, BACK)
         rows = {each.key: each.says for each in cspr.changes(documents, told.as_of(before, before), told.as_of(after))}
-        says = "Publish the LCSPR: not done in time, by the record as it stood before Sun 20 Nov."
+        says = "Publish the LCSPR: not done in time, by the record before Sun 20 Nov."
         assert says == rows["date/publication-period"]
         cli.main(["case", "check", case_file(tmp_path, told), "--json"])
         found = [each["says"] for each in json.loads(capsys.readouterr().out)["findings"]]
@@ -242,16 +242,23 @@ class TestADecisionThatIsTakenBack:
     )
     def test_is_not_said_otherwise(self, entries: tuple[AnyEntry, ...]) -> None:
         screen = cspr.glance(framework("national"), review(*entries).as_of(date(2022, 12, 5)))
-        assert not any("as it stood" in line for line in screen.headline)
+        assert not any("by the record before" in line for line in screen.headline)
 
 
-def test_a_limit_that_had_passed_before_the_review_was_converted_is_shown_on_the_first_screen() -> None:
+def test_a_limit_that_had_passed_before_the_review_was_converted_is_told_by_headline_and_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     by = "safeguarding-partners"
     course = (
         Decided("local-review", "review", on="2022-05-05", by=by),
         Decided("course", "convert", on="2022-11-21", by=by),
         Decided("local-review", "review", on="2022-11-21", by=by),
     )
-    told = review(*course, of="northamptonshire").as_of(date(2022, 12, 5))
-    page = " ".join(cspr.show.to_text(cspr.glance(framework("northamptonshire"), told)).split())
-    assert "By the first decision, Thu 5 May, this ended Sat 5 Nov (here counted from Mon 21 Nov): " in page
+    told = review(*course, of="northamptonshire")
+    headline = cspr.glance(framework("northamptonshire"), told.as_of(date(2022, 12, 5))).headline
+    what = "complete the LCSPR; publish the LCSPR."
+    assert f"Not done in time, by the first decision of Thu 5 May (ended Sat 5 Nov): {what}" == headline[1]
+    cli.main(["case", "check", case_file(tmp_path, told), "--json"])
+    found = [each["says"] for each in json.loads(capsys.readouterr().out)["findings"]]
+    says = "By the first decision, Thu 5 May, this ended Sat 5 Nov (here counted from Mon 21 Nov): complete the LCSPR, "
+    assert any(each.startswith(says) and each.endswith("(entered-late)") for each in found)

@@ -334,7 +334,7 @@ class TestADayThatWasPutRightLate:
         screen = cspr.glance(framework("national"), situation)
         assert (
             "Notification sent Wed 18 May: 47 working days late "
-            "(Wed 9 Mar, by the record as it stood before Thu 19 May) by national guidance."
+            "(Wed 9 Mar, by the record before Thu 19 May) by national guidance."
         ) == screen.headline[0]
         told = [(card.says, card.title) for card in screen.cards if card.id.startswith("care/moved/")]
         moved = "Local authority became aware, Wed 2 Mar: corrected to Mon 16 May, entered only on Thu 19 May"
@@ -350,7 +350,7 @@ class TestADayThatWasPutRightLate:
         situation = Review("NR-07", "national").record(*entries).as_of(date(2022, 5, 20))
         cards = cspr.glance(framework("national"), situation).cards
         owed = next(card for card in cards if card.id.startswith("task/notify-incident/"))
-        stood = "Wed 2 Mar, by the record as it stood before Thu 19 May"
+        stood = "Wed 2 Mar, by the record before Thu 19 May"
         period = f"5 working days after the authority became aware ({stood})."
         assert (True, Urgency.OVERDUE) == (period in owed.why, owed.urgency)
 

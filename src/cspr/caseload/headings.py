@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 PAST_LIMIT: Final = "care/past-limit/"
 TASK: Final = "task/"
-# Plans that break a limit or a hold, what to decide again and what perhaps ended early are seen to as what is due is.
+# Plans that break a limit or a hold, what to decide again, what perhaps ended early, and what an entry would hide.
 PLANS: Final = ("care/far-plan/", PAST_LIMIT, "care/held-plan/", "care/left-over-plan/", PLANNED)
-_SEEN_TO: Final = (*PLANS, "care/weighed-since/", "care/ended-early/")
+_SEEN_TO: Final = (*PLANS, "care/weighed-since/", "care/ended-early/", "care/not-kept-before/")
 _TO_CHECK: Final = frozenset({Section.NOW, Section.WAITING})
 
 

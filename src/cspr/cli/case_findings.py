@@ -12,6 +12,7 @@ from cspr.criteria.decision_checks import DecisionCheck
 from cspr.first_screen.knowing_cautions import late_entries
 from cspr.first_screen.no_longer import not_kept
 from cspr.first_screen.not_kept import not_allowed
+from cspr.first_screen.plan_cautions import put_off
 from cspr.first_screen.view import View
 from cspr.guidance.applicable import framework
 from cspr.history import DeviationKind
@@ -158,7 +159,7 @@ def _as_it_became_known(view: View) -> Iterator[CaseFinding]:
     """What was published although a text does not allow it, and what was entered only after a limit or its day."""
     for card in not_allowed(view):
         yield _finding("not-allowed", words.not_allowed(card.title))
-    for card in late_entries(view):
+    for card in (*late_entries(view), *put_off(view)):
         yield _finding("entered-late", words.entered_late(card.title, card.next))
     for says in not_kept(view, taken_back=True):
         yield _finding("entered-late", words.entered_late(says, words.WHY_TAKEN_BACK))

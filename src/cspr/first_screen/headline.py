@@ -15,6 +15,7 @@ from cspr.first_screen.decisions import factor_since
 from cspr.first_screen.lateness import any_late, late_in_short, perhaps_late_in_short
 from cspr.first_screen.national import against, national, others_first
 from cspr.first_screen.no_longer import not_kept, taken_down_early
+from cspr.first_screen.not_kept_before import not_kept_at_first
 from cspr.first_screen.not_notified import DUTY, elsewhere, reviewed_locally, some_elsewhere, why_not
 from cspr.first_screen.notification import contradicted_answers, deaths_notified, not_to_notify, notifiable, notified
 from cspr.first_screen.one_child import left_to_people
@@ -140,6 +141,7 @@ def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
     """
     not_notifiable = tuple(found_since.headlines(view))
     so_far = (*not_notifiable, *_so_far(view, notification_told=bool(not_notifiable)), *not_kept(view))
+    so_far += tuple(not_kept_at_first(view))
     since = (words.sentence(in_its_year(each.says, view.on.year), _WHOLE) for _, each in factor_since(view))
     open_ = (*since, *_beside(view), *_dates(view, cards, so_far), *_delayed(view, cards))
     return tuple(dict.fromkeys((*so_far, *open_, *perhaps_late_in_short(view, so_far))))

@@ -91,6 +91,13 @@ def _owed_then(view: View, told: Collection[str]) -> Iterator[Card]:
         yield caution(view, name, says, (reading.source,), first=True, next_=why)
 
 
+def owed_before(view: View) -> Iterator[tuple[date, str]]:
+    """What surely was owed when its limit passed, by an answer that another replaced since: that day, and the title."""
+    for timescale in view.schedule:
+        for reading in timescale.readings:
+            yield from ((each.entered, timescale.title) for each in reading.known_then if each.entered is not None)
+
+
 def _entered_late(view: View) -> Iterator[Card]:
     """What was in time by its day, and entered only after the limit had passed: a card for each day of entering."""
     entered = ((entered_only(view, timescale.readings), timescale) for timescale in view.schedule)

@@ -15,10 +15,11 @@ from cspr.timescales.of_others import OUTSIDE
 from cspr.wording import headlines
 from cspr.wording.common import at_least
 from cspr.wording.done_late import in_headline, late_and_perhaps, late_on_some
-from cspr.wording.knowing import as_it_stood, done_on
+from cspr.wording.knowing import as_it_stood, recorded_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from cspr.first_screen.view import View
     from cspr.timescales import Reading, Timescale
@@ -81,6 +82,14 @@ def how_late_a_step(view: View, event: str) -> tuple[str, bool]:
 def how_late(view: View, topic: str) -> list[str]:
     """How late it was, by national guidance and by the local procedure; nothing of what was in time."""
     return [judged for judged in in_time(view, topic) if judged not in _NOT_LATE]
+
+
+def late_before(view: View) -> Iterator[tuple[date, str]]:
+    """What was surely late by the record as it stood before a day alone: that day, and its title."""
+    for timescale, late in _done_late(view):
+        entered = late.readings[0].as_before
+        if late.surely and entered is not None:
+            yield entered, timescale.title
 
 
 def any_late(view: View) -> bool:
@@ -150,16 +159,20 @@ def _judged(view: View, readings: Sequence[Reading]) -> str:
     if not late:
         return headlines.perhaps_late(view.as_known(perhaps[0])) if perhaps and perhaps[0] else ""
     least = min(late, key=lambda reading: reading.late_by or ())
-    days, due = at_least((least.late_by or (0,))[0], "working day", more=least.perhaps_later), _limit(view, least)
+    days, due = _how_late_and_limit(view, least)
     if not met and perhaps and perhaps[0]:
         return late_and_perhaps(days, due, view.as_known(perhaps[0]))
     return (headlines.in_time_on_some if met else headlines.late)(days, due)
 
 
-def _limit(view: View, reading: Reading) -> str:
-    """The day by which it was due; and by the record as it stood before which day, where that counts."""
+def _how_late_and_limit(view: View, reading: Reading) -> tuple[str, str]:
+    """By how much it was late, and when it was due; each by the record as it stood before, where that counts."""
+    assert reading.late_by is not None  # noqa: S101 -- chosen for being late
     assert reading.due is not None  # noqa: S101 -- by this it was late
-    due, redone = view.as_known(reading.due), reading.redone
+    days, due = at_least(reading.late_by[0], "working day", more=reading.perhaps_later), view.as_known(reading.due)
+    if reading.as_before is None:
+        return days, due
+    entered, redone = view.day(reading.as_before), reading.redone
     if redone is not None and redone.counts:
-        due = done_on(due, view.as_known(redone.before))
-    return due if reading.as_before is None else as_it_stood(due, view.day(reading.as_before))
+        return recorded_until(days, view.as_known(redone.before), entered), due
+    return days, as_it_stood(due, entered)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
@@ -205,8 +205,24 @@ def _of_a_plan(view: View, event: str, name: str, says: Callable[[str], str], ne
         yield caution(view, its, says(step.title), source, first=True, next_=next_, about=[event])
 
 
-def put_off(view: View) -> Iterator[Card]:
-    """Limits that passed by a decision as it was first taken, before it was taken back and taken again."""
+class PutOff(NamedTuple):
+    """A limit that passed by a decision as it was first taken, before it was taken again.
+
+    Args:
+        first: when it was first taken.
+        due: the limit by that.
+        counted: from when it is counted here.
+        titles: of what had to be done by then, each with the text that says so and the event of the decision.
+    """
+
+    first: PartialDate
+    due: PartialDate
+    counted: PartialDate
+    titles: dict[str, tuple[Source, str]]
+
+
+def limits_put_off(view: View) -> Iterator[PutOff]:
+    """Each limit that had passed by a decision as it was first taken, and was not kept."""
     passed: dict[tuple[PartialDate, PartialDate, PartialDate], dict[str, tuple[Source, str]]] = {}
     known = view.case.framework.words("events")
     for timescale in view.schedule:
@@ -226,7 +242,12 @@ def put_off(view: View) -> Iterator[Card]:
                 ):
                     key = first, due, taken.span
                     passed.setdefault(key, {}).setdefault(timescale.title, (reading.source, taken.event))
-    for (first, due, counted), titles in passed.items():
+    return (PutOff(*days, titles) for days, titles in passed.items())
+
+
+def put_off(view: View) -> Iterator[Card]:
+    """Limits that passed by a decision as it was first taken, before it was taken back and taken again."""
+    for first, due, counted, titles in limits_put_off(view):
         began, ended, now = map(view.as_known, (first, due, counted))
         says = words.put_off(titles, began, ended, now)
         brief = words.put_off_in_short(first_and_more(tuple(titles)), began, ended)

@@ -17,6 +17,7 @@ from cspr.first_screen.headline import headline, stage
 from cspr.first_screen.in_order import what_comes_first
 from cspr.first_screen.late_actions import late_action_cards
 from cspr.first_screen.not_kept import perhaps_early
+from cspr.first_screen.not_kept_before import not_kept_before
 from cspr.first_screen.open_proceedings import harm_cards, officer_cards, weighing_cards
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned
 from cspr.first_screen.questions_section import awaited_cards, question_cards
@@ -92,7 +93,7 @@ def for_a_week(case: Case) -> Glance:
     to_do = _to_do(view)
     plans = (*broken_plans(view), *later_than_planned(view))
     shown = (*to_do, *awaited_cards(view), *waiting_cards(view, to_do), *plans, *weighed_since(view))
-    shown += tuple(perhaps_early(view))
+    shown += (*perhaps_early(view), *not_kept_before(view))
     shown += tuple(ahead_cards(view, shown, of_tasks=True))
     sources = [source for card in shown for source in card.sources]
     return _screen(view, _sorted(view, (*shown, *outdated_cards(view, sources))), ())

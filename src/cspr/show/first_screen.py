@@ -40,7 +40,6 @@ _DECISIVE: Final = (
         FAR_PLAN,
         "care/succession/",
         "care/moved/",
-        "care/put-off/",
     ),
 )
 """What was found to be wrong, and what changes who must act: it stands before what is only to be known."""

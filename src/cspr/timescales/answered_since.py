@@ -90,16 +90,16 @@ def _since(case: Case, then: Situation, duty: Duty, about: str, limit: date) -> 
             late = [entry for entry in established if entry.fact == name and _entered(entry) > limit]
             if late:
                 yield Since(facts[name].question, late[-1].answer, late[-1].on, late[-1].recorded)
-            elif name in _taken_back(case, limit):
-                yield Since(facts[name].question, answer)
+            elif (back := _taken_back(case, limit).get(name)) is not None:
+                yield Since(facts[name].question, answer, entered=back)
 
 
-def _taken_back(case: Case, limit: date) -> frozenset[str]:
-    """The facts of which an answer was taken back after a limit."""
+def _taken_back(case: Case, limit: date) -> dict[str, date]:
+    """The facts of which an answer was taken back after a limit, each with the last day on which one was."""
     entries = {entry.id: entry for entry in case.situation.review.entries}
     back = (entry for entry in entries.values() if isinstance(entry, Withdrawn) and _entered(entry) > limit)
-    answers = (entries[entry.entry] for entry in back)
-    return frozenset(answer.fact for answer in answers if isinstance(answer, Established))
+    answers = ((entries[entry.entry], _entered(entry)) for entry in sorted(back, key=_entered))
+    return {answer.fact: day for answer, day in answers if isinstance(answer, Established)}
 
 
 def _entered(entry: Established | Withdrawn) -> date:

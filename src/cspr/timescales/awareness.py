@@ -171,7 +171,8 @@ class Knowing:
                 (each.question, each.answer.value, _day(each.on), _day(each.entered)) for each in then.answers
             )
             says = knowing.owed_then(_day(due.last), since, surely=then.surely)
-            yield remark(RemarkKind.OWED_THEN, says, once=since)
+            entered = [each.entered for each in then.answers if each.entered is not None and then.surely]
+            yield remark(RemarkKind.OWED_THEN, says, once=since, entered=max(entered, default=None))
 
     def _denied_later(self, obligation: Obligation) -> Iterator[Remark]:
         """A no before the yes on which the duty turns, and a decision not to notify, entered later than its day."""

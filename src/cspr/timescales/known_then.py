@@ -30,12 +30,14 @@ class Remark(NamedTuple):
         says: the sentence.
         brief: the sentence in short.
         once: what is told but once, however many dates hang on it.
+        entered: when that was entered by which something that had surely been owed no longer is; ``None`` of all else.
     """
 
     kind: RemarkKind
     says: str
     brief: str
     once: str
+    entered: date | None = None
 
 
 class Redone(NamedTuple):
@@ -61,6 +63,6 @@ class Redone(NamedTuple):
         return self.due.before(self.now) is not Truth.YES
 
 
-def remark(kind: RemarkKind, says: str, *, brief: str = "", once: str = "") -> Remark:
+def remark(kind: RemarkKind, says: str, *, brief: str = "", once: str = "", entered: date | None = None) -> Remark:
     """A remark that is as short as it is told, and told once for each sentence, where nothing else is given."""
-    return Remark(kind, says, brief or says, once or says)
+    return Remark(kind, says, brief or says, once or says, entered)

@@ -67,6 +67,16 @@ def not_kept(titles: Iterable[str], entered: date | str) -> str:
 
     Examples:
         >>> not_kept(["rapid review to the Panel"], "Wed 3 Apr")
-        'Not done in time, by the record as it stood before Wed 3 Apr: rapid review to the Panel.'
+        'Not done in time, by the record before Wed 3 Apr: rapid review to the Panel.'
     """
-    return f"Not done in time, by the record as it stood before {entered}: {'; '.join(titles)}."
+    return f"Not done in time, by the record before {entered}: {'; '.join(titles)}."
+
+
+def not_kept_at_first(titles: Iterable[str], first: str, due: str) -> str:
+    """What had not been kept by a decision as it was first taken, before it was taken again.
+
+    Examples:
+        >>> not_kept_at_first(["complete the LCSPR"], "Wed 1 Feb", "Tue 1 Aug")
+        'Not done in time, by the first decision of Wed 1 Feb (ended Tue 1 Aug): complete the LCSPR.'
+    """
+    return f"Not done in time, by the first decision of {first} (ended {due}): {'; '.join(titles)}."

@@ -128,14 +128,19 @@ def as_it_stood(day: str, entered: str) -> str:
 
     Examples:
         >>> as_it_stood("Mon 6 Jan", "Sat 18 Jan")
-        'Mon 6 Jan, by the record as it stood before Sat 18 Jan'
+        'Mon 6 Jan, by the record before Sat 18 Jan'
     """
-    return f"{day}, by the record as it stood before {entered}"
+    return f"{day}, by the record before {entered}"
 
 
-def done_on(due: str, day: str) -> str:
-    """When something was due, and when it was done."""
-    return f"{due}; done {day}"
+def recorded_until(days: str, before: str, entered: str) -> str:
+    """By how much something was late on the day that was on record until another was entered.
+
+    Examples:
+        >>> recorded_until("2 working days", "Fri 8 Sep", "Mon 11 Sep")
+        'until Mon 11 Sep recorded as Fri 8 Sep, 2 working days'
+    """
+    return f"until {entered} recorded as {before}, {days}"
 
 
 def in_time_by_the_day(entered: str) -> str:
