@@ -14,6 +14,7 @@ FIRST_DAYS: Final = "Not before a day, or at least until it"
 ALLOWED: Final = "A text allows it, and nobody has to"
 STARTS_LATER: Final = "No date yet: what it counts from is not recorded"
 NO_SET_DATE: Final = "No set date"
+OPEN_NOW: Final = "Open now, without a day"
 EVERY_READING: Final = "Every reading of every text, with its reasons: --full."
 OTHERS: Final = "For each meeting, by each agency, by the partnership whatever the cases: --of meeting, and so on."
 PLAN_PASSED: Final = "plan-passed"
@@ -83,6 +84,22 @@ def first_day(relation: str, day: str, title: str, periods: Iterable[str], *, on
     """
     condition = ", if it applies" if only_if else ""
     return f"{_UNTIL.get(relation, 'Not before')} {day}: {title} – {'; or '.join(periods)}{condition}"
+
+
+def open_now(title: str, who: str, since: str, documents: str) -> str:
+    """What is to be done now and has no day.
+
+    Args:
+        since: for how long it has been open, as a sentence; empty where that is not known.
+
+    Examples:
+        >>> open_now("Secure the files", "each agency", "Open for 2 working days.", "[A A-1]")
+        'Secure the files – each agency: no day; open for 2 working days [A A-1]'
+        >>> open_now("Secure the files", "", "", "[A A-1]")
+        'Secure the files: no day [A A-1]'
+    """
+    open_ = f"; {since[0].lower()}{since[1:].removesuffix('.')}" if since else ""
+    return f"{title}{f' – {who}' if who else ''}: no day{open_} {documents}"
 
 
 def time_of_day(time: str) -> str:

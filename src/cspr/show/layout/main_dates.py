@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from typing import Final
 
-from cspr.first_screen.cards import Certainty
+from cspr.first_screen.cards import Card, Certainty
 from cspr.grouping import grouped
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.steps import part_beside_title
@@ -19,12 +20,15 @@ from cspr.timescales.readings import Reading, Timescale
 from cspr.truth import Truth
 from cspr.wording import main_dates as words
 from cspr.wording.certainty import TAGS
-from cspr.wording.common import MANNERS
+from cspr.wording.common import MANNERS, cited
 from cspr.wording.days import as_known, short_day
 from cspr.wording.deadlines import passed_last
 from cspr.wording.done_late import late_by, listed
 from cspr.wording.passed import by_one_reading
 from cspr.wording.periods import beside, ending
+from cspr.wording.task_sentences import only_counts_on
+
+_TASK: Final = "task/"
 
 
 def short(schedule: Iterable[Timescale], on: date, laid: Collection[str] = ()) -> Iterator[Block]:
@@ -64,6 +68,18 @@ def short(schedule: Iterable[Timescale], on: date, laid: Collection[str] = ()) -
         yield sentence(listed(how, surely=surely))
     gone = (duty for duty, main in duties if main.verdict in GONE)
     yield from map(sentence, readings.idle(gone, laid=live.union(laid)))
+
+
+def open_now(cards: Iterable[Card]) -> Iterator[Block]:
+    """What is to be done now and has no day, and for how long it has been open.
+
+    Args:
+        cards: those of what to do now.
+    """
+    undated = (card for card in cards if card.id.startswith(_TASK) and card.arrive_by is None)
+    opened = ((card, next(filter(only_counts_on, card.why), "")) for card in undated)
+    lines = (words.open_now(card.title, card.who, since, cited(*card.sources)) for card, since in opened)
+    yield from section(words.OPEN_NOW, map(item, lines), 3)
 
 
 def _apart(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cspr.first_screen.cards import Section
 from cspr.lifecycle.states import OPEN, State
 from cspr.show.layout import criteria, deadlines, learning, main_dates, people, publication, roles, steps
 from cspr.show.layout.appointments import appointment_blocks
@@ -55,6 +56,7 @@ def _blocks(answer: Report) -> Iterator[Block]:
 
 def _deadlines(answer: Report) -> Iterator[Block]:
     laid = {each.title for each in answer.progress if each.state not in {State.NOT_NEEDED, State.OVERTAKEN}}
+    yield from main_dates.open_now(answer.first_screen.of(Section.NOW))
     yield from main_dates.short(answer.schedule, answer.on, laid)
     yield Heading(words.EVERY_READING, 3)
     yield from deadlines.listed(answer.schedule, laid)
