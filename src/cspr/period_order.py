@@ -6,38 +6,36 @@ the shortest and the longest that a period can be settle it, they do; else every
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import Final, assert_never
 
 import attrs
 
 from cspr.answers import Short
+from cspr.calendars import Calendar
 from cspr.clocks.counting import n_days, shift
 from cspr.clocks.ways_to_count import Counting, Way, ways
 from cspr.guidance.periods import (
     EXACT,
     OPEN_ENDED,
     PERIOD_ENDS,
+    Amount,
     CalendarDays,
     Days,
     Hours,
     Months,
     NumberedDay,
     Relation,
+    Timing,
     Weeks,
     WorkingDays,
     WorkingHours,
     Years,
 )
 from cspr.wording import periods as wording
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.guidance.periods import Amount, Timing
 
 _LIMITS: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.AT_MOST})
 _LONGER_ASKS_MORE: Final = frozenset({Relation.AT_LEAST, Relation.AT_LEAST_BEFORE, Relation.NOT_BEFORE})

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 import attrs
 
 from cspr import guidance
 from cspr.answers import Answer
+from cspr.calendars import Calendar
 from cspr.conditions.case import Case
+from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Fairness, Question
 from cspr.criteria.assessing import assessed
 from cspr.criteria.consequence import consequences_of
 from cspr.criteria.deciding import decisions_of
@@ -18,44 +22,36 @@ from cspr.criteria.fairness_questions import fairness_of
 from cspr.criteria.open_questions import questions_of
 from cspr.dates import PartialDate
 from cspr.first_screen.agreements import agreements_of
+from cspr.first_screen.cards import Glance
 from cspr.first_screen.screen import glance, glance_of
 from cspr.guidance.applicable import in_force_on, near_match
+from cspr.guidance.instruments import Instrument
+from cspr.guidance.layers import Framework
 from cspr.guidance.superseding import out_of_date_on
+from cspr.learning import ActionPlan
 from cspr.learning.action_plan import plan_of
+from cspr.lifecycle import Progress
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.states import OPEN, State
+from cspr.people import Ledger
 from cspr.people.all_ledgers import ledgers_of
 from cspr.people.rows import LedgerKind
+from cspr.publication import Readiness
 from cspr.publication.course import as_planned
 from cspr.publication.readiness_check import readiness_of
+from cspr.record.situation import Situation
+from cspr.roles import Appointments, Profile
 from cspr.roles.appointing import appointments_of
 from cspr.roles.profiling import also_asked, profiles_of
-from cspr.roles.role_tasks import owed_at
+from cspr.roles.role_tasks import Task, owed_at
+from cspr.sources import Source
+from cspr.timescales import Timescale
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import report as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, partnership_name
 from cspr.wording.days import as_known
 from cspr.wording.editions import enacted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.criteria import Assessment, Consequence, Deciding, FactorList, Fairness, Question
-    from cspr.first_screen.cards import Glance
-    from cspr.guidance.instruments import Instrument
-    from cspr.guidance.layers import Framework
-    from cspr.learning import ActionPlan
-    from cspr.lifecycle import Progress
-    from cspr.people import Ledger
-    from cspr.publication import Readiness
-    from cspr.record.situation import Situation
-    from cspr.roles import Appointments, Profile
-    from cspr.roles.role_tasks import Task
-    from cspr.sources import Source
-    from cspr.timescales import Timescale
 
 _HIDDEN: Final = (State.NOT_NEEDED, State.OVERTAKEN)
 

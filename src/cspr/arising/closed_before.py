@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterator
+from typing import Final
 
-from cspr.conditions.case import once_a_case
+from cspr.arising.triggers import Trigger
+from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import PROCEEDING, limbs
+from cspr.dates import PartialDate
 from cspr.guidance.live_rules import duties_on_steps
 from cspr.record.entries import Established, Proceeding
 from cspr.record.standing import stands
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from cspr.arising.triggers import Trigger
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
 
 _PUBLISHED: Final = "published"
 _NO_REVIEW: Final = "no-local-review-decided"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import Final
 
+from cspr.conditions.case import Case
+from cspr.guidance.model import Duty
+from cspr.record.occurrences import Occurrence
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from cspr.conditions.case import Case
-    from cspr.guidance.model import Duty
-    from cspr.record.occurrences import Occurrence
 
 _NOTIFIABLE: Final = "notification-duty"
 _NOBODY: Final = frozenset[str]()

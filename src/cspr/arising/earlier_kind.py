@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from cspr.conditions.case import once_a_case
+from cspr.arising.triggers import Trigger
+from cspr.conditions.case import Case, once_a_case
+from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
+from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
 from cspr.record.standing import first_recorded
 from cspr.truth import Truth
 from cspr.wording.serious_case_reviews import in_words_of_then
-
-if TYPE_CHECKING:
-    from cspr.arising.triggers import Trigger
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
 
 _OPEN_THEN: Final = "serious-case-review-period"
 _DECIDED: Final = "local-review-decided"

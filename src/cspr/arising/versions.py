@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from cspr.conditions.case import once_a_case
+from cspr.clocks.counting import Start
+from cspr.conditions.case import Case, once_a_case
+from cspr.dates import PartialDate
+from cspr.guidance.instruments import Instrument
+from cspr.guidance.layers import Framework, InForce
+from cspr.guidance.model import Duty, Hold
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.superseding import earlier
 from cspr.truth import Truth
 from cspr.wording.days import as_known
 from cspr.wording.deadlines import follows_older
 from cspr.wording.editions import counts_from_before
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cspr.clocks.counting import Start
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.instruments import Instrument
-    from cspr.guidance.layers import Framework, InForce
-    from cspr.guidance.model import Duty, Hold
 
 BEYOND: Final = "partnership"
 """The level of what is owed for all cases together: it goes by the day alone."""

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
 from cspr.authoring.carrying import numbers_in
 from cspr.errors import Problem
+from cspr.guidance.documents import Document
 from cspr.guidance.tables import is_table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.guidance.documents import Document
 
 _NOTHING_HELD: Final = (
     "it names its clauses and holds nothing of them; write what they say: number, members, quorum, ..."

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from cspr import vocabulary
 from cspr.authoring.carried_words import stems
 from cspr.errors import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from cspr.guidance.documents import Document
-    from cspr.guidance.model import Duty
+from cspr.guidance.documents import Document
+from cspr.guidance.model import Duty
 
 _ONCE: Final = re.compile(
     r"(?P<said>\b(?:after|once) (?P<what>(?:[^\s,;.]+\s+){1,6}?)(?:is|are|has|have)\b)(?P<more>(?:\s+[^\s,;.]+){0,2})",

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr import vocabulary
 from cspr.authoring.names_in_text import first_of
 from cspr.errors import Problem
+from cspr.guidance.documents import Document
+from cspr.guidance.model import Duty
 from cspr.guidance.owing import ANY_AGENCY
 from cspr.vocabulary import is_own
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.guidance.documents import Document
-    from cspr.guidance.model import Duty
 
 _TO: Final = re.compile(
     r"\b(?:(?:sent|submitted|reported|copied|circulated|escalated|given|forwarded|passed|provided|presented|goes|go)\s+to"

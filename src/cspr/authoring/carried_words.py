@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from cspr import vocabulary
 from cspr.errors import Problem
@@ -11,9 +12,6 @@ from cspr.guidance.model import Checklist, Criterion, Duty, FormRule, Hold
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.tables import is_list, is_table
 from cspr.sources import Force
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _TAKEN: Final = re.compile(
     r"\b(?:taken|deemed|treated|assumed|presumed|considered)\s+(?:as|to)\s+(?:be\s+|have\s+)?(?:been\s+)?"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from cspr.authoring.acting import says_what_is_not_done, without_number
 from cspr.authoring.carried_orders import of_orders
@@ -12,18 +13,14 @@ from cspr.authoring.carried_words import further, of_forms, of_lists
 from cspr.authoring.splitting import times_in
 from cspr.errors import Problem
 from cspr.guidance.coverage import where
+from cspr.guidance.documents import Document
+from cspr.guidance.instruments import Clause
 from cspr.guidance.model import Checklist, Duty, FormRule, Hold
 from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.periods import Relation, unit
 from cspr.guidance.role_rules import BodyRule, RoleRule
 from cspr.guidance.tables import is_list, is_table
 from cspr.guidance.words import last_day_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.guidance.documents import Document
-    from cspr.guidance.instruments import Clause
 
 _CARDINALS: Final = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 
@@ -18,19 +19,14 @@ from cspr.forms.reading import read as form
 from cspr.guidance import coverage
 from cspr.guidance.applicable import over_national
 from cspr.guidance.checking import as_it_stands, read_group
-from cspr.guidance.model import ACTION
+from cspr.guidance.coverage import Coverage
+from cspr.guidance.documents import Document
+from cspr.guidance.model import ACTION, FormRule
 from cspr.guidance.ownership import whose
 from cspr.guidance.reading import REGISTER
 from cspr.guidance.root_causes import one_slip
 from cspr.guidance.tables import is_list, is_table
 from cspr.guidance.toml_files import content, read_toml, shown
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from cspr.guidance.coverage import Coverage
-    from cspr.guidance.documents import Document
-    from cspr.guidance.model import FormRule
 
 _OWNER: Final = re.compile(r"\$\.instrument\.partnerships?$")
 _FOLLOWS: Final = re.compile("unknown-(event|condition|step|topic|actor|served|instrument)$")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from cspr import vocabulary
 from cspr.errors import Problem
+from cspr.guidance.documents import Document
 from cspr.guidance.own_outcomes import beside_the_library, decides_against
 from cspr.guidance.reading import VOCABULARY
 from cspr.vocabulary import Decision, Step
 from cspr.word import Event
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.guidance.documents import Document
 
 _ANOTHER_DECISION: Final = (
     "its step is the decision on an LCSPR, and is done with that; declare a decision of your own, and a step with its "

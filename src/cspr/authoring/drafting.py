@@ -107,10 +107,6 @@ def _to_do(names: list[str], sentences: tuple[Sentence, ...]) -> Iterator[str]:
 def text_in(data: bytes, name: str) -> str:
     """The text of a file.
 
-    Args:
-        data: what the file holds.
-        name: of the file.
-
     Raises:
         CsprError: ``unknown-file-format`` for what is no plain text or Markdown, ``too-large``, ``not-utf-8``.
     """

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from cspr import calendars, vocabulary
 from cspr.errors import Problem
-from cspr.guidance.periods import EXACT, Relation
+from cspr.guidance.documents import Document
+from cspr.guidance.model import Duty
+from cspr.guidance.periods import EXACT, Relation, Timing
 from cspr.period_order import Demand, Order, judge_periods, length
 from cspr.sources import Force
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.guidance.documents import Document
-    from cspr.guidance.model import Duty
-    from cspr.guidance.periods import Timing
 
 _WITH_LAST_DAY: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN})
 _OUTSIDE: Final = EXACT | {Relation.AT_MOST}

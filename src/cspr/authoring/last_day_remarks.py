@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from cspr import vocabulary
 from cspr.errors import Problem
+from cspr.guidance.documents import Document
 from cspr.guidance.model import ACTION, ACTION_DUE
 from cspr.guidance.reading import VOCABULARY
 from cspr.guidance.words import last_day_of
 from cspr.word import Event, Meeting
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.guidance.documents import Document
 
 _NEVER_RECORDED: Final = "{!r} is worked out and never recorded: it never holds here; name a fact of your own"
 _NO_SUCH_MEETING: Final = "no meeting of {!r} can be recorded; declare one in [meeting], with that body"

@@ -141,7 +141,6 @@ def spelt_out(words: str, short: Mapping[str, str], bodies: Mapping[str, str]) -
     """A sentence in which those who are called by a short name are called by their whole one.
 
     Args:
-        words: the sentence.
         short: the short names that the text gives, with the whole ones.
         bodies: which group and which panel was named last.
 

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from cspr.arguments import of_kind
-from cspr.authoring.scenarios import CHOSEN, DECISION, FINDING, NOT_WHO, WHO, Scenario
+from cspr.authoring.scenarios import CHOSEN, DECISION, FINDING, NOT_WHO, WHO, Expectation, Scenario
 from cspr.conditions.admission import framework_of
 from cspr.conditions.limbs import CASE
+from cspr.dates import PartialDate
 from cspr.errors import Problem, nearest
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.names import no_such
 from cspr.guidance.periods import Relation
-from cspr.record.situation import Review
+from cspr.guidance.role_rules import BodyRule, RoleRule
+from cspr.record.situation import Review, Situation
+from cspr.sources import Source
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from cspr.authoring.scenarios import Expectation
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.role_rules import BodyRule, RoleRule
-    from cspr.record.situation import Situation
-    from cspr.sources import Source
 
 _LEVELS: Final = ("case", "meeting", "agency", "partnership")
 _SAYS: Final = "says"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from cspr import vocabulary
 from cspr.authoring.body_remarks import on_people
@@ -14,17 +15,13 @@ from cspr.authoring.last_day_remarks import on_last_days
 from cspr.errors import Problem
 from cspr.grouping import grouped
 from cspr.guidance.checking import newly_refused
+from cspr.guidance.documents import Document
+from cspr.guidance.model import Criterion, Duty
 from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.periods import WEEKDAYS, Relation
 from cspr.guidance.reading import REGISTER, VOCABULARY
 from cspr.sources import Force
 from cspr.vocabulary import Step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from cspr.guidance.documents import Document
-    from cspr.guidance.model import Criterion, Duty
 
 _WITH_LAST_DAY: Final = frozenset({Relation.WITHIN, Relation.BY_DAY, Relation.BETWEEN})
 _WRITTEN: Final = "against which it is written"

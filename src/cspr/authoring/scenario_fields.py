@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from cspr.dates import ADVICE, PartialDate
 from cspr.errors import CsprError, nearest
 from cspr.guidance.fields import Draft, Field, Schema, Text, array, ref
 from cspr.guidance.tables import Table, is_list, is_table
 from cspr.record.corrections import Tombstone
-from cspr.record.entries import KINDS as ENTRIES, Established
+from cspr.record.entries import KINDS as ENTRIES, Established, Logged
 from cspr.record.files import from_dict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from enum import Enum
-
-    from cspr.record.entries import Logged
 
 _WHO: Final = "partnership"
 

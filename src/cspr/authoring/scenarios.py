@@ -5,10 +5,11 @@ They belong to the folder of a partnership, so that whoever changes a rule sees 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 
@@ -26,16 +27,12 @@ from cspr.guidance.walking import describe, keys, values
 from cspr.history import DeviationKind
 from cspr.lifecycle import State
 from cspr.people.rows import LedgerKind, RowState
+from cspr.record.entries import Logged
 from cspr.timescales import Rank, Status
 from cspr.truth import Truth
 from cspr.wording.deadlines import RANKS, STATUSES
 from cspr.wording.ledgers import STATES as ROW_STATES
 from cspr.wording.steps import STATES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from cspr.record.entries import Logged
 
 FOLDER: Final = "scenarios"
 FILES: Final = 200

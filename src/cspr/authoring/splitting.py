@@ -251,7 +251,6 @@ def _sentence(words: str, named: str, section: str, lines: tuple[int, int]) -> S
     """What a sentence holds.
 
     Args:
-        words: the sentence.
         named: the same, with whole names in place of short ones.
         section: the heading under which it stands.
         lines: the first and the last line.

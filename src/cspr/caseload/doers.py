@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import attrs
 
 from cspr import vocabulary
-from cspr.first_screen.cards import Section
+from cspr.first_screen.cards import Card, Section
 from cspr.wording import first_screen as words
 from cspr.wording.common import NOBODY
 from cspr.wording.week import for_days, named_in, tagged
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cspr.first_screen.cards import Card
 
 
 def doer(card: Card) -> str:
@@ -29,7 +24,6 @@ def asked_of(cards: Sequence[Card], who: str, *, first: bool = True) -> str:
     """Tasks of the same doers, and who that is.
 
     Args:
-        cards: the tasks.
         who: who is to do them, as ``doer`` says it.
         first: whether they are the first of their line.
     """

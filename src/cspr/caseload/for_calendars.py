@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
 
+from cspr.calendars import Calendar
+from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
+from cspr.record.situation import Situation
+from cspr.timescales import Schedule, Timescale
 from cspr.timescales.main_date import ENDED, day_for_calendars
 from cspr.timescales.put_right import earlier_dates_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
-    from cspr.timescales import Schedule, Timescale
 
 _LATELY: Final = 28  # days since its date, after which a calendar is no longer put right
 
@@ -26,7 +23,6 @@ def put_right(
     """The duties that an earlier calendar file may hold with a date that is not right any more.
 
     Args:
-        schedule: every dated duty of it.
         until: the last day of the window, included.
         calendar: the working days; those of England where nothing else is given.
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import attrs
 
 from cspr import guidance, lifecycle, vocabulary
+from cspr.calendars import Calendar
 from cspr.caseload.for_calendars import put_right
 from cspr.caseload.items import Caseload, Item, ItemKind, in_order
 from cspr.caseload.moving import schedule_then
@@ -16,14 +19,16 @@ from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate, day_given
 from cspr.errors import CsprError, Problem, wrong
+from cspr.guidance.layers import Framework
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.steps import steps_of
 from cspr.guidance.superseding import out_of_date_on
-from cspr.lifecycle import By, Progress, State
+from cspr.lifecycle import Blocker, By, Progress, State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.delays import reason_of
 from cspr.lifecycle.states import BEHIND, HOLDS
-from cspr.timescales import Rank, Reading, Status
+from cspr.record.situation import Situation
+from cspr.timescales import Rank, Reading, Status, Timescale
 from cspr.timescales.main_date import MainDate, Verdict, main_date
 from cspr.timescales.of_others import of_others
 from cspr.timescales.scheduling import schedule_of
@@ -33,16 +38,6 @@ from cspr.wording.common import partnership_name
 from cspr.wording.days import as_known
 from cspr.wording.report import SHARED
 from cspr.wording.steps import TAKEN_DOWN
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.lifecycle import Blocker
-    from cspr.record.situation import Situation
-    from cspr.timescales import Timescale
 
 _DATED: Final = {
     Verdict.OVERDUE: ItemKind.OVERDUE,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr.caseload.doers import decides
 from cspr.first_screen.ahead_cards import AHEAD
@@ -11,9 +12,6 @@ from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.first_screen.plan_cautions import PLANNED
 from cspr.first_screen.questions_section import CHASED
 from cspr.wording import first_screen as words
-
-if TYPE_CHECKING:
-    from datetime import date
 
 PAST_LIMIT: Final = "care/past-limit/"
 TASK: Final = "task/"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 import attrs
 
@@ -19,10 +21,6 @@ from cspr.sources import Source
 from cspr.timescales import Timescale
 from cspr.truth import Truth
 from cspr.wording.caseload import OF_OTHERS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
 
 
 class ItemKind(Enum):

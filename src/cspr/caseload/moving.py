@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from datetime import date
 
 import attrs
 
 from cspr import calendars, timescales
+from cspr.calendars import Calendar
 from cspr.caseload.items import Item, ItemKind
+from cspr.conditions.case import Case
+from cspr.guidance.layers import Framework
+from cspr.record.situation import Situation
+from cspr.timescales import Schedule
 from cspr.timescales.main_date import ENDED, main_date
 from cspr.timescales.scheduling import schedule_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.conditions.case import Case
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
-    from cspr.timescales import Schedule
 
 
 def schedule_then(framework: Framework, situation: Situation, since: date, calendar: Calendar | None) -> Schedule:

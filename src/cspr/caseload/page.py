@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import ClassVar, Final
 
 import attrs
 
@@ -10,12 +12,16 @@ from cspr.answers import Answer, Answers
 from cspr.arguments import a_list, each_of
 from cspr.caseload.doers import asked_of, doer, each_with_its_days, plans
 from cspr.caseload.headings import PAST_LIMIT, Heading, headings
+from cspr.caseload.items import Item
 from cspr.dates import day_given
+from cspr.errors import Problem
 from cspr.first_screen.ahead_cards import MEETING
 from cspr.first_screen.cards import Card, Certainty, Glance, Section, Urgency
 from cspr.first_screen.editions import STALE
 from cspr.grouping import grouped
 from cspr.guidance.no_advice import NoAdvice
+from cspr.learning.tallying import PlanTally
+from cspr.people.rows import LedgerRow
 from cspr.wording import first_screen as words
 from cspr.wording.common import counted
 from cspr.wording.passed import UNCHECKED
@@ -31,15 +37,6 @@ from cspr.wording.week import (
     then,
     with_notes,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
-
-    from cspr.caseload.items import Item
-    from cspr.errors import Problem
-    from cspr.learning.tallying import PlanTally
-    from cspr.people.rows import LedgerRow
 
 _DELAYED: Final = ("task/complete-review/", "task/publish/")
 _TELL: Final = "task/tell-of-delay/"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Final
 
 import attrs
 
 from cspr import guidance
-from cspr.caseload.items import in_order
+from cspr.calendars import Calendar
+from cspr.caseload.items import Item, in_order
 from cspr.caseload.moving import moved
 from cspr.caseload.page import PeopleCount, Week, week
 from cspr.conditions.admission import calendar_of, frameworks_of, situations_of
@@ -15,25 +18,17 @@ from cspr.conditions.case import Case
 from cspr.dates import day_given
 from cspr.errors import CsprError, Problem, wrong
 from cspr.first_screen.ahead_cards import MEETING
+from cspr.first_screen.cards import Glance
 from cspr.first_screen.plan_cautions import PLANNED
 from cspr.first_screen.screen import for_a_week
-from cspr.learning.tallying import tally
+from cspr.guidance.layers import Framework
+from cspr.learning.tallying import PlanTally, tally
 from cspr.people.all_ledgers import ledgers_of
 from cspr.people.gatherings import gatherings
 from cspr.people.meeting_rows import HELD
 from cspr.people.rows import PRESSING, LedgerRow, RowState
 from cspr.record.people_entries import PEOPLE
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.caseload.items import Item
-    from cspr.first_screen.cards import Glance
-    from cspr.guidance.layers import Framework
-    from cspr.learning.tallying import PlanTally
-    from cspr.record.situation import Situation
+from cspr.record.situation import Situation
 
 _COMING: Final = (HELD, "action/", "/last-day/")
 """What the keys of rows hold that are told for the week."""

@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
 
 import attrs
 
 from cspr import calendars, criteria, history, learning, lifecycle, roles
 from cspr.conditions.case import Case
-from cspr.criteria.decision_checks import DecisionCheck
+from cspr.criteria.deciding import Deciding, Taken
+from cspr.criteria.decision_checks import DecisionCheck, DecisionFinding
 from cspr.first_screen.knowing_cautions import late_entries
 from cspr.first_screen.no_longer import not_kept
 from cspr.first_screen.not_kept import not_allowed
 from cspr.first_screen.plan_cautions import put_off
 from cspr.first_screen.view import View
 from cspr.guidance.applicable import framework
-from cspr.history import DeviationKind
+from cspr.guidance.layers import Framework
+from cspr.history import Deviation, DeviationKind
 from cspr.learning import GapCode
 from cspr.people.as_asked import otherwise
+from cspr.record import Review, Situation
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import Appointed, Planned
 from cspr.roles.quorate import without_a_seat
 from cspr.show.actors import actors
 from cspr.show.layout.appointments import in_the_way
+from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import record_findings as words
 from cspr.wording.children import of_child
 from cspr.wording.days import as_known
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from cspr.criteria.deciding import Deciding, Taken
-    from cspr.criteria.decision_checks import DecisionFinding
-    from cspr.guidance.layers import Framework
-    from cspr.history import Deviation
-    from cspr.record import Review, Situation
-    from cspr.sources import Source
-
 
 _TO_DECIDE: Final = frozenset({GapCode.NO_ACTION_LEFT, GapCode.FALLS_AWAY})
 _IN_THE_REPORT: Final = frozenset({DeviationKind.LATE, DeviationKind.EARLY, DeviationKind.MISSING})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
+from typing import Final, NamedTuple, assert_never
 
 import attrs
 
 from cspr.answers import Short
 from cspr.arguments import of_kind
+from cspr.calendars import Calendar
+from cspr.calendars._days import PassedOver
 from cspr.clocks.named_days import CLOSES, following, of_that, same_week_or_month, started
 from cspr.clocks.ways_to_count import Counting, Way, check_amount, timing_of
 from cspr.conditions.admission import calendar_of
@@ -31,10 +33,6 @@ from cspr.guidance.periods import (
     WorkingHours,
     Years,
 )
-
-if TYPE_CHECKING:
-    from cspr.calendars import Calendar
-    from cspr.calendars._days import PassedOver
 
 FIRST: Final = "first"
 LAST: Final = "last"

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr import vocabulary
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.matching import Groups, Match, sets_aside
+from cspr.comparison.statement import Statement
 from cspr.guidance.model import Checklist, Duty
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from cspr.comparison.statement import Statement
 
 _RELAXING: Final = frozenset({Aspect.RELAXATION, Aspect.PERIOD})
 _AT_A_STEP: Final = frozenset({Aspect.WHO, Aspect.WHEN})

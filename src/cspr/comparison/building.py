@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, cast
 
 import attrs
 
+from cspr.calendars import Calendar
 from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import ways
 from cspr.comparison.judging import inferred, judge, level, level_alone
 from cspr.comparison.kinds import NO_DIFFERENCE, Aspect, Level, RowKind
+from cspr.comparison.matching import Match
 from cspr.comparison.order import place, stages_of
 from cspr.comparison.rows import Cell, Dated, Row
-from cspr.comparison.titles import plain
+from cspr.comparison.statement import Statement
+from cspr.comparison.texts import Text
+from cspr.comparison.titles import Titles, plain
 from cspr.conditions.case import without_closed
 from cspr.guidance.model import Duty
+from cspr.record.situation import Situation
 from cspr.wording import comparing as wording
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.calendars import Calendar
-    from cspr.comparison.matching import Match
-    from cspr.comparison.statement import Statement
-    from cspr.comparison.texts import Text
-    from cspr.comparison.titles import Titles
-    from cspr.record.situation import Situation
 
 _DIFFER: Final = frozenset(RowKind) - NO_DIFFERENCE - {RowKind.SAME}
 _ORDER: Final = {aspect: number for number, aspect in enumerate(Aspect)}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from cspr import vocabulary
 from cspr.comparison.kinds import Aspect
+from cspr.comparison.statement import Speaker, Statement
 from cspr.comparison.titles import found_later
-from cspr.guidance.periods import Relation, unit
+from cspr.guidance.model import Duty
+from cspr.guidance.periods import Relation, Timing, unit
 from cspr.wording import comparing as wording
 from cspr.wording.barred_days import not_on
 from cspr.wording.common import manner
@@ -23,13 +26,6 @@ from cspr.wording.periods import (
     itself,
     received,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.comparison.statement import Speaker, Statement
-    from cspr.guidance.model import Duty
-    from cspr.guidance.periods import Timing
 
 
 def of_duty(speaker: Speaker, rule: Duty) -> Iterator[Statement]:

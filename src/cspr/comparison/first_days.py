@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
-from typing import TYPE_CHECKING
 
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.matching import Match
 from cspr.comparison.statement import Statement
+from cspr.comparison.texts import Text
 from cspr.guidance.citing import source_of
+from cspr.guidance.documents import Document
 from cspr.guidance.model import Term
 from cspr.wording import comparing as wording
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.comparison.texts import Text
-    from cspr.guidance.documents import Document
 
 _IN_FORCE = "in-force"
 

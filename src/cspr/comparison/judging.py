@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from cspr import vocabulary
+from cspr.calendars import Calendar
 from cspr.comparison.kinds import Aspect, Level, RowKind
 from cspr.comparison.statement import LIMIT, Statement
+from cspr.comparison.texts import Text
 from cspr.comparison.words_and_holds import FORMER, named_editions
 from cspr.guidance import loading
+from cspr.guidance.periods import Timing
 from cspr.period_order import Demand, judge_periods
 from cspr.sources import Basis
 from cspr.wording import comparing as wording
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.calendars import Calendar
-    from cspr.comparison.texts import Text
-    from cspr.guidance.periods import Timing
 
 _KINDS: Final = {
     Aspect.WHO: RowKind.DIFFERENT_ACTOR,

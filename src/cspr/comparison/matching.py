@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, cast
 
 import attrs
 
 from cspr import vocabulary
 from cspr.comparison.kinds import Aspect
+from cspr.comparison.statement import Statement
 from cspr.comparison.titles import plain
 from cspr.grouping import grouped
 from cspr.guidance.model import Checklist, Criterion, Duty
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.comparison.statement import Statement
 
 Groups = dict[tuple[str, str], list["Statement"]]
 _TO: Final = "to-"

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from cspr import vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cspr.comparison.texts import Text
+from cspr.comparison.texts import Text
 
 
 def stages_of(texts: Iterable[Text]) -> dict[str, str]:

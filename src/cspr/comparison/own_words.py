@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar, cast
 
 import attrs
 
+from cspr.comparison.texts import Text
 from cspr.word import Fact, Word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.comparison.texts import Text
 
 _Value = TypeVar("_Value")
 

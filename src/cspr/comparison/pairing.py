@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, combinations
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
@@ -13,15 +14,11 @@ from cspr import vocabulary
 from cspr.comparison.across_topics import at_a_step, factors, for_a_decision, relaxed
 from cspr.comparison.kinds import Aspect
 from cspr.comparison.matching import Groups, Match, by_topic, match, said_by_both, within_both
+from cspr.comparison.statement import Statement
 from cspr.grouping import grouped
 from cspr.guidance.model import Checklist, Duty, Rule, Term
 from cspr.sources import Force
 from cspr.wording import comparing as wording
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from cspr.comparison.statement import Statement
 
 _AIMS: Final = frozenset({"aims", "principles"})
 

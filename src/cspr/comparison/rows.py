@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from datetime import date
 
 import attrs
 
 from cspr.answers import Answer
+from cspr.comparison.kinds import Aspect, Level, RowKind
 from cspr.dates import PartialDate
 from cspr.sources import Source
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from cspr.comparison.kinds import Aspect, Level, RowKind
 
 
 @attrs.frozen(kw_only=True)

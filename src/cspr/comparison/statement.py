@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from collections.abc import Mapping
+from typing import Any, Final, cast
 
 import attrs
 
+from cspr.comparison.kinds import Aspect
+from cspr.comparison.titles import Titles
+from cspr.guidance.documents import Document
 from cspr.guidance.model import SHAPES, Duty, Hold, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cspr.comparison.kinds import Aspect
-    from cspr.comparison.titles import Titles
-    from cspr.guidance.documents import Document
-    from cspr.guidance.periods import Timing
-    from cspr.sources import Source
+from cspr.guidance.periods import Timing
+from cspr.sources import Source
 
 LIMIT: Final = "limit"  # the value of a statement on feasibility that is a limit
 _FAMILIES: Final[Mapping[type[Any], str]] = {shape: name for name, shape in SHAPES.values()}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import Final, assert_never
 
 import attrs
 
@@ -12,17 +13,12 @@ from cspr.comparison.own_words import renamed
 from cspr.comparison.people import of_body, of_role, of_succession, of_tasks
 from cspr.comparison.statement import Speaker, Statement
 from cspr.comparison.tests_and_lists import of_checklist, of_criterion
+from cspr.comparison.texts import Text
+from cspr.comparison.titles import Titles
 from cspr.comparison.words_and_holds import of_form, of_hold, of_term
+from cspr.guidance.documents import Document
 from cspr.guidance.model import Checklist, Criterion, Duty, FormRule, Hold, Rule, Succession, Term
 from cspr.guidance.role_rules import BodyRule, RoleRule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.comparison.texts import Text
-    from cspr.comparison.titles import Titles
-    from cspr.guidance.documents import Document
-
 
 _BY_THEIR_OWN: Final[Mapping[str, str]] = MappingProxyType({})
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from cspr.comparison.kinds import Aspect
+from cspr.comparison.statement import Speaker, Statement
 from cspr.guidance import loading
+from cspr.guidance.documents import Document
+from cspr.guidance.model import FormRule, Hold, Term
 from cspr.wording import comparing as wording
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cspr.comparison.statement import Speaker, Statement
-    from cspr.guidance.documents import Document
-    from cspr.guidance.model import FormRule, Hold, Term
 
 FORMER: Final = "former name"
 _STANDING: Final = "standing"

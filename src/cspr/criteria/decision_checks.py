@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING
 
 import attrs
 
+from cspr.conditions import Open
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import limbs
 from cspr.criteria.assessing import assessed
 from cspr.criteria.consequence import Consequence, consequences_of
+from cspr.criteria.decider import Decider
 from cspr.criteria.factor_lists import factors_of
 from cspr.criteria.votes import decides_failing_that, failing_that, votes_of
+from cspr.dates import PartialDate
 from cspr.guidance.live_rules import live_duties, live_on_topic
 from cspr.record.entries import Decided, Established
 from cspr.sources import Force, Source
 from cspr.truth import Truth, either
+from cspr.vocabulary import Decision
 from cspr.wording.conditions import condition
 from cspr.wording.criteria import FAILING_THAT, OF_A_DECISION, by_vote
 from cspr.wording.days import on_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from cspr.conditions import Open
-    from cspr.conditions.case import Case
-    from cspr.criteria.decider import Decider
-    from cspr.dates import PartialDate
-    from cspr.vocabulary import Decision
 
 
 class DecisionCheck(Enum):

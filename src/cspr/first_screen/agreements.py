@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import attrs
 
 from cspr.arising.versions import holds_in_force
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import limbs
+from cspr.criteria import Question
 from cspr.criteria.open_questions import put
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import during, holders
 from cspr.lifecycle.states import BEHIND
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.criteria import Question
 
 
 class Agreement(NamedTuple):

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
+from cspr.dates import PartialDate
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.near_tasks import own_plan
 from cspr.first_screen.plan_cautions import open_plan
 from cspr.first_screen.tasks import force_of
+from cspr.first_screen.view import View
 from cspr.lifecycle.states import BEHIND
 from cspr.people.ahead import meetings_ahead, on_the_agenda, owed_before
+from cspr.people.gatherings import Gathering
 from cspr.wording import ahead as words
 from cspr.wording.first_screen import listed, sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from cspr.dates import PartialDate
-    from cspr.first_screen.view import View
-    from cspr.people.gatherings import Gathering
 
 AHEAD: Final = timedelta(weeks=4)
 """How far ahead a day may be to be told because something is called or planned for it."""
@@ -37,7 +34,6 @@ def ahead_cards(view: View, cards: Sequence[Card], *, of_tasks: bool) -> Iterato
     Publication has its day in the headline, and of a plan that cannot stand a card tells already.
 
     Args:
-        cards: the cards of the page.
         of_tasks: whether also of a task without a date, whose own card on the first screen says for when it is planned.
     """
     shown = () if of_tasks else tuple(task.key for task in view.tasks if task.main is None and own_plan(view, task))

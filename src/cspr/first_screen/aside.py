@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from cspr import vocabulary
 from cspr.first_screen.cards import Card, Section
+from cspr.first_screen.view import View
 from cspr.record.setting_aside import SetAside
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.first_screen.view import View
 
 
 def with_set_aside(view: View, cards: Iterable[Card]) -> Iterator[Card]:

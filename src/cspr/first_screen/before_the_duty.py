@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from cspr.arising.known_before import known_before
+from cspr.first_screen.cards import Card
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.notification import notifiable
+from cspr.first_screen.view import View
 from cspr.lifecycle.states import State
 from cspr.truth import Truth
 from cspr.wording import editions as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.first_screen.cards import Card
-    from cspr.first_screen.view import View
 
 _MEANS: Final = "serious-incident-notification"
 _INCIDENT: Final = "incident"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
 
 from cspr import vocabulary
 from cspr.arising.disputes import WITHHELD
 from cspr.arising.suppositions import limits_of, no_notice_for
 from cspr.conditions.limbs import CASE, limbs
+from cspr.dates import PartialDate
 from cspr.first_screen.in_order import as_first, first_of
 from cspr.first_screen.tasks import Task
+from cspr.first_screen.view import View
 from cspr.guidance.live_rules import live_on_steps
-from cspr.lifecycle import By
+from cspr.lifecycle import Blocker, By
 from cspr.lifecycle.proceedings import holds_of
 from cspr.lifecycle.states import HOLDS
 from cspr.truth import Truth
@@ -19,14 +23,6 @@ from cspr.wording import asking, first_screen as words
 from cspr.wording.proceedings import end_planned, held_while, who_can_say
 from cspr.wording.steps import first, not_before
 from cspr.wording.task_sentences import no_notice, perhaps_done_by
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
-    from cspr.dates import PartialDate
-    from cspr.first_screen.view import View
-    from cspr.lifecycle import Blocker
 
 RETURN: Final = "return-information"
 ESCALATE: Final = "escalate-information"
@@ -117,7 +113,6 @@ def notice_too_late(view: View, task: Task, day: date) -> Iterator[str]:
 
     Args:
         task: a task with a date.
-        day: that date.
     """
     planned = view.case.situation.planned(_PUBLISHED)
     if task.key != _PUBLISH or day < view.on or (planned is not None and planned.last > day):

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 import attrs
 
 from cspr.answers import Answer, Answers
+from cspr.conditions import Open
 from cspr.guidance.no_advice import NoAdvice
+from cspr.sources import Source
 from cspr.wording.certainty import TAGS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from cspr.conditions import Open
-    from cspr.sources import Source
 
 
 class Section(Enum):

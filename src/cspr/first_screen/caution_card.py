@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
+from cspr.first_screen.view import View
+from cspr.sources import Source
 from cspr.wording import first_screen as words
 from cspr.wording.cautions import CHECK_THE_TEXT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from cspr.first_screen.view import View
-    from cspr.sources import Source
 
 
 def caution(
@@ -30,7 +26,6 @@ def caution(
 
     Args:
         name: what it is about, the same from day to day.
-        says: it in words.
         sources: the clauses; none of what rests on the record alone, or on which documents are held here.
         first: whether it stands before what is only to be known.
         next_: what to do; left out to check the text.

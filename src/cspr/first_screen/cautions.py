@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import attrs
 
@@ -21,6 +22,7 @@ from cspr.first_screen.not_notified import goes_on
 from cspr.first_screen.one_child import unborn_cards
 from cspr.first_screen.plan_cautions import broken_plans, later_than_planned, put_off, told_of_another_day
 from cspr.first_screen.quorum_cards import quorum_cards
+from cspr.first_screen.view import View
 from cspr.grouping import grouped
 from cspr.guidance.applicable import near_match
 from cspr.guidance.called import called
@@ -35,8 +37,8 @@ from cspr.lifecycle.proceedings import going_on
 from cspr.lifecycle.states import BEHIND
 from cspr.roles.appointing import appointments_of
 from cspr.roles.check_answers import CheckKind, Scope
-from cspr.sources import Authority
-from cspr.timescales import Rank
+from cspr.sources import Authority, Source
+from cspr.timescales import Rank, Reading
 from cspr.truth import Truth
 from cspr.wording import cautions as sentences, first_screen as words, learning as learning_words
 from cspr.wording.certainty import TAGS
@@ -53,14 +55,6 @@ from cspr.wording.history import (
 from cspr.wording.periods import period
 from cspr.wording.record_findings import DEVIATIONS
 from cspr.wording.task_sentences import SETTLE_DAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from cspr.first_screen.view import View
-    from cspr.sources import Source
-    from cspr.timescales import Reading
-
 
 _PLAN: Final = ("monitor-progress", "action-plan")
 _RECORDED: Final = frozenset(kind for kind in DeviationKind if kind.contradicts) - {DeviationKind.PLANNED_WHILE_HELD}

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from cspr.conditions.limbs import CASE
+from cspr.dates import PartialDate
+from cspr.first_screen.tasks import Task
+from cspr.first_screen.view import View
 from cspr.grouping import grouped
 from cspr.truth import Truth, both, either
 from cspr.wording import children as words, headlines
 from cspr.wording.first_screen import listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.dates import PartialDate
-    from cspr.first_screen.tasks import Task
-    from cspr.first_screen.view import View
 
 _CHILD: Final = "child:"
 _GROWN_UP: Final = "child-aged-18-or-over"

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.tasks import force_of
+from cspr.first_screen.view import View
 from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.states import BEHIND
 from cspr.publication.course import PUBLISH, PUBLISHED
 from cspr.publication.first_day import earliest
-from cspr.timescales.done_late import done_late
+from cspr.sources import Source
+from cspr.timescales import Timescale
+from cspr.timescales.done_late import DoneLate, done_late
 from cspr.wording import moving as words
 from cspr.wording.days import as_known, short_day
 from cspr.wording.first_screen import inside
 from cspr.wording.task_sentences import says
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.first_screen.view import View
-    from cspr.sources import Source
-    from cspr.timescales import Timescale
-    from cspr.timescales.done_late import DoneLate
 
 
 def too_late_for_a_plan(view: View, late: DoneLate) -> bool:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from cspr.criteria.decision_checks import recorded_since
 from cspr.first_screen.children import decided_on
+from cspr.first_screen.view import View
 from cspr.record.standing import decided_again, last_published
 from cspr.truth import Truth
 from cspr.wording import deciding, headlines
 from cspr.wording.days import in_its_year
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.first_screen.view import View
 
 _DECIDED: Final = "local-review-decided"
 _SAYING: Final = {

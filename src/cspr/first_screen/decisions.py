@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import attrs
 
-from cspr.criteria.deciding import decisions_of
-from cspr.criteria.decision_checks import DecisionCheck
+from cspr.criteria.decider import Decider
+from cspr.criteria.deciding import Deciding, Taken, decisions_of
+from cspr.criteria.decision_checks import DecisionCheck, DecisionFinding
+from cspr.first_screen.cards import Card
 from cspr.first_screen.caution_card import caution
-from cspr.first_screen.tasks import BELOW
+from cspr.first_screen.tasks import BELOW, Task
+from cspr.first_screen.view import View
 from cspr.guidance.live_rules import live_on_topic
 from cspr.record.standing import stands
-from cspr.sources import Authority
+from cspr.sources import Authority, Source
 from cspr.truth import Truth
 from cspr.wording import deciding as words
 from cspr.wording.deciding import by_text, or_locally
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from cspr.criteria.decider import Decider
-    from cspr.criteria.deciding import Deciding, Taken
-    from cspr.criteria.decision_checks import DecisionFinding
-    from cspr.first_screen.cards import Card
-    from cspr.first_screen.tasks import Task
-    from cspr.first_screen.view import View
-    from cspr.sources import Source
 
 _REVIEW: Final = "local-review"
 _OTHERWISE: Final = "other-learning-decided"

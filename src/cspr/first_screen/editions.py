@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from cspr.arising.earlier_kind import at_the_change, serious_case_review
 from cspr.arising.opening import first_asked as first_asked_of
 from cspr.comparison.duties import spell
+from cspr.dates import PartialDate
+from cspr.first_screen.cards import Card
 from cspr.first_screen.caution_card import caution
+from cspr.first_screen.tasks import Task
+from cspr.first_screen.view import View
 from cspr.grouping import grouped
+from cspr.guidance.instruments import Instrument
+from cspr.guidance.layers import Framework
+from cspr.guidance.model import Duty
 from cspr.guidance.superseding import stale
+from cspr.sources import Source
+from cspr.timescales import Reading
 from cspr.truth import Truth
 from cspr.wording import editions as words
 from cspr.wording.moments import moment
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from cspr.dates import PartialDate
-    from cspr.first_screen.cards import Card
-    from cspr.first_screen.tasks import Task
-    from cspr.first_screen.view import View
-    from cspr.guidance.instruments import Instrument
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
-    from cspr.sources import Source
-    from cspr.timescales import Reading
 
 _COMPLETE: Final = "complete-review"
 _NAME: Final = "stale"

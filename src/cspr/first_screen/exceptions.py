@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from cspr.arising.judging import arising
 from cspr.arising.suspending import spared
 from cspr.arising.triggers import adds
+from cspr.conditions.limbs import Limb
+from cspr.first_screen.cards import Card
 from cspr.first_screen.caution_card import caution
+from cspr.first_screen.tasks import Task
+from cspr.first_screen.view import View
 from cspr.guidance.live_rules import live_on_steps
+from cspr.guidance.model import Duty
 from cspr.lifecycle import By
 from cspr.truth import Truth
 from cspr.wording import cautions as sentences, suspending
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from cspr.conditions.limbs import Limb
-    from cspr.first_screen.cards import Card
-    from cspr.first_screen.tasks import Task
-    from cspr.first_screen.view import View
-    from cspr.guidance.model import Duty
 
 
 def exception_cards(view: View, shown: Sequence[Card]) -> Iterator[Card]:

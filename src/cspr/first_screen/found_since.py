@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
 
 import attrs
 
 from cspr.arising.judging import arising
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.first_screen.not_notified import DUTY, elsewhere, why_not
+from cspr.first_screen.view import View
 from cspr.guidance.live_rules import live_on_steps
 from cspr.lifecycle import State
 from cspr.record.entries import Established
-from cspr.sources import Force
+from cspr.sources import Force, Source
 from cspr.truth import Truth
 from cspr.wording import found_since as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from cspr.conditions.case import Case
-    from cspr.first_screen.view import View
-    from cspr.sources import Source
 
 FOUND: Final = "found-not-notifiable"
 """The test by which a case that was notified turns out not to be notifiable."""

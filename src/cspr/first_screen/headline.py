@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from cspr.arising.earlier_kind import begun, serious_case_review
 from cspr.conditions.limbs import CASE
-from cspr.exits import ENDED, exits_of, last_done
+from cspr.dates import PartialDate
+from cspr.exits import ENDED, Exit, exits_of, last_done
 from cspr.first_screen import found_since
 from cspr.first_screen.cards import Card, Section, Urgency
 from cspr.first_screen.children import decided_on, of_some, what_happened
@@ -30,6 +32,7 @@ from cspr.first_screen.report_so_far import (
     under_way,
     what_was_published,
 )
+from cspr.first_screen.view import View
 from cspr.learning.tallying import tally
 from cspr.lifecycle import By, State
 from cspr.lifecycle.delays import reasons_of
@@ -43,13 +46,6 @@ from cspr.wording.days import in_its_year
 from cspr.wording.proceedings import bound_by
 from cspr.wording.published import SENT_BACK
 from cspr.wording.steps import FURTHER_DELAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from cspr.dates import PartialDate
-    from cspr.exits import Exit
-    from cspr.first_screen.view import View
 
 FAR_PLAN: Final = "care/far-plan/"
 _A_WEEK: Final = 5  # working days; over more of them a holiday is no surprise
@@ -134,11 +130,7 @@ def _before_notification(view: View) -> str:
 
 
 def headline(view: View, cards: Sequence[Card]) -> tuple[str, ...]:
-    """What matters most, a sentence each.
-
-    Args:
-        cards: the cards of the screen.
-    """
+    """What matters most, a sentence each."""
     not_notifiable = tuple(found_since.headlines(view))
     so_far = (*not_notifiable, *_so_far(view, notification_told=bool(not_notifiable)), *not_kept(view))
     so_far += tuple(not_kept_at_first(view))

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
 
-from cspr.first_screen.cards import Section
-from cspr.lifecycle import By
+from cspr.first_screen.cards import Card, Section
+from cspr.first_screen.tasks import Task
+from cspr.first_screen.view import View
+from cspr.lifecycle import Blocker, By
 from cspr.truth import Truth
 from cspr.wording.steps import RECORD_AS_COMPLETE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from cspr.first_screen.cards import Card
-    from cspr.first_screen.tasks import Task
-    from cspr.first_screen.view import View
-    from cspr.lifecycle import Blocker
 
 _TASK: Final = "task/"
 _COMPLETE: Final = "complete-review"
@@ -36,11 +31,7 @@ def first_of(task: Task, on: date) -> Blocker | None:
 
 
 def as_first(view: View, blocker: Blocker) -> str:
-    """How what comes first is called: of a review whose report is signed off, that its completion is to be recorded.
-
-    Args:
-        blocker: what comes first.
-    """
+    """How what comes first is called: of a review whose report is signed off, that its completion is to be recorded."""
     signed_off = blocker.name == _COMPLETE and view.when(_SIGNED_OFF) is not None
     return RECORD_AS_COMPLETE if signed_off else blocker.title
 

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 import attrs
 
+from cspr.first_screen.cards import Card
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.no_longer import gone
+from cspr.first_screen.view import View
 from cspr.grouping import grouped
-from cspr.timescales import Status
+from cspr.timescales import Reading, Status, Timescale
 from cspr.timescales.as_entered import entered_after
 from cspr.timescales.awareness import aware_when
-from cspr.timescales.known_then import RemarkKind
+from cspr.timescales.known_then import Remark, RemarkKind
 from cspr.wording import cautions as sentences, knowing as words
 from cspr.wording.asking import first_and_more
 from cspr.wording.days import in_its_year
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-    from datetime import date
-
-    from cspr.first_screen.cards import Card
-    from cspr.first_screen.view import View
-    from cspr.timescales import Reading, Timescale
-    from cspr.timescales.known_then import Remark
 
 
 def knowing_cards(view: View) -> Iterator[Card]:
@@ -58,11 +52,7 @@ def _without_a_day_of_recording(view: View) -> Iterator[Card]:
 
 
 def entered_only(view: View, readings: Iterable[Reading]) -> date | None:
-    """When it was entered that a duty was done, where that was after each limit that its day meets; else ``None``.
-
-    Args:
-        readings: the readings of the duty.
-    """
+    """When it was entered that a duty was done, where that was after each limit that its day meets; else ``None``."""
     met = [reading for reading in readings if reading.status is Status.MET and reading.source.force.binds]
     entered = [entered_after(view.case, each.period, each.about, each.due, each.status) for each in met]
     known = [day for day in entered if day is not None]

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from cspr.arising.opening import lasts_while
 from cspr.conditions import Open
 from cspr.conditions.limbs import CASE, PROCEEDING
+from cspr.first_screen.tasks import Task
+from cspr.first_screen.view import View
 from cspr.lifecycle import State
 from cspr.timescales.recorded import question
 from cspr.wording import first_screen as words
 from cspr.wording.conditions import as_long_as
 from cspr.wording.task_sentences import record_once_done, record_once_ended
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.first_screen.tasks import Task
-    from cspr.first_screen.view import View
 
 
 def how_long(view: View, task: Task) -> Iterator[str]:

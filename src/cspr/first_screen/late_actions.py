@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.near_tasks import SOON
 from cspr.first_screen.tasks import force_of
+from cspr.first_screen.view import View
 from cspr.grouping import grouped
+from cspr.learning.duty_answers import OfAction
 from cspr.learning.of_actions import of_actions
 from cspr.learning.register import Register
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, late_actions
 from cspr.wording.task_sentences import says
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.first_screen.view import View
-    from cspr.learning.duty_answers import OfAction
 
 
 def late_action_cards(view: View) -> Iterator[Card]:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final
 
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.day_to_move import too_late_for_a_plan
+from cspr.first_screen.view import View
 from cspr.grouping import grouped
 from cspr.sources import Authority
-from cspr.timescales import Status
-from cspr.timescales.done_late import Lateness, done_late, judged, late_by_all, may_be_late
+from cspr.timescales import Reading, Status, Timescale
+from cspr.timescales.done_late import DoneLate, Lateness, done_late, judged, late_by_all, may_be_late
 from cspr.timescales.main_date import leading_of
 from cspr.timescales.of_others import OUTSIDE
 from cspr.wording import headlines
 from cspr.wording.common import at_least
 from cspr.wording.done_late import in_headline, late_and_perhaps, late_on_some
 from cspr.wording.knowing import as_it_stood, recorded_until
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-
-    from cspr.first_screen.view import View
-    from cspr.timescales import Reading, Timescale
-    from cspr.timescales.done_late import DoneLate
-
 
 _TOLD: Final = ("notify-incident", "review-period", "publication-period")
 """Topics of which the headline may say itself how late they were."""

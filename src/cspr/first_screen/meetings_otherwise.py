@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from cspr.first_screen.cards import Card
 from cspr.first_screen.caution_card import caution
+from cspr.first_screen.view import View
 from cspr.people.as_asked import otherwise
 from cspr.wording import cautions as sentences
 from cspr.wording.at_meetings import otherwise as otherwise_said
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.first_screen.cards import Card
-    from cspr.first_screen.view import View
 
 
 def meeting_cards(view: View) -> Iterator[Card]:

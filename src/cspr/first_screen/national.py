@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from cspr.first_screen.children import decided_on
 from cspr.first_screen.lateness import how_late_a_step
+from cspr.first_screen.view import View
 from cspr.lifecycle import State
 from cspr.wording import headlines, national as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.first_screen.view import View
 
 _AGAINST: Final = "no-national-review-decided"
 _DECIDED: Final = "national-review-decided"

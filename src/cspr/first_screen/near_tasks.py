@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
+from cspr.first_screen.tasks import Task
+from cspr.first_screen.view import View
 from cspr.guidance.steps import steps_of
 from cspr.wording import first_screen as words
 from cspr.wording.deadlines import vague
 from cspr.wording.moments import moment
 from cspr.wording.task_sentences import OWN_PLAN, planned_for
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.first_screen.tasks import Task
-    from cspr.first_screen.view import View
 
 SOON: Final = 3
 """How many working days before its day a task is one of those to be done now."""

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from datetime import date
 
 from cspr.arising.taken_down import asks_to_stay_public
+from cspr.first_screen.view import View
 from cspr.grouping import grouped
 from cspr.guidance.periods import Relation
 from cspr.history.fallen_away import fallen_away
 from cspr.publication.course import PUBLISHED, taken_down
 from cspr.record.standing import published_again
-from cspr.timescales import Status
+from cspr.timescales import Reading, Status, Timescale
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
 from cspr.wording.found_since import not_kept as not_kept_by
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from cspr.first_screen.view import View
-    from cspr.timescales import Reading, Timescale
 
 
 def gone(view: View, *, taken_back: bool = False) -> dict[date, list[str]]:

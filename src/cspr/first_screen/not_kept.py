@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import attrs
 
 from cspr.criteria.decider import prohibitions
+from cspr.first_screen.cards import Card
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.no_longer import ended_early, gap, perhaps_ended_early
+from cspr.first_screen.view import View
 from cspr.publication.course import PUBLISHED, TAKEN_DOWN
 from cspr.record.standing import published_again, stands
+from cspr.timescales import Reading
 from cspr.truth import Truth
 from cspr.wording import cautions as sentences
 from cspr.wording.periods import period
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.first_screen.cards import Card
-    from cspr.first_screen.view import View
-    from cspr.timescales import Reading
 
 
 def not_allowed(view: View) -> Iterator[Card]:

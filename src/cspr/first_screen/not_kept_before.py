@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from cspr.first_screen.ahead_cards import AHEAD
+from cspr.first_screen.cards import Card
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.knowing_cautions import owed_before
 from cspr.first_screen.lateness import late_before
 from cspr.first_screen.no_longer import gone
 from cspr.first_screen.plan_cautions import limits_put_off
+from cspr.first_screen.view import View
 from cspr.grouping import grouped
 from cspr.wording import found_since as words
 from cspr.wording.asking import first_and_more
 from cspr.wording.first_screen import inside
 from cspr.wording.knowing import WHY_ENTERED_LATE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.first_screen.cards import Card
-    from cspr.first_screen.view import View
 
 _NAME: Final = "not-kept-before"
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final
 
 from cspr.conditions import Open
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.children import all_grown_up, children
 from cspr.first_screen.other_reviews import owed_beside
+from cspr.first_screen.view import View
 from cspr.guidance.live_rules import live_on_steps
 from cspr.lifecycle import State
-from cspr.sources import Authority, Force
+from cspr.sources import Authority, Force, Source
+from cspr.timescales import Reading
 from cspr.truth import Truth, both
 from cspr.wording import headlines as words
 from cspr.wording.children import each_why, elsewhere as in_another_area, of_several
 from cspr.wording.days import day_range
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-
-    from cspr.first_screen.view import View
-    from cspr.sources import Source
-    from cspr.timescales import Reading
 
 DUTY: Final = "notification-duty"
 """The test of which a case is notifiable."""

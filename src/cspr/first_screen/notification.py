@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from cspr.conditions.limbs import CASE
+from cspr.dates import PartialDate
 from cspr.first_screen.knowing_cautions import entered_only
 from cspr.first_screen.lateness import dated, in_time
 from cspr.first_screen.not_notified import DUTY
+from cspr.first_screen.view import View
 from cspr.grouping import grouped
 from cspr.history.contradictions import contradictions
 from cspr.history.deviation import DeviationKind
@@ -16,12 +19,6 @@ from cspr.wording import headlines
 from cspr.wording.children import of_children
 from cspr.wording.knowing import entered_only as entered_only_on
 from cspr.wording.national import DEATHS_NOTIFIED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.dates import PartialDate
-    from cspr.first_screen.view import View
 
 _NOTIFY: Final = "notify-incident"
 
@@ -40,11 +37,7 @@ def contradicted_answers(view: View) -> Iterator[str]:
 
 
 def notified(view: View, sent: PartialDate) -> Iterator[str]:
-    """That the notification was sent, and how far the rapid review has come; first what is to be settled.
-
-    Args:
-        sent: the day of the notification.
-    """
+    """That the notification was sent, and how far the rapid review has come; first what is to be settled."""
     if notifiable(view) is Truth.UNKNOWN and any(contradicted_answers(view)):
         yield headlines.NOTIFIED_CONTRADICTED
     yield from _sent_of_each(view) or [headlines.notified(_sent(view, sent), *in_time(view, _NOTIFY))]

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import attrs
 
 from cspr.conditions.limbs import CASE
+from cspr.criteria import Question
 from cspr.criteria.factor_lists import factors_of
 from cspr.criteria.open_questions import put
+from cspr.first_screen.cards import Card
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.not_notified import DUTY
 from cspr.first_screen.notification import notifiable
+from cspr.first_screen.view import View
+from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import asking, children as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.criteria import Question
-    from cspr.first_screen.cards import Card
-    from cspr.first_screen.view import View
-    from cspr.sources import Source
 
 UNBORN: Final = "child-unborn"
 _OUTSIDE: Final = "unborn-outside"

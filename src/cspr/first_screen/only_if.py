@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping
+from typing import Final
 
+from cspr.conditions import Open
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
+from cspr.first_screen.tasks import Task
+from cspr.first_screen.view import View
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
 from cspr.wording.conditions import among_others, any_of, condition
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from cspr.conditions import Open
-    from cspr.conditions.case import Case
-    from cspr.first_screen.tasks import Task
-    from cspr.first_screen.view import View
 
 _ORDER: Final = (Truth.NO, Truth.UNKNOWN, Truth.YES)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.tasks import force_of
+from cspr.first_screen.view import View
 from cspr.grouping import grouped
 from cspr.lifecycle.proceedings import going_on
 from cspr.lifecycle.states import BEHIND
@@ -25,11 +27,6 @@ from cspr.wording.asking import (
 from cspr.wording.first_screen import sentence
 from cspr.wording.proceedings import OFFICER, ask_first, comply, does_not_wait, to_officer, weigh
 from cspr.wording.task_sentences import RECORD_EACH, says
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.first_screen.view import View
 
 COURT_ORDER: Final = "court-order"
 _PUBLISH: Final = "publish"

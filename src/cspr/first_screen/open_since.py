@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cspr.arising.judging import arising
+from cspr.dates import PartialDate
 from cspr.first_screen.editions import first_asked
+from cspr.first_screen.tasks import Task
+from cspr.first_screen.view import View
 from cspr.guidance.live_rules import live_on_steps
 from cspr.lifecycle.first_days import first_day
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
 from cspr.wording.common import counted
-
-if TYPE_CHECKING:
-    from cspr.dates import PartialDate
-    from cspr.first_screen.tasks import Task
-    from cspr.first_screen.view import View
 
 
 def open_since(view: View, task: Task) -> PartialDate | None:

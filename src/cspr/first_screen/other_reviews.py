@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.children import any_died, children
+from cspr.first_screen.view import View
 from cspr.guidance.live_rules import live_on_topic
 from cspr.lifecycle.proceedings import DEATHS_REVIEWED
+from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import proceedings as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.first_screen.view import View
-    from cspr.sources import Source
 
 _CHILD_DEATH: Final = "child-death-review"
 _DOMESTIC_ABUSE: Final = "domestic-abuse-related-death-review"

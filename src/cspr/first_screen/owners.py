@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from cspr.arising.judging import arising
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.children import titled
 from cspr.first_screen.tasks import Task, force_of
+from cspr.first_screen.view import View
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_on_steps
+from cspr.guidance.model import Duty
 from cspr.guidance.owing import ANY_AGENCY, ANYBODY, alternatives, owing
 from cspr.guidance.steps import step_of
+from cspr.lifecycle import Progress
+from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.vocabulary import spelt
 from cspr.wording import task_sentences as words
 from cspr.wording.first_screen import named, several, the
 from cspr.wording.roles import AN_AGENCY, SHORT, nobody_of_them
 from cspr.wording.task_sentences import for_whom
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.first_screen.view import View
-    from cspr.guidance.model import Duty
-    from cspr.lifecycle import Progress
-    from cspr.sources import Source
 
 _RUNNING: Final = "running"
 _DECIDED: Final = "local-review-decided"

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from datetime import date
 
 from cspr.first_screen.children import not_of_all
+from cspr.first_screen.tasks import Task
+from cspr.first_screen.view import View
 from cspr.sources import Basis
 from cspr.timescales.main_date import Verdict, without_day_beside
 from cspr.wording import first_screen as words, passed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from cspr.first_screen.tasks import Task
-    from cspr.first_screen.view import View
 
 
 def loudness(view: View, task: Task, verdict: Verdict) -> str:

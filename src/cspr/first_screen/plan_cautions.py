@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -15,29 +16,23 @@ from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.errors import CsprError
 from cspr.first_screen.beside_tasks import planned_end
-from cspr.first_screen.cards import Certainty
+from cspr.first_screen.cards import Card, Certainty
 from cspr.first_screen.caution_card import caution
+from cspr.first_screen.tasks import Task
 from cspr.first_screen.tasks_section import certainty
+from cspr.first_screen.view import View
 from cspr.guidance.periods import Relation
-from cspr.lifecycle import By, State
+from cspr.lifecycle import Blocker, By, State
 from cspr.lifecycle.left_over import plans_left_over
 from cspr.lifecycle.states import BEHIND, HOLDS
 from cspr.record.record_findings import far_ahead
+from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import task_sentences as words
 from cspr.wording.asking import first_and_more
 from cspr.wording.cautions import RECORD_OR_PLAN
 from cspr.wording.plans import left_over
 from cspr.wording.proceedings import planned_while_held
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Container, Iterator, Sequence
-
-    from cspr.first_screen.cards import Card
-    from cspr.first_screen.tasks import Task
-    from cspr.first_screen.view import View
-    from cspr.lifecycle import Blocker
-    from cspr.sources import Source
 
 _PAST: Final = "care/past-limit/"
 PLANNED: Final = "care/planned/"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from cspr.conditions.limbs import limbs
+from cspr.criteria import Question
 from cspr.first_screen import found_since, still_stands
 from cspr.first_screen.agreements import agreements_of
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
@@ -12,22 +14,17 @@ from cspr.first_screen.children import named, of_one
 from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
 from cspr.first_screen.one_child import UNBORN, decides_of, of_other_children, speaking_of_the_unborn, texts_of
 from cspr.first_screen.resting import rests_on
+from cspr.first_screen.view import View
 from cspr.grouping import grouped
 from cspr.lifecycle import State
 from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established
 from cspr.record.standing import contradicted, stands
+from cspr.sources import Source
 from cspr.timescales.recorded import known_by
 from cspr.truth import Truth
 from cspr.wording import asking, children as words_of_unborn, first_screen as words
 from cspr.wording.moments import moment
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from cspr.criteria import Question
-    from cspr.first_screen.view import View
-    from cspr.sources import Source
 
 _DECIDING: Final = frozenset({DUTY, "serious-case"})
 _PUBLISHED: Final = "published"

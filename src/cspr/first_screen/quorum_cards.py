@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from cspr.first_screen.cards import Card
 from cspr.first_screen.caution_card import caution
+from cspr.first_screen.view import View
 from cspr.guidance.live_rules import live_on_steps
 from cspr.people.quorum import perhaps_not_quorate
 from cspr.wording import quorums
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.first_screen.cards import Card
-    from cspr.first_screen.view import View
 
 
 def quorum_cards(view: View) -> Iterator[Card]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from cspr import vocabulary
+from cspr.dates import PartialDate
 from cspr.exits import sent_back_of
 from cspr.first_screen.lateness import in_time
 from cspr.first_screen.no_longer import public_until, taken_down_early
@@ -24,11 +26,6 @@ from cspr.sources import Authority, Force
 from cspr.truth import Truth
 from cspr.wording import headlines, published as words
 from cspr.wording.days import published_on
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.dates import PartialDate
 
 _REVIEW_PERIOD: Final = "review-period"
 _COMPLETED: Final = "review-completed"
@@ -104,7 +101,6 @@ def what_was_published(view: View, published: PartialDate, *, declined: bool, le
     """When the report, or information in its place, was published, and until when it has to stay public.
 
     Args:
-        published: when it was.
         declined: whether it had been decided not to publish the report.
         left: whether more is left to be done than action and its impact.
     """

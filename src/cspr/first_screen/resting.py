@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.conditions import Open
-    from cspr.first_screen.view import View
-    from cspr.guidance.model import Duty
+from cspr.conditions import Open
+from cspr.first_screen.view import View
+from cspr.guidance.model import Duty
 
 
 def rests_on(

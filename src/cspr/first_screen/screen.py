@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from datetime import date
 
 from cspr.arising.earlier_kind import of_its_time, serious_case_review
+from cspr.calendars import Calendar
 from cspr.changing import changes
 from cspr.conditions.case import Case
 from cspr.first_screen.ahead_cards import ahead_cards
@@ -25,17 +27,11 @@ from cspr.first_screen.since import compared
 from cspr.first_screen.tasks_section import task_cards
 from cspr.first_screen.view import View
 from cspr.first_screen.waiting_section import waiting_cards
+from cspr.guidance.layers import Framework
 from cspr.publication.course import as_planned
+from cspr.record.situation import Situation
 from cspr.wording.common import partnership_name
 from cspr.wording.serious_case_reviews import first_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
 
 _SECTIONS = tuple(Section)
 

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
+from cspr.changing import Change
 from cspr.first_screen.cards import Card, CardChange, Glance
 from cspr.grouping import grouped
 from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
 from cspr.wording.task_sentences import only_counts_on
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-    from cspr.changing import Change
-
 
 _ABOUT: Final = re.compile(r"/(?:case|(?:agency|child|person):.*|\d{4}(?:-.*)?)$")
 _OWN: Final = "x-"
@@ -33,7 +29,6 @@ def compared(
 
     Args:
         before: the earlier first screen.
-        after: the later one.
         rows: what differs between the two situations.
         topics: of each step, the topics of its duties, by which the rows of dates go.
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from cspr.arising.notifiable_later import NOTIFIED, notifiable_later
 from cspr.dates import end_then_start
+from cspr.first_screen.view import View
 from cspr.record.standing import of_one_child, stands
+from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import asking
-
-if TYPE_CHECKING:
-    from cspr.first_screen.view import View
-    from cspr.sources import Source
 
 _OUTCOMES: Final = {
     "no-local-review-decided": asking.AGAINST,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cspr.clocks.ways_to_count import Counting
+from cspr.first_screen.tasks import Task
+from cspr.first_screen.view import View
 from cspr.guidance.periods import Relation
+from cspr.timescales import Reading
 from cspr.timescales.beside import ends
 from cspr.wording import first_screen as words
 from cspr.wording.common import in_words
@@ -24,11 +25,6 @@ from cspr.wording.periods import (
     this_round,
 )
 from cspr.wording.task_sentences import FIXED_DATE, last_of, start_not_settled, window
-
-if TYPE_CHECKING:
-    from cspr.first_screen.tasks import Task
-    from cspr.first_screen.view import View
-    from cspr.timescales import Reading
 
 
 def period(view: View, task: Task) -> str:

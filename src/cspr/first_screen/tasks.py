@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from cspr.arising.awaited_decisions import awaits_a_decision
 from cspr.arising.judging import arising
 from cspr.arising.opening import begun, lasting, opening
+from cspr.conditions import Open
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING, limbs
-from cspr.dates import days_later
+from cspr.dates import PartialDate, days_later
 from cspr.grouping import grouped
+from cspr.guidance.model import Duty
 from cspr.guidance.periods import Relation
 from cspr.guidance.steps import comes_back_beyond, subject_of
 from cspr.learning.agreeing import in_parts
-from cspr.lifecycle import State
+from cspr.lifecycle import Blocker, Progress, State
 from cspr.sources import Authority, Force, Source
-from cspr.timescales import Rank, Status
+from cspr.timescales import Rank, Reading, Status, Timescale
 from cspr.timescales.main_date import ENDED, MainDate, Verdict, main_date
 from cspr.timescales.of_others import OUTSIDE, of_others
 from cspr.truth import Truth
 from cspr.wording.task_sentences import OF_THE_REQUEST, time_limit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.conditions import Open
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty
-    from cspr.lifecycle import Blocker, Progress
-    from cspr.timescales import Reading, Timescale
 
 _BEHIND: Final = (State.DONE, State.NOT_NEEDED, State.OVERTAKEN, State.OPTIONAL, State.THROUGHOUT)
 BELOW: Final = frozenset({Authority.LOCAL, Authority.COMMENTARY})
@@ -167,7 +161,6 @@ def tasks(case: Case, schedule: Iterable[Timescale], progress: Mapping[str, Prog
     What waits for a decision is left out until it is taken.
 
     Args:
-        schedule: its duties with a time.
         progress: where its steps stand, by step.
     """
     parts = (each for timescale in schedule for each in in_parts(timescale))

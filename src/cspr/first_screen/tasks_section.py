@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
 
 import attrs
 
@@ -22,6 +24,8 @@ from cspr.first_screen.owners import OF_THE_CASE, names, nobody_yet, recipients,
 from cspr.first_screen.passed_dates import how_it_stands, loudness
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.task_periods import after_what, figures_of, period
+from cspr.first_screen.tasks import Task
+from cspr.first_screen.view import View
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_on_steps
 from cspr.guidance.owing import ANYBODY
@@ -34,13 +38,6 @@ from cspr.wording.days import day_range, weekday
 from cspr.wording.main_dates import as_sentence
 from cspr.wording.proceedings import consult_first
 from cspr.wording.task_sentences import either_amount, record_once_done, record_once_happened, says
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from cspr.first_screen.tasks import Task
-    from cspr.first_screen.view import View
 
 _TELL: Final = "task/tell-of-delay/"
 _KEEP: Final = f"task/{KEEP}/"

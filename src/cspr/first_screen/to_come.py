@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
 from cspr.arising.states import ArisingState
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.first_screen.tasks import BELOW, Task
 from cspr.guidance.periods import OPEN_ENDED
-from cspr.lifecycle import State
+from cspr.lifecycle import Progress, State
+from cspr.timescales import Reading, Timescale
 from cspr.timescales.main_date import MainDate, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.conditions.case import Case
-    from cspr.lifecycle import Progress
-    from cspr.timescales import Reading, Timescale
 
 
 def to_come(
@@ -25,7 +20,6 @@ def to_come(
     """The next clock of each duty that arises once one of the open tasks is done.
 
     Args:
-        schedule: its duties with a time.
         progress: where its steps stand, by step.
         open_: the tasks that are open.
     """

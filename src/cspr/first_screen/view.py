@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr.arising.known_before import known_before
+from cspr.calendars import Calendar
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
+from cspr.criteria import Question
 from cspr.criteria.open_questions import questions_of
+from cspr.dates import PartialDate
 from cspr.first_screen.cards import AsOf
 from cspr.first_screen.tasks import Task, tasks
 from cspr.first_screen.to_come import to_come
+from cspr.guidance.documents import Document
 from cspr.guidance.live_rules import live_on_steps
+from cspr.guidance.model import Duty
 from cspr.guidance.owing import in_words
+from cspr.lifecycle import Parallel, Progress
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import acting, parallel_of
 from cspr.lifecycle.states import State
 from cspr.record.entries import Established, Planned, Proceeding
 from cspr.record.occasions import occasion
+from cspr.record.occurrences import Occurrence
 from cspr.record.standing import still_stands
 from cspr.sources import Authority, Source
+from cspr.timescales import Timescale
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.vocabulary import spelt
 from cspr.wording.days import as_known, on_day, short_day
 from cspr.wording.first_screen import listed, named
 from cspr.wording.roles import SHORT, own_word
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.conditions.case import Case
-    from cspr.criteria import Question
-    from cspr.dates import PartialDate
-    from cspr.guidance.documents import Document
-    from cspr.guidance.model import Duty
-    from cspr.lifecycle import Parallel, Progress
-    from cspr.record.occurrences import Occurrence
-    from cspr.timescales import Timescale
 
 _NOTIFY: Final = "notify-incident"
 _GENERAL: Final = frozenset({"partner-agency", "partnership"})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
 
 from cspr.arising.disputes import WITHHELD
 from cspr.arising.judging import overtaken
@@ -14,7 +15,8 @@ from cspr.first_screen.in_order import as_first
 from cspr.first_screen.owners import step_for
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.tasks_section import certainty
-from cspr.lifecycle import By, State
+from cspr.first_screen.view import View
+from cspr.lifecycle import Blocker, By, Progress, State
 from cspr.lifecycle.states import HOLDS
 from cspr.timescales.of_others import OUTSIDE
 from cspr.truth import Truth
@@ -22,12 +24,6 @@ from cspr.wording import asking, first_screen as words
 from cspr.wording.proceedings import held_while, once_clear, who_can_say
 from cspr.wording.steps import BY_NATURE
 from cspr.wording.task_sentences import record_once_come
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
-
-    from cspr.first_screen.view import View
-    from cspr.lifecycle import Blocker, Progress
 
 _OF_RETURNS: Final = frozenset({RETURN, ESCALATE, "settle-withheld-information"})
 _ASKED: Final = (WITHHELD, "information-requested")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
+from cspr.forms.checking import FormCheck, FormFinding
 from cspr.forms.model import Box, BoxKind, BoxRule, Form, FormSection
 from cspr.forms.paths import in_row
 from cspr.forms.requirements import about, about_section, head_of_row, needed, plain, rows_with
 from cspr.wording import forms as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cspr.forms.checking import FormCheck, FormFinding
 
 _LINES: Final = {BoxKind.LONG_TEXT: 6, BoxKind.LIST: 4, BoxKind.TABLE: 6}
 _TICKED: Final = {BoxKind.CHECK, BoxKind.DECLARATION}

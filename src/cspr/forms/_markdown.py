@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from cspr.forms.checking import FormCheck
+from cspr.forms.model import Form, FormSection
 from cspr.forms.paths import in_row
 from cspr.forms.requirements import about, about_section, head_of_row, needed, plain, rows_with
 from cspr.wording import forms as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from cspr.forms.checking import FormCheck
-    from cspr.forms.model import Form, FormSection
 
 _SPECIAL: Final = re.compile(r"([\\|*_\[\]#`~])")
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
-from cspr.forms.model import Incomplete
+from cspr.forms.checking import FormFinding
+from cspr.forms.model import Box, EitherOr, Form, FormSection, Incomplete
+from cspr.sources import Source
 from cspr.wording import forms as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.forms.checking import FormFinding
-    from cspr.forms.model import Box, EitherOr, Form, FormSection
-    from cspr.sources import Source
 
 _ROW: Final = re.compile(r"\[([0-9]+)\]\.")
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from cspr.calendars import Calendar
 from cspr.clocks.counting import Start, count
 from cspr.conditions.admission import calendar_of, framework_of
 from cspr.conditions.case import without_closed
@@ -12,19 +15,12 @@ from cspr.dates import PartialDate
 from cspr.errors import nearest, wrong
 from cspr.frames.counting import reckoned
 from cspr.frames.engines import Nulls, Table, quiet
+from cspr.guidance.layers import Framework
 from cspr.guidance.periods import OPEN_ENDED
 from cspr.record.arguments import day_asked
-from cspr.timescales import Rank, rule_periods
+from cspr.timescales import Rank, RulePeriod, rule_periods
 from cspr.timescales.ranking import Claim, bounds, rank
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.timescales import RulePeriod
 
 _MET: Final = "met"
 _LATE: Final = "late"

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import attrs
 
 from cspr import vocabulary
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
+from cspr.dates import PartialDate
 from cspr.guidance.live_rules import live_on_steps
+from cspr.guidance.model import Duty
 from cspr.guidance.steps import steps_of
 from cspr.history.deviation import Deviation, DeviationKind
-from cspr.sources import as_inferred
+from cspr.sources import Source, as_inferred
 from cspr.truth import Truth
 from cspr.wording import history as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty
-    from cspr.sources import Source
 
 _PUBLISHED: Final = "published"
 _COURSE: Final = (

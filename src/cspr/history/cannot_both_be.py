@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from cspr import vocabulary
 from cspr.conditions.limbs import CASE, limbs
+from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle.proceedings import proceeding_title
 from cspr.record.new_review import of_one_review
 from cspr.record.people_entries import Given
 from cspr.record.proceedings import needed_fact
+from cspr.record.situation import Situation
 from cspr.record.standing import stands
 from cspr.truth import Truth
 from cspr.wording import history as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
 
 _PUBLISHED: Final = "published"
 _RESUMED: Final = "review-resumed"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise, product
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr import lifecycle, vocabulary
 from cspr.conditions.limbs import CASE, limbs
+from cspr.dates import PartialDate
 from cspr.grouping import grouped
+from cspr.guidance.layers import Framework
 from cspr.history.cannot_both_be import cannot_both_be
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle.proceedings import proceeding_title
 from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established, Happened, Proceeding
+from cspr.record.occurrences import Occurrence
 from cspr.record.people_entries import Called
+from cspr.record.situation import Situation
 from cspr.record.standing import (
     ONLY_INFORMATION,
     decided_again,
@@ -27,14 +32,6 @@ from cspr.timescales.recorded import own_answer
 from cspr.truth import Truth, both
 from cspr.wording import history as words
 from cspr.wording.days import as_known
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.record.occurrences import Occurrence
-    from cspr.record.situation import Situation
 
 _AWARE: Final = "local-authority-aware"
 _PUBLISHED: Final = "published"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -12,17 +13,11 @@ from cspr import vocabulary
 from cspr.arising.triggers import trigger_of
 from cspr.conditions.case import Case, once_a_case
 from cspr.record.corrections import Tombstone, Withdrawn
-from cspr.record.entries import Established, Planned
+from cspr.record.entries import AnyEntry, Established, Planned
 from cspr.record.occasions import occasion
 from cspr.record.supposing import as_it_stood, known_entries
-from cspr.timescales import Status
+from cspr.timescales import Reading, Status, Timescale
 from cspr.timescales.scheduling import schedule_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cspr.record.entries import AnyEntry
-    from cspr.timescales import Reading, Timescale
 
 _WITHOUT_A_LIMIT: Final = frozenset({Status.NOT_STARTED, Status.DONE, Status.NOT_NEEDED})
 _NOT_KEPT: Final = frozenset({Status.OVERDUE, Status.PASSED_FROM_MEMORY, Status.LATE})
@@ -77,7 +72,6 @@ def _taken_back(case: Case, without_a_limit: Iterable[Reading], overtaken: Itera
     """The days on which an entry was taken back, or became another, that counts for what is gone now.
 
     Args:
-        case: the case.
         without_a_limit: what has no limit now: it counted from it.
         overtaken: what was overtaken since: by it that was done.
     """

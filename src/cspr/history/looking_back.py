@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
 
 import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answers
+from cspr.calendars import Calendar
 from cspr.conditions.case import Case, earlier
 from cspr.conditions.limbs import CASE
 from cspr.dates import A_DAY, PartialDate
 from cspr.exits import PAUSED, exits_of
+from cspr.guidance.layers import Framework
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.steps import steps_of
@@ -25,20 +29,12 @@ from cspr.lifecycle.left_over import plans_left_over
 from cspr.lifecycle.proceedings import holds_of, proceeding_title
 from cspr.lifecycle.states import HOLDS
 from cspr.record.new_review import events_of_one, of_one_review
+from cspr.record.situation import Situation
 from cspr.record.standing import asked_again
-from cspr.timescales import Rank, Status
+from cspr.timescales import Rank, Reading, Status, Timescale
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
 from cspr.wording import history as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
-    from cspr.timescales import Reading, Timescale
 
 _RETURN: Final = "return-information"
 _HELD: Final = "publication-held"

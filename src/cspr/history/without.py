@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.arising.suppositions import implied
+from cspr.conditions.case import Case
 from cspr.dates import PartialDate
 from cspr.guidance.live_rules import live_on_steps
+from cspr.guidance.model import Duty
 from cspr.guidance.steps import steps_of
 from cspr.history.by_nature import first_done
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.truth import Truth
+from cspr.vocabulary import Step
 from cspr.wording import history as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from cspr.conditions.case import Case
-    from cspr.guidance.model import Duty
-    from cspr.vocabulary import Step
 
 
 def without(case: Case) -> Iterator[Deviation]:

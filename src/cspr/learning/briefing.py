@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from typing import Final
 
 from cspr.answers import Answers
 from cspr.arising.judging import arising
 from cspr.arising.states import Arising, ArisingState
+from cspr.calendars import Calendar
 from cspr.conditions.case import Case
+from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_duties
+from cspr.guidance.model import Duty
 from cspr.learning.duty_answers import Briefing
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
 from cspr.record.learning_entries import Used
+from cspr.record.situation import Situation
+from cspr.timescales import Reading
 from cspr.timescales.recorded import question
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, either
@@ -21,16 +28,6 @@ from cspr.wording.arising import overtaken
 from cspr.wording.conditions import condition
 from cspr.wording.first_screen import inside
 from cspr.wording.steps import comes_first
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from cspr.calendars import Calendar
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
-    from cspr.record.situation import Situation
-    from cspr.timescales import Reading
 
 _STEPS: Final = ("learning-briefing", "brief-staff", "practitioner-debrief", "open-debrief")
 _AGENCY: Final = "agency:"

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from cspr import vocabulary
 from cspr.arising.judging import arising
+from cspr.conditions.case import Case
+from cspr.dates import PartialDate
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_checklists, live_duties
+from cspr.guidance.model import Duty
 from cspr.learning.agreeing import reach_of
 from cspr.learning.answers import ActionState, Chase, Gap, GapCode, PlanAction, PlanRecommendation
+from cspr.learning.duty_answers import Recurring
+from cspr.learning.register import Register
 from cspr.record.learning_checks import learning_findings
 from cspr.record.learning_entries import FeedbackAsked, FeedbackReturned
+from cspr.sources import Source
 from cspr.timescales.of_others import OUTSIDE
 from cspr.truth import Truth, both, either
 from cspr.wording import learning as words
 from cspr.wording.days import as_known
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty
-    from cspr.learning.duty_answers import Recurring
-    from cspr.learning.register import Register
-    from cspr.sources import Source
 
 _ANY: Final = None
 _PLAN: Final = ("action-plan", _ANY)

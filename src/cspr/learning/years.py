@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from cspr.dates import A_DAY
+from cspr.learning.cohort import Counted
 from cspr.wording import timeliness as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.learning.cohort import Counted
 
 _FEBRUARY, _LEAP = 2, 29
 

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cspr import vocabulary
 from cspr.arising.begun_anew import begun_anew
 from cspr.arising.day_moved import day_moved
 from cspr.arising.delayed_again import further_delay
 from cspr.arising.vacated import another_named, vacated
+from cspr.conditions.case import Case
 from cspr.exits import exits_of
 from cspr.truth import Truth
+from cspr.vocabulary import Step
 from cspr.wording import steps as words
-
-if TYPE_CHECKING:
-    from cspr.conditions.case import Case
-    from cspr.vocabulary import Step
 
 
 def why_again(case: Case, word: Step, again: Truth) -> str:
     """Why a step is to be done again; empty where it is not known to be.
 
     Args:
-        word: the step.
         again: whether it is to be done again.
     """
     if again is not Truth.YES:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cspr.answers import Answers
 from cspr.arguments import a_word
+from cspr.calendars import Calendar
 from cspr.conditions.case import Case, once_a_case
+from cspr.guidance.layers import Framework
 from cspr.guidance.steps import steps_of
 from cspr.lifecycle.solving import StepSolver
-
-if TYPE_CHECKING:
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.lifecycle.states import Blocker, Progress
-    from cspr.record.situation import Situation
+from cspr.lifecycle.states import Blocker, Progress
+from cspr.record.situation import Situation
 
 
 def progress(framework: Framework, situation: Situation, *, calendar: Calendar | None = None) -> Answers[Progress]:

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from cspr import vocabulary
 from cspr.arising.earlier_kind import of_its_time
+from cspr.arising.judging import Judge
 from cspr.arising.taken_down import KEEP, public_until, taken_down_early
 from cspr.arising.triggers import trigger_of
 from cspr.arising.versions import goes_by_older
 from cspr.clocks.of_duties import time_ends
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
+from cspr.exits import Exit
+from cspr.guidance.model import Duty, Hold
 from cspr.lifecycle.first_days import first_day
 from cspr.lifecycle.held import due_all_the_same, since_when
+from cspr.lifecycle.plans import Notice, Process, StepDuty, StepPlan
 from cspr.lifecycle.proceedings import ANYBODY, during, going_on, holders, proceeding_title
 from cspr.lifecycle.states import BEHIND, Blocker, By, Effect, ProceedingEffect, Progress, State
 from cspr.record.standing import last_published
 from cspr.sources import as_inferred
 from cspr.truth import Truth, both
-from cspr.word import Event
+from cspr.word import Event, Step
 from cspr.wording import steps as words
 from cspr.wording.days import as_known
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from cspr.arising.judging import Judge
-    from cspr.exits import Exit
-    from cspr.guidance.model import Duty, Hold
-    from cspr.lifecycle.plans import Notice, Process, StepDuty, StepPlan
-    from cspr.word import Step
 
 _INFORMATION: Final = "improvement-information"
 _NO_BAR: Final = frozenset({*BEHIND, State.THROUGHOUT})
@@ -62,7 +58,6 @@ class Blocking:
         """What stands in the way of a step, or may.
 
         Args:
-            plan: the step.
             duties: the duties that lay it, or of which it is not known whether they do.
             unsure: more duties that may lay it too; what they ask for first may stand in the way.
         """
@@ -149,7 +144,6 @@ class Blocking:
         """What would let a step arise and is still to come; what waits for the step itself does not count.
 
         Args:
-            plan: the step.
             whose: for whom, where it is done for others of those for each of whom it is owed.
         """
         seen: set[str] = set()

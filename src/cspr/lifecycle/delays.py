@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
@@ -13,16 +14,12 @@ from cspr.arising.suppositions import LIMITED, overrun_of
 from cspr.conditions.admission import admit
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_duties
 from cspr.record.entries import Delayed
+from cspr.record.situation import Situation
 from cspr.record.standing import first_recorded
 from cspr.sources import Source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
 
 _CONSIDER: Final = "consider-delay"
 _TELL: Final = "tell-of-delay"

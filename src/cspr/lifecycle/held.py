@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import PROCEEDING
+from cspr.dates import PartialDate
+from cspr.exits import Exit
+from cspr.guidance.model import Hold
+from cspr.lifecycle.plans import StepDuty
 from cspr.lifecycle.proceedings import holds_of, let_go, proceeding_title
+from cspr.record.proceedings import ProceedingState
 from cspr.truth import Truth, both
 from cspr.wording.days import as_known
 from cspr.wording.editions import held_later
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.exits import Exit
-    from cspr.guidance.model import Hold
-    from cspr.lifecycle.plans import StepDuty
-    from cspr.record.proceedings import ProceedingState
 
 
 class Held(NamedTuple):
@@ -40,11 +37,7 @@ class Held(NamedTuple):
 
 
 def held_when_done(case: Case, step: str, when: PartialDate) -> Iterator[Held]:
-    """The proceedings that held a step when it was done, or came to hold it afterwards.
-
-    Args:
-        when: when it was done.
-    """
+    """The proceedings that held a step when it was done, or came to hold it afterwards."""
     stopping = (hold for hold in holds_of(case.framework) if step in hold.stops and not let_go(hold, case.conditions))
     kinds = case.framework.words("proceedings")
     for hold, in_force in case.framework.live(stopping, when):
@@ -70,7 +63,6 @@ def since_when(case: Case, hold: Hold, name: str, effect: str, step: str) -> str
 
     Args:
         hold: what the text says.
-        name: the proceedings.
         effect: what it does to the step, as ``Hold`` calls it.
     """
     bare = name.removeprefix(PROCEEDING)
@@ -90,7 +82,6 @@ def due_all_the_same(case: Case, duties: Sequence[StepDuty], pause: Exit) -> boo
 
     Args:
         duties: those that lay the step, the leading one first.
-        pause: the pause.
     """
     starts = (each.span for duty in duties for event in duty.at_once for each in case.situation.occurrences(event))
     return pause.event in duties[0].events or any(day.before(pause.when) is Truth.YES for day in starts)

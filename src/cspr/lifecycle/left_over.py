@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
-from cspr.exits import exits_of, left_by
+from cspr.conditions.case import Case
+from cspr.dates import PartialDate
+from cspr.exits import Exit, exits_of, left_by
 from cspr.lifecycle.answers import progress_of
-from cspr.lifecycle.states import State
+from cspr.lifecycle.states import Progress, State
 from cspr.record.new_review import of_one_review
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.exits import Exit
-    from cspr.lifecycle.states import Progress
 
 _AGAINST: Final = ("no-local-review-decided", "other-learning-decided")
 

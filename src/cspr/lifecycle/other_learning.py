@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from cspr.conditions.case import once_a_case
+from cspr.conditions.case import Case, once_a_case
 from cspr.record.standing import stands
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from cspr.conditions.case import Case
 
 _OTHERWISE: Final = "other-learning-decided"
 _REVIEW: Final = "local-review-decided"

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 import attrs
 
 from cspr.arising.triggers import Trigger
+from cspr.guidance.model import Duty, Hold
 from cspr.lifecycle.states import Effect
+from cspr.sources import Source
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from cspr.guidance.model import Duty, Hold
-    from cspr.sources import Source
-    from cspr.vocabulary import Step
+from cspr.vocabulary import Step
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 import attrs
 
@@ -13,15 +14,11 @@ from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import PROCEEDING
 from cspr.grouping import grouped
+from cspr.guidance.layers import Framework
 from cspr.guidance.model import Hold
 from cspr.record.proceedings import ProceedingState
+from cspr.record.situation import Situation
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
 
 DEATHS_REVIEWED: Final = {
     "child-death-review": "child-death-reviewed",

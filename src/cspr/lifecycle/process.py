@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 import attrs
 
@@ -10,9 +11,13 @@ from cspr import vocabulary
 from cspr.arising.triggers import adds, trigger_of
 from cspr.arising.versions import duties_of_older, holds_in_force, older_versions
 from cspr.clocks.ways_to_count import is_ahead
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import limbs, limbs_on
+from cspr.dates import PartialDate
 from cspr.grouping import grouped
+from cspr.guidance.layers import Framework, InForce
 from cspr.guidance.live_rules import duties_in_force
+from cspr.guidance.model import Duty, Hold
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation
 from cspr.guidance.steps import steps_of
@@ -22,14 +27,6 @@ from cspr.lifecycle.proceedings import holds_of
 from cspr.lifecycle.states import Effect
 from cspr.sources import Force
 from cspr.truth import Truth, either
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework, InForce
-    from cspr.guidance.model import Duty, Hold
 
 _AS_SOON_AS: Final = "as-soon-as"
 _PARTNERSHIP: Final = "partnership"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -22,30 +23,25 @@ from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
 from cspr.exits import ENDED, PAUSED, exits_of, last_done, sent_back_of
 from cspr.grouping import grouped
+from cspr.guidance.layers import Framework
+from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.owing import alternatives
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.again import why_again
 from cspr.lifecycle.blocking import Blocking, affecting
 from cspr.lifecycle.other_learning import other_learning
-from cspr.lifecycle.plans import who_takes
+from cspr.lifecycle.plans import StepDuty, StepPlan, who_takes
 from cspr.lifecycle.process import process_in, rivals
 from cspr.lifecycle.states import BEHIND, Blocker, By, Progress, State
 from cspr.record.standing import stands
+from cspr.sources import Source
 from cspr.truth import Truth, both
+from cspr.vocabulary import Step
 from cspr.wording import steps as words
 from cspr.wording.arising import later_steps
 from cspr.wording.deadlines import TAKEN_AS_AGREED
 from cspr.wording.first_screen import inside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
-    from cspr.lifecycle.plans import StepDuty, StepPlan
-    from cspr.sources import Source
-    from cspr.vocabulary import Step
 
 
 class _Stand(NamedTuple):

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from cspr.conditions.case import Case
 from cspr.people.conduct import agenda, papers
 from cspr.people.each_meeting import each_meeting
 from cspr.people.event import sent_before
 from cspr.people.gatherings import Gathering, gatherings
-from cspr.people.rows import RowState
+from cspr.people.rows import LedgerRow, RowState
 from cspr.people.staying_away import KIND
 from cspr.people.substitutes import substitutes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.people.rows import LedgerRow
 
 
 def meetings_ahead(case: Case) -> Iterator[Gathering]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, assert_never
+from collections.abc import Iterable, Iterator
+from typing import Final, assert_never
 
 from cspr.answers import Answers
 from cspr.arguments import a_word
 from cspr.conditions.case import Case, earlier, once_a_case
 from cspr.conditions.limbs import CASE
+from cspr.guidance.layers import Framework
 from cspr.guidance.superseding import out_of_date_on
 from cspr.people.gatherings import gatherings
 from cspr.people.ledger_rows import followed
@@ -15,18 +17,12 @@ from cspr.people.meeting_rows import meetings
 from cspr.people.proceedings_ledger import beside
 from cspr.people.requests import requested
 from cspr.people.rows import Ledger, LedgerKind, LedgerRow, RowState, row, together
-from cspr.roles import CheckKind
+from cspr.record.situation import Situation
+from cspr.roles import Check, CheckKind
 from cspr.roles.appointing import appointments_of
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
 from cspr.wording.days import as_known
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
-    from cspr.roles import Check
 
 _OF_A_PERSON: Final = {Truth.YES: RowState.DONE, Truth.NO: RowState.CONTRARY, Truth.UNKNOWN: RowState.CANNOT_TELL}
 _OF_SEATS: Final = {**_OF_A_PERSON, Truth.NO: RowState.MISSING}

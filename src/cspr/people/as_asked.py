@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from cspr import vocabulary
 from cspr.clocks.named_days import same_week_or_month
@@ -11,16 +12,12 @@ from cspr.dates import PartialDate, end_of
 from cspr.errors import CsprError
 from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.periods import WEEKDAYS
+from cspr.guidance.role_rules import BodyRule
 from cspr.people.gatherings import Gathering, gatherings, row_of_a_meeting
 from cspr.people.quorum import appointees
 from cspr.people.rows import LedgerRow, RowState
 from cspr.truth import Truth
 from cspr.wording import at_meetings as words, people
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.guidance.role_rules import BodyRule
 
 DAY: Final = "meets-on"
 WAY: Final = "held-in"

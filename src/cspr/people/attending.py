@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import months_later
 from cspr.guidance.live_rules import live_bodies
-from cspr.guidance.role_rules import AT_EACH
-from cspr.people.gatherings import row_of_a_meeting
+from cspr.guidance.role_rules import AT_EACH, BodyRule
+from cspr.people.gatherings import Gathering, row_of_a_meeting
 from cspr.people.quorum import appointees
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.record.entries import Appointed
 from cspr.roles.presence import attended
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words, people as figures, quorums
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from cspr.conditions.case import Case
-    from cspr.guidance.role_rules import BodyRule
-    from cspr.people.gatherings import Gathering
 
 _YEAR: Final = 12  # months
 

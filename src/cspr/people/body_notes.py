@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.guidance.live_rules import live_bodies
+from cspr.people.gatherings import Gathering
 from cspr.people.quorum import appointees
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from cspr.conditions.case import Case
-    from cspr.people.gatherings import Gathering
 
 SAID_OF_BODY: Final = "said-of-body/"
 _SHOWN_WITH: Final = (

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import attrs
 
 from cspr import vocabulary
+from cspr.conditions.case import Case
 from cspr.guidance.live_rules import live_checklists, live_duties, live_on_topic
+from cspr.guidance.model import Duty
 from cspr.people.gatherings import Gathering, members_of
 from cspr.people.quorum import led
 from cspr.people.rows import LedgerRow, RowState, noted, row
+from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
 from cspr.wording.at_meetings import on_the_agenda
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.guidance.model import Duty
-    from cspr.sources import Source
 
 _ATTENDANCE: Final = "meeting-attendance"
 _PREPARATION: Final = "meeting-preparation"
@@ -55,9 +52,7 @@ def on_meeting(
     Args:
         sources: the clauses; the first says what is asked.
         key: what the row is, unlike all others of the meeting.
-        title: in a few words.
         answer: how it stands, and why.
-        who: who acts.
         note: what its texts remark on it.
     """
     return row(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
@@ -13,8 +14,10 @@ from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.clocks.of_duties import each_end
 from cspr.clocks.ways_to_count import BACKWARDS
-from cspr.dates import days_later
+from cspr.conditions.case import Case
+from cspr.dates import PartialDate, days_later
 from cspr.guidance.live_rules import live_duties
+from cspr.guidance.model import Duty
 from cspr.guidance.periods import BEFORE_IT
 from cspr.guidance.steps import topic_title
 from cspr.people.conduct import by_duty
@@ -26,13 +29,6 @@ from cspr.sources import Force
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words, quorums
 from cspr.wording.barred_days import not_on
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty
 
 _LEVEL: Final = "meeting"
 _THE_MEETING: Final = "meeting-called"

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
+from cspr.conditions.case import Case
 from cspr.guidance.live_rules import live_on_steps
+from cspr.guidance.model import Duty
 from cspr.people.conduct import by_duty
+from cspr.people.gatherings import Gathering
 from cspr.people.persons import Somebody, everybody
 from cspr.people.rows import LedgerRow, RowState
 from cspr.people.staying_away import KIND, OF_SENIOR_MANAGERS, unknown_there
 from cspr.record.people_entries import Contribution, Given
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.guidance.model import Duty
-    from cspr.people.gatherings import Gathering
 
 _SENIOR: Final = frozenset({"senior-manager", "executive"})
 _ROLE: Final = "senior-service-manager"

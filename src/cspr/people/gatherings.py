@@ -186,7 +186,6 @@ def row_of_a_meeting(
 
     Args:
         key: of what it is; the clause follows.
-        title: the same in words.
         answer: how it stands, and why.
     """
     return row(

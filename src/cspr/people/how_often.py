@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, NamedTuple
+from datetime import date
+from typing import Any, Final, NamedTuple
 
 from cspr.clocks.counting import count
 from cspr.clocks.ways_to_count import ways
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate, days_later, months_later
 from cspr.errors import CsprError
 from cspr.guidance.live_rules import live_bodies
 from cspr.guidance.periods import UNITS, Relation, Timing
-from cspr.guidance.role_rules import IN_A_REVIEW
+from cspr.guidance.role_rules import IN_A_REVIEW, BodyRule
+from cspr.people.gatherings import Gathering
 from cspr.people.quorum import OVER, appointees
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.truth import Truth, either
 from cspr.wording import at_meetings as words, people
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
-    from typing import Any
-
-    from cspr.conditions.case import Case
-    from cspr.guidance.role_rules import BodyRule
-    from cspr.people.gatherings import Gathering
 
 _OF_ONE_CASE: Final = frozenset({"rapid-review-group", "review-group"})
 _DECIDED: Final = "local-review-decided"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Final
 
 import attrs
 
@@ -12,10 +14,14 @@ from cspr.arising.states import Arising, ArisingState
 from cspr.clocks.of_duties import time_ends
 from cspr.clocks.ways_to_count import ways
 from cspr.comparison.duties import spell
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING
+from cspr.dates import PartialDate
 from cspr.exits import left_by
 from cspr.grouping import grouped
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_duties
+from cspr.guidance.model import Duty
 from cspr.guidance.once import once_a_stretch
 from cspr.guidance.periods import Relation, Timing
 from cspr.lifecycle.answers import progress_of
@@ -23,21 +29,12 @@ from cspr.lifecycle.states import State
 from cspr.people.rows import RowState, noted
 from cspr.sources import Force, Source
 from cspr.truth import Truth
+from cspr.word import Matter
 from cspr.wording import ledgers as words
 from cspr.wording.arising import later_steps
 from cspr.wording.moments import moment
 from cspr.wording.periods import period
 from cspr.wording.steps import comes_first, left as goes_on_elsewhere
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
-    from cspr.word import Matter
 
 _ORDER: Final = (
     ArisingState.ARISES,

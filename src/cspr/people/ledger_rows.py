@@ -200,12 +200,7 @@ def _for_them(case: Case, matter: Matter, people: tuple[Somebody, ...]) -> Matte
 
 
 def unreached(case: Case, matter: Matter, about: str) -> Shown | None:
-    """That somebody could not be told or invited, where nothing else is on record of the matter.
-
-    Args:
-        matter: the matter.
-        about: the person.
-    """
+    """That somebody could not be told or invited, where nothing else is on record of the matter."""
     if not about.startswith(_PERSON):
         return None
     entries = [part for part, _ in parts(case, {about.removeprefix(_PERSON)})]
@@ -250,10 +245,8 @@ def written(
 
     Args:
         key: what it is, unlike all else that is asked about the same one.
-        about: for whom.
         asked: what the texts ask; ``None`` where none does.
         shown: what the record shows; ``None`` where it shows nothing.
-        title: in a few words.
         says: in a sentence, where no clause says it.
         throughout: whether it lasts as long as the review and is never done.
     """

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
+from cspr.guidance.model import Duty
 from cspr.people.as_asked import as_asked
 from cspr.people.attending import attending
 from cspr.people.body_notes import body_notes
@@ -23,12 +26,6 @@ from cspr.people.substitutes import substitutes
 from cspr.record.people_entries import Tasked
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.guidance.model import Duty
 
 HELD: Final = "held/"
 """With which the key of the row begins that a meeting was held, or called."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import attrs
 
@@ -10,11 +11,14 @@ from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.arising.states import ArisingState
 from cspr.arising.versions import holds_in_force
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE, PROCEEDING
+from cspr.dates import PartialDate
 from cspr.engagement import staff_may_discuss
 from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_duties, live_on_topic
-from cspr.lifecycle import State
+from cspr.guidance.model import Duty, Hold
+from cspr.lifecycle import Parallel, Progress, State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.proceedings import DEATHS_REVIEWED, during, holders, parallel_of, proceeding_title
 from cspr.people.gatherings import gatherings, members_of
@@ -24,17 +28,9 @@ from cspr.people.persons import everybody
 from cspr.people.rows import LedgerKind, LedgerRow, RowState, noted, row
 from cspr.people.showing import Shown, given, shown_of
 from cspr.people.substitutes import NOTICE
+from cspr.record.proceedings import ProceedingState
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty, Hold
-    from cspr.lifecycle import Parallel, Progress
-    from cspr.record.proceedings import ProceedingState
 
 _ASKED: Final = frozenset({ArisingState.ARISES, ArisingState.OVERTAKEN})
 _PASSED_BY: Final = frozenset({State.OVERTAKEN, State.NOT_NEEDED})

@@ -150,11 +150,7 @@ def appointees(case: Case) -> Appointees:
 
 
 def led(case: Case, meeting: Gathering, *actors: str) -> tuple[RowState, str]:
-    """Whether a meeting was led by somebody of a role or agency, or of another that may stand in.
-
-    Args:
-        actors: the roles or agencies.
-    """
+    """Whether a meeting was led by somebody of a role or agency, or of another that may stand in."""
     if meeting.met is None:
         return RowState.DUE, words.NOTHING_RECORDED
     ref = meeting.met.led_by

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
@@ -13,32 +14,26 @@ from cspr.arising.disputes import SETTLED, in_dispute, settled_with, withheld
 from cspr.arising.judging import overtaken
 from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
-from cspr.dates import A_DAY, end_then_start
+from cspr.dates import A_DAY, PartialDate, end_then_start
 from cspr.exits import left_by
 from cspr.guidance.live_rules import live_checklists
+from cspr.guidance.model import Duty
 from cspr.guidance.owing import alternatives
 from cspr.people.ledger_duties import Owing, duties_on, owed
 from cspr.people.ledger_rows import written
 from cspr.people.rows import LedgerRow, RowState, noted, row
 from cspr.people.showing import Shown
 from cspr.record.occasions import whom_asked
+from cspr.record.occurrences import Occurrence
 from cspr.record.people_entries import Request
-from cspr.record.requests import day_set, rounds
+from cspr.record.requests import Round, day_set, rounds
+from cspr.sources import Source
 from cspr.truth import Truth
+from cspr.word import Matter
 from cspr.wording import ledgers as words
 from cspr.wording.arising import later_steps
 from cspr.wording.asking import referred
 from cspr.wording.steps import left as goes_on_elsewhere
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty
-    from cspr.record.occurrences import Occurrence
-    from cspr.record.requests import Round
-    from cspr.sources import Source
-    from cspr.word import Matter
 
 _RUNGS: Final = ("escalate-information", "settle-withheld-information", "formal-action", "formal-action/legal-action")
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
+from cspr.dates import PartialDate
 from cspr.guidance.live_rules import live_on_topic
+from cspr.guidance.model import Duty
 from cspr.people.gatherings import members_of
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.record.corrections import Tombstone
 from cspr.record.entries import Appointed, Ended
+from cspr.record.occurrences import Occurrence
 from cspr.truth import Truth
 from cspr.wording import ledgers as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty
-    from cspr.record.occurrences import Occurrence
 
 _TOPIC: Final = "resignation"
 _RESIGNED: Final = "member-resigned"

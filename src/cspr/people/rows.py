@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from enum import Enum
 from operator import attrgetter
-from typing import TYPE_CHECKING, ClassVar, Final, Protocol
+from typing import ClassVar, Final, Protocol
 
 import attrs
 
 from cspr import vocabulary
 from cspr.answers import Answer
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
+from cspr.dates import PartialDate
 from cspr.grouping import grouped
 from cspr.guidance.no_advice import NoAdvice
 from cspr.guidance.owing import in_words
-from cspr.sources import Force
+from cspr.sources import Force, Source
 from cspr.wording import ledgers as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.sources import Source
 
 
 class LedgerKind(Enum):
@@ -171,11 +167,8 @@ def row(
 
     Args:
         key: what it is, unlike all else that is asked about the same one.
-        about: for whom.
-        title: in a few words.
         answer: how it stands, and why.
         sources: the clauses, the leading one first.
-        who: who acts.
         group: under what it stands; the one whom it is about where left out.
         says: in a sentence; what the leading clause says where left out.
         by: the day by which it is to be done.

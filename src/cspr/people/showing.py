@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 import attrs
 
 from cspr import vocabulary
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
+from cspr.dates import PartialDate
 from cspr.guidance.words import meeting_word
 from cspr.people.persons import Somebody, held, parts
 from cspr.people.rows import RowState
 from cspr.record.people_entries import Called, Contribution, Given
 from cspr.truth import Truth
+from cspr.word import Matter
 from cspr.wording import at_meetings, ledgers as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.word import Matter
 
 _ENOUGH: Final = {
     "done": frozenset({"done"}),

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from cspr import vocabulary
 from cspr.arising.judging import arising
+from cspr.conditions.case import Case
 from cspr.guidance.live_rules import live_on_topic
+from cspr.guidance.model import Duty
 from cspr.people.conduct import by_duty
-from cspr.people.gatherings import members_of
+from cspr.people.gatherings import Gathering, members_of
+from cspr.people.persons import Somebody
 from cspr.people.rows import LedgerRow, RowState
 from cspr.truth import Truth
 from cspr.wording import at_meetings
 from cspr.wording.roles import WHERE_NOT_KNOWN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.conditions.case import Case
-    from cspr.guidance.model import Duty
-    from cspr.people.gatherings import Gathering
-    from cspr.people.persons import Somebody
 
 KIND: Final = "practitioner-event"
 _AT_THE_EVENT: Final = "practitioner-event-attendance"

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from cspr.clocks.of_duties import time_ends
+from cspr.conditions.case import Case
+from cspr.dates import PartialDate
 from cspr.guidance.live_rules import live_bodies, live_duties
+from cspr.guidance.model import Duty
 from cspr.people.gatherings import Gathering, members_of
 from cspr.people.persons import everybody
 from cspr.people.rows import LedgerRow, RowState, row
+from cspr.record.people_entries import Substituted
 from cspr.sources import Force
 from cspr.truth import Truth
 from cspr.vocabulary import SENIORITY
 from cspr.wording import at_meetings, ledgers as words
 from cspr.wording.people import SUBSTITUTES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty
-    from cspr.record.people_entries import Substituted
 
 _SUBSTITUTE: Final = "substitute"
 NOTICE: Final = "substitute-notice"
@@ -63,7 +60,6 @@ def _to_name(case: Case, meeting: Gathering, duty: Duty, unattended: Sequence[st
     """Until when a substitute is to be named: for each member who cannot come, or should somebody be unable to.
 
     Args:
-        case: the case.
         meeting: the meeting, which has not been held.
         duty: what asks for the notice.
         unattended: the members who cannot come and have no substitute; one whom nobody named is an empty text.
@@ -93,8 +89,6 @@ def _by_the_body(case: Case, meeting: Gathering, unattended: Iterable[str]) -> I
     """What a text says of substitutes on the body, beside each who came in somebody's place, and each who sent nobody.
 
     Args:
-        case: the case.
-        meeting: the meeting.
         unattended: who sent apologies and nobody in their place.
     """
     answers = {

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
 from cspr.arising.judging import arising
+from cspr.calendars import Calendar
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate, end_then_start
 from cspr.errors import OutsideCalendarError, wrong
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_duties
+from cspr.guidance.model import Duty
 from cspr.guidance.periods import unit
+from cspr.lifecycle import Blocker, Progress
 from cspr.lifecycle.answers import progress_of
 from cspr.record.entries import Happened, Planned
+from cspr.record.situation import Situation
 from cspr.record.standing import published_again
 from cspr.record.supposing import supposing
+from cspr.sources import Source
 from cspr.timescales.recorded import reach
 from cspr.timescales.rules import rule_periods
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth
 from cspr.wording import publication as words
 from cspr.wording.periods import period
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Duty
-    from cspr.lifecycle import Blocker, Progress
-    from cspr.record.situation import Situation
-    from cspr.sources import Source
 
 PUBLISH: Final = "publish"
 PUBLISHED: Final = "published"

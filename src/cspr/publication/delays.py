@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
@@ -12,16 +13,21 @@ from cspr.answers import Answer
 from cspr.arising.judging import arising
 from cspr.arising.suppositions import limits_of, no_notice_for
 from cspr.arising.versions import holds_in_force
+from cspr.calendars import Calendar
 from cspr.conditions.case import Case
 from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_duties
+from cspr.guidance.model import Hold
 from cspr.guidance.periods import Relation
 from cspr.lifecycle.delays import DelayNotice
 from cspr.lifecycle.proceedings import during, going_on, proceeding_title
 from cspr.publication import earlier
 from cspr.publication.course import PUBLISH, Course, as_if_agreed, as_planned, day_planned
+from cspr.record.situation import Situation
 from cspr.record.standing import report_published_after_all
 from cspr.sources import Source
+from cspr.timescales import Reading
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, either
 from cspr.wording import publication as words
@@ -30,15 +36,6 @@ from cspr.wording.first_screen import inside, named
 from cspr.wording.plans import ended_beside, held_back, late, tell
 from cspr.wording.roles import SHORT
 from cspr.wording.task_sentences import no_notice
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.calendars import Calendar
-    from cspr.guidance.layers import Framework
-    from cspr.guidance.model import Hold
-    from cspr.record.situation import Situation
-    from cspr.timescales import Reading
 
 _ENDED: Final = "ended"
 _LIMITED: Final = frozenset({PUBLISH, "complete-review"})

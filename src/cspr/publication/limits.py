@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 import attrs
 
 from cspr.grouping import grouped
+from cspr.guidance.layers import Framework
 from cspr.guidance.once import once_a_framework
 from cspr.guidance.periods import Relation
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import PUBLISH, Course
+from cspr.sources import Source
+from cspr.timescales import Timescale
 from cspr.truth import Truth
 from cspr.wording import publication as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from cspr.guidance.layers import Framework
-    from cspr.sources import Source
-    from cspr.timescales import Timescale
 
 
 def requirements(course: Course, schedule: Iterable[Timescale]) -> Iterator[Requirement]:

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
 
 import attrs
 
 from cspr.arising.days_off import days_off, held_against
 from cspr.arising.versions import holds_in_force
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import DECISION, PROCEEDING
+from cspr.criteria import FactorList
 from cspr.criteria.decider import prohibitions
 from cspr.criteria.factor_lists import Factor, factors_of
+from cspr.dates import PartialDate
+from cspr.guidance.model import Duty, Hold
 from cspr.guidance.steps import topic_title
 from cspr.lifecycle.held import held_when_done
 from cspr.lifecycle.proceedings import ANYBODY, acting, during, going_on, holders, named_by, proceeding_title
 from cspr.publication.answers import Requirement, RequirementKind, RequirementState, of_source
 from cspr.publication.course import PUBLISH, PUBLISHED, Course, own_source, why_unknown
 from cspr.record.entries import Happened, Planned
-from cspr.sources import Force
+from cspr.sources import Force, Source
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
 from cspr.wording.barred_days import not_on
 from cspr.wording.proceedings import does_not_wait
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from cspr.conditions.case import Case
-    from cspr.criteria import FactorList
-    from cspr.dates import PartialDate
-    from cspr.guidance.model import Duty, Hold
-    from cspr.sources import Source
 
 _DAYS: Final = "publication-days"
 

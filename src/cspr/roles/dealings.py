@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 import attrs
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from cspr.guidance.model import Duty
-    from cspr.sources import Source
-    from cspr.vocabulary import Word
+from cspr.guidance.model import Duty
+from cspr.sources import Source
+from cspr.vocabulary import Word
 
 
 @attrs.frozen(kw_only=True)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import MAXYEAR
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr import vocabulary
 from cspr.dates import PartialDate, months_later
+from cspr.guidance.role_rules import Asked, RoleRule
+from cspr.record.appointments import Appointment
 from cspr.record.entries import Appointed
+from cspr.record.situation import Situation
+from cspr.roles.appointees import Appointees
 from cspr.truth import Truth, both, either, so_many
 from cspr.wording import appointees, roles as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from cspr.guidance.role_rules import Asked, RoleRule
-    from cspr.record.appointments import Appointment
-    from cspr.record.situation import Situation
-    from cspr.roles.appointees import Appointees
 
 _YEAR: Final = 12
 _PLANNED: Final = "project-planned"

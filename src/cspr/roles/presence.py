@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from cspr.guidance.owing import ANY_AGENCY
-from cspr.guidance.role_rules import substitute_counts
+from cspr.guidance.role_rules import BodyRule, substitute_counts
 from cspr.guidance.words import meeting_word
-from cspr.record.people_entries import Substituted
+from cspr.record.people_entries import Met, Substituted
+from cspr.roles.appointees import Appointees
 from cspr.truth import Truth, both
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from cspr.guidance.role_rules import BodyRule
-    from cspr.record.people_entries import Met
-    from cspr.roles.appointees import Appointees
 
 
 @attrs.frozen(kw_only=True)

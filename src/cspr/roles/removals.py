@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
+from cspr.guidance.layers import Framework
 from cspr.record.entries import Appointed, Ended
+from cspr.record.situation import Situation
+from cspr.roles.appointees import Appointees
 from cspr.roles.check_answers import Check, CheckKind, Scope
 from cspr.truth import Truth, both
 from cspr.wording import appointees as words
 from cspr.wording.days import as_known
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.guidance.layers import Framework
-    from cspr.record.situation import Situation
-    from cspr.roles.appointees import Appointees
 
 REMOVED: Final = "removed"
 _REVIEWER: Final = "lead-reviewer"

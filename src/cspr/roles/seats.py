@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from cspr import vocabulary
 from cspr.guidance.owing import ANY_AGENCY
 from cspr.guidance.role_rules import BodyRule, Member
+from cspr.record.appointments import Appointment
+from cspr.roles.appointees import Appointees
 from cspr.roles.person_checks import no_more
 from cspr.truth import Truth, both
 from cspr.wording import appointees, people
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.record.appointments import Appointment
-    from cspr.roles.appointees import Appointees
 
 
 def size(rule: BodyRule, record: Appointees) -> Iterator[tuple[str, tuple[Truth, str]]]:

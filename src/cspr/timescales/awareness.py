@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cspr.arising.as_recorded import corrected_from, earlier_days
+from cspr.clocks.counting import Count
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
 from cspr.grouping import grouped
 from cspr.record.entries import Established
 from cspr.record.occasions import occasion
 from cspr.timescales.answered_since import owed_then
-from cspr.timescales.as_entered import entered_after
-from cspr.timescales.known_then import Remark, RemarkKind, remark
+from cspr.timescales.as_entered import Moved, entered_after
+from cspr.timescales.known_then import Redone, Remark, RemarkKind, remark
+from cspr.timescales.obligations import Obligation
 from cspr.timescales.readings import Status
 from cspr.timescales.recorded import possible
 from cspr.timescales.statuses import status_of
@@ -22,16 +27,6 @@ from cspr.wording import knowing
 from cspr.wording.days import as_known
 from cspr.wording.deadlines import STATUSES
 from cspr.wording.first_screen import named
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
-
-    from cspr.clocks.counting import Count
-    from cspr.conditions.case import Case
-    from cspr.timescales.as_entered import Moved
-    from cspr.timescales.known_then import Redone
-    from cspr.timescales.obligations import Obligation
 
 _AWARE: Final = "local-authority-aware"
 _NOT_NOTIFIED: Final = "no-notification-decided"

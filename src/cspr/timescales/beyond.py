@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection
 
 from cspr.arising.earlier_kind import of_its_time
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import CASE
+from cspr.guidance.model import Duty
 from cspr.guidance.steps import comes_back_beyond, title_of_recurring, topic_title
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from cspr.conditions.case import Case
-    from cspr.guidance.model import Duty
-    from cspr.timescales.readings import Timescale
+from cspr.timescales.readings import Timescale
 
 
 def is_wanted(duty: Duty, levels: Collection[str]) -> bool:

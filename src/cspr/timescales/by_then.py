@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from cspr.conditions.case import Case
 from cspr.guidance.words import last_day_of
+from cspr.timescales.obligations import Obligation
 from cspr.truth import Truth
 from cspr.wording import arising
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.timescales.obligations import Obligation
 
 
 def unless_by_then(case: Case, obligation: Obligation) -> str:

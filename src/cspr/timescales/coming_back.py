@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 import attrs
 
+from cspr.calendars import Calendar
 from cspr.clocks.counting import Count, Start, count
 from cspr.clocks.rounds import after_each, round_after, round_begins, yearly
+from cspr.conditions.case import Case
 from cspr.dates import PartialDate
+from cspr.guidance.layers import Framework
 from cspr.guidance.periods import Relation
 from cspr.guidance.steps import comes_back_beyond
+from cspr.timescales.recorded import Record
+from cspr.timescales.rules import RulePeriod
 from cspr.truth import Truth
+from cspr.vocabulary import Step
 from cspr.word import Event
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.conditions.case import Case
-    from cspr.guidance.layers import Framework
-    from cspr.timescales.recorded import Record
-    from cspr.timescales.rules import RulePeriod
-    from cspr.vocabulary import Step
 
 
 def recurs(framework: Framework, event: str | None) -> bool:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from cspr.conditions.case import Case
 from cspr.conditions.limbs import limbs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cspr.conditions.case import Case
-    from cspr.timescales.rules import RulePeriod
+from cspr.timescales.rules import RulePeriod
 
 
 def told_apart(case: Case, periods: Iterable[RulePeriod]) -> tuple[str, ...]:

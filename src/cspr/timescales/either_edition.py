@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
+from cspr.conditions.case import Case
 from cspr.grouping import grouped
+from cspr.timescales.obligations import Obligation
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from cspr.conditions.case import Case
-    from cspr.timescales.obligations import Obligation
 
 
 def by_either(

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
-from typing import TYPE_CHECKING
 
 from cspr.conditions import Open
+from cspr.conditions.case import Case
+from cspr.conditions.evaluation import Conditions
 from cspr.conditions.limbs import CASE, DECISION, PROCEEDING, limbs
 from cspr.guidance.live_rules import live_duties
+from cspr.guidance.model import Duty
 from cspr.truth import Truth, either
 from cspr.wording import plans
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cspr.conditions.case import Case
-    from cspr.conditions.evaluation import Conditions
-    from cspr.guidance.model import Duty
 
 
 def in_force(case: Case) -> list[Duty]:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
 import attrs
 
+from cspr.arising.states import Arising
+from cspr.clocks.counting import Count
 from cspr.dates import end_then_start
 from cspr.grouping import grouped
+from cspr.guidance.layers import InForce
+from cspr.guidance.model import Duty
 from cspr.sources import Force
+from cspr.timescales.as_entered import Moved
+from cspr.timescales.known_then import Redone
 from cspr.timescales.ranking import Claim, bounds
+from cspr.timescales.readings import Relaxation
+from cspr.timescales.recorded import Done
+from cspr.timescales.rules import RulePeriod
 from cspr.truth import Truth
 from cspr.wording import deadlines
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-    from datetime import date
-
-    from cspr.arising.states import Arising
-    from cspr.clocks.counting import Count
-    from cspr.guidance.layers import InForce
-    from cspr.guidance.model import Duty
-    from cspr.timescales.as_entered import Moved
-    from cspr.timescales.known_then import Redone
-    from cspr.timescales.readings import Relaxation
-    from cspr.timescales.recorded import Done
-    from cspr.timescales.rules import RulePeriod
 
 
 class Obligation(NamedTuple):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cspr.timescales.readings import Reading
+from cspr.timescales.readings import Reading
 
 OUTSIDE: Final = frozenset({"national-panel", "ofsted", "dfe", "secretary-of-state"})
 

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final, NamedTuple
 
 from cspr.arising.days_off import on_day_off
 from cspr.arising.states import ArisingState
 from cspr.arising.suspending import spared
 from cspr.arising.versions import began_later, older_version
-from cspr.clocks.counting import LAST, SHOWN, STOOD, count, falls_on, passed_over, working_day_before
-from cspr.conditions.case import once_a_case
+from cspr.calendars import Calendar
+from cspr.calendars._days import PassedOver
+from cspr.clocks.counting import LAST, SHOWN, STOOD, Count, count, falls_on, passed_over, working_day_before
+from cspr.conditions.case import Case, once_a_case
+from cspr.dates import PartialDate
 from cspr.guidance.called import called
 from cspr.guidance.periods import OPEN_ENDED, Relation
 from cspr.guidance.windows import REPLACED
 from cspr.timescales.by_then import unless_by_then
-from cspr.timescales.readings import Reading, Status
+from cspr.timescales.known_then import Remark
+from cspr.timescales.obligations import Obligation
+from cspr.timescales.readings import Rank, Reading, Status
 from cspr.truth import Truth
 from cspr.wording import arising, deadlines, periods, suspending
 from cspr.wording.barred_days import closed
 from cspr.wording.days import as_known, short_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from cspr.calendars import Calendar
-    from cspr.calendars._days import PassedOver
-    from cspr.clocks.counting import Count
-    from cspr.conditions.case import Case
-    from cspr.dates import PartialDate
-    from cspr.timescales.known_then import Remark
-    from cspr.timescales.obligations import Obligation
-    from cspr.timescales.readings import Rank
 
 _NOT_IN_TIME: Final = frozenset(
     {Status.LATE, Status.EXPECTED_PASSED, Status.DATE_PASSED_CHECK, Status.MAY_BE_SUSPENDED}

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import Final
 
+from cspr.clocks.counting import Count, Start
+from cspr.dates import PartialDate
 from cspr.guidance.periods import OPEN_ENDED, Relation
-from cspr.sources import Force
+from cspr.sources import Force, Source
 from cspr.timescales.readings import Status
 from cspr.truth import Truth
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from cspr.clocks.counting import Count, Start
-    from cspr.dates import PartialDate
-    from cspr.sources import Source
 
 _NOT_KEPT: Final = (Status.OVERDUE, Status.LATE, Status.EARLY)
 _OF_A_PERMISSION: Final = {

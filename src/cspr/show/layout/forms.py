@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
+from cspr.forms import Form, FormCheck
 from cspr.forms.checking import FormFinding, FormFindingKind
 from cspr.forms.model import Box, FormKind, FormSection
 from cspr.forms.requirements import asked, clauses, groups
 from cspr.show.actors import actors, in_words
 from cspr.show.tree import Block, Code, Column, Heading, Item, Items, Page, item, section, sentence, table
+from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import forms as words
 from cspr.wording.common import NOT_LEGAL_ADVICE, cited
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from cspr.forms import Form, FormCheck
-    from cspr.sources import Source
 
 
 def form(answer: Form) -> Page:
