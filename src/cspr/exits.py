@@ -92,7 +92,7 @@ def exits(situation: Situation) -> Answers[Exit]:
                 holds=stands(situation, event),
                 by=tuple(dict.fromkeys(decision.by for decision in decisions)),
                 reasons=tuple(dict.fromkeys(delay.reason for delay in delays)),
-                rationale_refs=tuple(dict.fromkeys(each for each in references if each is not None)),
+                rationale_refs=tuple(dict.fromkeys(reference for reference in references if reference is not None)),
             )
         )
     return Answers(sorted(taken, key=lambda way_out: (way_out.when.first, way_out.when.last)))
@@ -112,7 +112,7 @@ def left_by(case: Case, step: str) -> Exit | None:
 
 def last_done(case: Case, word: vocabulary.Step) -> PartialDate | None:
     """The day on which a step was last done, as well as it is known; ``None`` where none is recorded."""
-    spans = [each.span for event in word.done_by for each in case.situation.occurrences(event)]
+    spans = [occurrence.span for event in word.done_by for occurrence in case.situation.occurrences(event)]
     return max(spans, key=end_then_start, default=None)
 
 

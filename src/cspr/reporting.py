@@ -185,7 +185,7 @@ def report(
         profiles=profiles_of(case),
         appointments=appointments_of(case),
         fairness=fairness_of(case),
-        ledgers=tuple(each for each in ledgers_of(case) if each.of is not LedgerKind.APPOINTMENTS),
+        ledgers=tuple(ledger for ledger in ledgers_of(case) if ledger.of is not LedgerKind.APPOINTMENTS),
         readiness=readiness_of(case, planned=planned),
         action_plan=plan_of(case),
         also_asked=(),
@@ -279,7 +279,7 @@ def _sources(whole: Report) -> Iterator[Source]:
             yield reading.source
     for step in whole.progress:
         yield from step.sources
-        yield from (each.source for each in step.blockers)
+        yield from (blocker.source for blocker in step.blockers)
     for ledger in whole.ledgers:
         yield from (source for row in ledger.rows for source in row.sources)
     for requirement in whole.readiness.requirements:
@@ -291,5 +291,5 @@ def _sources(whole: Report) -> Iterator[Source]:
     yield from (check.source for group in people.groups for check in group.checks)
     plan = whole.action_plan
     yield from (source for gap in plan.gaps for source in gap.sources)
-    yield from (each.source for each in plan.briefings)
+    yield from (briefing.source for briefing in plan.briefings)
     yield from (each.source for each in plan.recurring)

@@ -73,7 +73,7 @@ def ended_then(case: Case, duty: Duty, events: Iterable[str]) -> PartialDate | N
     Args:
         events: what it may run from.
     """
-    earlier = ((each, ends_on(case, duty, each.span)) for event in events for each in earlier_days(case, event, CASE))
+    earlier = ((old, ends_on(case, duty, old.span)) for event in events for old in earlier_days(case, event, CASE))
     stood = [end for each, end in earlier if end is not None and end.last < each.until]
     return min(stood, key=lambda end: end.last, default=None)
 

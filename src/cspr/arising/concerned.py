@@ -25,7 +25,7 @@ def not_concerned(case: Case, duty: Duty) -> frozenset[str]:
     known = case.conditions.in_force
     asked = known.rule(duty.when, duty.unless, duty.source.instrument)
     test = asked if asked.of_child else known.named(_NOTIFIABLE)
-    left_out = frozenset(each for each in children if test and case.conditions.truth(test, each) is Truth.NO)
+    left_out = frozenset(child for child in children if test and case.conditions.truth(test, child) is Truth.NO)
     return left_out if len(left_out) < len(children) else frozenset()
 
 
@@ -35,7 +35,7 @@ def first_happened(case: Case, event: str, but: frozenset[str] = _NOBODY) -> Occ
     Args:
         but: to whom it does not count.
     """
-    everybody = (each for each in case.situation.occurrences(event) if each.about not in but)
+    everybody = (occurrence for occurrence in case.situation.occurrences(event) if occurrence.about not in but)
     return case.situation.occurrence(event) or min(everybody, key=_first, default=None)
 
 

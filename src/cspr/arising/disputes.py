@@ -46,7 +46,7 @@ def disputes(case: Case, whom: str = CASE) -> Iterator[tuple[Open, Truth]]:
         return
     if happened(WITHHELD) is Truth.NO:
         yield Open(name=WITHHELD, about=CASE), Truth.YES if late(case) else either(map(happened, _rungs()))
-    failed = [each.about for each in case.situation.occurrences(_UNSETTLED)]
+    failed = [occurrence.about for occurrence in case.situation.occurrences(_UNSETTLED)]
     if failed and happened(SETTLED) is not Truth.NO:
         yield Open(name=SETTLED, about=CASE), both(settled_with(case.situation, about) for about in failed)
 

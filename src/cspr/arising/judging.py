@@ -248,7 +248,7 @@ class Judge:
         conditions = self._supposing(open_)
         while True:
             closed = ((step, triggers) for step, triggers in self._laid.items() if step not in open_)
-            left = {step: [each for each in triggers if counts(each, open_)] for step, triggers in closed}
+            left = {step: [trigger for trigger in triggers if counts(trigger, open_)] for step, triggers in closed}
             more = {step for step, triggers in left.items() if _any_applies(conditions, triggers)}
             if not more:
                 return open_, conditions
@@ -259,7 +259,7 @@ class Judge:
     def _laid(self) -> dict[str, list[Trigger]]:
         """What lets each step arise that can still be done."""
         return {
-            step: [each for each in triggers if known_before(self.case, step, each.within) is None]
+            step: [trigger for trigger in triggers if known_before(self.case, step, trigger.within) is None]
             for step, triggers in laying(self.case.framework, self.case.day).items()
             if self._can_be_done(self._steps[step])
         }
@@ -343,4 +343,4 @@ class Judge:
 
 
 def _any_applies(conditions: Conditions, triggers: Iterable[Trigger]) -> bool:
-    return any(conditions.applies(each.when, each.unless, each.within) is not Truth.NO for each in triggers)
+    return any(conditions.applies(trigger.when, trigger.unless, trigger.within) is not Truth.NO for trigger in triggers)

@@ -184,7 +184,7 @@ def overrun_of(case: Case, *, suspended: bool = False) -> Overrun | None:
     """
     broken = (_broken(case, word, due) for word, due in limits_of(case, suspended=suspended))
     overruns = [*(each for each in broken if each is not None), *_expected(case)]
-    return Overrun(min((each.since for each in overruns if each.since), default=None)) if overruns else None
+    return Overrun(min((overrun.since for overrun in overruns if overrun.since), default=None)) if overruns else None
 
 
 def _expected(case: Case) -> Iterator[Overrun]:
@@ -225,7 +225,7 @@ def _limit(case: Case, duty: Duty, timing: Timing, word: Step, *, suspended: boo
 def _kept(case: Case, steps: Mapping[str, Step]) -> bool:
     """Whether all was surely done within its limits, and no delay of it is on record: then none was to be told of."""
     situation = case.situation
-    delayed = any(each.step in LIMITED for each in situation.delays())
+    delayed = any(delay.step in LIMITED for delay in situation.delays())
     if delayed or case.conditions.done(steps[LIMITED[-1]]) is not Truth.YES:
         return False
     kept: list[Truth] = []

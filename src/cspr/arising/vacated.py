@@ -37,13 +37,13 @@ def vacated(case: Case, word: Step) -> PartialDate | None:
 def another_named(case: Case, word: Step) -> PartialDate | None:
     """Since when somebody else has the seat of whom those were told who are told by a step; else ``None``."""
     situation, done_by = case.situation, word.done_by if word.id == _NAMING else ()
-    days_done = [span for event in done_by for each in situation.occurrences(event) for span in each.spans]
+    days_done = [span for event in done_by for occurrence in situation.occurrences(event) for span in occurrence.spans]
     if not days_done or any(stands(situation, event) is not Truth.NO for event in word.overtaken_by):
         return None
     seats = {entry.id for entry, _ in situation.recorded(Appointed) if entry.role == _SEAT}
     if not any(end.entry in seats for end, _ in situation.recorded(Ended)):
         return None
-    held = [each.since for each in situation.appointments() if each.role == _SEAT]
+    held = [appointment.since for appointment in situation.appointments() if appointment.role == _SEAT]
     return min(
         (on for on in held if all(day.before(on) is Truth.YES for day in days_done)),
         key=lambda on: on.last,

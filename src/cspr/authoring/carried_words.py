@@ -156,7 +156,7 @@ def _of_times(words: str, place: str, duties: Sequence[Duty]) -> Iterator[Proble
     later, pause = _LATER.search(words), _PAUSE.search(words)
     if timings and later and not any(duty.whichever for duty in duties) and not any(each.last_of for each in timings):
         yield _said("time-not-carried", place, later[0], "of_last_of in its time, or whichever = 'later' in two duties")
-    if timings and pause and not any(each.stops_while or each.stands_still for each in timings):
+    if timings and pause and not any(timing.stops_while or timing.stands_still for timing in timings):
         yield _said("time-not-carried", place, pause[0], "stops_while, or stops_from and stops_until")
 
 

@@ -235,7 +235,7 @@ class _Looking:
 
         What a text only expects is waited for where another step waits for it.
         """
-        wanted = {each.name for step in self.progress.values() for each in step.blockers}
+        wanted = {blocker.name for step in self.progress.values() for blocker in step.blockers}
         for step in self.progress.values():
             if step.state is State.READY and (not step.only_expected or step.step in wanted):
                 for part in (behind := step.open_for if step.done_for else ()):
@@ -260,9 +260,9 @@ class _Looking:
     def _held_items(self) -> Iterator[Item]:
         """The steps that are on hold, since when, and until when where that is planned."""
         for step in self.progress.values():
-            for each in step.blockers:
-                if each.by in HOLDS and each.certain is Truth.YES:
-                    yield self._held(step, each)
+            for blocker in step.blockers:
+                if blocker.by in HOLDS and blocker.certain is Truth.YES:
+                    yield self._held(step, blocker)
         for delay in self.situation.delays():
             word = self.words.get(delay.step)
             delayed = (

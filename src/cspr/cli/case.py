@@ -141,12 +141,12 @@ def run_check(asked: Namespace) -> str:
         raise CsprError(checked.problems)
     asked.status = _status(checked)
     count = words.entries(checked.entries)
-    said = [each.says for each in checked.findings] + list(map(line, checked.slips))
+    said = [finding.says for finding in checked.findings] + list(map(line, checked.slips))
     sentences = [words.TO_LOOK_AT.format(count), *said, words.KEPT] if said else [words.NONE.format(count)]
     if checked.late_or_left_out:
         sentences.append(words.elsewhere(str(asked.case)))
     whole: Any = {"subsequent_indent": "  ", "break_on_hyphens": False, "break_long_words": False}
-    return "\n".join(line for each in sentences for line in wrap(clean(each), asked.machine.width, **whole))
+    return "\n".join(line for sentence in sentences for line in wrap(clean(sentence), asked.machine.width, **whole))
 
 
 def _status(checked: CaseCheck) -> int:

@@ -132,12 +132,12 @@ def _of_decisions(documents: Framework, situation: Situation) -> Iterator[CaseFi
 
 def _by_a_higher_text(taken: Taken, finding: DecisionFinding) -> bool:
     """Whether a text gives a decision to others that stands above each which gives it to who took it."""
-    theirs = min(each.duty.source.authority.rank for each in taken.deciders if taken.by in each.who)
+    theirs = min(decider.duty.source.authority.rank for decider in taken.deciders if taken.by in decider.who)
     return any(source.authority.rank < theirs for source in finding.sources)
 
 
 def _of_a_decision(documents: Framework, deciding: Deciding, taken: Taken, finding: DecisionFinding) -> CaseFinding:
-    whose = {each.duty.source: actors(each.who, deciding.titles) for each in taken.deciders}
+    whose = {decider.duty.source: actors(decider.who, deciding.titles) for decider in taken.deciders}
     # Of the texts that name the same, the highest: a partnership's own stands beside it where it names others.
     highest: dict[str, Source] = {}
     for source in finding.sources if finding.kind is DecisionCheck.NOT_THEIRS else finding.sources[:1]:
@@ -166,7 +166,7 @@ def _of_people(documents: Framework, situation: Situation) -> Iterator[CaseFindi
     for meeting, asked in otherwise(Case(documents, situation)):
         yield _finding(words.OTHERWISE, words.otherwise(meeting.title, asked.why, asked.sources[0].clauses[0]))
     held = {(entry.role, entry.person_ref): str(entry.id) for entry, _ in situation.recorded(Appointed)}
-    held |= {(each.role, each.person_ref): each.entry for each in situation.appointments()}
+    held |= {(appointment.role, appointment.person_ref): appointment.entry for appointment in situation.appointments()}
     for check in roles.appointments(documents, situation).in_the_way:
         entry = held.get((check.actor, check.person_ref or ""), "")
         yield _finding("appointment", in_the_way(check, entry), entry or None)

@@ -77,7 +77,7 @@ def _frameworks(asked: Namespace) -> tuple[Framework, ...]:
 def _every(asked: Namespace) -> tuple[Form, ...]:
     from cspr.forms import forms
 
-    every = dict.fromkeys(form for each in _frameworks(asked) for form in forms(each))
+    every = dict.fromkeys(form for framework in _frameworks(asked) for form in forms(framework))
     return tuple(form for form in every if asked.document in {None, form.documents[0]})
 
 

@@ -90,7 +90,7 @@ def _in_case(asked: Namespace, documents: Framework, situation: Situation, role:
     steps = {each.step: each for each in lifecycle.progress(documents, situation)}
     if asked.json:
         mine = dict.fromkeys(task.step for task in answer.tasks if task.step in steps and not task.done)
-        waits = {step: [each.title for each in steps[step].blockers] for step in mine if steps[step].blockers}
+        waits = {step: [blocker.title for blocker in steps[step].blockers] for step in mine if steps[step].blockers}
         return as_json(answer, dates=[_date(timescale, situation.on) for timescale in owed], waits=waits)
     dates = tuple(main_dates.short(owed, situation.on))
     says, *rest = profile(answer, steps).blocks

@@ -174,7 +174,7 @@ def main(arguments: Sequence[str] | None = None, on: Machine | None = None) -> i
         problems = tuple(map(_of_the_option, error.problems))
         if not _failed_as_json(asked, problems):
             _tell(*_lines(problems, getattr(asked, "case", None) or getattr(asked, "folder", None)))
-        return OUTPUT_FAILED if _NOT_TO_BE_WRITTEN.intersection(each.code for each in problems) else WRONG_USE
+        return OUTPUT_FAILED if _NOT_TO_BE_WRITTEN.intersection(problem.code for problem in problems) else WRONG_USE
     except KeyboardInterrupt:
         if not _failed_as_json(asked, (Problem("interrupted", "$"),)):
             _tell(words.INTERRUPTED)
@@ -232,7 +232,7 @@ def _tell(*lines: str) -> None:
 
 def _asks_for_json(arguments: Sequence[str]) -> bool:
     """Whether JSON is asked for among arguments that could not be read."""
-    return any(len(each) > len("--") and "--json".startswith(each) for each in arguments)
+    return any(len(argument) > len("--") and "--json".startswith(argument) for argument in arguments)
 
 
 def _failed_as_json(asked: Namespace, problems: Sequence[Problem]) -> bool:

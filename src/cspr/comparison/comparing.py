@@ -82,7 +82,7 @@ def compare(
         not_in_force=tuple(dict.fromkeys(text.name for text in texts if text.not_in_force)),
         rows=tuple(row for row in rows if row.kind is not RowKind.SAME),
         agreed=tuple(row for row in rows if row.kind is RowKind.SAME),
-        titles=_titles(each.instrument for each in documents),
+        titles=_titles(document.instrument for document in documents),
     )
 
 

@@ -76,7 +76,7 @@ def without_votes(case: Case, step: str) -> Iterator[BodyRule]:
         step: the step, which was done.
     """
     done_by = limbs(case.framework).steps[step].done_by
-    days = [each.span for event in done_by for each in case.situation.occurrences(event)]
+    days = [occurrence.span for event in done_by for occurrence in case.situation.occurrences(event)]
     decided = any(entry.event in done_by for entry in case.situation.decisions())
     for rule in () if decided else live_bodies(case.framework, max(days, key=end_then_start)):
         if rule.decides_by in _COUNTED - {_WITHOUT_A_VOTE} and step in rule.decides_on:

@@ -40,7 +40,7 @@ def _known_before(view: View) -> Iterator[Card]:
     for step in _OF_DEATHS & view.progress.keys():
         stands, test = view.progress[step], view.case.framework.words("steps")[step].of_children
         sources = stands.sources if stands.state is State.NOT_NEEDED else ()
-        later = [each for each in sources if known_before(view.case, step, each.instrument) is not None]
+        later = [source for source in sources if known_before(view.case, step, source.instrument) is not None]
         if later and view.case.conditions.holds(test) is Truth.YES:
             text = view.case.framework.instruments[later[0].instrument]
             assert text.window.start is not None  # noqa: S101 -- what has no first day began after nothing

@@ -191,7 +191,7 @@ def _appointments(view: View) -> Iterator[Card]:
         asks = words.inside(first.title)
         sentence = sentences.REMOVAL if first.kind is CheckKind.REMOVAL else sentences.APPOINTMENT
         says = sentence.format(first.person_ref, asks, first.asks)
-        sources = tuple(dict.fromkeys(each.source for each in checks))
+        sources = tuple(dict.fromkeys(check.source for check in checks))
         yield caution(view, "appointments", says, sources, first=True, next_=sentences.APPOINTMENT_NEXT)
 
 

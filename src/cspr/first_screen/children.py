@@ -61,7 +61,7 @@ def not_of_all(view: View, task: Task) -> Iterator[str]:
     if step is None or not step.of_children or view.case.conditions.done(step) is not Truth.UNKNOWN:
         return
     owes = view.case.conditions.holds
-    owed = [each for each in children(view) if owes(step.of_children, about=each) is not Truth.NO]
+    owed = [child for child in children(view) if owes(step.of_children, about=child) is not Truth.NO]
     happened = view.case.situation.happened
     done = [each for each in children(view) if any(happened(event, each) is Truth.YES for event in step.done_by)]
     # Those for whom it is owed by one day stand in one line, and are asked after together.

@@ -56,7 +56,7 @@ def day_to_move(view: View) -> Iterator[Card]:
         force=force_of(tuple(sources)),
         who=view.who(publish.who),
         why=(words.too_late_for_it(titles),),
-        certainty=Certainty.SURE if all(each.checked for each in sources) else Certainty.NOT_CHECKED,
+        certainty=Certainty.SURE if all(source.checked for source in sources) else Certainty.NOT_CHECKED,
         about=view.entries([PUBLISHED]),
         sources=tuple(sources),
         readings=tuple(reading.key for _, how in late for reading in how.readings),

@@ -53,7 +53,7 @@ def _apart(view: View, task: Task) -> tuple[list[Decider], list[Decider]]:
     events = set(view.events_of(task.key))
     for deciding in decisions_of(view.case):
         if events and events <= set(view.events_of(deciding.decision)):
-            named = [each for each in deciding.deciders if each.applies is not Truth.NO]
+            named = [decider for decider in deciding.deciders if decider.applies is not Truth.NO]
             above = [each for each in named if each.duty.source.authority not in BELOW]
             theirs = {name for each in above for name in view.names(each.who)}
             sure = [each for each in named if each.applies is Truth.YES]

@@ -60,7 +60,7 @@ def _its_own(limb: Limb, duty: Duty) -> bool:
 def _needed(task: Task) -> Iterator[str]:
     """The step of a task, and those that hold it up."""
     yield task.key
-    yield from (each.name for each in task.blockers if each.by is By.STEP and each.certain is Truth.YES)
+    yield from (blocker.name for blocker in task.blockers if blocker.by is By.STEP and blocker.certain is Truth.YES)
 
 
 def suspending_cards(view: View) -> Iterator[Card]:

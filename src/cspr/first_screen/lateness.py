@@ -138,7 +138,7 @@ def _done_late(view: View) -> Iterator[tuple[Timescale, DoneLate]]:
         late = done_late(timescale)
         if late is None or (late.readings[0].duty.step, timescale.about) in open_ or too_late_for_a_plan(view, late):
             continue
-        who = {who for each in late.readings for who in each.duty.who}
+        who = {who for reading in late.readings for who in reading.duty.who}
         if not who or not who <= OUTSIDE:
             yield timescale, late
 

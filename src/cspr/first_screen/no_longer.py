@@ -74,7 +74,7 @@ def gap(view: View, timescale: Timescale) -> tuple[Reading, ...]:
 def taken_down_early(view: View) -> bool:
     """Whether the published report was taken down before the time for which it has to be available."""
     ends = (each for timescale in view.schedule for each in _public(timescale))
-    return taken_down(view.case.situation) is not None and any(each.status is Status.EARLY for each in ends)
+    return taken_down(view.case.situation) is not None and any(end.status is Status.EARLY for end in ends)
 
 
 def public_until(view: View) -> tuple[date, bool] | None:

@@ -60,7 +60,7 @@ def perhaps_early(view: View) -> Iterator[Card]:
         if perhaps and perhaps[0].due is not None and perhaps[0].done is not None:
             ended, until = view.as_known(perhaps[0].done), view.as_known(perhaps[0].due)
             says = sentences.perhaps_ended_early(timescale.title, ended, until, _lasts(perhaps[0]))
-            sources = tuple(each.source for each in perhaps)
+            sources = tuple(possible.source for possible in perhaps)
             name, next_ = f"ended-early/{timescale.topic}", sentences.RECORD_ITS_DAY
             yield caution(view, name, says, sources, first=True, next_=next_)
 

@@ -81,7 +81,7 @@ def elsewhere(view: View) -> bool:
 def some_elsewhere(view: View) -> tuple[str, ...]:
     """The children of whom the authority of another English area notifies, where it is not so of all."""
     holds = view.case.conditions.holds
-    others = tuple(each for each in view.case.situation.children if holds(_ELSEWHERE, about=each) is Truth.YES)
+    others = tuple(child for child in view.case.situation.children if holds(_ELSEWHERE, about=child) is Truth.YES)
     return () if elsewhere(view) else others
 
 

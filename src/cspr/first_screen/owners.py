@@ -76,7 +76,7 @@ def nobody_yet(view: View, task: Task) -> Iterator[str]:
     one_of, step = alternatives(task.duties), view.progress.get(task.key)
     situation = view.case.situation
     in_a_review = step is not None and step.stage == _RUNNING and situation.happened(_DECIDED) is Truth.NO
-    if one_of and in_a_review and {each.role for each in situation.appointments()}.isdisjoint(one_of):
+    if one_of and in_a_review and {appointment.role for appointment in situation.appointments()}.isdisjoint(one_of):
         yield nobody_of_them(*view.names(one_of, one_of))
 
 

@@ -248,7 +248,7 @@ def _dated(
 
 def _comes_back(timescale: Timescale) -> bool:
     """Whether a step is to be done again and again, so that it has a next day once it was done."""
-    several = (each for each in timescale.readings if each.applies is Truth.YES)
+    several = (reading for reading in timescale.readings if reading.applies is Truth.YES)
     return any(each.relation is Relation.EVERY or each.period.timing.after_each for each in several)
 
 

@@ -193,7 +193,7 @@ def _not_checked(view: View, task: Task) -> bool:
         return any(not each.checked for each in dated)
     live = view.case.framework.live(task.duties, view.case.day)
     surely = [duty.source for duty, in_force in live if in_force.truth is Truth.YES]
-    rank = min((each.authority.rank for each in task.sources), default=0)
+    rank = min((source.authority.rank for source in task.sources), default=0)
     highest = [each for each in task.sources if each.authority.rank == rank]
     return all(not each.checked for each in surely or highest)
 

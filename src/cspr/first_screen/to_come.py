@@ -30,11 +30,11 @@ def to_come(
         step = timescale.readings[0].duty.step
         standing = None if step is None or step in announced else progress.get(step)
         awaited = [
-            each
-            for each in timescale.readings
-            if each.event in brought
-            and any(each.event in steps[name].done_by for name in each.arising.awaits if name in steps)
-            and _arises_then(each)
+            reading
+            for reading in timescale.readings
+            if reading.event in brought
+            and any(reading.event in steps[name].done_by for name in reading.arising.awaits if name in steps)
+            and _arises_then(reading)
         ]
         if standing is not None and standing.state is State.BLOCKED and timescale.about == CASE and awaited:
             announced.add(standing.step)

@@ -226,7 +226,7 @@ class _Checking:
             kind=FormFindingKind.NONE_OF,
             path=group.of[0],
             label=group.label,
-            section=next(each.title for each in self.form.sections if group.of[0].startswith(each.id)),
+            section=next(section.title for section in self.form.sections if group.of[0].startswith(section.id)),
             rule=model.BoxRule.MUST,
             clause=group.sources[0].clauses[0],
             sources=group.sources,

@@ -79,6 +79,6 @@ def asked(box: Box, grouped: Mapping[str, str]) -> str:
 
 def groups(form: Form) -> Iterator[tuple[EitherOr, str]]:
     """The boxes of which one is enough, and how strongly they are asked for, in words."""
-    labels = {box.path: box.label for box in form.boxes} | {each.id: each.title for each in form.sections}
+    labels = {box.path: box.label for box in form.boxes} | {section.id: section.title for section in form.sections}
     for group in form.either_or:
         yield group, words.one_of((labels[path] for path in group.of), mandatory=group.mandatory)

@@ -136,7 +136,7 @@ def reckoned(
         try:
             values[day] = reckon(day)
         except CsprError as error:
-            problems |= {Problem(each.code, f"$.{column}", each.suggestion): None for each in error.problems}
+            problems |= {Problem(problem.code, f"$.{column}", problem.suggestion): None for problem in error.problems}
     if problems:
         raise CsprError(problems)
     return values

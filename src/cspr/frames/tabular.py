@@ -121,7 +121,7 @@ def _bare(of: Any) -> Any:
     """A type without its ``None``; of several others, their union as it is."""
     if get_origin(of) not in {Union, UnionType}:
         return of
-    others = [each for each in get_args(of) if each is not type(None)]
+    others = [arg for arg in get_args(of) if arg is not type(None)]
     return others[0] if len(others) == 1 else of
 
 

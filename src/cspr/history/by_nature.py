@@ -53,7 +53,7 @@ def comes_too_early(case: Case, when: PartialDate, first: PartialDate) -> Truth:
         when: when it is on record.
         first: when what comes first is on record.
     """
-    reopened = (span for each in case.situation.occurrences(_REOPENED) for span in each.spans)
+    reopened = (span for occurrence in case.situation.occurrences(_REOPENED) for span in occurrence.spans)
     again = any(Truth.YES not in {span.before(when), first.before(span)} for span in reopened)
     return Truth.NO if again else when.before(first)
 
@@ -66,7 +66,7 @@ def first_done(case: Case, step: str) -> PartialDate | None:
     """
     word = steps_of(case.framework)[step]
     reports = ([(each.about, each.first) for each in case.situation.occurrences(event)] for event in word.done_by)
-    done = [[span for about, span in each if about == CASE] or [span for _, span in each] for each in reports]
+    done = [[span for about, span in report if about == CASE] or [span for _, span in report] for report in reports]
     last = [max(spans, key=lambda span: (span.last, span.first)) for spans in done if spans]
     of_all = max if word.each else min
     return of_all(last, key=lambda span: (span.last, span.first)) if last else None

@@ -79,7 +79,7 @@ def _with_nothing_before(situation: Situation) -> Iterator[Deviation]:
 
 def _none_before(situation: Situation, events: Iterable[str], day: PartialDate) -> bool:
     """Whether none of some events may have happened by a day."""
-    spans = (span for event in events for each in situation.occurrences(event) for span in each.spans)
+    spans = (span for event in events for occurrence in situation.occurrences(event) for span in occurrence.spans)
     return all(day.before(span) is Truth.YES for span in spans)
 
 

@@ -165,7 +165,7 @@ def _asked_at_once(case: Case, duty: Duty, began: PartialDate) -> bool:
 def _in_order_for_each(case: Case, step: Progress, before: str) -> bool:
     """Whether a step was done for single agencies or people, and what comes first came first for each of them."""
     words = steps_of(case.framework)
-    done = [each for event in words[step.step].done_by for each in case.situation.occurrences(event)]
+    done = [occurrence for event in words[step.step].done_by for occurrence in case.situation.occurrences(event)]
     firsts = words[before].done_by if before in words else {before} & case.framework.words("events").keys()
     return all(
         each.about != CASE

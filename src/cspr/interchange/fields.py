@@ -62,8 +62,8 @@ def _names_of(module: str) -> dict[str, Any]:
         if isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING":
             imports = (line for line in statement.body if isinstance(line, ast.ImportFrom) and line.module)
             names |= {
-                each.asname or each.name: getattr(import_module(str(line.module)), each.name)
+                name.asname or name.name: getattr(import_module(str(line.module)), name.name)
                 for line in imports
-                for each in line.names
+                for name in line.names
             }
     return names

@@ -136,10 +136,10 @@ def _points(register: Register) -> Iterator[StagePoints]:
 
 def _things(register: Register) -> Iterator[bool]:
     """Of each thing that makes a plan complete, whether it is there."""
-    for each in register.recommendations:
-        dropped = each.not_implemented is not None
-        yield dropped or bool(each.actions)
-        yield dropped or each.outcome is not None
+    for recommendation in register.recommendations:
+        dropped = recommendation.not_implemented is not None
+        yield dropped or bool(recommendation.actions)
+        yield dropped or recommendation.outcome is not None
     for action in register.actions:
         dropped = action.not_implemented is not None
         yield bool(action.recommendations or action.themes)

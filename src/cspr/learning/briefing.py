@@ -78,7 +78,7 @@ def _briefing(case: Case, duty: Duty, reading: Reading | None, *, otherwise: boo
     situation, arises = case.situation, arising(case, duty)
     step = case.framework.words("steps")[str(duty.step)]
     events = () if otherwise and arises.answer is Truth.NO else step.done_by
-    occurrences = [each for event in events for each in situation.occurrences(event)]
+    occurrences = [occurrence for event in events for occurrence in situation.occurrences(event)]
     done = either([Truth.NO, *(situation.happened(event) for event in events)])
     part = f" ({duty.part.replace('-', ' ')})" if duty.part else ""
     paper = None if duty.document is None else case.framework.words("documents")[duty.document].title

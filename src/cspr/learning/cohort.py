@@ -114,7 +114,7 @@ def _counted(case: Case) -> Counted:
         began=first_recorded(situation, _ANCHORS),
         times=timing_of(case),
         nature_then=_nature_then(situation, notified),
-        nature_now=_nature(situation) or next((each for each in reversed(natures) if each), NOT_RECORDED),
+        nature_now=_nature(situation) or next((nature for nature in reversed(natures) if nature), NOT_RECORDED),
         course=course,
         grounds=_grounds(situation, course),
         agencies=_sat(situation),

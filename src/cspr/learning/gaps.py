@@ -141,7 +141,7 @@ class Gaps:
     def __init__(self, case: Case, register: Register) -> None:
         """Look up the duties that stand behind gaps."""
         self._case, self._register, self._behind = case, register, Behind(case)
-        self._reaches = {each.ref: each.reach for each in register.recommendations}
+        self._reaches = {recommendation.ref: recommendation.reach for recommendation in register.recommendations}
         self._reaches |= {action.ref: action.reach for action in register.actions}
 
     def all(self) -> tuple[Gap, ...]:

@@ -158,7 +158,7 @@ def timing_of(case: Case) -> tuple[CaseTime, ...]:
 
 def _worst(case: Case, measure: Measure, timescales: Iterable[Timescale]) -> CaseTime:
     """How timely something was for the case; of children of whom each has a date of its own, the least timely."""
-    times = [_dated(case, measure, each) for each in timescales] or [_dated(case, measure, None)]
+    times = [_dated(case, measure, timescale) for timescale in timescales] or [_dated(case, measure, None)]
     return min(times, key=lambda each: _WORST.index(each.timing))
 
 

@@ -139,7 +139,7 @@ class Register:
         )
 
     def _theme(self, entry: Theme) -> PlanTheme:
-        answering = [each for each in self.recommendations if entry.ref in each.themes]
+        answering = [recommendation for recommendation in self.recommendations if entry.ref in recommendation.themes]
         through = {ref for each in answering for ref in each.actions}
         acting = [action for action in self.actions if entry.ref in action.themes or action.ref in through]
         return PlanTheme(

@@ -143,7 +143,7 @@ class Tabulating:
 
 def _reasons(kind: str) -> tuple[str, ...]:
     """The reasons of a kind: all of them, so that a column tells nothing by being there."""
-    return tuple(each.id for each in vocabulary.reasons().values() if each.kind == kind)
+    return tuple(reason.id for reason in vocabulary.reasons().values() if reason.kind == kind)
 
 
 def _one_of(name: str, columns: Sequence[str]) -> str:

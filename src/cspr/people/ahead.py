@@ -29,7 +29,7 @@ def owed_before(case: Case, meeting: Gathering) -> tuple[LedgerRow, ...]:
     """What must or should be done before a meeting to come and is not: papers, what is sent, substitutes by name."""
     rows = [*papers(case, meeting), *substitutes(case, meeting), *each_meeting(case, meeting, ())]
     rows += sent_before(case, meeting) if meeting.word.id == KIND else ()
-    own_day = (each for each in rows if each.by is not None and each.by.first <= meeting.day.last)
+    own_day = (row for row in rows if row.by is not None and row.by.first <= meeting.day.last)
     return tuple(each for each in own_day if each.state is RowState.DUE and each.binding)
 
 

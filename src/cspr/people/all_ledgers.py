@@ -89,7 +89,7 @@ def ledger_of(case: Case, kind: LedgerKind) -> Ledger:
         on=case.situation.on,
         rows=rows,
         remarks=(*_left_out(case), *_remarks(case, kind)),
-        notices=out_of_date_on(case.framework, case.situation.on, (each for row in rows for each in row.sources)),
+        notices=out_of_date_on(case.framework, case.situation.on, (source for row in rows for source in row.sources)),
     )
 
 

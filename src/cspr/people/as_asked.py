@@ -66,7 +66,7 @@ def _on_its_day(case: Case, meeting: Gathering, rule: BodyRule) -> tuple[RowStat
     if day == right:
         return RowState.DONE, words.on_its_day(says, kept=True)
     unit = "week" if on in WEEKDAYS else "month"
-    same = (each.day.exact for each in gatherings(case) if each.word.body == rule.body)
+    same = (gathering.day.exact for gathering in gatherings(case) if gathering.word.body == rule.body)
     if any(other == right for other in same if other is not None and end_of(other, unit) == end_of(day, unit)):
         return None
     if not working:

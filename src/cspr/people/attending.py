@@ -92,7 +92,7 @@ def _of_member(case: Case, rule: BodyRule, ref: str, held: Sequence[Gathering]) 
 def _perhaps_a_guest(case: Case, rule: BodyRule, ref: str, meetings: Sequence[Gathering]) -> bool:
     """Whether somebody only came, and has no seat on record where others have: nothing tells a member from a guest."""
     record = appointees(case)
-    expected = {name for each in meetings if each.called is not None for name in each.called.people}
+    expected = {name for meeting in meetings if meeting.called is not None for name in meeting.called.people}
     away = {name for each in meetings if each.met is not None for name in each.met.apologies}
     unseated = all(record.sat(ref, rule.body, each.day) is Truth.UNKNOWN for each in meetings)
     return bool(record.seated(rule.body)) and unseated and ref not in expected | away

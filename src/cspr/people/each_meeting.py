@@ -136,7 +136,7 @@ def _done(case: Case, meeting: Gathering, duty: Duty) -> PartialDate | None:
     """
     if duty.topic == _PREPARATION:
         entries = (meeting.met, meeting.called)
-        return next((each.papers for each in entries if each is not None and each.papers is not None), None)
+        return next((entry.papers for entry in entries if entry is not None and entry.papers is not None), None)
     if meeting.met is not None and not set(duty.source.clauses).isdisjoint(meeting.met.agenda):
         return meeting.day
     timing = duty.timing
@@ -159,7 +159,7 @@ def _days(case: Case, duty: Duty) -> Iterator[PartialDate]:
 
 def _its_time(case: Case, meeting: Gathering, *, ahead: bool) -> tuple[date, date]:
     """From which day on, and before which, something is of this meeting and of no other of the body."""
-    same = [each.day for each in gatherings(case) if each.word.body == meeting.word.body]
+    same = [gathering.day for gathering in gatherings(case) if gathering.word.body == meeting.word.body]
     if ahead:
         earlier = [days_later(day.last, 1) for day in same if day.last < meeting.day.first]
         return max(earlier, default=date.min), days_later(meeting.day.last, 1)

@@ -120,9 +120,9 @@ class Gathering:
         """Those who sent apologies, or are recorded as unable to come and did not; empty text where nobody is named."""
         apologies = () if self.met is None else self.met.apologies
         unable = {
-            each.about.removeprefix(_PERSON) if each.about.startswith(_PERSON) else ""
-            for each in case.situation.occurrences(ABSENCE)
-            if self._is_next_after(each.span, gatherings(case))
+            occurrence.about.removeprefix(_PERSON) if occurrence.about.startswith(_PERSON) else ""
+            for occurrence in case.situation.occurrences(ABSENCE)
+            if self._is_next_after(occurrence.span, gatherings(case))
         }
         members = self.members(case)
         named = {ref for ref in unable if not ref or ref in members or not members}

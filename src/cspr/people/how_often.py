@@ -48,7 +48,7 @@ def how_often(case: Case, meetings: Sequence[Gathering]) -> Iterator[LedgerRow]:
     """
     over = either(case.situation.happened(event) for event in OVER) is Truth.YES
     for rule in (rule for rule in live_bodies(case.framework, case.day) if rule.meets):
-        held = [each for each in meetings if each.word.body == rule.body and each.met is not None]
+        held = [meeting for meeting in meetings if meeting.word.body == rule.body and meeting.met is not None]
         if rule.meets["unit"] == IN_A_REVIEW and appointees(case).asks(rule) is Truth.YES:
             yield from _in_a_review(case, rule, held)
         if not held or appointees(case).asks(rule) is not Truth.YES or (over and rule.body in _OF_ONE_CASE):
@@ -117,7 +117,7 @@ def _in_a_time(case: Case, rule: BodyRule, often: _Often, held: Sequence[Gatheri
         who=(rule.body,),
         reading=rule.reading,
         note=rule.note,
-        entries=tuple(entry for each in perhaps for entry in each.entries),
+        entries=tuple(entry for possible in perhaps for entry in possible.entries),
     )
 
 
@@ -151,7 +151,7 @@ def _in_a_review(case: Case, rule: BodyRule, held: Sequence[Gathering]) -> Itera
         who=(rule.body,),
         reading=rule.reading,
         note=rule.note,
-        entries=tuple(entry for each in perhaps for entry in each.entries),
+        entries=tuple(entry for possible in perhaps for entry in possible.entries),
     )
 
 

@@ -175,7 +175,7 @@ def _waits_with(case: Case, step: str) -> Iterator[str]:
         return
     events = vocabulary.steps()[step].done_by
     if all(case.situation.planned(event) is None for event in events):
-        waits = (each for each in progress.blockers if each.certain is Truth.YES)
+        waits = (blocker for blocker in progress.blockers if blocker.certain is Truth.YES)
         yield from (comes_first(each.title, by_nature=each.by_nature) for each in waits)
 
 

@@ -57,7 +57,7 @@ def beside(case: Case) -> Iterator[LedgerRow]:
     yield from _of_something_else(case)
     yield from (attrs.evolve(each, group=words.WHO_TELLS_WHOM) for each in followed(case, LedgerKind.PROCEEDINGS))
     friends = (each for each in followed(case, LedgerKind.FAMILY) if each.key.startswith(_FRIENDS))
-    yield from (attrs.evolve(each, group=words.FRIENDS) for each in friends)
+    yield from (attrs.evolve(friend, group=words.FRIENDS) for friend in friends)
     yield from _speaking(case)
     yield from _sending(case)
 
@@ -233,7 +233,7 @@ def _given(case: Case, document: str, to: str, duties: Sequence[Duty]) -> Shown 
 
 def _told_of_meetings(case: Case, duty: Duty) -> bool:
     """Whether the ledger of meetings tells of it: the notice of a substitute for a meeting on record."""
-    return duty.topic == NOTICE and any(members_of(each.word.body, duty.who) for each in gatherings(case))
+    return duty.topic == NOTICE and any(members_of(gathering.word.body, duty.who) for gathering in gatherings(case))
 
 
 def _by_step(case: Case, duties: Iterable[Duty]) -> Shown | None:

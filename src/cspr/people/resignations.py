@@ -59,7 +59,7 @@ def resignations(case: Case) -> Iterator[LedgerRow]:
 def _resigned(case: Case) -> Iterator[_Resignation]:
     """Each resignation once: by the end of the seat, else by the event alone."""
     by_id = {entry.id: entry for entry in case.situation.review.entries if not isinstance(entry, Tombstone)}
-    resigned = [each for each in case.situation.occurrences(_RESIGNED) if _sure(case, each)]
+    resigned = [occurrence for occurrence in case.situation.occurrences(_RESIGNED) if _sure(case, occurrence)]
     with_seat: set[str] = set()
     for ended, counts in case.situation.recorded(Ended):
         seat = by_id.get(ended.entry)

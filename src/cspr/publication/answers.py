@@ -204,4 +204,4 @@ class Readiness(NoAdvice, Answer):
         return tuple(each for each in self._binding(Truth.YES) if not each.checked)
 
     def _binding(self, met: Truth) -> tuple[Requirement, ...]:
-        return tuple(each for each in self.requirements if each.binding and each.met is met)
+        return tuple(requirement for requirement in self.requirements if requirement.binding and requirement.met is met)

@@ -50,7 +50,7 @@ def requirements(course: Course) -> Iterator[Requirement]:
     framework = course.case.framework
     series = framework.by_slug[duty.source.instrument].instrument.series
     editions = [each for each in framework.documents if each.instrument.series == series]
-    then = [each for each in editions if each.instrument.window.holds(since) is not Truth.NO]
+    then = [edition for edition in editions if edition.instrument.window.holds(since) is not Truth.NO]
     yield from _complete(course, {each.instrument.slug for each in then})
     yield _to_finish(course, duty)
     for document in then:

@@ -54,10 +54,10 @@ STATES: Final = {
 def with_notes(course: Course, requirements: Iterable[Requirement]) -> Iterator[Requirement]:
     """Each requirement with the remarks of the duties behind it, those of its own clauses."""
     noted = _noted(course.case.framework)
-    for each in requirements:
-        sources = dict.fromkeys((*each.sources, *(day.source for day in each.days)))
+    for requirement in requirements:
+        sources = dict.fromkeys((*requirement.sources, *(day.source for day in requirement.days)))
         notes = dict.fromkeys(note for source in sources for note in noted.get(source, ()))
-        yield attrs.evolve(each, notes=tuple(notes)) if notes else each
+        yield attrs.evolve(requirement, notes=tuple(notes)) if notes else requirement
 
 
 @once_a_framework

@@ -138,7 +138,7 @@ def _given(course: Course, notice: Timescale, done: PartialDate, safe_by: date |
 
 def _governing(readings: Iterable[Reading]) -> date | None:
     """The day of the governing text, of a notice that was given."""
-    governing = (each.due.first for each in readings if each.due and each.standing is Rank.GOVERNS)
+    governing = (reading.due.first for reading in readings if reading.due and reading.standing is Rank.GOVERNS)
     return next(governing, None)
 
 

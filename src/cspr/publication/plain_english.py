@@ -74,7 +74,7 @@ def readability(text: str, *, longer_than: int = _LONGEST) -> Readability:
     a_number(longer_than, "$.longer_than")
     sentences = [(start, end, text[start:end]) for start, end in _sentences(text)]
     counts = [(start, end, len(_WORD.findall(sentence))) for start, end, sentence in sentences]
-    counts = [each for each in counts if each[2]]
+    counts = [count for count in counts if count[2]]
     total = sum(words for *_, words in counts)
     syllables = sum(_syllables(word) for word in _WORD.findall(text))
     grade = 0.39 * total / len(counts) + 11.8 * syllables / total - 15.59 if total else None

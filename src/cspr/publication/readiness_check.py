@@ -98,7 +98,7 @@ def readiness_of(case: Case, *, planned: date | None = None, contents: Contents 
     course = Course(case, when)
     requirements = _requirements(course, {} if contents is None else contents)
     if over is not None:
-        requirements = (each for each in requirements if not _too_late_to_settle(each))
+        requirements = (requirement for requirement in requirements if not _too_late_to_settle(requirement))
     in_hand = earlier.in_hand(course) is not None
     if in_hand:
         requirements = _asked_of_earlier(course, requirements)
@@ -131,7 +131,7 @@ def _requirements(course: Course, contents: Contents) -> Iterator[Requirement]:
     yield from matters.held_then(course)
     yield from matters.proceedings(course)
     told = {each.name: each for each in to_tell if each.kind is RequirementKind.TELLING}
-    given = [notices.with_told(each, told) for each in notices.requirements(course, schedule, told)]
+    given = [notices.with_told(requirement, told) for requirement in notices.requirements(course, schedule, told)]
     yield from given
     noticed = {each.name for each in given}
     yield from (each for each in to_tell if each.name not in noticed)

@@ -69,8 +69,8 @@ def of_step(
         met=met,
         done=done,
         blocked_by=tuple(
-            comes_first(each.title, by_nature=each.by_nature)
-            for each in step.blockers
+            comes_first(blocker.title, by_nature=blocker.by_nature)
+            for blocker in step.blockers
             if state is RequirementState.BLOCKED
         ),
         binding=any(source.force.binds for source in step.sources),

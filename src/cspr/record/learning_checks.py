@@ -48,7 +48,7 @@ def learning_findings(entries: Iterable[AnyEntry]) -> Iterator[RecordFinding]:
 
 def _is_too_early(evidence: Evidenced, bearers: Iterable[AnyEntry]) -> bool:
     """Whether evidence is dated before its action; before each of them where the reference stands twice."""
-    actions = [each for each in bearers if isinstance(each, Action)]
+    actions = [bearer for bearer in bearers if isinstance(bearer, Action)]
     return bool(actions) and all(evidence.on.before(action.on) is Truth.YES for action in actions)
 
 

@@ -213,7 +213,7 @@ def contradicted(situation: Situation, event: str) -> tuple[str, ...]:
     Args:
         event: what, as a word of the vocabulary; of one that is no outcome, none.
     """
-    several = [_contradicted(situation, each) for each in situation.occurrences(event)]
+    several = [_contradicted(situation, occurrence) for occurrence in situation.occurrences(event)]
     return tuple(dict.fromkeys(chain(*several))) if all(several) else ()
 
 

@@ -45,8 +45,8 @@ class Appointees:
         self.situation = situation
         self.actors, self.bodies = framework.words("actors"), framework.words("bodies")
         self.agency_words, self.meetings = framework.words("agencies"), framework.words("meetings")
-        changes = [each for document in framework.documents for each in document.successions]
-        self.place = {name: each.of for each in changes for name in (*each.before, *each.after)}
+        changes = [succession for document in framework.documents for succession in document.successions]
+        self.place = {name: change.of for change in changes for name in (*change.before, *change.after)}
         self.members: defaultdict[str, set[str]] = defaultdict(set)
         self._own_members: defaultdict[str, set[str]] = defaultdict(set)
         self._with_vote: defaultdict[str, set[str]] = defaultdict(set)
@@ -65,7 +65,7 @@ class Appointees:
         self.agencies = {self.seat(name.removeprefix(_AGENCY)) for name in situation.agencies}
         self.known = known_people(situation)
         self.people = {name.removeprefix(_PERSON) for name in situation.people} | {
-            each.person_ref for each in self.appointments if each.role in _WITH_THE_CHILD
+            appointment.person_ref for appointment in self.appointments if appointment.role in _WITH_THE_CHILD
         }
         ways = vocabulary.contributions()
         for part, counts in situation.recorded(Contribution):
@@ -149,7 +149,7 @@ class Appointees:
     def roles_of(self, person_ref: str) -> tuple[str, ...]:
         """The roles that somebody has, as far as is recorded."""
         known = self.known.get(person_ref)
-        appointed = (each.role for each in self.appointments_of(person_ref))
+        appointed = (appointment.role for appointment in self.appointments_of(person_ref))
         return tuple(dict.fromkeys((*(() if known is None else known.roles), *appointed)))
 
     def title(self, actor: str) -> str:
@@ -173,7 +173,7 @@ class Appointees:
 
     def appointments_of(self, person_ref: str) -> list[Appointment]:
         """What somebody holds, or may hold."""
-        return [each for each in self.appointments if each.person_ref == person_ref]
+        return [appointment for appointment in self.appointments if appointment.person_ref == person_ref]
 
     def holders(self, role: str) -> list[Appointment]:
         """Those who hold a role, or may hold it."""

@@ -63,7 +63,7 @@ def filled(member: Member, rule: BodyRule, record: Appointees) -> tuple[Truth, s
     """Whether as many sit for a member as a text asks for."""
     seated, number = record.seated(rule.body), member.number or 1
     if member.no_vote and member.who not in record.agency_words:
-        attends = {each.person_ref for each in record.holders(member.who) if each.current is Truth.YES}
+        attends = {holder.person_ref for holder in record.holders(member.who) if holder.current is Truth.YES}
         return Truth.YES if len(attends) >= number else Truth.UNKNOWN, appointees.recorded(len(attends))
     if not seated:
         return Truth.UNKNOWN, appointees.NOBODY_SITS

@@ -202,7 +202,7 @@ def _indent(glance: Glance, caps: Mapping[Section, int], width: int) -> int:
     """Where the tasks with a date begin: beside the longest of the dates that are shown, as far as that is sensible."""
     dated = [card for section in (Section.NOW, Section.NEXT) for card in glance.of(section)[: caps[section]]]
     leads = [len(" ".join(_lead(card, card.arrive_by))) + 1 for card in dated if card.arrive_by is not None]
-    return max([_INDENT, *(each for each in leads if each <= _DEEPEST)]) if width >= _NARROW else 2
+    return max([_INDENT, *(lead for lead in leads if lead <= _DEEPEST)]) if width >= _NARROW else 2
 
 
 def _lead(card: Card, day: date) -> tuple[str, str]:

@@ -130,7 +130,7 @@ def _several(answers: tuple[Any, ...]) -> Page:
         return Page(NOTHING, ())
     kind = _known(answers[0].__class__, _SEVERAL)
     each_of_them = _each_page if kind in _PAGES else _each_field_by_field
-    if kind in _SEVERAL and not all(isinstance(each, kind) for each in answers):
+    if kind in _SEVERAL and not all(isinstance(answer, kind) for answer in answers):
         raise wrong("several-kinds", "answer", "give answers of one kind")
     title, lay_out = _SEVERAL.get(kind, (_spaced(kind.__name__), each_of_them))
     blocks = tuple(lay_out(answers))
@@ -140,7 +140,7 @@ def _several(answers: tuple[Any, ...]) -> Page:
 
 
 def _one_by_one(blocks: Callable[[Any], Iterable[Block]]) -> Callable[[tuple[Any, ...]], Iterable[Block]]:
-    return lambda answers: (block for each in answers for block in blocks(each))
+    return lambda answers: (block for answer in answers for block in blocks(answer))
 
 
 def _sentences(say: Callable[[Any], Item]) -> Callable[[tuple[Any, ...]], Iterable[Block]]:

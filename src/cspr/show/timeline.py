@@ -106,7 +106,7 @@ class Timeline(Answer):
 
     def page(self) -> Page:
         """The same as a page: the picture, and a table that says the same in words."""
-        rows = ((as_known(each.when, self.on.year), each.title, each.stands) for each in self.moments)
+        rows = ((as_known(moment.when, self.on.year), moment.title, moment.stands) for moment in self.moments)
         same = table(f"{self.title}, in words", ("Day", "What", "Stands"), *rows)
         return Page(self.title, (Picture(self.svg(), (same,)), Note(sentence(NOT_LEGAL_ADVICE))))
 

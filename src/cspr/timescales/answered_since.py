@@ -71,7 +71,7 @@ def owed_then(case: Case, duty: Duty, about: str, due: PartialDate | None, now: 
     was = arising(then, duty, about).answer if answers else Truth.NO
     if was is Truth.YES:
         return OwedThen(surely=True, answers=answers)
-    backdated = tuple(each for each in answers if each.on is not None and each.on.last <= due.last)
+    backdated = tuple(answer for answer in answers if answer.on is not None and answer.on.last <= due.last)
     perhaps = was is Truth.UNKNOWN and now.state is ArisingState.DOES_NOT and backdated
     return OwedThen(surely=False, answers=backdated) if perhaps else None
 

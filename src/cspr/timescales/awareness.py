@@ -50,7 +50,7 @@ def _begun(count: Count) -> str:
 def aware_when(case: Case, limit: PartialDate) -> PartialDate | None:
     """The day on which the authority is recorded as aware, as it stood on record when a limit passed."""
     occurrence = case.situation.occurrence(_AWARE)
-    earlier = (each.span for each in earlier_days(case, _AWARE, CASE) if limit.last < each.until)
+    earlier = (former.span for former in earlier_days(case, _AWARE, CASE) if limit.last < former.until)
     return next(earlier, None if occurrence is None else possible(case.situation, _AWARE, occurrence.span))
 
 
@@ -163,7 +163,7 @@ class Knowing:
         then = owed_then(self.case, duty, obligation.about, due, obligation.arising)
         if then is not None:
             since = knowing.answered_since(
-                (each.question, each.answer.value, _day(each.on), _day(each.entered)) for each in then.answers
+                (answer.question, answer.answer.value, _day(answer.on), _day(answer.entered)) for answer in then.answers
             )
             says = knowing.owed_then(_day(due.last), since, surely=then.surely)
             entered = [each.entered for each in then.answers if each.entered is not None and then.surely]

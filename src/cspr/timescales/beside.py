@@ -42,7 +42,7 @@ def beside(main: MainDate, year: int) -> Iterator[str]:
 def may_apply_too(main: MainDate, year: int) -> Iterator[str]:
     """By when it is to be done by texts that only may apply, beside what surely does and is overdue."""
     if main.perhaps:
-        yield perhaps_too(days_of(main.perhaps, year), dict.fromkeys(each.source.document for each in main.perhaps))
+        yield perhaps_too(days_of(main.perhaps, year), dict.fromkeys(other.source.document for other in main.perhaps))
 
 
 def passed_sooner(passed: Collection[Reading], year: int) -> str:

@@ -20,7 +20,7 @@ def is_wanted(duty: Duty, levels: Collection[str]) -> bool:
 def is_told(timescale: Timescale, levels: Collection[str]) -> bool:
     """Whether a time is of one of some levels, or something is on record of what comes back beyond the case."""
     of_a_level = timescale.readings[0].duty.level in levels
-    return of_a_level or any(each.due and each.start and not each.planned for each in timescale.readings)
+    return of_a_level or any(reading.due and reading.start and not reading.planned for reading in timescale.readings)
 
 
 def title_of(case: Case, duty: Duty) -> str:

@@ -18,6 +18,6 @@ def told_apart(case: Case, periods: Iterable[RulePeriod]) -> tuple[str, ...]:
         word = steps.get(period.duty.step or "")
         if several and word is not None and word.of_children:
             days = {*period.timing.of, *word.done_by}
-            if any(each.about in several for event in days for each in case.situation.occurrences(event)):
+            if any(occurrence.about in several for event in days for occurrence in case.situation.occurrences(event)):
                 return several
     return ()

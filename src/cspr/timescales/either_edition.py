@@ -20,9 +20,9 @@ def by_either(
         not_kept: whether the day of one has passed, or it was done after that, by the dates alone.
     """
     editions = grouped(
-        ((_series(case, each), each.period.duty.part), each)
-        for each in obligations
-        if each.in_force.truth is Truth.UNKNOWN and each.applies is Truth.YES and not each.relaxations
+        ((_series(case, obligation), obligation.period.duty.part), obligation)
+        for obligation in obligations
+        if obligation.in_force.truth is Truth.UNKNOWN and obligation.applies is Truth.YES and not obligation.relaxations
     )
     alike = (several for several in editions.values() if _one_follows_the_other(case, several))
     return tuple(each for several in alike if all(map(not_kept, several)) for each in several)
@@ -35,7 +35,7 @@ def _series(case: Case, obligation: Obligation) -> str:
 
 def _one_follows_the_other(case: Case, obligations: Iterable[Obligation]) -> bool:
     """Whether they are of two editions of which the newer begins on whatever day the older ends."""
-    slugs = dict.fromkeys(each.period.duty.source.instrument for each in obligations)
+    slugs = dict.fromkeys(obligation.period.duty.source.instrument for obligation in obligations)
     windows = [case.framework.instruments[slug].window for slug in slugs]
     return any(
         older.end is not None and older.end == newer.start

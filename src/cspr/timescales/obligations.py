@@ -68,7 +68,7 @@ def the_later(obligations: Sequence[Obligation]) -> Iterator[Obligation]:
 
     While one of them has still to begin, none has a date.
     """
-    later = {_of_text(each) for each in obligations if each.period.duty.whichever}
+    later = {_of_text(obligation) for obligation in obligations if obligation.period.duty.whichever}
     several = grouped((_of_text(each), each.counted) for each in obligations if each.applies is not Truth.NO)
     for each in obligations:
         beside = several.get(_of_text(each), [])

@@ -213,7 +213,7 @@ def _begun(case: Case, obligation: Obligation) -> Iterator[str]:
         yield deadlines.passed_last(obligation.counted.last)
     if obligation.counted.times_extended > 1:
         way = obligation.counted.way
-        yield periods.extended_again(obligation.counted.times_extended, [each.n for each in way.amounts], way.unit)
+        yield periods.extended_again(obligation.counted.times_extended, [amount.n for amount in way.amounts], way.unit)
     if obligation.counted.still:
         yield from (_stood_still(case, obligation), periods.NOT_JUDGED)
 

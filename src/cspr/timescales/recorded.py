@@ -146,7 +146,7 @@ class Record:
         last = max(starts, key=_first, default=None)
         if last is None:
             return None
-        several = (each for event in step.done_by for each in self.situation.occurrences(event))
+        several = (occurrence for event in step.done_by for occurrence in self.situation.occurrences(event))
         mine = [each for each in several if each.about == last.about]
         later = [span for each in mine for span in each.spans if span.meet(each.span) is None]
         return attrs.evolve(last, span=max([last.span, *later], key=lambda span: span.first), again=True)

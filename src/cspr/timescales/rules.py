@@ -93,7 +93,7 @@ def on_topics(periods: Iterable[RulePeriod]) -> Topics:
 def on_topics_of_the_case(framework: Framework) -> Topics:
     """The readings of what is owed in each case, and of what comes back beyond it, in the usual ways."""
     periods = _in_usual_ways(framework)
-    return on_topics(each for each in periods if each.duty.level == CASE or comes_back_beyond(each.duty))
+    return on_topics(period for period in periods if period.duty.level == CASE or comes_back_beyond(period.duty))
 
 
 def _highest_first(period: RulePeriod) -> tuple[int, str]:

@@ -147,7 +147,7 @@ def of_a_decision(code: str, decided: str, says: str, rests: Iterable[tuple[str,
         >>> of_a_decision("against-duty", "e4: Not to notify, by chair", "a duty arises", [("FEN-4", "")])
         'e4: Not to notify, by chair: a duty arises (FEN-4). Look at it again with those who took it. (against-duty)'
     """
-    clauses = "; ".join(": ".join(filter(None, each)) for each in rests)
+    clauses = "; ".join(": ".join(filter(None, rest)) for rest in rests)
     return f"{decided}: {says}{f' ({clauses})' if clauses else ''}. {DECISIONS[code]} ({code})"
 
 

@@ -21,7 +21,7 @@ def identifiers(answer: Identifiers) -> Page:
 
 def _blocks(answer: Identifiers) -> Iterator[Block]:
     if answer.findings:
-        counts = ((level, sum(each.certainty is level for each in answer.findings)) for level in Sureness)
+        counts = ((level, sum(finding.certainty is level for finding in answer.findings)) for level in Sureness)
         yield sentence(words.to_look_at(f"{count} {level.value}" for level, count in counts if count))
         yield Items(tuple(item(_place(each)) for each in answer.findings))
     else:

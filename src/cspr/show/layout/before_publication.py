@@ -37,10 +37,10 @@ def of_information(answer: Readiness) -> Iterator[Block]:
     if answer.planned is None and words.NONE_PLANNED not in answer.remarks:
         return
     blocks: list[Block] = []
-    open_ones = [each for each in answer.requirements if _only_may_delay(each)]
+    open_ones = [requirement for requirement in answer.requirements if _only_may_delay(requirement)]
     for title, chosen in words.GROUPS.items():
         entries = [*in_group(answer, chosen), *(open_ones if chosen == "weigh" else ())]
-        entries = [each for each in entries if each.kind in OF_INFORMATION_TOO and not _listed(each)]
+        entries = [entry for entry in entries if entry.kind in OF_INFORMATION_TOO and not _listed(entry)]
         blocks += section(title, () if chosen in _SAID_INSTEAD else merged(entries, answer))
     said = {words.DECIDED_AGAINST, words.NONE_PLANNED}
     remarks = [item(remark) for remark in answer.remarks if remark not in said]
@@ -103,7 +103,7 @@ def _group(requirement: Requirement, *, planned: bool) -> str:
         return "held" if requirement.met is Truth.NO else "ask"
     if requirement.met is Truth.NO and requirement.state in _LATE:
         return "late"
-    if requirement.done is not None and any(each.day is not None for each in requirement.days):
+    if requirement.done is not None and any(day.day is not None for day in requirement.days):
         return "perhaps"
     # What is tied to the day of publication waits until one is planned: notices, and who hears shortly before it.
     early = requirement.kind in {RequirementKind.NOTICE, RequirementKind.TELLING} and not planned
@@ -140,7 +140,7 @@ def last_day(requirement: Requirement, on: date) -> date | None:
     main, done = requirement.governing, requirement.done
     if requirement.kind is RequirementKind.NOTICE and main is not None and (done is None or done.last > main):
         return main
-    left = [each.day for each in requirement.days if each.day is not None and each.day >= on]
+    left = [day.day for day in requirement.days if day.day is not None and day.day >= on]
     return min(left) if left and requirement.state is RequirementState.TO_DO else requirement.safe_by
 
 

@@ -66,7 +66,7 @@ def _without_date(reading: Reading) -> str:
 def _head(duty: Timescale) -> str:
     if duty.safe_by is None:
         return readings.title(duty)
-    dated = [each for each in duty.readings if each.standing not in {Rank.GIVES_NO_DATE, Rank.DOES_NOT_ARISE}]
+    dated = [reading for reading in duty.readings if reading.standing not in {Rank.GIVES_NO_DATE, Rank.DOES_NOT_ARISE}]
     first = all(each.relation in OPEN_ENDED for each in dated)
     return f"{readings.title(duty)}: {words.to_be_safe(short_day(duty.safe_by, None), open_ended=first)}"
 

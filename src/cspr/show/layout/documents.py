@@ -228,7 +228,7 @@ def coverages(documents: Sequence[Document]) -> tree.Page:
     names = [field.name for field in attrs.fields(Coverage)]
     heads = [tree.Column(name.replace("_", " ").capitalize(), number=name != names[0]) for name in names]
     called = {document.instrument.slug: document.instrument.called for document in documents}
-    rows = [tree.cells(called[each.instrument], *map(str, attrs.astuple(each)[1:])) for each in counts]
+    rows = [tree.cells(called[count.instrument], *map(str, attrs.astuple(count)[1:])) for count in counts]
     sums = (tree.sentence(str(sum(getattr(each, name) for each in counts))) for name in names[1:])
     last = (tree.sentence(tree.Strong("All")), *sums)
     return tree.Page(

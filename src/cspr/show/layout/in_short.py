@@ -43,7 +43,7 @@ def schedule(answers: tuple[Timescale, ...]) -> Page:
 
 def _day_asked(answers: Iterable[Timescale]) -> date:
     """The day asked about, which is as far from each day that is due as its reading says."""
-    readings = (reading for each in answers for reading in each.readings)
+    readings = (reading for answer in answers for reading in answer.readings)
     asked = (
         reading.due.exact - timedelta(days=reading.days[1])
         for reading in readings
@@ -86,7 +86,7 @@ def _profiles(answers: tuple[Profile, ...]) -> Page:
 
 
 def _parallel(answers: tuple[Parallel, ...]) -> Page:
-    rows = (item(*says.parts) for each in answers for says in standing(each))
+    rows = (item(*says.parts) for answer in answers for says in standing(answer))
     return Page(words.TITLES["Parallel"], (Items(tuple(rows)),))
 
 

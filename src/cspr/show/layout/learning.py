@@ -71,13 +71,13 @@ def _themes(answer: ActionPlan, year: int, level: int) -> Iterator[tree.Block]:
     if not answer.themes:
         return
     yield tree.Heading(words.THEMES, level)
-    themes = ((each, (_stage(each.stage), _day(each.found_on, year))) for each in answer.themes)
+    themes = ((theme, (_stage(theme.stage), _day(theme.found_on, year))) for theme in answer.themes)
     yield tree.Items(
         tuple(tree.item(words.theme(each.ref, where, each.recommendations, each.actions)) for each, where in themes)
     )
     yield tree.Heading(words.POINTS, level)
     yield tree.Items(
-        tuple(tree.item(words.points(_stage(each.stage), each.found, each.acted_on)) for each in answer.points)
+        tuple(tree.item(words.points(_stage(point.stage), point.found, point.acted_on)) for point in answer.points)
     )
 
 
@@ -147,13 +147,13 @@ def briefing_blocks(briefings: Iterable[Briefing], year: int, *, level: int = 3)
         year: the year that a reader takes for granted.
         level: the level of the heading.
     """
-    owed = (each for each in briefings if each.owed is not Truth.NO or each.done is not Truth.NO)
+    owed = (briefing for briefing in briefings if briefing.owed is not Truth.NO or briefing.done is not Truth.NO)
     yield from tree.section(words.BRIEFINGS, (_briefing(each, year) for each in owed), level)
 
 
 def all_briefings(briefings: Iterable[Briefing]) -> Iterator[tree.Block]:
     """Every briefing, also those that are not owed, which say why."""
-    yield tree.Items(tuple(_briefing(each, 0) for each in briefings))
+    yield tree.Items(tuple(_briefing(briefing, 0) for briefing in briefings))
 
 
 def _briefing(each: Briefing, year: int) -> tree.Item:

@@ -44,7 +44,7 @@ def _situation(answer: Situation) -> Iterator[Block]:
     events = dict.fromkeys(each.event for each in named if each is not None)
     asked = dict.fromkeys(entry.fact for entry in answer.entries if isinstance(entry, Established))
     groups = (
-        [each for event in events for each in answer.occurrences(event)],
+        [occurrence for event in events for occurrence in answer.occurrences(event)],
         [answer.answer(fact, about) for fact in asked for about in answer.asked_about(fact)],
         list(answer.proceedings()),
         list(answer.appointments()),

@@ -95,7 +95,7 @@ def in_brief(answers: tuple[Ledger, ...]) -> Page:
     """The page of several ledgers on one screen: what somebody has to look at, what is the same for several once."""
     first = answers[0]
     title = words.all_of(first.reference, partnership_name(first.partnership), first.on)
-    parts = ((Heading(words.LEDGERS[each.of.value]), *_in_brief(each)) for each in answers)
+    parts = ((Heading(words.LEDGERS[answer.of.value]), *_in_brief(answer)) for answer in answers)
     end = (Note(sentence(words.ALL_OF_IT)), Note(sentence(first.legal)))
     return Page(title, (*_outdated(answers), *chain.from_iterable(parts), *end))
 

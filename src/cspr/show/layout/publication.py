@@ -98,7 +98,7 @@ def readiness(answer: Readiness, *, level: int = 3) -> Iterator[Block]:
     if declined:
         yield sentence(words.OF_WHAT_IS_PUBLISHED)
     for kind in RequirementKind if not declined else OF_INFORMATION_TOO:
-        entries = (_requirement(each, answer) for each in answer.requirements if each.kind is kind)
+        entries = (_requirement(requirement, answer) for requirement in answer.requirements if requirement.kind is kind)
         yield from section(words.KINDS[kind.value], entries, level)
     yield from section(words.APART, (_requirement(each, answer) for each in answer.apart), level)
 
@@ -222,8 +222,8 @@ def afterwards(answer: Afterwards) -> Page:
         *([sentence(Strong(answer.contradiction))] if answer.contradiction else []),
         *section(words.AVAILABLE, available),
         *section(words.ON_REQUEST, (item(cited(source)) for source in answer.on_request)),
-        *section(words.COPIES, (_sending(each, answer.titles) for each in answer.copies)),
-        *section(words.OUTPUTS, (_sending(each, answer.titles) for each in answer.outputs)),
+        *section(words.COPIES, (_sending(copy, answer.titles) for copy in answer.copies)),
+        *section(words.OUTPUTS, (_sending(output, answer.titles) for output in answer.outputs)),
         *section(words.PRACTICE, map(item, answer.prompts)),
     ]
     return Page(words.AFTERWARDS, tuple(blocks))

@@ -34,7 +34,7 @@ def _blocks(answer: Timeliness) -> Iterator[Block]:
         yield sentence(words.WHY_WITHHELD)
         yield Items(tuple(map(item, withheld)))
     yield Heading(words.DEFINITIONS)
-    rows = ((each.what, each.national, each.ours) for each in answer.definitions)
+    rows = ((definition.what, definition.national, definition.ours) for definition in answer.definitions)
     yield table(words.DEFINITIONS, words.HEADS, *rows)
 
 
@@ -82,7 +82,7 @@ def _table(
 
 def _any(cells: Iterable[Count]) -> bool:
     """Whether something is left of some counts: one that is hidden, or that is not zero."""
-    return any(each.count != 0 for each in cells)
+    return any(cell.count != 0 for cell in cells)
 
 
 def _count(count: Count) -> str:
