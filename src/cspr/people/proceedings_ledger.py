@@ -30,7 +30,7 @@ from cspr.people.showing import Shown, given, shown_of
 from cspr.people.substitutes import NOTICE
 from cspr.record.proceedings import ProceedingState
 from cspr.truth import Truth
-from cspr.wording import ledgers as words
+from cspr.wording import ledgers, proceedings_ledger as words
 
 _ASKED: Final = frozenset({ArisingState.ARISES, ArisingState.OVERTAKEN})
 _PASSED_BY: Final = frozenset({State.OVERTAKEN, State.NOT_NEEDED})
@@ -276,7 +276,7 @@ def _open(asked: Owing | None, steps: Sequence[Progress]) -> Shown:
         return Shown(state=asked.state, why=asked.why)
     blocked = dict.fromkeys(blocker.title for step in steps for blocker in step.blockers)
     if blocked:
-        return Shown(state=RowState.NOT_YET, why=words.after(blocked))
+        return Shown(state=RowState.NOT_YET, why=ledgers.after(blocked))
     return Shown(state=RowState.CANNOT_TELL, why=words.NO_RECEIPT)
 
 

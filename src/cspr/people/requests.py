@@ -30,7 +30,7 @@ from cspr.record.requests import Round, day_set, rounds
 from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.word import Matter
-from cspr.wording import ledgers as words
+from cspr.wording import ledgers, requests as words
 from cspr.wording.arising import later_steps
 from cspr.wording.asking import referred
 from cspr.wording.steps import left as goes_on_elsewhere
@@ -67,7 +67,7 @@ def _asked(case: Case, about: str) -> Iterator[LedgerRow]:
     shown = None
     if occurrence is not None:
         apart = any(span.meet(occurrence.span) is None for span in occurrence.spans)
-        why = words.shown_each(sorted(set(occurrence.spans) if apart else [occurrence.span], key=end_then_start))
+        why = ledgers.shown_each(sorted(set(occurrence.spans) if apart else [occurrence.span], key=end_then_start))
         shown = Shown(state=RowState.DONE, why=why, on=occurrence.span, entries=occurrence.entries)
     if asked is not None or shown is not None:
         yield written(case, "asked", about, asked, shown, title=_matter("asked").title)
@@ -118,7 +118,7 @@ def _returned(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) 
         return attrs.evolve(back, state=RowState.OVERTAKEN, why=goes_on_elsewhere(left.title))
     surely = None if owing is None else owing.surely
     if back.state is RowState.DECLINED and surely is not None and surely.last < case.situation.on:
-        return attrs.evolve(back, why=f"{back.why}; {words.was_due(surely)}")
+        return attrs.evolve(back, why=f"{back.why}; {ledgers.was_due(surely)}")
     if shown is not None and shown.state is RowState.DUE and late:
         return attrs.evolve(back, state=RowState.MISSING)
     milestones = overtaken(case, _RETURN, about) if shown is None else ()
@@ -133,7 +133,7 @@ def _by_request(case: Case, owing: Owing, asked_by: PartialDate) -> Owing:
     by = asked_by if owing.by is None or asked_by.last < owing.by.last else owing.by
     surely = asked_by if owing.surely is None or asked_by.last < owing.surely.last else owing.surely
     passed = owing.state is RowState.DUE and by.last < case.situation.on
-    why = owing.why if not passed else words.NOTHING_RECORDED if by is asked_by else words.passed(by)
+    why = owing.why if not passed else ledgers.NOTHING_RECORDED if by is asked_by else ledgers.passed(by)
     state = RowState.MISSING if passed else owing.state
     return attrs.evolve(owing, by=by, surely=surely, state=state, why=f"{why}; {words.by_request(asked_by)}")
 
@@ -143,10 +143,10 @@ def _answer(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) ->
     for entry, counts in reversed(entries):
         ids = (str(entry.id),)
         if entry.state in {"returned", "incomplete", "refused"} and counts is not Truth.YES:
-            return Shown(state=RowState.CANNOT_TELL, why=words.DAY_UNSURE, on=entry.on, entries=ids)
+            return Shown(state=RowState.CANNOT_TELL, why=ledgers.DAY_UNSURE, on=entry.on, entries=ids)
         match entry.state:
             case "returned":
-                return Shown(state=RowState.DONE, why=words.shown(entry.on), on=entry.on, entries=ids)
+                return Shown(state=RowState.DONE, why=ledgers.shown(entry.on), on=entry.on, entries=ids)
             case "incomplete":
                 return Shown(state=RowState.DUE, why=words.incomplete(entry.on), on=entry.on, entries=ids)
             case "refused":
@@ -158,7 +158,7 @@ def _answer(case: Case, about: str, entries: Sequence[tuple[Request, Truth]]) ->
     for event, state in (("information-returned", RowState.DONE), ("information-withheld", RowState.DECLINED)):
         occurrence = case.situation.occurrence(event, about)
         if occurrence is not None:
-            why = words.shown(occurrence.span) if state is RowState.DONE else words.refused(occurrence.span)
+            why = ledgers.shown(occurrence.span) if state is RowState.DONE else words.refused(occurrence.span)
             return Shown(state=state, why=why, on=occurrence.span, entries=occurrence.entries)
     return None
 
@@ -235,7 +235,7 @@ def _rung(
     binding = any(duty.source.force.binds for duty in duties)
     titles = [case.framework.words("events")[event].title for event in later]
     if done is not None:
-        answer = RowState.DONE, words.shown(done.span)
+        answer = RowState.DONE, ledgers.shown(done.span)
     elif titles:
         answer = RowState.OVERTAKEN, later_steps(titles)
     else:

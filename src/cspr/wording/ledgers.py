@@ -87,37 +87,7 @@ CONNECTIONS: Final = {
     "friend": "friend",
     "practitioner": "practitioner",
 }
-NEXT_RUNG: Final = "the next rung of the ladder"
-LATER_RUNG: Final = "comes after the rung below it"
-LEGAL_ACTION: Final = "Legal action for information"
-EVERY_REQUEST: Final = "For every request"
-POWER_TO_ASK: Final = "Power to ask, and duty to supply"
-WITHOUT_CONSENT: Final = "Sharing without consent"
-TO_OBSERVE: Final = "for people to observe"
 CONSENT_NO_BAR: Final = "A refused consent does not bar sharing where a text allows it without consent."
-PROCEEDINGS: Final = "How they stand"
-WHO_TELLS_WHOM: Final = "Who tells whom"
-FRIENDS: Final = "Friends and others who contribute"
-SPEAKING: Final = "What staff may speak of"
-WHERE_TO_SEND: Final = "Where to send what"
-ASK_WHETHER: Final = "Ask whether any of these is open"
-OWED_IN_ITS_OWN_RIGHT: Final = "owed in its own right by others; how it stands is not recorded"
-NOT_ASKED: Final = "no answer is recorded"
-STOPS: Final = "stops:"
-MAY_DELAY: Final = "may delay:"
-WEIGHS: Final = "to be weighed on:"
-GOES_ON: Final = "leaves going on:"
-CONSULT: Final = "ask first:"
-INFORM: Final = "keep informed:"
-PARTS_OF: Final = "concerns the part of:"
-IF_SO: Final = "only if this is so"
-SPEAKING_NOW: Final = "What staff may speak of now"
-ASK_FIRST: Final = "Ask before speaking"
-SPOKEN_OF: Final = "May be spoken of"
-NOT_SPOKEN_OF: Final = "Not to be spoken of"
-TO: Final = "to"
-NO_RECEIPT: Final = "not recorded as given"
-BY_STEP: Final = "its step is on record: {}"
 YES: Final = "recorded as done"
 NO: Final = "recorded as not done"
 ACTION: Final = "Action {}"
@@ -129,7 +99,6 @@ REPLACED: Final = "Replacement for {}"
 NOT_REPLACED: Final = "no replacement is recorded"
 A_MEMBER: Final = "a member"
 NO_SEAT: Final = "whose seat ended is not recorded"
-NO_EFFECT: Final = "Proceedings that are not open do not affect the review."
 PEOPLE_LISTED: Final = "The people are those that the record knows by a reference; it does not say that these are all."
 AGENCIES_LISTED: Final = "The agencies are those that the record knows; it does not say that these are all."
 NO_ADDRESSES: Final = "Addresses stand in the documents named; none is kept here."
@@ -218,23 +187,6 @@ def was_due(day: PartialDate) -> str:
     return f"it was to be done by {as_known(day, None)}"
 
 
-def proceeding(state: str, since: PartialDate | None, ref: str | None) -> str:
-    """How some other proceedings stand, since when, and their reference.
-
-    Examples:
-        >>> from cspr.dates import PartialDate
-        >>> proceeding("open", PartialDate.read("2021-05-04"), "CI-1")
-        'CI-1: open since Tue 4 May 2021'
-    """
-    day = "" if since is None else f" since {as_known(since, None)}" if state == "open" else f" {on_day(since, None)}"
-    return f"{'' if ref is None else f'{ref}: '}{'none' if state == 'none' else state}{day}"
-
-
-def chased(last: PartialDate, number: int) -> str:
-    """That an agency was chased, how often, and when last."""
-    return f"chased {on_day(last, None)}" if number == 1 else f"chased {number} times, last {on_day(last, None)}"
-
-
 def shown_each(days: Iterable[PartialDate]) -> str:
     """That something was done, on each of several days in their order.
 
@@ -244,31 +196,6 @@ def shown_each(days: Iterable[PartialDate]) -> str:
         'on Wed 12 May 2021, again on Thu 20 May 2021'
     """
     return ", again ".join(on_day(day, None) for day in days)
-
-
-def request_of(on: PartialDate) -> str:
-    """Which of several requests came back."""
-    return f"asked for {on_day(on, None)}"
-
-
-def asked_again(on: PartialDate) -> str:
-    """That an agency that had answered was asked again, and when."""
-    return f"asked again {on_day(on, None)}"
-
-
-def incomplete(on: PartialDate) -> str:
-    """That what came back was not complete."""
-    return f"came back incomplete {on_day(on, None)}"
-
-
-def refused(on: PartialDate) -> str:
-    """That an agency refused."""
-    return f"refused {on_day(on, None)}"
-
-
-def by_request(day: PartialDate) -> str:
-    """The day that the request itself sets."""
-    return f"the request asks for it by {as_known(day, None)}"
 
 
 def waits(decision: str) -> str:
