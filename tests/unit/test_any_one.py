@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 import cspr
-from cspr import criteria, lifecycle, people
+from cspr import comparison, criteria, lifecycle, people
 from cspr.caseload import due
 from cspr.comparison.titles import Titles
 from cspr.guidance import framework
 from cspr.guidance.owing import alternatives
 from cspr.record import Appointed, Decided, Happened, Request, Review
 from cspr.roles import profiles
-from cspr.show import to_text
+from cspr.show import process, to_text
 from cspr.show.passages import passages
 
 if TYPE_CHECKING:
@@ -92,3 +94,19 @@ def test_a_comparison_says_or() -> None:
     names = ("review-group-member", "lead-reviewer")
     assert EITHER == Titles(()).all(names, any_one=True)
     assert "Lead reviewer, Member of the review group" == Titles(()).all(names)
+
+
+def test_either_of_two_in_one_text_and_both_in_another_differ() -> None:
+    by_slug, slug = NORTHAMPTONSHIRE.by_slug, "northamptonshire-framework-2020"
+    either = by_slug[slug]
+    duties = tuple(attrs.evolve(duty, any_one=False) for duty in either.duties)
+    rows = comparison.compare(either, attrs.evolve(either, duties=duties)).rows
+    said = [(row.left.says, row.right.says) for row in rows if row.left is not None and row.right is not None]
+    assert (EITHER, "Lead reviewer, Member of the review group") in said
+    assert {row.aspect for row in rows} == {comparison.Aspect.WHO}
+
+
+def test_the_picture_of_the_process_says_or() -> None:
+    owed = {node.step: node.stands for node in process.process(NORTHAMPTONSHIRE, ON).nodes}
+    assert EITHER == owed["escalate-information"]
+    assert "Safeguarding partners" == owed["decide-on-review"]

@@ -420,6 +420,11 @@ class TestDocumentsOfOneSide:
         )
         assert "how long: one reading asks for more - one reading: within 7 working days [NSCP-F-087]" in told
 
+    def test_are_cut_to_where_they_differ(self) -> None:
+        told = self.short("northamptonshire")
+        assert "one reading: … any of (child died; child seriously harmed); none of" in told
+        assert "another: … child seriously harmed; none of (child aged 18 or over; unborn outside))" in told
+
 
 class TestAnAimBesideADuty:
     """What a text wants with something is no second way of saying what it asks."""

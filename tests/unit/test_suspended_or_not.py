@@ -82,3 +82,17 @@ def test_once_the_measure_has_faded_nothing_is_said_of_it() -> None:
     row = of_the_rapid_review(known)
     assert not any("Covid" in reason for reading in row.readings for reason in reading.reasons)
     assert not any("Covid" in each for each in cautions(known))
+
+
+def test_a_page_on_which_only_the_five_working_days_have_a_date_speaks_of_no_relaxation() -> None:
+    """COV-001: the five days stay; the rapid review, which the relaxation may suspend, has no day before the notice."""
+    before = cspr.Review("QX-112", "national").record(
+        cspr.Happened("local-authority-aware", "2020-09-22"),
+        *(cspr.Established(fact, "yes", on="2020-09-22", by="local-authority") for fact in KNOWN),
+    )
+    sent = before.record(cspr.Happened("notification-sent", "2020-09-25"))
+    said = [
+        [card.says for card in cspr.glance(cspr.framework("national"), review.as_of(day)).cards]
+        for review, day in ((before, date(2020, 9, 24)), (sent, date(2020, 9, 28)))
+    ]
+    assert [MAY_SUSPEND in cards for cards in said] == [False, True]

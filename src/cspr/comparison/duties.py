@@ -44,8 +44,9 @@ def of_duty(speaker: Speaker, rule: Duty) -> Iterator[Statement]:
     reach = wording.reaches(rule.each or "", rule.level) + (f", {not_on(rule.not_on)}" if rule.not_on else "")
     # What comes first by nature comes first whichever text speaks: no difference between two.
     before = tuple(name for name in rule.after if name not in rule.by_nature)
+    who = (frozenset(rule.who), rule.any_one) if rule.any_one and len(rule.who) > 1 else frozenset(rule.who)
     aspects: tuple[tuple[Aspect, Any, str], ...] = (
-        (Aspect.WHO, frozenset(rule.who), titles.all(rule.who, any_one=rule.any_one)),
+        (Aspect.WHO, who, titles.all(rule.who, any_one=rule.any_one)),
         (Aspect.TO, frozenset(rule.to), titles.all(rule.to)),
         (Aspect.WHEN, conditions, speaker.conditions(conditions)),
         (Aspect.AFTER, frozenset(before), titles.all(before)),

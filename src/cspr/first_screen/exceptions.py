@@ -65,7 +65,8 @@ def _needed(task: Task) -> Iterator[str]:
 
 def suspending_cards(view: View) -> Iterator[Card]:
     """That a measure may suspend a date, once for all; and each task that it leaves as it is, with the reason."""
-    for relaxation in (each for task in view.tasks for reading in task.leading for each in reading.relaxations):
+    dated = [task for task in view.tasks if task.main is not None and task.main.day is not None]
+    for relaxation in (each for task in dated for reading in task.leading for each in reading.relaxations):
         instrument = view.case.framework.instruments[relaxation.source.instrument]
         says = suspending.may_suspend(instrument.title)
         yield caution(view, f"suspended/{instrument.slug}", says, (relaxation.source,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
+from itertools import groupby, takewhile
 from textwrap import shorten
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -137,11 +137,15 @@ def _short(row: Row, comparison: Comparison) -> Item:
         names = _documents_of(row) or (wording.AIM if row.aspect is Aspect.AIMS else wording.READINGS)
     if names != wording.READINGS and row.kind is RowKind.INTERNAL:
         kinds = row.nature.value, row.nature.value
-    cells = zip(names, (row.left, row.right), names[::-1], strict=True)
+    said = ["" if cell is None else cell.says for cell in (row.left, row.right)]
+    cells = zip(names, (row.left, row.right), names[::-1], said[::-1], strict=True)
     room = _WIDEST - len(": ")
     own = comparison.titles
     sides = items(
-        *(item(f"{name}: {told(row, cell, room - len(name), other=other, own=own)}") for name, cell, other in cells)
+        *(
+            item(f"{name}: {told(row, cell, room - len(name), other=other, beside=beside, own=own)}")
+            for name, cell, other, beside in cells
+        )
     )
     both = [name for name, cell in zip(names, (row.left, row.right), strict=True) if _says_both(cell)]
     says = (
@@ -220,6 +224,15 @@ def _cut(says: str, room: int = _WIDEST) -> str:
     return shorten(says, room, placeholder="…")
 
 
+def _cut_apart(says: str, beside: str, room: int) -> str:
+    """As many whole words as there is room for; from where two sides begin to differ, where else both said the same."""
+    shown, words_of = _cut(says, room), says.split()
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words_of, beside.split(), strict=False)))
+    if shown == says or len(shown.split()) > alike:
+        return shown
+    return _cut(f"… {' '.join(words_of[alike:])}", room)
+
+
 def heading(comparison: Comparison) -> str:
     """What was compared, and for which day; a document that is named is compared whatever its dates."""
     on = "" if comparison.on is None else wording.in_force_on(short_day(comparison.on, None))
@@ -249,9 +262,14 @@ def told(
     room: int | None = None,
     *,
     other: str = wording.THE_OTHER,
+    beside: str = "",
     own: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """What one side says, with its clauses and whatever has to be known of them; in little room, the first of them."""
+    """What one side says, with its clauses and whatever has to be known of them; in little room, the first of them.
+
+    Args:
+        beside: what the other side says, from which the words that have room are to differ.
+    """
     if cell is None:
         return wording.NOT_READ if row.kind is RowKind.NOT_READ else wording.SILENT
     notes = [_clauses(cell.clauses, room)]
@@ -263,7 +281,7 @@ def told(
     dates = "".join(f"; {dated(date)}" for date in cell.dates)
     also = wording.also(other, _clauses(cell.also, room)) if cell.also else ""
     rest = f"{dates} [{'; '.join(notes)}]{also}"
-    says = cell.says if room is None else _cut(cell.says, max(_LEAST, room - len(rest)))
+    says = cell.says if room is None else _cut_apart(cell.says, beside, max(_LEAST, room - len(rest)))
     return f"{says}{rest}"
 
 

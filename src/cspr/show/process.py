@@ -13,6 +13,7 @@ from cspr.arguments import a_list, each_of
 from cspr.conditions.admission import admit, framework_of
 from cspr.dates import day_given
 from cspr.guidance.layers import Framework
+from cspr.guidance.owing import alternatives
 from cspr.lifecycle import Blocker, By, Progress, State
 from cspr.lifecycle.plans import StepPlan
 from cspr.lifecycle.process import process_of
@@ -227,7 +228,8 @@ def _blocker(each: Blocker) -> str:
 
 def _owed(planned: StepPlan, own: Mapping[str, str]) -> str:
     beside = "throughout" if planned.word.throughout else ""
-    return "; ".join(filter(None, (beside, actors(planned.who, own))))
+    one_of = alternatives(duty for each in (*planned.duties, *planned.beside) for duty in each.asking)
+    return "; ".join(filter(None, (beside, actors(planned.who, own, one_of))))
 
 
 def _staged(drawn: dict[str, StepPlan]) -> list[tuple[str, StepPlan]]:
