@@ -36,7 +36,7 @@ from cspr.show import as_markdown
 from cspr.show.layout import documents as layout
 from cspr.show.tree import anchor, table
 from cspr.wording import timeliness
-from cspr.wording.deadlines import RANKS
+from cspr.wording.statuses import RANKS
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -15,8 +15,8 @@ import tomli_w
 
 from cspr.authoring import check_folders, schema
 from cspr.guidance.periods import UNITS as UNIT_NAMES, Relation
-from cspr.wording.deadlines import RANKS, STATUSES
 from cspr.wording.ledgers import STATES as ROW_STATES
+from cspr.wording.statuses import RANKS, STATUSES
 from cspr.wording.steps import STATES
 from folders import folder
 

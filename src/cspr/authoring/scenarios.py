@@ -30,8 +30,8 @@ from cspr.people.rows import LedgerKind, RowState
 from cspr.record.entries import Logged
 from cspr.timescales import Rank, Status
 from cspr.truth import Truth
-from cspr.wording.deadlines import RANKS, STATUSES
 from cspr.wording.ledgers import STATES as ROW_STATES
+from cspr.wording.statuses import RANKS, STATUSES
 from cspr.wording.steps import STATES
 
 FOLDER: Final = "scenarios"

@@ -33,7 +33,7 @@ from cspr.timescales.main_date import MainDate, Verdict, main_date
 from cspr.timescales.of_others import of_others
 from cspr.timescales.scheduling import schedule_of
 from cspr.truth import Truth, both
-from cspr.wording import deadlines, week as words
+from cspr.wording import statuses, week as words
 from cspr.wording.common import partnership_name
 from cspr.wording.days import as_known
 from cspr.wording.report import SHARED
@@ -341,5 +341,5 @@ def _still_open(timescale: Timescale) -> Iterator[_Open]:
 def _said(still_open: _Open) -> str:
     reading = still_open.reading
     text = f"{reading.source.document}, {reading.label}" if reading.label else reading.source.document
-    stands, status = deadlines.RANKS[reading.standing.value], deadlines.STATUSES[reading.status.value]
+    stands, status = statuses.RANKS[reading.standing.value], statuses.STATUSES[reading.status.value]
     return f"{as_known(still_open.due, None)} by {text}: {stands}; {status}"

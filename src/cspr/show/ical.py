@@ -17,7 +17,7 @@ from cspr.show import readings
 from cspr.show.as_text import clean
 from cspr.timescales import Reading, Timescale
 from cspr.timescales.main_date import GONE, Verdict, day_for_calendars
-from cspr.wording import deadlines
+from cspr.wording import deadlines, statuses
 from cspr.wording.common import NOT_LEGAL_ADVICE
 from cspr.wording.days import as_known
 
@@ -202,6 +202,6 @@ def _full(duty: Timescale, verdict: Verdict, day: PartialDate, reference: str) -
         cells = readings.words(duty, reading)
         lines.append(f"{cells.due}: {cells.reading}, {cells.standing}, {cells.status}. {cells.how}. {cells.source}.")
     return {
-        "summary": [f"{reference}: {readings.title(duty)}, {deadlines.VERDICTS[verdict.value]}"],
+        "summary": [f"{reference}: {readings.title(duty)}, {statuses.VERDICTS[verdict.value]}"],
         "description": [*lines, NOT_LEGAL_ADVICE],
     }

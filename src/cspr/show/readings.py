@@ -12,7 +12,7 @@ from cspr.show.actors import subject
 from cspr.timescales import Reading, Status, Timescale
 from cspr.timescales.of_others import of_others
 from cspr.truth import Truth
-from cspr.wording import arising, deadlines, readings_table as in_table
+from cspr.wording import arising, readings_table as in_table, statuses
 from cspr.wording.common import remarked
 from cspr.wording.days import as_known, short_day, weekday
 
@@ -146,7 +146,7 @@ def in_force(reading: Reading) -> str:
 def standing(reading: Reading) -> str:
     """How it stands to the other readings."""
     first_day = reading.relation is Relation.NOT_BEFORE
-    return deadlines.ranked(reading.standing.value, reading.status.value, first_day=first_day)
+    return statuses.ranked(reading.standing.value, reading.status.value, first_day=first_day)
 
 
 def status(reading: Reading) -> str:
@@ -155,7 +155,7 @@ def status(reading: Reading) -> str:
     stands = Status.EXPECTED_PASSED if waited_for else reading.status
     begins_today = reading.relation is Relation.NOT_BEFORE and reading.days == (0, 0)  # it is no last day
     left = None if begins_today else reading.days
-    return deadlines.standing(stands.value, left, reading.late_by, more=reading.perhaps_later)
+    return statuses.standing(stands.value, left, reading.late_by, more=reading.perhaps_later)
 
 
 def idle(duties: Iterable[Timescale], owed: Collection[str] = (), laid: Collection[str] = ()) -> Iterator[str]:

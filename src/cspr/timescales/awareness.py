@@ -25,8 +25,8 @@ from cspr.timescales.statuses import status_of
 from cspr.truth import Truth
 from cspr.wording import knowing
 from cspr.wording.days import as_known
-from cspr.wording.deadlines import STATUSES
 from cspr.wording.first_screen import named
+from cspr.wording.statuses import STATUSES
 
 _AWARE: Final = "local-authority-aware"
 _NOT_NOTIFIED: Final = "no-notification-decided"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from cspr.wording.deadlines import standing, start
+from cspr.wording.deadlines import start
+from cspr.wording.statuses import standing
 
 PAGE: Final = "Deadlines · {} · {}"
 WORKING_DAYS: Final = "Working days: {}."
