@@ -34,7 +34,7 @@ from cspr.guidance.superseding import out_of_date_on
 from cspr.record.situation import Situation
 from cspr.roles.dealings import Counterpart, Handed, counterparts, handed
 from cspr.roles.naming import decides_on, known_actor, own_titles, where
-from cspr.roles.role_duties import RoleDuty, statements
+from cspr.roles.role_duties import RoleDuty, purpose, statements
 from cspr.roles.role_tasks import RoleRequirement, Task
 from cspr.roles.sitting import Seat, seats
 from cspr.truth import Truth, both, either
@@ -42,7 +42,6 @@ from cspr.vocabulary import Word
 from cspr.word import Step
 
 _IDLE: Final = (ArisingState.DOES_NOT, ArisingState.OVERTAKEN)
-_PURPOSE: Final = "what-for"
 _AGENCY: Final = "agency"
 _Owed = tuple[Duty, partial["Task"]]
 _R = TypeVar("_R", Duty, RoleRule | BodyRule)
@@ -129,7 +128,7 @@ def profile(framework: Framework, actor: str, *, on: date | None = None) -> Prof
         stated.profile,
         tasks=tasks,
         notices=() if on is None else out_of_date_on(framework, on, (task.source for task in tasks)),
-        purpose=_purpose(framework, said),
+        purpose=purpose(framework, said),
         said=said,
         seats=seats(framework, actor, on),
         receives=handed(actor, duties, documents, receives=True),
@@ -280,19 +279,6 @@ class _Words:
         """What a duty is about in plain words."""
         word = self.steps.get(duty.step or "")
         return topic_title(self.framework, duty.topic) if word is None else word.title
-
-
-def _purpose(framework: Framework, said: Iterable[RoleDuty]) -> tuple[RoleDuty, ...]:
-    """What is said of what a role is for."""
-    meant: dict[str, RoleDuty] = {}
-    for duty in said:
-        clause = framework.clauses[duty.clause]
-        # What a clause says of one seat of a group is no purpose of another.
-        of_all = _PURPOSE in clause.question and (duty.own or not clause.concerns)
-        if of_all or f"{duty.actor}/{_PURPOSE}" in clause.question:
-            meant.setdefault(duty.clause, duty)
-    own = {instrument.slug for instrument in framework.local}
-    return tuple(sorted(meant.values(), key=lambda duty: duty.source.instrument not in own))
 
 
 def _stated(words: _Words, actor: str, day: PartialDate | None) -> _Stated:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import attrs
 
@@ -19,6 +19,8 @@ from cspr.roles.clause_places import ClausePlace, clause_places, groups_of, stag
 from cspr.roles.naming import advice
 from cspr.sources import Force, Source
 from cspr.truth import Truth, either
+
+_PURPOSE: Final = "what-for"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -126,6 +128,19 @@ def statements(framework: Framework, role: str | None, on: date | None) -> tuple
             if actor in place.names or through:
                 duties.extend(_of(framework, place, actor, through, day))
     return tuple(sorted(duties, key=lambda duty: (stages[duty.stage], places.get(duty.step, len(places)))))
+
+
+def purpose(framework: Framework, said: Iterable[RoleDuty]) -> tuple[RoleDuty, ...]:
+    """What is said of what a role is for."""
+    meant: dict[str, RoleDuty] = {}
+    for duty in said:
+        clause = framework.clauses[duty.clause]
+        # What a clause says of one seat of a group is no purpose of another.
+        of_all = _PURPOSE in clause.question and (duty.own or not clause.concerns)
+        if of_all or f"{duty.actor}/{_PURPOSE}" in clause.question:
+            meant.setdefault(duty.clause, duty)
+    own = {instrument.slug for instrument in framework.local}
+    return tuple(sorted(meant.values(), key=lambda duty: duty.source.instrument not in own))
 
 
 def _of(
