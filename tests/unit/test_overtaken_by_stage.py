@@ -9,7 +9,7 @@ import pytest
 
 import cspr
 from cspr import lifecycle
-from cspr.record import Decided, Happened, Review
+from cspr.record import Decided, Established, Happened, Proceeding, Review
 from folders import folder
 
 if TYPE_CHECKING:
@@ -71,6 +71,34 @@ def test_a_step_of_ones_own_is_overtaken_once_its_stage_is_over(  # noqa: PLR091
     known = Review("MA-01", "my-area").record(DECIDED, *entries).as_of(date(2025, 6, 12))
     (step,) = (each for each in lifecycle.progress(documents, known) if each.step == STEP)
     assert step.state.value == state
+
+
+CHECKS = """
+[[criterion]]
+id = "my-test"
+title = "Near miss"
+clauses = ["MYA-001"]
+all = ["near-miss"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [
+        ("near-miss", Established("near-miss", "yes", on="2025-01-06", by="local-authority")),
+        ("my-test", Established("near-miss", "yes", on="2025-01-06", by="local-authority")),
+        ("proceeding:inquest", Proceeding("inquest", "open", on="2025-01-06")),
+    ],
+)
+def test_a_fact_a_test_or_proceedings_that_it_waits_for_hinder_no_stage(
+    tmp_path: Path, name: str, entry: Established | Proceeding
+) -> None:
+    when = WHEN.replace('"]', f'", "{name}"]')
+    words = WORDS.format(STEP, "set-up", "")
+    documents = cspr.framework("my-area", extra=folder(tmp_path / "procedure", CHECKS + RULE + when, "", words=words))
+    known = Review("MA-01", "my-area").record(DECIDED, entry, FINAL).as_of(date(2025, 6, 12))
+    states = [each.state.value for each in lifecycle.progress(documents, known) if each.step == STEP]
+    assert states == ["overtaken"]
 
 
 def test_what_overtakes_it_may_stand_beside_the_step(tmp_path: Path) -> None:

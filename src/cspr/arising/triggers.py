@@ -73,9 +73,11 @@ class Trigger:
 
     def opened_by(self, framework: Framework, day: PartialDate, milestones: Collection[str]) -> tuple[str, ...]:
         """The events that let it arise or start its time and are the partnership's own, or among some milestones."""
-        own, of_its_own = _own_events(framework), vocabulary.is_own(self.step or "")
+        eligible = {*_own_events(framework), *milestones}
+        if vocabulary.is_own(self.step or ""):
+            eligible |= framework.words("events").keys()
         ends = limbs_on(framework, day).rule(self.when, (), self.within).ends
-        return (*self.starts, *(name for name in ends if of_its_own or name in own or name in milestones))
+        return (*self.starts, *(name for name in ends if name in eligible))
 
     def without(self, fact: str) -> Trigger:
         """The same, as if nothing said of a fact that it lets go of the duty; of none, empty, itself."""
