@@ -53,7 +53,7 @@ class TestTheDayThatARequestSets:
             of: {card.force for card in glance(framework(of), known(ASKED, of=of)).cards if "return-inf" in card.id}
             for of in ("essex", "northamptonshire")
         }
-        assert {"must; time limit: the request"} == forces["essex"]
+        assert {"must; time limit: set by the request"} == forces["essex"]
         assert "must" not in forces["northamptonshire"]
 
     @pytest.mark.parametrize("of", ["national", "essex", "kirklees", "northamptonshire"])

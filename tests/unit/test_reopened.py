@@ -10,6 +10,7 @@ from cspr import glance
 from cspr.caseload import monday
 from cspr.guidance import framework
 from cspr.lifecycle import progress
+from cspr.lifecycle.states import BEHIND
 from cspr.record import AnyEntry, Decided, Happened, Review
 
 PARTNERS = "safeguarding-partners"
@@ -42,7 +43,10 @@ def test_is_asked_and_chased(of: str, entries: tuple[AnyEntry, ...]) -> None:
     (card,) = (card for card in glance(framework(of), known).cards if card.id == ASKED)
     assert (
         "What is to become of the re-opened review: an LCSPR, other learning, or none? Record the decision.",
-        ("Ask: safeguarding partners.", "Decides what is to be done again."),
+        (
+            "Ask: safeguarding partners.",
+            "Decides what is to be done again; drafts, sign-off and publication wait for it.",
+        ),
     ) == (card.says, card.why)
     page = str(monday([known], on=ON, until=date(2024, 3, 21)))
     assert "What is to become of the re-opened review" in page.partition("CHASE")[2]
@@ -67,3 +71,13 @@ def test_nothing_was_sent_back() -> None:
     known = review(*PUBLISHED, REOPENED).as_of(ON)
     why = {step.step: step.why for step in progress(framework("northamptonshire"), known)}
     assert "the review was re-opened: to be done again" == why["complete-review"]
+
+
+def test_what_waits_for_the_decision_is_open_again_only_once_it_is_recorded() -> None:
+    """The page says that drafts, sign-off and publication wait for the decision: the steps hold with it."""
+    waiting = "first-draft", "final-sign-off", "publish"
+    again = Decided("local-review", "review", on="2024-02-15", by=PARTNERS)
+    for entries, open_ in (((), False), ((again,), True)):
+        known = review(*PUBLISHED, REOPENED, *entries).as_of(ON)
+        behind = {step.step: step.state in BEHIND for step in progress(framework("northamptonshire"), known)}
+        assert [not open_] * 3 == [behind[name] for name in waiting]

@@ -22,7 +22,7 @@ COURSE: Final = {
     ),
     "review-reopened": (
         "What is to become of the re-opened review: an LCSPR, other learning, or none? Record the decision",
-        "decides what is to be done again",
+        "decides what is to be done again; drafts, sign-off and publication wait for it",
     ),
 }
 """What is asked of a review that left its course and of which no decision says how it goes on, and why."""

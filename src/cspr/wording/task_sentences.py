@@ -10,7 +10,7 @@ from cspr.wording.first_screen import LONGEST, amounts, inside, sentence, the
 from cspr.wording.proceedings import open_state
 from cspr.wording.record_findings import FAR_AHEAD
 
-OF_THE_REQUEST: Final = "the request"
+OF_THE_REQUEST: Final = "set by the request"
 PASSED: Final = " passed: "
 LOCAL_PASSED: Final = f"Local date{PASSED}"
 PLANNED_FOR: Final = ": planned for "
