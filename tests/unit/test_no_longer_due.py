@@ -108,3 +108,12 @@ def test_a_step_that_was_sent_back_says_so_whether_a_text_asks_for_it_again_or_n
     assert rows["step/final-sign-off"] == "Final sign-off: sent back, and no document in force asks for it again."
     again = "Agree the report in the CSPR sub-group: can be done now (sent back: to be done again)."
     assert rows["step/subgroup-agreement"] == again
+
+
+def test_the_report_is_no_longer_to_be_published_once_information_is_in_its_place() -> None:
+    decided = Decided("local-review", "review", on="2022-10-18", by="safeguarding-partners")
+    declined = Decided("publication", "do-not-publish", on="2023-03-13", by="safeguarding-partners")
+    rows = changed("2023-03-10", "2023-03-14", decided, Happened("review-completed", "2023-03-10"), declined)
+    assert rows["date/publication-period"] == "Publish the LCSPR: no longer due."
+    assert rows["step/publish"].startswith("Publish the information on improvements: waiting: ")
+    assert not [says for says in rows.values() if says == f"Publish the LCSPR: {OPEN}."]

@@ -7,7 +7,7 @@ from typing import Final
 from cspr import vocabulary
 from cspr.answers import Answers
 from cspr.calendars import Calendar
-from cspr.changing.pictures import NOWHERE, Item, Key, Picture, differ, kind_of
+from cspr.changing.pictures import NOWHERE, Item, Key, differ, kind_of
 from cspr.changing.reasons import Reasons, Texts
 from cspr.changing.rows import Cause, Change, ChangeKind, Subject
 from cspr.conditions.admission import admit
@@ -126,7 +126,7 @@ def what_if(
 
 def _change(framework: Framework, key: Key, reasons: Reasons, entries: tuple[str, ...], after: Situation) -> Change:
     subject, name = key
-    then, now = reasons.first.get(key, NOWHERE), reasons.last.get(key) or _still_open(key, framework, reasons.last)
+    then, now = reasons.first.get(key, NOWHERE), reasons.last.get(key) or _still_open(key, framework, reasons)
     title, kind, stands = now.title or then.title, kind_of(subject, then, now), now.stands
     if subject is Subject.QUESTION and not stands:
         answered = _is_answered(name, after)
@@ -153,13 +153,17 @@ def _change(framework: Framework, key: Key, reasons: Reasons, entries: tuple[str
     )
 
 
-def _still_open(key: Key, framework: Framework, last: Picture) -> Item:
-    """How a date stands that is no longer asked for: its step may still be, by another text or later on."""
+def _still_open(key: Key, framework: Framework, reasons: Reasons) -> Item:
+    """How a date stands that is no longer asked for: its step may still be, by another text or later on.
+
+    A step that is called otherwise since is another: information is published in place of a report.
+    """
     subject, name = key
     topic = name.rpartition("/")[0] if ":" in name else name
     steps = (duty.step for duty in framework.duties if topic in {duty.topic, duty.step})
     for step in dict.fromkeys(steps) if subject is Subject.DATE else ():
-        if (its := last.get((Subject.STEP, step or ""))) is not None and its.word in _OPEN:
+        its, before = (of.get((Subject.STEP, step or ""), NOWHERE) for of in (reasons.last, reasons.first))
+        if its.word in _OPEN and before.title in {"", its.title}:
             return Item("", words.NO_DATE, words.NO_DATE, words.STILL_ASKED)
     return NOWHERE
 
