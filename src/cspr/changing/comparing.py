@@ -132,8 +132,8 @@ def _change(framework: Framework, key: Key, reasons: Reasons, entries: tuple[str
         answered = _is_answered(name, after)
         kind = ChangeKind.ANSWERED if answered else ChangeKind.CLOSED
         stands = words.ANSWERED if answered else words.NO_LONGER_MATTERS
-    told = kind not in _BY_A_CORRECTION or now.word == words.NOT_IN_TIME
-    corrected = None if told else reasons.corrected(entries)
+    in_its_own_right = kind not in _BY_A_CORRECTION or now.word == words.NOT_IN_TIME
+    corrected = None if in_its_own_right else reasons.corrected(entries)
     days = {"then": _day(then.day, after), "now": _day(now.day, after), "beside": now.beside}
     days["corrected"] = "" if corrected is None else short_day(corrected, after.on.year)
     return Change(

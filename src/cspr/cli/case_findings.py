@@ -125,8 +125,8 @@ def _of_decisions(documents: Framework, situation: Situation) -> Iterator[CaseFi
     for deciding in criteria.decisions(documents, situation):
         for taken in deciding.taken:
             for finding in taken.findings:
-                told = finding.kind.value in words.DECISIONS and finding.certain is Truth.YES
-                if told and (finding.kind is not DecisionCheck.GIVEN_TO_ANOTHER or _by_a_higher_text(taken, finding)):
+                sure = finding.kind.value in words.DECISIONS and finding.certain is Truth.YES
+                if sure and (finding.kind is not DecisionCheck.GIVEN_TO_ANOTHER or _by_a_higher_text(taken, finding)):
                     yield _of_a_decision(documents, deciding, taken, finding)
 
 

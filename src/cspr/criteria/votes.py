@@ -56,8 +56,8 @@ def votes_of(case: Case, entry: Decided) -> Iterator[Vote]:
             if rule.decides_by != _WITHOUT_A_VOTE:
                 yield Vote(rule, failing, None)
             continue
-        told = {name: int(figure) for figure, name in _FIGURES.findall(entry.votes)}
-        figures = told.get("for", 0), told.get("against", 0), told.get("abstained", 0)
+        counted = {name: int(figure) for figure, name in _FIGURES.findall(entry.votes)}
+        figures = counted.get("for", 0), counted.get("against", 0), counted.get("abstained", 0)
         casting = any(other.casting_vote and _is_for(case, other, entry) for other in bodies)
         carried = _by_figures(ways, *figures, casting=casting)
         unsaid = _without_a_word(case, rule, entry, bodies)

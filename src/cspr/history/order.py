@@ -43,18 +43,18 @@ def order(case: Case) -> tuple[Deviation, ...]:
 def _order(case: Case) -> Iterator[Deviation]:
     steps = {step.step: step for step in progress_of(case)}
     known_steps = steps_of(case.framework)
-    told: set[tuple[str, PartialDate | None]] = set()
+    out_of_order: set[tuple[str, PartialDate | None]] = set()
     for step in steps.values():
         if step.when is not None:
             for early in _before(case, steps, step, step.when):
                 if early.kind is DeviationKind.OUT_OF_ORDER and (early.certain is Truth.YES or early.undated):
-                    told |= {(event, early.due) for event in known_steps[step.step].done_by}
+                    out_of_order |= {(event, early.due) for event in known_steps[step.step].done_by}
                 yield early
             yield from _held(case, step, step.when)
             yield from _delayed(case, step, step.when)
     yield from without(case)
     yield from unevidenced(case)
-    yield from (each for each in by_nature(case) if (each.name, each.due) not in told)
+    yield from (each for each in by_nature(case) if (each.name, each.due) not in out_of_order)
 
 
 class _First(NamedTuple):

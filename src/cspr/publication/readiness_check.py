@@ -130,8 +130,10 @@ def _requirements(course: Course, contents: Contents) -> Iterator[Requirement]:
     yield from sign_offs.first(course, sent)
     yield from matters.held_then(course)
     yield from matters.proceedings(course)
-    told = {each.name: each for each in to_tell if each.kind is RequirementKind.TELLING}
-    given = [notices.with_told(requirement, told) for requirement in notices.requirements(course, schedule, told)]
+    tellings = {each.name: each for each in to_tell if each.kind is RequirementKind.TELLING}
+    given = [
+        notices.with_told(requirement, tellings) for requirement in notices.requirements(course, schedule, tellings)
+    ]
     yield from given
     noticed = {each.name for each in given}
     yield from (each for each in to_tell if each.name not in noticed)

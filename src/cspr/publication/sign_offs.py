@@ -40,24 +40,24 @@ def requirements(course: Course, sent: Collection[str | None]) -> Iterator[Requi
         course: the case on its way.
         sent: the steps that are notices, which are asked about with their days.
     """
-    told = {*CHAIN, *TOLD, *sent, *(blocker.name for blocker in course.blockers)}
+    listed = {*CHAIN, *TOLD, *sent, *(blocker.name for blocker in course.blockers)}
     for name in _ordered(course):
         step = course.steps[name]
         if step.state is State.DONE:
-            yield from _left_out(course, step, told)
+            yield from _left_out(course, step, listed)
         yield _sign_off(course, step)
         if step.state is State.DONE:
             yield from _votes(course, step)
 
 
-def _left_out(course: Course, step: Progress, told: set[str | None]) -> Iterator[Requirement]:
+def _left_out(course: Course, step: Progress, listed: set[str | None]) -> Iterator[Requirement]:
     """What its texts put before a sign-off that is done, and is not done itself."""
     duties = (duty for duty in course.duties if duty.step == step.step)
     put_first = dict.fromkeys(name for duty in duties for name in duty.after if name not in duty.by_nature)
     for name in put_first:
         first = course.steps.get(name)
-        if first is not None and name not in told and first.state in _OPEN:
-            told.add(name)
+        if first is not None and name not in listed and first.state in _OPEN:
+            listed.add(name)
             met = Truth.UNKNOWN if first.state is State.CANNOT_TELL else Truth.NO
             undone = met, STATES.get(first.state, RequirementState.TO_DO), left_out(step.title)
             yield of_step(course, RequirementKind.SIGN_OFF, first, undone)

@@ -113,8 +113,8 @@ def of_the_named(record: Appointees, rule: BodyRule, units: Sequence[Iterable[st
     """
     needed, (both_times, others) = record.seats_of(rule.quorum), in_both_and_others(record, rule)
     there = set[str]().union(*units)
-    found = len(both_times & there) + _filled((*needed, *others), units) - _filled(needed, units)
-    return min(len(both_times) + len(others), found + unclear)
+    present = len(both_times & there) + _filled((*needed, *others), units) - _filled(needed, units)
+    return min(len(both_times) + len(others), present + unclear)
 
 
 def in_both_and_others(record: Appointees, rule: BodyRule) -> tuple[set[str], tuple[str, ...]]:

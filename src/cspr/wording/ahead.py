@@ -38,9 +38,9 @@ def by_then(owed: Sequence[tuple[str, str, str]]) -> str:
         >>> by_then([("Questions sent before", "business unit", "local, must")])
         'By then: questions sent before – business unit (local, must).'
     """
-    told = [inside(asked_of(title, who, "", force)) for title, who, force in owed[:_SHOWN]]
+    asked = [inside(asked_of(title, who, "", force)) for title, who, force in owed[:_SHOWN]]
     more = [MORE.format(len(owed) - _SHOWN)] if len(owed) > _SHOWN else []
-    return f"By then: {'; '.join([*told, *more])}."
+    return f"By then: {'; '.join([*asked, *more])}."
 
 
 def agenda(items: int) -> str:

@@ -254,9 +254,9 @@ def delay(arisen: str, reasons: Sequence[str], considered: str, reported: str, *
     """
     shown = "A delay is recorded" if recorded else "The dates on record show a delay"
     known = f"Known to be late since {arisen}" if arisen else shown
-    told = f"told: {reported}" if reported else "not recorded as told"
+    telling = f"told: {reported}" if reported else "not recorded as told"
     looked = f"considered: {considered}" if considered else "not recorded as considered"
-    return parts(known, named("reasons", reasons), looked, told)
+    return parts(known, named("reasons", reasons), looked, telling)
 
 
 def owed(step: str, who: str, to: str, when: str) -> str:
