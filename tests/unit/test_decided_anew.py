@@ -23,6 +23,7 @@ from cspr.record import (
     Established,
     Given,
     Happened,
+    Involved,
     Met,
     Person,
     Request,
@@ -325,3 +326,23 @@ def test_information_published_in_place_of_the_first_report_is_called_that() -> 
     instead = Established("only-information-published", "yes", on="2023-08-14", by=PARTNERS)
     _, headline = screen(*PUBLISHED, declined, instead, REOPENED, AGAIN, on=date(2023, 12, 4))
     assert "The first information on improvements was published on Mon 14 Aug. Keep the information" in headline
+
+
+class TestADecisionOnTheOnlyChild:
+    def entries(self, about: str) -> tuple[AnyEntry, ...]:
+        course = (("2023-03-01", "review"), ("2023-06-01", "no-review"), ("2023-11-13", "review"))
+        decisions = (Decided("local-review", to, on=on, by=PARTNERS, about=about) for on, to in course)
+        return Happened("terms-agreed", "2023-04-03"), *decisions
+
+    def of(self, about: str, *children: str) -> cspr.Situation:
+        involved = (Involved(child) for child in children)
+        return Review("QX-613", "national").record(*self.entries(about), *involved).as_of(date(2023, 12, 4))
+
+    def test_begins_the_review_anew_as_one_of_the_case_does(self) -> None:
+        assert str(self.of("child:A").decided_anew) == "2023-11-13"
+        assert str(cspr.glance(framework("national"), self.of("child:A"))) == str(
+            cspr.glance(framework("national"), self.of("case", "child:A"))
+        )
+
+    def test_begins_nothing_anew_for_the_case_where_there_is_another_child(self) -> None:
+        assert self.of("child:A", "child:B").decided_anew is None

@@ -84,9 +84,7 @@ def test_of_the_only_child_the_later_of_two_decisions_stands(first_about: str, a
     assert ("NO LCSPR", "Decided on Wed 28 Feb not to undertake an LCSPR.") == (answer.stage, answer.headline[0])
     assert [] == contradictions(situation)
     again = known(*entries, decided("review", "2024-03-04", about), children="A")
-    anew = {first_about, about} == {"case"}  # of a child alone no review ends
-    told = "LCSPR decided anew on Mon 4 Mar: what was done before that was for another review."
-    says = told if anew else "LCSPR decided on Mon 4 Mar."
+    says = "LCSPR decided anew on Mon 4 Mar: what was done before that was for another review."
     assert ("LCSPR: UNDER WAY", says) == (screen(again).stage, screen(again).headline[0])
 
 

@@ -26,6 +26,7 @@ from cspr.lifecycle import Blocker, By, State
 from cspr.lifecycle.left_over import plans_left_over
 from cspr.lifecycle.states import BEHIND, HOLDS
 from cspr.record.record_findings import far_ahead
+from cspr.record.standing import of_every_child
 from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import task_sentences as words
@@ -219,10 +220,11 @@ class PutOff(NamedTuple):
 def limits_put_off(view: View) -> Iterator[PutOff]:
     """Each limit that had passed by a decision as it was first taken, and was not kept."""
     passed: dict[tuple[PartialDate, PartialDate, PartialDate], dict[str, tuple[Source, str]]] = {}
-    known = view.case.framework.words("events")
+    known, situation = view.case.framework.words("events"), view.case.situation
     for timescale in view.schedule:
         for reading in timescale.readings:
-            taken = None if reading.event is None else view.case.situation.occurrence(reading.event)
+            event = reading.event or ""
+            taken = situation.occurrence(event) or of_every_child(situation, event) if event else None
             limit = reading.due is not None and reading.relation is Relation.WITHIN and reading.source.force.binds
             if taken is None or not limit or known[taken.event].recurs:
                 continue

@@ -10,13 +10,13 @@ from cspr.dates import end_then_start
 from cspr.grouping import grouped
 from cspr.record import wellformed
 from cspr.record.entries import Appointed, Decided, Delayed, Established, Happened, Planned
-from cspr.record.occasions import begins, whom_asked
+from cspr.record.occasions import begins, named_by, whom_asked
 from cspr.record.people_entries import Called, Contribution, Given, Met, Request, Substituted, Tasked
 from cspr.record.setting_aside import SetAside
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from cspr.dates import PartialDate
     from cspr.record.entries import AnyEntry
@@ -26,18 +26,20 @@ if TYPE_CHECKING:
 DECIDED: Final = "local-review-decided"
 ENDED_BEFORE: Final = ("review-reopened", "review-converted", "review-joined")
 _OTHERWISE: Final = "other-learning-decided"
+_CHILD: Final = "child:"
 _AGAINST: Final = "no-local-review-decided"
 _BEGUN_BY: Final = (DECIDED, _OTHERWISE)
 _STAGES: Final = frozenset({"set-up", "running", "report"})
 _Entered = tuple["AnyEntry", "EntryState"]
 
 
-def new_review(states: Iterable[_Entered], comes_to: Mapping[str, str]) -> PartialDate | None:
+def new_review(states: Sequence[_Entered], comes_to: Mapping[str, str]) -> PartialDate | None:
     """The last day of a decision on a review that surely was taken after another review had ended.
 
     The other is an LCSPR, or learning in another way, that was re-opened, converted or joined with another, or after
     which it was decided to hold no review; or learning in another way after which an LCSPR was decided on. Which
-    decisions come after an end, and whether also on its day, stands with the ways out of the usual course.
+    decisions come after an end, and whether also on its day, stands with the ways out of the usual course. What was
+    decided of the only child on record was decided of the case.
 
     Args:
         states: the entries, each with how it stands.
@@ -47,7 +49,8 @@ def new_review(states: Iterable[_Entered], comes_to: Mapping[str, str]) -> Parti
         ``None`` where no review was decided on anew.
     """
     taken = (entry for entry, state in states if state.counts is Truth.YES)
-    days = grouped((comes_to.get(entry.event, entry.event), entry.on) for entry in taken if _decides(entry))
+    whole = _the_case(states)
+    days = grouped((comes_to.get(entry.event, entry.event), entry.on) for entry in taken if _decides(entry, whole))
     first = min((day for event in _BEGUN_BY for day in days.get(event, ())), key=end_then_start, default=None)
     if first is None:
         return None
@@ -62,9 +65,16 @@ def new_review(states: Iterable[_Entered], comes_to: Mapping[str, str]) -> Parti
     return max(new, key=end_then_start, default=None)
 
 
-def _decides(entry: AnyEntry) -> TypeGuard[Decided | Happened]:
-    """Whether an entry tells of the case what was decided, or what happened."""
-    return isinstance(entry, (Decided, Happened)) and entry.about == wellformed.CASE
+def _the_case(states: Sequence[_Entered]) -> set[str]:
+    """Of whom an entry may be that is of the whole case: the case itself, or the only child on record."""
+    named = {name for entry, state in states if state.counts is not Truth.NO for name in named_by(entry)}
+    children = {name for name in named if name.startswith(_CHILD)}
+    return {wellformed.CASE, *(children if len(children) == 1 else ())}
+
+
+def _decides(entry: AnyEntry, whole: Container[str]) -> TypeGuard[Decided | Happened]:
+    """Whether an entry tells of the case, or of its only child, what was decided, or what happened."""
+    return isinstance(entry, (Decided, Happened)) and entry.about in whole
 
 
 def _outcomes(events: Iterable[str]) -> Iterable[str]:
@@ -87,7 +97,8 @@ def of_this_review(
     if new is None:
         return states
     begun_by = {*_BEGUN_BY, *(own for own, event in comes_to.items() if event in _BEGUN_BY)}
-    decided = (entry.on for entry, _ in states if _decides(entry) and entry.event in begun_by)
+    whole = _the_case(states)
+    decided = (entry.on for entry, _ in states if _decides(entry, whole) and entry.event in begun_by)
     first = min(decided, key=end_then_start)
     requests = (entry for entry, _ in states if isinstance(entry, Request) and entry.on.before(first) is not Truth.NO)
     kept = {(whom_asked(entry), entry.ref) for entry in requests}
