@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from cspr.dates import PartialDate
 from cspr.record import Proceeding, Review
@@ -45,6 +45,11 @@ class TestEndingNeverOpens:
         if is_open(log, on) is not Truth.YES:
             assert is_open([*log, ("ended", ended)], on) is not Truth.YES
 
+    @example(
+        log=[("open", PartialDate(FIRST, date(2021, 1, 4))), ("none", PartialDate(date(2021, 1, 3), date(2021, 1, 3)))],
+        opened=PartialDate(date(2021, 1, 2), date(2021, 1, 2)),
+        on=date(2021, 1, 3),
+    )
     @given(st.lists(st.tuples(states, spans)), spans, days)
     def test_opening(self, log: list[tuple[str, PartialDate]], opened: PartialDate, on: date) -> None:
         if is_open(log, on) is not Truth.NO:

@@ -77,7 +77,7 @@ def _state(group: Sequence[Recorded]) -> ProceedingState:
         if entry.state == "open":
             if opened is None:
                 since, until = entry.on, None
-            opened = entry.on
+            opened = max(entry.on, opened or entry.on, key=end_then_start)  # the one that may be the last
             is_open = either([is_open, entered.counts])
             continue
         over = entered.counts
