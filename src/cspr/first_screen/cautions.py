@@ -9,7 +9,7 @@ import attrs
 
 from cspr.arising.versions import older_versions
 from cspr.first_screen.before_the_duty import before_the_duty_cards
-from cspr.first_screen.cards import Card, Certainty
+from cspr.first_screen.cards import Card
 from cspr.first_screen.caution_card import caution
 from cspr.first_screen.children import named, of_one
 from cspr.first_screen.decisions import decided_cards, factor_since
@@ -41,7 +41,7 @@ from cspr.sources import Authority, Source
 from cspr.timescales import Rank, Reading
 from cspr.truth import Truth
 from cspr.wording import cautions as sentences, first_screen as words, learning as learning_words
-from cspr.wording.certainty import TAGS
+from cspr.wording.certainty import OLDER_EDITION, OLDER_MARK
 from cspr.wording.common import partnership_name
 from cspr.wording.days import in_its_year
 from cspr.wording.history import (
@@ -59,7 +59,6 @@ from cspr.wording.task_sentences import SETTLE_DAY
 _PLAN: Final = ("monitor-progress", "action-plan")
 _RECORDED: Final = frozenset(kind for kind in DeviationKind if kind.contradicts) - {DeviationKind.PLANNED_WHILE_HELD}
 _NONE_YET: Final = "none"
-_OLDER: Final = TAGS[Certainty.OLDER_EDITION.value]
 
 
 def caution_cards(view: View, shown: Sequence[Card]) -> tuple[Card, ...]:
@@ -255,15 +254,20 @@ def _carriers(view: View, shown: Sequence[Card]) -> dict[str, tuple[Source, str]
             slug = reading.in_force.carried_by
             cards = [card for card in shown if slug and reading.key in card.readings]
             if slug and cards and carriers.get(slug, ("", _NONE_YET))[1]:
-                marked = any(card.tag == _OLDER for card in cards)
+                marked = any(map(_marked, cards))
                 carriers[slug] = reading.source, "" if marked else timescale.title
-    marked_tasks = {card.id for card in shown if card.tag == _OLDER}
+    marked_tasks = {card.id for card in shown if _marked(card)}
     undated = {f"task/{task.id}": task for task in view.tasks if carried_by(view, task)}
     for name in (card.id for card in shown if card.id in undated):
         task, slug = undated[name], carried_by(view, undated[name])
         if carriers.get(slug, ("", _NONE_YET))[1]:
             carriers[slug] = task.sources[0], "" if name in marked_tasks else task.title
     return carriers
+
+
+def _marked(card: Card) -> bool:
+    """Whether a card says itself that it stands in an older edition."""
+    return card.tag == OLDER_EDITION or OLDER_MARK in card.why
 
 
 def _older_editions(view: View, shown: Sequence[Card]) -> Iterator[Card]:

@@ -34,6 +34,7 @@ from cspr.timescales.beside import beside, differ
 from cspr.timescales.main_date import Verdict
 from cspr.truth import Truth
 from cspr.wording import first_screen as words, passed
+from cspr.wording.certainty import OLDER_MARK
 from cspr.wording.days import day_range, weekday
 from cspr.wording.main_dates import as_sentence
 from cspr.wording.proceedings import consult_first
@@ -172,15 +173,17 @@ def certainty(view: View, task: Task) -> Certainty:
         (Certainty.ONLY_IF, bool(task.needs)),
         (Certainty.MAY_BE_SUSPENDED, any(reading.relaxations for reading in leading)),
         (Certainty.TEXTS_DIFFER, differ(leading)),
-        (
-            Certainty.OLDER_EDITION,
-            bool(carried_by(view, task)) or any(reading.in_force.carried_by for reading in leading),
-        ),
+        (Certainty.OLDER_EDITION, _of_older(view, task)),
         (Certainty.NOT_CHECKED, _not_checked(view, task)),
         (Certainty.DAY_NOT_EXACT, task.main is not None and task.main.day is not None and not task.main.day.exact),
         (Certainty.LOCAL_ONLY, task.local and bool(leading)),
     )
     return next((tag for tag, holds in checks if holds), Certainty.SURE)
+
+
+def _of_older(view: View, task: Task) -> bool:
+    """Whether a task stands in a text of an older edition, as the newer one was not read on it."""
+    return bool(carried_by(view, task)) or any(reading.in_force.carried_by for reading in task.leading)
 
 
 def _not_checked(view: View, task: Task) -> bool:
@@ -223,6 +226,8 @@ def _explained(view: View, group: list[Task], day: date, act: date, *, soon: boo
     yield from notice_too_late(view, task, day)
     yield from in_the_way(view, task, soon=soon)
     yield from _consult(view, task)
+    if task.needs and _of_older(view, task):
+        yield OLDER_MARK
 
 
 def _consult(view: View, task: Task) -> Iterator[str]:

@@ -6,6 +6,8 @@ from typing import Final
 
 OLDER_EDITION: Final = "older edition"
 """That a text of an older edition is taken, since the newer one was not read on it."""
+OLDER_MARK: Final = f"[{OLDER_EDITION}]"
+"""The same of what may not apply at all, which is the worse of the two and has no mark of its own."""
 OVERTAKEN: Final = "overtaken by a later step"
 """That something is not on record, and a step that comes after it is."""
 CANNOT_TELL: Final = "not enough recorded to say"
