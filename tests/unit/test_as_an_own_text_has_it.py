@@ -215,8 +215,16 @@ READ = Happened("x-my-area/update", "2024-05-20")
         (FIGURE, OF_FIGURE, (), ("too-late", "too late: the last day for it has passed")),
         (VAGUE, OF_VAGUE, (), ("too-late", "not recorded; publication is")),
         (FIGURE, OF_FIGURE, (READ,), ("done", "given in time")),
+        (VAGUE, OF_VAGUE, (READ,), ("done", "given in time")),
+        (VAGUE, OF_VAGUE, (Happened("x-my-area/update", "2024-06-06"),), ("too-late", "given too late")),
+        (
+            VAGUE,
+            OF_VAGUE,
+            (Happened("x-my-area/update", "2024-06"),),
+            ("cannot-tell", "given; the day is not known"),
+        ),
     ],
-    ids=["a figure", "no figure", "done"],
+    ids=["a figure", "no figure", "done", "done before", "done after", "done in its month"],
 )
 def test_what_was_left_out_before_publication_stands_in_its_check(
     tmp_path: Path, rule: str, clause: str, entries: tuple[AnyEntry, ...], told: tuple[str, str]

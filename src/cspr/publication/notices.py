@@ -15,7 +15,7 @@ from cspr.dates import PartialDate
 from cspr.guidance.model import Duty
 from cspr.guidance.periods import BEFORE_IT, Relation
 from cspr.publication.answers import LastDay, Requirement, RequirementKind, RequirementState
-from cspr.publication.course import PUBLISHED, Course
+from cspr.publication.course import PUBLISH, PUBLISHED, Course
 from cspr.publication.limits import STATES
 from cspr.sources import Force
 from cspr.timescales import Rank, Reading, Status, Timescale
@@ -120,7 +120,9 @@ def _not_given(course: Course, readings: Sequence[Reading]) -> str:
 
 def _given(course: Course, notice: Timescale, done: PartialDate, safe_by: date | None) -> tuple[Truth, str]:
     """Whether a notice was given in time on every reading, and where it was by the main date alone, that it was."""
-    met = course.in_time(done) if safe_by is None else done.by(safe_by)
+    published = course.steps[PUBLISH].when
+    without_figure = course.in_time(done) if published is None else ~published.before(done)
+    met = without_figure if safe_by is None else done.by(safe_by)
     late = None if met is Truth.YES else done_late(notice)
     if met is Truth.NO and late is not None and late.how is Lateness.PERHAPS:
         return Truth.UNKNOWN, words.ABOUT_THEN
