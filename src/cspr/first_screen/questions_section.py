@@ -15,6 +15,7 @@ from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
 from cspr.first_screen.one_child import UNBORN, decides_of, of_other_children, speaking_of_the_unborn, texts_of
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.view import View
+from cspr.first_screen.weighed_since import weighed_since
 from cspr.grouping import grouped
 from cspr.lifecycle import State
 from cspr.record.answers import DISPUTED
@@ -52,7 +53,7 @@ def question_cards(view: View) -> tuple[Card, ...]:
     needed = {need.name for task in view.tasks for need in task.asks}
     settled = _settled(view)
     asked = [question for question in view.questions if question.name in needed or _decides(question, settled)]
-    asked += of_other_children(view)
+    asked += [*of_other_children(view), *weighed_since(view)]
     of_facts = [_asked(view, question, settled) for question in asked]
     already = {(question.name, question.about) for question in asked}
     of_facts += _of_tasks(view, already)
@@ -160,7 +161,7 @@ def _asked(view: View, question: Question, settled: frozenset[str]) -> Card:
 
 
 def _changes(view: View, question: Question, settled: frozenset[str]) -> str:
-    if _decides(question, settled):
+    if _decides(question, settled) or (DUTY in question.decides and not_notifiable(view)):
         return asking.DECIDES_NOTIFIABLE
     return decides_of(question) or asking.decides(
         [task.title for task in view.tasks if any(need.name == question.name for need in task.asks)]

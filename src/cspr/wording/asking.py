@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from cspr.dates import PartialDate
@@ -35,6 +35,16 @@ RECORD_THAT_IT_IS_SETTLED: Final = "Record that it is likely no longer, or what 
 DECIDES_NOTIFIABLE: Final = "decides whether this is notifiable"
 COMPLETE: Final = "Record the list as complete, or the others"
 WHICH_AGENCIES: Final = "Which agencies take part? Enter each one"
+
+
+def answered_since(question: str, others: Iterable[str]) -> str:
+    """A question that was answered with no, asked again since others that bear on it were answered with yes later.
+
+    Examples:
+        >>> answered_since("Was the child harmed?", ["Is impairment likely?"])
+        'Was the child harmed? Weigh what was answered with yes since: is impairment likely?'
+    """
+    return f"{question} Weigh what was answered with yes since: {' '.join(map(inside, others))}"
 
 
 def decides_of_another(child: str) -> str:
