@@ -10,7 +10,7 @@ import pytest
 import cspr
 from cspr import people
 from cspr.history import DeviationKind, deviations
-from cspr.record import Established, Happened, Involved, Listed, Request
+from cspr.record import Decided, Established, Happened, Involved, Listed, Request
 from cspr.record.entries import AnyEntry
 from cspr.record.standing import asked_again
 from cspr.timescales import Status, schedule
@@ -119,3 +119,15 @@ def test_two_requests_before_an_answer_are_one_and_said_to_be_recorded_twice() -
     assert [] == [
         each.name for each in deviations(LOCAL, known(*FIRST, SECOND, BACK)) if each.kind is DeviationKind.TWO_DAYS
     ]
+
+
+@pytest.mark.parametrize("again", ["2022-09-05", "2022-09-27", "2022-10-20"])
+def test_a_notification_that_is_entered_for_a_second_day_begins_no_meeting_again(again: str) -> None:
+    decided = Decided("local-review", "review", on="2022-09-26", by="safeguarding-partners")
+    review = cspr.Review("NR-12", "northamptonshire").record(*BEFORE, decided)
+
+    def stands(of: cspr.Review) -> list[tuple[str, Status]]:
+        scales = schedule(LOCAL, of.as_of(date(2022, 10, 31)))
+        return [(reading.key, reading.status) for scale in scales for reading in scale.readings]
+
+    assert stands(review) == stands(review.record(Happened("notification-sent", again)))

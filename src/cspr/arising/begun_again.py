@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from cspr import vocabulary
 from cspr.arising.notifiable_later import NOTIFIED, notifiable_later
 from cspr.conditions.case import Case
@@ -10,6 +12,9 @@ from cspr.dates import end_then_start
 from cspr.exits import exits_of
 from cspr.truth import Truth
 from cspr.vocabulary import Step
+
+_ONCE: Final = (NOTIFIED, "published")
+"""What happens once: entered for a second day, it begins nothing anew, unless it was taken back between."""
 
 
 def begun_again(case: Case, word: Step, milestone: str, about: str) -> bool:
@@ -28,7 +33,7 @@ def begun_again(case: Case, word: Step, milestone: str, about: str) -> bool:
         for event in word.begun_by
         for occurrence in situation.occurrences(event)
         if about in {occurrence.about, CASE}
-        for span in occurrence.spans
+        for span in ((occurrence.span,) if event in _ONCE else occurrence.spans)
     )
     return last is not None and (
         any(way_out.when.before(last) is not Truth.YES for way_out in again)
