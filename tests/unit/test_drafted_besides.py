@@ -16,6 +16,14 @@ from cspr.authoring.acting import says_what_is_done, says_what_is_not_done
         ("In deciding, the partners take into account recurrent themes.", True, False),
         ("Not published on or near the child's birthday.", True, True),
         ("Not all cases are the same.", False, False),
+        ("A team of managers from each agency meets and sets terms of reference.", True, False),
+        ("There are meets and then sets of papers.", False, False),
+        ("Agencies do not draw their own conclusion; a referral is best.", True, True),
+        ("No rapid review is begun without a notification.", True, True),
+        ("The three partners decide between a review and other learning.", True, False),
+        ("A copy goes to the coroner, under embargo.", True, False),
+        ("Where the case goes to the family court, there are two tiers.", False, False),
+        ("Some cases go to court.", False, False),
     ],
 )
 def test_a_sentence_says_what_is_to_be_done(words: str, *, done: bool, refrain: bool) -> None:

@@ -25,7 +25,8 @@ _OBLIGED: Final = (
     r"(?!\s+(?:not\s+)?be\s+\w+(?:ed|en|ld|pt|nt)\b)"
 )
 _OBJECT: Final = (
-    r"\s+(?:the|an?|its|their|any|each|all|every|one|it|them|for|on|with|to|how|whether|that|in|into|by|within|at)\b"
+    r"\s+(?:the|an?|its|their|any|each|all|every|one|it|them|for|on|with|to|how|whether"
+    r"|between|that|in|into|by|within|at)\b"
 )
 _IN_BETWEEN: Final = r"(?:(?:also|then|always|normally|usually|formally|jointly|both|together|in turn)\s+)*"
 _SUBJECT_OF_ANOTHER: Final = r"(?!\s+(?:is|are|was|were|has|have|must|shall|should|may|will)\b)"
@@ -58,7 +59,7 @@ _AND: Final = r"\band\s+(?:(?:the|each)\s+)?"
 _BY: Final = r"\s[^,;]{0,40}?\bby\s+(?:(?:the|each)\s+)?"
 _DONE: Final = (
     r"(?:acknowledged|agreed|allowed|changed|co-?ordinated|handed over|moved|reminded|screened|set up"
-    r"|anonymised|appointed|approved|archived|arranged|asked|assigned|audited|brought|called"
+    r"|anonymised|appointed|approved|archived|arranged|asked|assigned|audited|begun|brought|called"
     r"|carried out|chaired|checked|chosen|circulated"
     r"|closed|collated|collected|contained|deleted|destroyed|commissioned|completed|confirmed|considered|consulted|contacted|convened|copied|decided"
     r"|discussed|drafted|endorsed|escalated|forwarded|gathered|given|granted|held|identified|informed|interviewed|invited"
@@ -74,8 +75,13 @@ _NO_VERB: Final = re.compile(
     rf"{_DONE}(?=\s+(?:by|to)\b)"
 )
 """What is done, said without its verb, as in a flowchart: "Copy sent to the office"."""
-_ALSO_DOES: Final = re.compile(rf"\b(?:also|then|jointly)\s+{_DOING}(?:e?s|ies)(?=\s+[A-Z]|{_OBJECT})")
+_ALSO_DOES: Final = re.compile(
+    rf"\b(?:also|then|jointly)\s+{_DOING}(?:e?s|ies)(?=\s+[A-Z]|{_OBJECT})"
+    rf"|\b(?:meets|convenes|sits)\s+and\s+{_DOING}(?:e?s|ies)\s+\w"
+)
 """That somebody whom no word of the library names does something besides, or next."""
+_GOES_TO: Final = re.compile(r"\bgo(?:es)?\s+(?:(?:also|first|only|then)\s+)?to\b(?!\s+(?:trial|court)\b)")
+"""That something goes to somebody."""
 _PASSIVE: Final = re.compile(rf"\b(?:is|are|be)\s+(?:not\s+|\w+ly\s+|then\s+|also\s+)*{_DONE}\b", re.IGNORECASE)
 _STATIVE: Final = (
     r"(?:aim|allow|associat|attach|bas|call|committ|compos|compris|concern|connect|consider|cover|dat|defin|describ|design"
@@ -120,7 +126,7 @@ _NOT: Final = (
     r"|\b(?:is|are)\s+(?:not|never)\s+"
     rf"(?!{_STATIVE}\b)[a-z-]{{3,}}ed\b"
     r"|\b(?:does|do|is|are)\s+(?:not|never)\s+"
-    rf"(?:{_DOING}\w*|{_DONE}|contain|come|go|leave|serve|sit|vote|name|work|speak|have|hold|include|use|interview)\b"
+    rf"(?:{_DOING}\w*|{_DONE}|contain|come|draw|go|leave|reach|rely|serve|sit|vote|name|work|speak|have|hold|include|use|interview)\b"
     r"|\b(?:names?|contains?|includes?|identif(?:y|ies))\s+no\b"
     r"|\bcannot\b|\bnever\s+"
     rf"{_DOING}\w*"
@@ -189,6 +195,7 @@ def says_what_is_done(words: str) -> bool:
         or _PASSIVE.search(main)
         or _NO_VERB.search(main)
         or _ALSO_DOES.search(main)
+        or _GOES_TO.search(_SUBORDINATE.sub(" ", main))
         or _OTHERWISE.search(main)
         or says_what_is_not_done(without_number(main))
     )

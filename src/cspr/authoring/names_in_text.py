@@ -26,6 +26,7 @@ _ALSO: Final[Mapping[str, str]] = {
     "statutory partners": "safeguarding-partners",
     "safeguarding partner": "safeguarding-partners",
     "the partners": "safeguarding-partners",
+    "three partners": "safeguarding-partners",
     "the executive": "executive-group",
     "executive board": "executive-group",
     "business unit": "business-office",
