@@ -12,6 +12,7 @@ from cspr.first_screen.tasks import Task
 from cspr.first_screen.view import View
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
+from cspr.wording.children import of_the_one
 from cspr.wording.conditions import among_others, any_of, condition
 
 _ORDER: Final = (Truth.NO, Truth.UNKNOWN, Truth.YES)
@@ -30,6 +31,7 @@ def conditional(view: View, task: Task) -> str:
         says = any_of(
             [condition(facts[name].question, denied=hanging.denied[name]) for name in enough or hanging.part()]
         )
+        says = of_the_one(says, {need.about for need in task.needs} if view.case.situation.children[1:] else ())
         return words.only_if(says if enough else among_others(says), task.title)
     events = view.case.framework.words("events")
     name = next((need.name for need in task.needs if need.name in events), None)

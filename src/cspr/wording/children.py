@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from cspr.wording.first_screen import inside, listed, sentence
@@ -40,6 +41,17 @@ def of_child(question: str, about: str) -> str:
         ('Child A: did the child die?', 'Did the child die?')
     """
     return f"Child {about.removeprefix(_KIND)}: {inside(question)}" if about.startswith(_KIND) else question
+
+
+def of_the_one(says: str, abouts: Collection[str]) -> str:
+    """A condition with the child of whom alone it is open.
+
+    Examples:
+        >>> of_the_one("the child died", ["child:A"]), of_the_one("the child died", ["child:A", "child:B"])
+        ('child A died', 'the child died')
+    """
+    named = [about for about in abouts if about.startswith(_KIND)]
+    return re.sub(r"\bthe child\b", child(named[0]), says) if len(named) == len(abouts) == 1 else says
 
 
 def of_several(question: str, children: Iterable[str]) -> str:
