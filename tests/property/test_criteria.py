@@ -101,7 +101,8 @@ def is_open(name: str, of: str, situation: Situation) -> bool:
     fact = vocabulary.facts()[name]
     doubted = any(situation.answer(other, of).truth is Truth.YES for other in fact.open_if)
     asked = set(situation.asked_about(name))  # of one child it opens nothing of another
-    taken = fact.taken and not doubted and not (asked & {of, "case"} if of in situation.children else asked)
+    sure = not fact.taken_if or any(situation.answer(other, of).truth is Truth.YES for other in fact.taken_if)
+    taken = fact.taken and sure and not doubted and not (asked & {of, "case"} if of in situation.children else asked)
     return situation.answer(name, of).truth is Truth.UNKNOWN and not taken
 
 
