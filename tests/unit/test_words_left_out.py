@@ -46,6 +46,12 @@ def said(path: Path, rules: str, words: str) -> list[tuple[str, str]]:
         (DUTY, SILENT, "silence", "it says 'taken as approved'; write silence = 'agreed' beside the time, or a note"),
         (
             DUTY,
+            "No answer counts as agreement.",
+            "silence",
+            "it says 'counts as agreement'; write silence = 'agreed' beside the time, or a note",
+        ),
+        (
+            DUTY,
             ELECTION,
             "days",
             "it says 'pre-election'; write not_on = ['pre-election-period'], or a note",

@@ -14,7 +14,7 @@ from cspr.guidance.tables import is_list, is_table
 from cspr.sources import Force
 
 _TAKEN: Final = re.compile(
-    r"\b(?:taken|deemed|treated|assumed|presumed|considered)\s+(?:as|to)\s+(?:be\s+|have\s+)?(?:been\s+)?"
+    r"\b(?:taken|deemed|treated|assumed|presumed|considered|counts?|counted)\s+(?:as|to)\s+(?:be\s+|have\s+)?(?:been\s+)?"
     r"(?:agree|accept|approv|consent)\w*",
     re.IGNORECASE,
 )
