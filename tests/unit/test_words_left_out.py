@@ -62,6 +62,12 @@ def said(path: Path, rules: str, words: str) -> list[tuple[str, str]]:
             "part",
             "it says 'is returned'; write incomplete_rule on the form",
         ),
+        (
+            f'{DUTY}note = "By a visit."\n',
+            "They are told unless the police object.",
+            "exception",
+            "it says 'unless'; write what lets it off in unless, or a note",
+        ),
         (BODY, LED, "part", "it says 'absence of the chair'; write deputy, or a note"),
         (BODY, FACE, "part", "it says 'face to face'; write held = 'in-person', or a note"),
         (BODY, CAST, "part", "it says 'casting vote'; write casting_vote, or a note"),
@@ -95,6 +101,7 @@ def test_it_is_remarked_on(tmp_path: Path, rules: str, words: str, code: str, ad
     [
         (f'{DUTY}silence = "agreed"\n', SILENT),
         (f'{DUTY}note = "Nobody has to answer."\n', SILENT),
+        (f'{DUTY}note = "Not where the police object."\n', "They are told unless the police object."),
         (DUTY + 'not_on = ["pre-election-period"]\n', ELECTION),
         (FORM.format(more='incomplete_rule = "not-accepted"\n' + SECTION.format(more="")), RETURNED),
         (FORM.format(more=SECTION.format(more='incomplete_rule = "not-accepted"\n')), RETURNED),

@@ -32,6 +32,9 @@ _PAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 _EXCEPTION: Final = re.compile(r"\bunless\b|\bexcept (?:where|if|when)\b", re.IGNORECASE)
+_EXCEPTION_NOTED: Final = re.compile(
+    r"\b(?:unless|except|other than|may not be|need not)\b|\bnot (?:if|where|when)\b", re.IGNORECASE
+)
 _AGREED: Final = r"(?:agreement|consent|approval|permission|authori[sz]ation)"
 _ALLOWED: Final = re.compile(
     rf"\b(?:without|only with) (?:(?:the|its|their|his|her) )?(?:\w+ )?{_AGREED}\b"
@@ -91,7 +94,14 @@ _PROCEEDINGS: Final = {
 
 def further(words: str, place: str, citing: list[Any], held: str) -> Iterator[Problem]:
     """Report words on silence, a body or other proceedings that the rules on a clause leave out."""
-    if any(getattr(rule, "note", "") for rule in citing):
+    notes = " ".join(getattr(rule, "note", "") for rule in citing).strip()
+    excepting = [rule for rule in citing if isinstance(rule, Duty | Hold)]
+    exception = None if _EXCEPTION_NOTED.search(notes) else _EXCEPTION.search(words)
+    if exception and excepting and not any(rule.unless or _on_a_condition(rule) for rule in excepting):
+        yield _said("exception-not-carried", place, exception[0], "what lets it off in unless")
+    elif not notes and excepting and len(excepting) == len(citing):
+        yield from _of_conditions(words, place, excepting, held)
+    if notes:
         return
     duties = [rule for rule in citing if isinstance(rule, Duty)]
     taken = _TAKEN.search(words)
@@ -99,12 +109,6 @@ def further(words: str, place: str, citing: list[Any], held: str) -> Iterator[Pr
         yield _said("silence-not-carried", place, taken[0], "silence = 'agreed' beside the time")
     yield from _of_days(words, place, duties)
     yield from _of_times(words, place, duties)
-    exception = _EXCEPTION.search(words)
-    excepting = [rule for rule in citing if isinstance(rule, Duty | Hold)]
-    if exception and excepting and not any(rule.unless or _on_a_condition(rule) for rule in excepting):
-        yield _said("exception-not-carried", place, exception[0], "what lets it off in unless")
-    elif excepting and len(excepting) == len(citing):
-        yield from _of_conditions(words, place, excepting, held)
     yield from _of_tests(words, place, [rule for rule in citing if isinstance(rule, Criterion)])
     yield from _of_roles(words, place, [rule for rule in citing if isinstance(rule, RoleRule)])
     bodies = [rule for rule in citing if isinstance(rule, BodyRule)]
