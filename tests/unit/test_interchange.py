@@ -174,6 +174,11 @@ class TestAnAnswer:
         page = cspr.caseload.monday([situation], on=situation.on, until=situation.on)
         assert "not legal advice" in cspr.to_dict(page)["legal"]
 
+    def test_on_one_line_has_no_blanks_between_its_parts(self) -> None:
+        happened = Happened("incident", "2025-03-03")
+        assert cspr.to_json(happened) == '{"kind":"happened","event":"incident","on":"2025-03-03"}'
+        assert cspr.to_json(happened, indent=1).splitlines()[1] == ' "kind": "happened",'
+
     def test_of_a_whole_report_stays_small(self) -> None:
         assert len(cspr.to_json(asked("report"))) < 620_000
 

@@ -200,7 +200,7 @@ def to_json(answer: Any, converter: Converter | None = None, *, indent: int | No
     Args:
         answer: as for ``to_dict``.
         converter: as for ``to_dict``.
-        indent: how many blanks a level is indented by; one line where left out.
+        indent: how many blanks a level is indented by; one line without blanks between its parts where left out.
 
     Raises:
         CsprError: as ``to_dict``; ``not-a-number``.
@@ -209,11 +209,12 @@ def to_json(answer: Any, converter: Converter | None = None, *, indent: int | No
         >>> from datetime import date
         >>> from cspr.record import Happened
         >>> to_json(Happened("incident", date(2021, 3, 25)))
-        '{"kind": "happened", "event": "incident", "on": "2021-03-25"}'
+        '{"kind":"happened","event":"incident","on":"2021-03-25"}'
     """
     if indent is not None:
         a_number(indent, "indent", most=_DEEPEST)
-    return json.dumps(to_dict(answer, converter), indent=indent, ensure_ascii=True)
+    between = (",", ":") if indent is None else None
+    return json.dumps(to_dict(answer, converter), indent=indent, separators=between, ensure_ascii=True)
 
 
 def from_dict(values: Mapping[str, Any]) -> Review | Logged:
