@@ -37,14 +37,13 @@ def period(view: View, task: Task) -> str:
     leading = leading or opening
     first = min(leading, key=lambda reading: reading.due.last if reading.due else view.on)
     figures = figures_of(first) if first.amounts else SET_BY if first.period.timing.set_by else FIXED_DATE
-    settled = len({(reading.event, reading.unit, reading.amounts) for reading in leading}) == 1
     starts = {reading.event for reading in leading}
-    same = {(reading.amounts, reading.unit) for reading in leading}
-    if settled or first.event is None:
+    same = len({(reading.amounts, reading.unit) for reading in leading}) == 1
+    days = ends(leading)
+    if (same and (len(starts) == 1 or len(days) == 1)) or first.event is None:
         later = from_which(first.period.timing.from_day)
         return f"{figures}{_from(view, first)}{_round(view, first)}{later and f'; {later}'}".strip()
-    days = ends(leading)
-    if len(same) == 1 and len(starts) > 1:
+    if same:
         return start_not_settled(figures, day_range(days[0], days[-1], view.on.year))
     ordered = sorted(leading, key=lambda reading: (reading.unit, reading.amounts, reading.key))
     parts: list[str] = []
