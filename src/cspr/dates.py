@@ -290,6 +290,16 @@ class PartialDate:
         first, last = max(self.first, other.first), min(self.last, other.last)
         return PartialDate(first, last) if first <= last else None
 
+    def from_day(self, day: date) -> PartialDate:
+        """What is left of the span from a day on; all of it where nothing is left.
+
+        Examples:
+            >>> from datetime import date
+            >>> str(PartialDate.of("2026-Q4").from_day(date(2026, 11, 2)))
+            '2026-11-02/2026-12-31'
+        """
+        return self if not self.first < day <= self.last else PartialDate(day, self.last)
+
     def __str__(self) -> str:
         """Write it as short as it was known: the form that ``read`` takes."""
         first, last = self.first, self.last

@@ -100,9 +100,27 @@ def test_what_has_to_be_known_of_a_limit_stands_beside_it() -> None:
     assert {"panel-guidance-2019"} == {key.partition("/")[0] for key in card.readings}
 
 
-@pytest.mark.parametrize("planned", ["2021-10-20", "2021-10", "2021-06-01"])
-def test_a_plan_that_keeps_its_limit_may_keep_it_or_has_passed_is_not_told_as_past_it(planned: str) -> None:
+@pytest.mark.parametrize("planned", ["2021-10-20", "2021-09", "2021-06-01"])
+def test_a_plan_that_keeps_its_limit_or_has_passed_is_not_told_as_past_it(planned: str) -> None:
     assert () == past_limit(of(DECIDED, Planned("published", planned)))
+
+
+@pytest.mark.parametrize(("planned", "days"), [("2021-10", "October 2021"), ("2021-Q4", "October to December 2021")])
+def test_a_plan_that_only_its_first_days_keep_is_told_with_the_last_of_them(planned: str, days: str) -> None:
+    entries = DECIDED, Planned("published", planned)
+    (card,) = past_limit(of(*entries, on=date(2021, 10, 20)))
+    says = f"Publish the LCSPR: planned for {days}, past the limit of Wed 20 Oct unless done by then."
+    assert (says, (), "Check the plan first.") == (card.says, card.why, card.next)
+    (card,) = past_limit(of(*entries, on=date(2021, 10, 21)))
+    assert f"Publish the LCSPR: planned for {days}, past the limit of Wed 20 Oct." == card.says
+
+
+def test_what_is_counted_back_from_a_plan_leaves_out_its_days_that_have_passed() -> None:
+    planned, on = Planned("published", "2021-Q4"), date(2021, 11, 1)
+    situation = Review("NR-07", "national").record(DECIDED, planned).as_of(on)
+    readings = [each for topic in timescales.schedule(framework("national"), situation) for each in topic.readings]
+    starts = {str(reading.start) for reading in readings if reading.planned}
+    assert {"2021-11-01/2021-12-31"} == starts
 
 
 def test_a_plan_past_a_limit_is_told_until_its_own_day_has_passed_or_it_is_kept() -> None:

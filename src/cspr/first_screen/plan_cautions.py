@@ -59,15 +59,16 @@ def broken_plans(view: View) -> Iterator[Card]:
 
 
 def _planned_past_the_limit(view: View, far: Container[str]) -> Iterator[Card]:
-    """A plan for a day after the last one that its limit allows, told until the planned day has passed."""
+    """A plan for a day that is or may be after the last one that its limit allows, told until that day has passed."""
     for task in view.tasks:
         limit = None if task.main is None else task.main.day
         for event in _done_by(view, task.key) if limit is not None and _limits(task) else ():
             planned = open_plan(view, event)
             to_come = planned is not None and planned.last >= view.on and event not in far
-            if to_come and limit is not None and planned is not None and planned.first > limit.last:
+            if to_come and limit is not None and planned is not None and planned.last > limit.last:
                 card = _past_limit(view, task, event, (task.title, planned, limit))
-                yield attrs.evolve(card, why=tuple(_of_delay(view)) if task.key in _LATE else ())
+                delayed = task.key in _LATE and planned.from_day(view.on).first > limit.last
+                yield attrs.evolve(card, why=tuple(_of_delay(view)) if delayed else ())
 
 
 def _planned_past_what_follows(view: View, cautioned: Collection[str]) -> Iterator[Card]:
@@ -99,9 +100,10 @@ def _past_limit(
     """The card of a plan past the limit of a task: what is planned, for which day, and the last day."""
     sure, held = certainty(view, task), _held(task.blockers)
     title, planned, limit = plan[0], *map(view.as_known, plan[1:])
+    surely = plan[1].from_day(view.on).first > plan[2].last
     # Past every reading of what follows, it does not matter that these differ.
     doubt = "" if following and sure is Certainty.TEXTS_DIFFER else sure.value
-    says = words.past_limit(title, planned, limit, doubt, held.title if held else "", following)
+    says = words.past_limit(title, planned, limit, doubt, held.title if held else "", following, surely=surely)
     sources = [reading.source for reading in task.leading]
     card = caution(view, f"past-limit/{event}", says, sources, first=True, next_=words.CHECK_PLAN, about=[event])
     readings = tuple(reading.key for reading in task.leading)

@@ -101,9 +101,9 @@ class Record:
         return None if plan is None else self._plan(event, plan, about)
 
     def _plan(self, event: str, day: PartialDate, about: str) -> Start:
-        """The day for which something is planned; of one that is only tried, that it stands."""
+        """The days planned for something that can still come; of a plan that is only tried, that it stands."""
         stands = event in self.plans or not cannot_stand(self.case, event)
-        return Start(day, planned=True, about=about, certain=False, stands=stands)
+        return Start(day.from_day(self.situation.on), planned=True, about=about, certain=False, stands=stands)
 
     def of_each(self, event: str) -> Step | None:
         """The step that an event completes for one of several alone, of which one is recorded; else ``None``."""

@@ -134,8 +134,13 @@ def sooner(days: str, *, local: bool) -> str:
     return f"{TO_BE_SAFE}{'the local procedure' if local else 'another text'}: {days}."
 
 
-def past_limit(what: str, planned: str, limit: str, certainty: str, held: str, following: str = "") -> str:  # noqa: PLR0917
+def past_limit(  # noqa: PLR0917
+    what: str, planned: str, limit: str, certainty: str, held: str, following: str = "", *, surely: bool = True
+) -> str:
     """That a plan lies past its limit, or past every limit of what comes after it, with what has to be known of that.
+
+    Args:
+        surely: whether every day of the plan lies past it; of a month, the first days may keep it.
 
     Examples:
         >>> past_limit("Publish the LCSPR", "Wed 1 Jun 2022", "Wed 20 Oct", "texts differ", "")
@@ -144,11 +149,14 @@ def past_limit(what: str, planned: str, limit: str, certainty: str, held: str, f
         'past the limit of Wed 20 Oct, if that applies, and while the prosecution is open.'
         >>> past_limit("Rapid review meeting", "Mon 20 Mar", "Mon 6 Mar", "", "", "Rapid review to the Panel")[46:]
         'past the limit of Mon 6 Mar for what comes after it: rapid review to the Panel.'
+        >>> past_limit("Publish the LCSPR", "December 2026", "Wed 2 Dec", "", "", surely=False)
+        'Publish the LCSPR: planned for December 2026, past the limit of Wed 2 Dec unless done by then.'
     """
     doubt = ", if that applies" if certainty == "only if" else f" [{certainty}]" if certainty else ""
     open_ = f"{',' if certainty == 'only if' else ''} and while {open_state(held)}" if held else ""
     after = f" for what comes after it: {inside(following)}" if following else ""
-    return sentence(f"{what}{PLANNED_FOR}{planned}{PAST_LIMIT}{limit}{after}{doubt}{open_}")
+    unless = "" if surely else " unless done by then"
+    return sentence(f"{what}{PLANNED_FOR}{planned}{PAST_LIMIT}{limit}{unless}{after}{doubt}{open_}")
 
 
 def planned_for(what: str, day: str, *, passed: bool) -> str:
