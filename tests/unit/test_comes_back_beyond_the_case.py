@@ -43,6 +43,8 @@ DAYS: Final = {
     "report-submitted": "2023-07-03",
     "action-plan-agreed": "2023-07-12",
     "published": "2023-07-20",
+    "practitioners-debriefed": "2023-07-21",
+    "open-debrief-held": "2023-07-21",
 }
 FACTS: Final = {
     "abuse-or-neglect-suspected": "yes",

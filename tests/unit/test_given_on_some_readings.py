@@ -46,7 +46,8 @@ def test_by_what_was_kept(given: str, met: Truth, why: str) -> None:
 def test_stands_on_the_page_as_that(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], given: str, heading: str
 ) -> None:
-    path = case_file(tmp_path, PUBLISHED.record(Happened("report-submitted", given)))
+    told = Happened("report-submitted", given), Happened("practitioners-debriefed", "2023-01-31")
+    path = case_file(tmp_path, PUBLISHED.record(*told))
     cli.main(["publication", path, "--on", "2023-02-06"])
     said = in_a_line(capsys)
     assert {heading} == {each for each in ("Perhaps given late", "Too late for this day") if each in said}
