@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +16,9 @@ from cspr.first_screen import Glance, glance
 from cspr.first_screen.cards import CardChange
 from cspr.record import Established, Happened, Proceeding, Review
 from cspr.show import to_html, to_text
+
+if TYPE_CHECKING:
+    from cspr.record import AnyEntry
 
 FRAMEWORK = cspr.framework("northamptonshire")
 BASE = Review("NR-07", "northamptonshire").record(
@@ -184,3 +188,28 @@ def test_it_is_written_out() -> None:
     written = json.loads(cspr.to_json(glance(FRAMEWORK, later.as_of(date(2021, 3, 30)), since=BEFORE)))
     assert {"new", "same", "updated", "gone"} >= {card["change"] for card in written["cards"]}
     assert "gone" in written
+
+
+class TestWhatTurnedLate:
+    """What was in time and is late since is named first among what is new."""
+
+    AWARE = Happened("local-authority-aware", "2021-03-25", recorded=date(2021, 3, 25), id="a1")
+    EARLIER = Happened("local-authority-aware", "2021-03-18", recorded=date(2021, 4, 6), corrects="a1")
+    SENT = Happened("notification-sent", "2021-03-30", recorded=date(2021, 3, 30))
+    ANSWERS = tuple(
+        Established(fact, "yes", on="2021-03-26", by="police", recorded=date(2021, 3, 26))
+        for fact in ("abuse-or-neglect-suspected", "incident-in-area", "child-died")
+    )
+    ON, THEN = date(2021, 4, 1), date(2021, 4, 6)
+
+    def told(self, *entries: AnyEntry) -> str:
+        review = Review("NR-07", "national").record(*self.ANSWERS, self.AWARE, self.SENT, *entries)
+        before, after = review.as_of(self.ON, known_on=self.ON), review.as_of(self.THEN)
+        return glance(cspr.framework("national"), after, since=before).headline[-1]
+
+    def test_is_told_once_the_day_that_it_counts_from_is_corrected(self) -> None:
+        late = "1 no longer in time (serious incident notification to the Panel)"
+        assert self.told(self.EARLIER).startswith(f"Since Thu 1 Apr: {late}, ")
+
+    def test_is_not_told_of_what_stays_in_time(self) -> None:
+        assert "no longer in time" not in self.told()

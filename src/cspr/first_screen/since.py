@@ -9,15 +9,17 @@ from typing import Final
 
 import attrs
 
-from cspr.changing import Change
+from cspr.changing import Change, ChangeKind
 from cspr.first_screen.cards import Card, CardChange, Glance
 from cspr.grouping import grouped
+from cspr.timescales.main_date import Verdict
 from cspr.wording import first_screen as words
 from cspr.wording.days import short_day
 from cspr.wording.task_sentences import only_counts_on
 
 _ABOUT: Final = re.compile(r"/(?:case|(?:agency|child|person):.*|\d{4}(?:-.*)?)$")
 _OWN: Final = "x-"
+_DONE: Final = Verdict.DONE.value
 # A day is written with its year only where that is another than that of the day asked about.
 _YEAR: Final = re.compile(r"(?<= [A-Z][a-z]{2}) \d{4}\b")
 
@@ -33,7 +35,8 @@ def compared(
         topics: of each step, the topics of its duties, by which the rows of dates go.
 
     Returns:
-        The later screen; its headline says how many cards are new, changed and gone. The cards that are no longer there
+        The later screen; its headline says what was in time and is late since, and how many cards are new, changed and
+        gone. The cards that are no longer there
         stand in ``gone``, as they were.
     """
     earlier, later = ({card.id: card for card in screen.cards} for screen in (before, after))
@@ -53,7 +56,8 @@ def compared(
     new = [card.title for card in cards if card.change is CardChange.NEW]
     changed = sum(card.change is CardChange.UPDATED for card in cards)
     day = short_day(before.as_of.on, after.as_of.on.year)
-    says = words.since(day, new, changed, [card.title for card in gone])
+    late = [row.title for row in rows if row.kind is ChangeKind.DONE_LATE and row.before.partition(";")[0] == _DONE]
+    says = words.since(day, late, new, changed, [card.title for card in gone])
     return attrs.evolve(after, headline=(*after.headline, says), cards=cards, gone=gone)
 
 

@@ -199,18 +199,21 @@ def asked_of(title: str, who: str, called: str, force: str) -> str:
     return f"{title}{owed} ({beside})" if beside else f"{title}{owed}"
 
 
-def since(day: str, new: Sequence[str], changed: int, gone: Sequence[str]) -> str:
-    """What is new on the screen since an earlier one, what stands otherwise, and what has gone from it.
+def since(day: str, late: Sequence[str], new: Sequence[str], changed: int, gone: Sequence[str]) -> str:
+    """What was in time and is late since an earlier screen; what is new, stands otherwise, and has gone from it.
 
     Examples:
-        >>> since("Thu 1 Apr", ["Publish the LCSPR"], 2, ["Tell the parents", "Final sign-off", "Genogram"])
+        >>> since("Thu 1 Apr", [], ["Publish the LCSPR"], 2, ["Tell the parents", "Final sign-off", "Genogram"])
         'Since Thu 1 Apr: 1 new (publish the LCSPR), 2 changed, 3 gone (tell the parents; final sign-off; + 1 more).'
-        >>> since("Thu 1 Apr", [], 0, [])
+        >>> since("Thu 1 Apr", ["Tell the parents"], [], 1, [])
+        'Since Thu 1 Apr: 1 no longer in time (tell the parents), 1 changed.'
+        >>> since("Thu 1 Apr", [], [], 0, [])
         'Since Thu 1 Apr nothing has changed here.'
     """
-    if not (new or changed or gone):
+    if not (late or new or changed or gone):
         return f"Since {day} nothing has changed here."
-    counts = [*_named(new, "new"), *([f"{changed} changed"] if changed else []), *_named(gone, "gone")]
+    told = (*_named(late, "no longer in time"), *_named(new, "new"))
+    counts = [*told, *([f"{changed} changed"] if changed else []), *_named(gone, "gone")]
     return f"Since {day}: {', '.join(counts)}."
 
 
