@@ -290,3 +290,42 @@ members = [
         assert ("members", "Police, Independent scrutineer (1, no vote)", "Police, Independent scrutineer (1)") in (
             differing(sides[0], sides[1], "review-group")
         )
+
+
+TO_CONSIDER = "a text asks for a part in it, such as to consider it, and not for the step itself"
+WORDS = """
+[step]
+"x-my-area/look" = { title = "Look", stage = "determination" }
+[event]
+"x-my-area/met" = "The group met"
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "state", "why"),
+    [
+        ('how = "considers"', "optional", TO_CONSIDER),
+        ('how = "comments"', "optional", TO_CONSIDER),
+        ('how = "considers"\nwhen = ["x-my-area/met"]', "not-needed", "only after: the group met"),
+    ],
+    ids=["considers", "comments", "not yet"],
+)
+def test_a_part_stays_open_where_the_step_itself_is_not_asked_for(
+    tmp_path: Path, part: str, state: str, why: str
+) -> None:
+    rules = f"""
+[[duty]]
+id = "part"
+clauses = ["MYA-001"]
+step = "x-my-area/look"
+{part}
+[[duty]]
+id = "look"
+clauses = ["MYA-002"]
+step = "x-my-area/look"
+when = ["x-my-area/met"]
+"""
+    documents = cspr.framework("my-area", extra=folder(tmp_path / "one", rules, "", "", words=WORDS))
+    known = cspr.Review("MA-01", "my-area").as_of(ON)
+    (look,) = (step for step in progress(documents, known) if step.step == "x-my-area/look")
+    assert (look.state.value, look.why) == (state, why)
