@@ -548,22 +548,36 @@ class TestWhatIsNotForTheAuthorityToNotify:
         early = {"notify-incident", "hold-rapid-review"}
         assert {State.NOT_NEEDED} == {each.state for each in found if each.step in early}
 
-    def test_of_a_young_person_says_what_is_owed_and_asks_for_its_day(self) -> None:
-        told = self.screen(
-            "essex",
-            abuse_or_neglect_suspected="yes",
-            child_died="yes",
-            care_leaver="yes",
-            child_aged_18_or_over="yes",
-            incident_in_area="yes",
+    def died(self, *answers: tuple[str, str], aware: str) -> tuple[list[str], str, tuple[str, ...] | None]:
+        """What is owed of a care leaver's death, the last day for it, and why its day is asked for."""
+        review = Review("QX-968", "essex").record(
+            Happened("local-authority-aware", aware),
+            *(
+                Established(fact, "yes", on="2025-03-04", by="local-authority")
+                for fact in ("abuse-or-neglect-suspected", "care-leaver", "child-aged-18-or-over", "incident-in-area")
+            ),
+            *(Established("child-died", "yes", on=on, by=by) for on, by in answers),
         )
-        cards = {card.id: card for card in told.cards}
-        assert ["task/notify-care-leaver-death/case"] == [name for name in cards if name.startswith("task/")]
-        asked = cards["ask/day/local-authority-aware-of-death"]
-        assert (
-            "On which day was this: the authority became aware of the death?",
-            ("Ask: local authority.", "Starts the time of: notify the death of a care leaver."),
-        ) == (asked.says, asked.why)
+        cards = {card.id: card for card in cspr.glance(framework("essex"), review.as_of(date(2025, 3, 10))).cards}
+        (task,) = (card for name, card in cards.items() if name.startswith("task/"))
+        asked = cards.get("ask/day/local-authority-aware-of-death")
+        assert asked is None or asked.says == "On which day was this: the authority became aware of the death?"
+        return [task.id], task.act_by.isoformat() if task.act_by else "", None if asked is None else asked.why
+
+    @pytest.mark.parametrize(
+        ("answers", "aware", "by", "asks"),
+        [
+            ([("2025-03-04", "police")], "2025-03-04", "", True),
+            ([("2025-03-04", "local-authority")], "2025-03-04", "2025-03-11", False),
+            ([("2025-03-05", "local-authority")], "2025-03-03", "2025-03-10", True),
+            ([("2025-03-04", "local-authority")], "2025-03-05", "2025-03-11", False),
+        ],
+    )
+    def test_of_a_care_leavers_death_its_own_answer_shows_by_when_it_knew(
+        self, answers: list[tuple[str, str]], aware: str, by: str, *, asks: bool
+    ) -> None:
+        why = ("Ask: local authority.", "Starts the time of: notify the death of a care leaver.") if asks else None
+        assert (["task/notify-care-leaver-death/case"], by, why) == self.died(*answers, aware=aware)
 
 
 def test_the_day_of_awareness_is_asked_for_once() -> None:

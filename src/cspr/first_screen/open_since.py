@@ -55,3 +55,10 @@ def open_for_days(view: View, task: Task, since: PartialDate) -> tuple[int, tupl
     day = "today" if since.exact == view.on else view.as_known(since)
     opened = f"for {least}{counted(days, 'working day')}" if days else f"since {day}"
     return -days, (words.sentence(f"open {opened}"),)
+
+
+def start_to_ask(view: View, task: Task) -> str:
+    """What starts the time of a task and is not on record, also where an answer shows between which days it was."""
+    begun = [each for each in task.leading if each.start is not None and each.start.exact is None and not each.planned]
+    events = (reading.event for reading in begun if reading.event)
+    return task.then or next((event for event in events if view.case.situation.occurrence(event) is None), "")

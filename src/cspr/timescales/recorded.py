@@ -42,7 +42,9 @@ _KINDS: Final = (("decisions", DECISION), ("proceedings", PROCEEDING), ("facts",
 _NOBODY: Final = frozenset[str]()
 _AWARE: Final = "local-authority-aware"
 _AUTHORITY: Final = "local-authority"
-_OUTCOMES: Final = frozenset({"child-died", "child-seriously-harmed"})
+_AWARE_OF_DEATH: Final = "local-authority-aware-of-death"
+_DIED: Final = frozenset({"child-died"})
+_OUTCOMES: Final = _DIED | {"child-seriously-harmed"}
 _BY_NATURE: Final = ("incident", "local-authority-aware", "notification-sent")
 
 
@@ -94,6 +96,10 @@ class Record:
         word = step_of(self.case.framework, duty)
         if happened is None and self._earlier is not None and (word is None or not of_one_review(word)):
             happened = self._earlier.start(event, about, duty)
+        # An answer shows it where the duty surely arises: else every death would have a day that is nobody's.
+        if happened is None and event == _AWARE_OF_DEATH and arising(self.case, duty, about).answer is Truth.YES:
+            shown = knew_of_death_by(self.situation)
+            happened = None if shown is None else Start(shown, place=SHOWN, about=about)
         if happened is not None:
             first_of = happened.about != about and self.of_each(event) is not None
             return attrs.evolve(happened, place=FIRST) if first_of else happened
@@ -240,13 +246,27 @@ def known_by(situation: Situation) -> PartialDate | None:
     return None if incident is None or own is None else PartialDate(incident.span.first, own.last)
 
 
-def own_answer(situation: Situation) -> PartialDate | None:
+def knew_of_death_by(situation: Situation) -> PartialDate | None:
+    """Between which days the authority became aware of a death, as an answer of its own shows by when it was.
+
+    From the day on which it knew of the incident, or else that of the incident, until the first day for which it
+    answered that the child died; ``None`` where either is not on record.
+    """
+    own, aware = own_answer(situation, _DIED), situation.occurrence(_AWARE)
+    begun = aware or situation.occurrence(_BY_NATURE[0])
+    return None if begun is None or own is None else PartialDate(min(begun.span.first, own.last), own.last)
+
+
+def own_answer(situation: Situation, outcomes: frozenset[str] = _OUTCOMES) -> PartialDate | None:
     """The first day for which the authority itself answered that a child died or was seriously harmed.
 
     ``None`` where it did not, or did so of what was before the incident.
+
+    Args:
+        outcomes: of which of the two.
     """
     answers = (entry for entry, counts in situation.recorded(Established) if counts is entry.answer is Truth.YES)
-    own = [entry.on for entry in answers if entry.fact in _OUTCOMES and entry.by == _AUTHORITY]
+    own = [entry.on for entry in answers if entry.fact in outcomes and entry.by == _AUTHORITY]
     incident, first = situation.occurrence(_BY_NATURE[0]), min(own, key=lambda day: day.last, default=None)
     before = first is not None and incident is not None and first.last < incident.span.first
     return None if before else first
