@@ -103,12 +103,15 @@ def late_in_short(view: View, before: Sequence[str]) -> Iterator[str]:
 def perhaps_late_in_short(view: View, before: Sequence[str]) -> Iterator[str]:
     """What was late on some readings alone, or perhaps; last what was so on most of them and in time on one.
 
-    What is no more than that is told until a decision on a review other than to hold one, or publication.
+    What is no more than perhaps, or was in time on a reading, is told until a decision on a review other than to hold
+    one, or publication.
     """
-    if any(view.when(event) is not None for event in _OVER):
-        return
+    over = any(view.when(event) is not None for event in _OVER)
     late = [(duty, how) for duty, how in _untold(view, before) if not how.surely]
-    yield from _in_short((duty, how) for duty, how in late if not how.in_time_on_some)
+    untold = ((duty, how) for duty, how in late if not how.in_time_on_some)
+    yield from _in_short((duty, how) for duty, how in untold if not over or how.how is Lateness.SOME)
+    if over:
+        return
     kept = {duty.title: how for duty, how in late if how.in_time_on_some and how.on_most}
     if kept:
         yield late_on_some((title, len(how.readings), len(how.leading)) for title, how in kept.items())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from cspr.conditions.limbs import limbs
 from cspr.criteria import Question
 from cspr.first_screen import found_since, still_stands
 from cspr.first_screen.agreements import agreements_of
@@ -17,7 +16,7 @@ from cspr.first_screen.open_since import start_to_ask
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.view import View
 from cspr.first_screen.weighed_since import weighed_since
-from cspr.grouping import grouped
+from cspr.first_screen.which_day import exact_days, when_it_began
 from cspr.lifecycle import State
 from cspr.record.answers import DISPUTED
 from cspr.record.entries import Established
@@ -26,7 +25,6 @@ from cspr.sources import Source
 from cspr.timescales.recorded import known_by
 from cspr.truth import Truth
 from cspr.wording import asking, children as words_of_unborn, first_screen as words
-from cspr.wording.moments import moment
 
 _DECIDING: Final = frozenset({DUTY, "serious-case"})
 _PUBLISHED: Final = "published"
@@ -69,7 +67,8 @@ def question_cards(view: View) -> tuple[Card, ...]:
         *(of_steps if missing else of_facts),
         *(of_facts if missing else of_steps),
     ]
-    cards += _when_it_began(view)
+    days = (*when_it_began(view), *exact_days(view))
+    cards += (_card(view, f"day/{day.event}", day.says, who=day.who, why=day.why, sources=day.sources) for day in days)
     cards += _who_was_asked(view)
     cards += _again(view)
     cards += _to_settle(view)
@@ -228,6 +227,7 @@ def _not_recorded(view: View) -> Iterator[Card]:
             yield _card(view, f"done/{step.step}", says, who=step.who, why="", sources=step.sources)
 
 
+<<<<<<< HEAD
 def _when_it_began(view: View) -> Iterator[Card]:
     """Ask for the day of what starts the time of a task, where no step brings it about and it is not recorded."""
     completes = {"", *limbs(view.case.framework).completes}
@@ -241,6 +241,8 @@ def _when_it_began(view: View) -> Iterator[Card]:
             yield _card(view, f"day/{event}", says, who=tasks[0].who, why=why, sources=sources)
 
 
+=======
+>>>>>>> 72380683 (The exact day of what is known in part is asked for where it decides whether a limit was kept)
 def _who_was_asked(view: View) -> Iterator[Card]:
     words_of_steps = view.case.framework.words("steps")
     for task in view.tasks:

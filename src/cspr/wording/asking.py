@@ -124,6 +124,29 @@ def on_which_day(moment: str) -> str:
     return f"On which day was this: {moment}?"
 
 
+def which_day(known: str, moment: str) -> str:
+    """The question for the exact day of what is known to lie in a month, or between two days.
+
+    Args:
+        known: what is known of the day.
+
+    Examples:
+        >>> which_day("March 2024", "the notification")
+        'On which day of March 2024 was this: the notification?'
+    """
+    return f"On which day of {known} was this: {moment}?"
+
+
+def decides_whether_late(titles: Sequence[str]) -> str:
+    """Of what a day decides whether it is late, or was: the first, and how many more.
+
+    Examples:
+        >>> decides_whether_late(["Notify the Panel"])
+        'decides whether this is late, or was: notify the Panel'
+    """
+    return f"decides whether this is late, or was: {first_and_more(titles)}"
+
+
 def starts_the_time(titles: Sequence[str]) -> str:
     """Which tasks have their time from a day that is asked for: the first, and how many more.
 
