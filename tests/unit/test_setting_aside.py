@@ -14,6 +14,7 @@ from cspr.caseload.headings import Heading
 from cspr.errors import CsprError
 from cspr.first_screen import Glance, Section, Urgency, glance
 from cspr.record import Happened, Review, SetAside, Withdrawn, dumps, read
+from cspr.wording import passed
 
 ON = date(2021, 6, 14)
 CARD = "task/notify-partners/case"
@@ -88,7 +89,10 @@ def test_what_is_overdue_stays_overdue_in_the_headline() -> None:
     after = of(NOT_SENT.record(*entries))
     assert overdue
     assert {card.id for card in overdue} == {card.id for card in after.of(Section.SET_ASIDE)}
-    assert of(NOT_SENT).headline == after.headline
+    two = "Two overdue, the first: serious incident notification to the Panel."
+    aside = two.replace("overdue,", "overdue, all of them set aside,")
+    assert two in of(NOT_SENT).headline
+    assert tuple(aside if each == two else each for each in of(NOT_SENT).headline) == after.headline
 
 
 def test_many_that_were_set_aside_leave_room_and_say_how_many_more() -> None:
@@ -164,3 +168,19 @@ def test_what_it_cannot_hold_is_told_by_its_place(card: str, reason: str, until:
         SetAside(card, reason, on="2021-06-10", by="business-manager", until=until)
     assert [problem] == [str(each).partition(":")[0] for each in told.value.problems]
     assert "Smith" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("count", "aside", "says"),
+    [
+        (1, 0, "One overdue: publish the LCSPR."),
+        (1, 1, "One overdue, set aside: publish the LCSPR."),
+        (3, 0, "Three overdue, the first: publish the LCSPR."),
+        (3, 2, "Three overdue, two of them set aside, the first: publish the LCSPR."),
+        (3, 3, "Three overdue, all of them set aside, the first: publish the LCSPR."),
+    ],
+)
+def test_how_many_of_what_is_overdue_were_set_aside(count: int, aside: int, says: str) -> None:
+    assert says == passed.overdue(count, "Publish the LCSPR", aside)
+    unchecked = passed.passed_unchecked(count, "Publish the LCSPR", aside)
+    assert ("set aside" in unchecked) is (aside > 0)

@@ -22,6 +22,8 @@ from cspr.wording import cautions as sentences, suspending
 def exception_cards(view: View, shown: Sequence[Card]) -> Iterator[Card]:
     """The exceptions of texts that ask for what is overdue, or for what has to come first, each once.
 
+    Of a text that may be younger than the day asked about nothing is told: it may have let nobody go then.
+
     Args:
         shown: the cards of the other sections; what these ask is not told again.
     """
@@ -30,7 +32,7 @@ def exception_cards(view: View, shown: Sequence[Card]) -> Iterator[Card]:
     live = live_on_steps(view.case.framework, view.case.day)
     late = (task for task in view.tasks if task.main is not None and task.main.verdict.loud)
     for step in dict.fromkeys(step for task in late for step in _needed(task)):
-        laid = _exceptions(live.get(step, ()))
+        laid = _exceptions([duty for duty in live.get(step, ()) if _surely_in_force(view, duty)])
         within = ((duty, words.look_up(name, duty.source.instrument)) for duty, name in laid)
         # Of a test that is taken as not met, the facts in it, where it is the text's own and no other text's.
         own = ((duty, limb) for duty, limb in within if _its_own(limb, duty))
@@ -51,6 +53,10 @@ def _exceptions(duties: Sequence[Duty]) -> Iterator[tuple[Duty, str]]:
     for duty in duties:
         if duty.source.force.binds and not duty.relaxes and not adds(duty):
             yield from ((duty, name) for name in duty.unless if (duty.source.instrument, name) not in otherwise)
+
+
+def _surely_in_force(view: View, duty: Duty) -> bool:
+    return view.case.framework.in_force(duty, view.case.day).truth is Truth.YES
 
 
 def _its_own(limb: Limb, duty: Duty) -> bool:

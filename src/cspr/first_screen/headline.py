@@ -272,7 +272,7 @@ def _passed(view: View, overdue: Sequence[Card]) -> Iterator[str]:
         (passed.passed_unchecked, [card for card in overdue if card.id in unchecked]),
     ):
         if cards:
-            yield says(len(cards), cards[0].title)
+            yield says(len(cards), cards[0].title, sum(card.section is Section.SET_ASIDE for card in cards))
 
 
 def _is_to_do(card: Card) -> bool:

@@ -45,18 +45,32 @@ def on_one_reading_alone(count: int) -> str:
     return f"{dates} by a flowchart or the like alone."
 
 
-def overdue(count: int, first: str) -> str:
+def overdue(count: int, first: str, aside: int = 0) -> str:
     """How many are overdue, and the first of them.
+
+    Args:
+        aside: how many of them were set aside.
 
     Examples:
         >>> overdue(1, "Publish the LCSPR"), overdue(3, "Publish the LCSPR")
         ('One overdue: publish the LCSPR.', 'Three overdue, the first: publish the LCSPR.')
+        >>> overdue(1, "Publish the LCSPR", 1), overdue(2, "Publish the LCSPR", 1)[:35]
+        ('One overdue, set aside: publish the LCSPR.', 'Two overdue, one of them set aside,')
     """
-    return f"{number(count).capitalize()} overdue{', the first' if count > 1 else ''}: {inside(first)}."
+    which = f"{_aside(count, aside)}{', the first' if count > 1 else ''}"
+    return f"{number(count).capitalize()} overdue{which}: {inside(first)}."
 
 
-def passed_unchecked(count: int, first: str) -> str:
+def _aside(count: int, aside: int) -> str:
+    of_them = "" if count == 1 else "all of them " if aside == count else f"{number(aside)} of them "
+    return f", {of_them}set aside" if aside else ""
+
+
+def passed_unchecked(count: int, first: str, aside: int = 0) -> str:
     """How many dates passed whose period was not checked against the text, and the first of them.
+
+    Args:
+        aside: of how many of them the task was set aside.
 
     Examples:
         >>> passed_unchecked(1, "Final report to the Panel")
@@ -64,10 +78,11 @@ def passed_unchecked(count: int, first: str) -> str:
         >>> passed_unchecked(2, "Final report to the Panel")[:83]
         'Two dates have passed, on periods that were not checked against the text, the first'
     """
+    put = _aside(count, aside)
     if count == 1:
-        return f"One date has passed, on a period that was not checked against the text: {inside(first)}."
+        return f"One date has passed, on a period that was not checked against the text{put}: {inside(first)}."
     dates = f"{number(count).capitalize()} dates have passed, on periods that were not checked against the text"
-    return f"{dates}, the first: {inside(first)}."
+    return f"{dates}{put}, the first: {inside(first)}."
 
 
 def plans_passed(count: int) -> str:
