@@ -12,7 +12,6 @@ from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgenc
 from cspr.first_screen.children import named, of_one
 from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
 from cspr.first_screen.one_child import UNBORN, decides_of, of_other_children, speaking_of_the_unborn, texts_of
-from cspr.first_screen.open_since import start_to_ask
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.view import View
 from cspr.first_screen.weighed_since import weighed_since
@@ -227,22 +226,6 @@ def _not_recorded(view: View) -> Iterator[Card]:
             yield _card(view, f"done/{step.step}", says, who=step.who, why="", sources=step.sources)
 
 
-<<<<<<< HEAD
-def _when_it_began(view: View) -> Iterator[Card]:
-    """Ask for the day of what starts the time of a task, where no step brings it about and it is not recorded."""
-    completes = {"", *limbs(view.case.framework).completes}
-    owed = (task for task in view.tasks if not task.needs and not task.outside)
-    for event, tasks in grouped((start_to_ask(view, task), task) for task in owed).items():
-        aware = event == _AWARE and view.case.situation.happened("incident") is Truth.YES
-        if event not in completes and not aware:
-            says = asking.on_which_day(moment(event, view.title("events", event)))
-            why = asking.starts_the_time([task.title for task in tasks])
-            sources = tuple(dict.fromkeys(reading.source for task in tasks for reading in task.leading))
-            yield _card(view, f"day/{event}", says, who=tasks[0].who, why=why, sources=sources)
-
-
-=======
->>>>>>> 72380683 (The exact day of what is known in part is asked for where it decides whether a limit was kept)
 def _who_was_asked(view: View) -> Iterator[Card]:
     words_of_steps = view.case.framework.words("steps")
     for task in view.tasks:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from cspr.conditions.limbs import limbs
+from cspr.first_screen.open_since import start_to_ask
 from cspr.first_screen.view import View
 from cspr.grouping import grouped
 from cspr.sources import Source
@@ -39,10 +40,11 @@ class AskedDay(NamedTuple):
 
 def when_it_began(view: View) -> Iterator[AskedDay]:
     """Ask for the day of what starts the time of a task, where no step brings it about and it is not recorded."""
-    completes = limbs(view.case.framework).completes
-    owed = (task for task in view.tasks if task.then and not task.needs and not task.outside)
-    for event, tasks in grouped((task.then, task) for task in owed if task.then not in completes).items():
-        if event != _AWARE or view.case.situation.happened("incident") is not Truth.YES:
+    completes = {"", *limbs(view.case.framework).completes}
+    owed = (task for task in view.tasks if not task.needs and not task.outside)
+    for event, tasks in grouped((start_to_ask(view, task), task) for task in owed).items():
+        aware = event == _AWARE and view.case.situation.happened("incident") is Truth.YES
+        if event not in completes and not aware:
             says = asking.on_which_day(moment(event, view.title("events", event)))
             why = asking.starts_the_time([task.title for task in tasks])
             sources = tuple(dict.fromkeys(reading.source for task in tasks for reading in task.leading))
