@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
 import cspr
 from cspr.first_screen import glance
 from cspr.history import DeviationKind, deviations
-from cspr.record import Decided, Established, Given, Happened, Proceeding, Review
+from cspr.record import Decided, Established, Given, Happened, Involved, Notified, Proceeding, Review
+from cspr.truth import Truth
 
 if TYPE_CHECKING:
     from cspr.record import AnyEntry
@@ -141,3 +142,39 @@ def test_what_is_too_long_for_one_sentence_is_said_in_fewer_words() -> None:
     card = cards["care/record/conflict/care-leaver"]
     assert card.says == "What is entered cannot all be so: the record contradicts itself."
     assert card.title == f"{LEAVER} Yes. {LOOKED_AFTER} Yes: {CONTRADICTS}"
+
+
+def fact(name: str, answer: str, on: str, about: str = "case") -> Established:
+    return Established(name, Truth(answer), on=on, by="local-authority", about=about)
+
+
+def notified(nature: str | None, on: str = "2023-02-10", ref: str = "N1") -> Notified:
+    return Notified(ref, on, nature=nature)
+
+
+DIED: Final = f"Notified on Fri 10 Feb 2023 that the child died. Did the child die? No: {CONTRADICTS}"
+HARMED: Final = (
+    "Notified on Fri 10 Feb 2023 that the child was seriously harmed. Was the child seriously harmed? No:"
+    f" {CONTRADICTS}"
+)
+ALIVE: Final = fact("child-died", "no", "2023-02-07")
+
+
+@pytest.mark.parametrize(
+    ("entries", "says"),
+    [
+        ((ALIVE, notified("child-died")), [DIED]),
+        ((fact("child-died", "no", "2023-03-01"), notified("child-died")), [DIED]),
+        ((ALIVE, notified("child-died"), notified("child-seriously-harmed", "2023-02-13", "N2")), []),
+        ((ALIVE, notified("other")), []),
+        ((ALIVE, notified(None)), []),
+        ((notified("child-died"),), []),
+        ((fact("child-died", "yes", "2023-02-07"), notified("child-died")), []),
+        ((fact("child-died", "no", "2023-02-07", "child:A"), notified("child-died")), [DIED]),
+        ((fact("child-died", "no", "2023-02-07", "child:A"), Involved("child:B"), notified("child-died")), []),
+        ((fact("child-seriously-harmed", "no", "2023-02-07"), notified("child-seriously-harmed")), [HARMED]),
+        ((fact("child-seriously-harmed", "no", "2023-03-01"), notified("child-seriously-harmed")), []),
+    ],
+)
+def test_what_was_notified_and_is_answered_with_no(entries: tuple[AnyEntry, ...], says: list[str]) -> None:
+    assert conflicts(*entries) == says

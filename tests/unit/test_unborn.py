@@ -136,3 +136,13 @@ class TestTheAnswer:
             situation = Review("NA-04", of).record(*known(), fact("child-unborn", answer)).as_of(ON)
             items = [item for each in factors(framework(of), situation, "notification") for item in each.items]
             assert [truth] * 2 == [item.answer for item in items if item.fact == "child-unborn"]
+
+
+@pytest.mark.parametrize(("died", "more"), [("yes", []), ("unknown", ["Was the child seriously harmed?"])])
+def test_harm_is_not_asked_about_of_a_child_who_died_though_one_reading_names_harm_alone(
+    died: str, more: list[str]
+) -> None:
+    facts = (*(fact(name, "yes") for name in ("abuse-or-neglect-suspected", "incident-in-area", "child-unborn")),)
+    found = screen(Happened("local-authority-aware", AWARE), *facts, fact("child-died", died), of="northamptonshire")
+    titles = [card.title for card in found.of(Section.ASK)]
+    assert [title for title in titles if title == "Was the child seriously harmed?"] == more

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+import pytest
+
 import cspr
 from cspr.guidance import framework
 from cspr.record import Established, Happened, Involved, Review
@@ -59,3 +61,12 @@ def test_what_was_known_before_was_weighed_already() -> None:
 def test_nothing_is_asked_where_it_could_change_nothing() -> None:
     assert [] == asked(said("abuse-or-neglect-suspected", "no", "2024-12-11"), DENIED, LIKELY)
     assert [] == asked(SUSPECTED, DENIED, LIKELY, Happened("notification-sent", "2024-12-19"))
+
+
+@pytest.mark.parametrize(
+    ("since", "says"), [((), ()), ((LIKELY,), ("An answer given since bears on this: weigh it first.",))]
+)
+def test_the_headline_says_that_it_has_to_be_weighed(since: tuple[AnyEntry, ...], says: tuple[str, ...]) -> None:
+    review = Review("QX-702", "essex").record(*KNOWN, SUSPECTED, DENIED, *since)
+    _, *others = cspr.glance(framework("essex"), review.as_of(date(2024, 12, 23))).headline
+    assert tuple(others) == says

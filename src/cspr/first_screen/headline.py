@@ -33,6 +33,7 @@ from cspr.first_screen.report_so_far import (
     what_was_published,
 )
 from cspr.first_screen.view import View
+from cspr.first_screen.weighed_since import weighed_since
 from cspr.learning.tallying import tally
 from cspr.lifecycle import By, State
 from cspr.lifecycle.delays import reasons_of
@@ -199,6 +200,7 @@ def _notify(view: View) -> Iterator[str]:
             yield headlines.UNBORN if left_to_people(view) else headlines.may_be_notifiable(unknown)
         case _:
             yield _not_here(view)
+            yield from (headlines.WEIGH_FIRST for _ in [*weighed_since(view)][:1])
             if holds("looked-after-death") is Truth.YES and not view.is_done("notify-looked-after-death"):
                 yield headlines.looked_after(of_some(view, "looked-after-death", Truth.YES))
             if any(task.key == _OF_A_CARE_LEAVER and not task.needs for task in view.tasks):

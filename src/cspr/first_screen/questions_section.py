@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from cspr.conditions import Open
 from cspr.criteria import Question
 from cspr.first_screen import found_since, still_stands
 from cspr.first_screen.agreements import agreements_of
@@ -50,7 +51,7 @@ def question_cards(view: View) -> tuple[Card, ...]:
     """A card for each question that changes what is on the screen; answers that are awaited are to be chased now."""
     needed = {need.name for task in view.tasks for need in task.asks}
     settled = _settled(view)
-    asked = [question for question in view.questions if question.name in needed or _decides(question, settled)]
+    asked = [question for question in view.questions if question.name in needed or _decides(view, question, settled)]
     asked += [*of_other_children(view), *weighed_since(view)]
     of_facts = [_asked(view, question, settled) for question in asked]
     already = {(question.name, question.about) for question in asked}
@@ -101,9 +102,10 @@ def _to_settle(view: View) -> Iterator[Card]:
             yield _card(view, decision.id, says, who=who, why=why, sources=its, chase=True, about=events)
 
 
-def _decides(question: Question, settled: frozenset[str]) -> bool:
-    """Whether an answer decides a test that still decides something."""
-    return not settled.issuperset(_DECIDING.intersection(question.decides))
+def _decides(view: View, question: Question, settled: frozenset[str]) -> bool:
+    """Whether an answer decides a test that still decides something, and not only one reading of it."""
+    left, need = _DECIDING.intersection(question.decides) - settled, Open(name=question.name, about=question.about)
+    return any(need in view.case.conditions.explain(test).needs for test in left)
 
 
 def _settled(view: View) -> frozenset[str]:
@@ -160,7 +162,7 @@ def _asked(view: View, question: Question, settled: frozenset[str]) -> Card:
 
 
 def _changes(view: View, question: Question, settled: frozenset[str]) -> str:
-    if _decides(question, settled) or (DUTY in question.decides and not_notifiable(view)):
+    if _decides(view, question, settled) or (DUTY in question.decides and not_notifiable(view)):
         return asking.DECIDES_NOTIFIABLE
     return decides_of(question) or asking.decides(
         [task.title for task in view.tasks if any(need.name == question.name for need in task.asks)]

@@ -7,18 +7,22 @@ from typing import Final
 
 from cspr import vocabulary
 from cspr.conditions.limbs import CASE, limbs
-from cspr.dates import PartialDate
+from cspr.dates import PartialDate, end_then_start
 from cspr.guidance.layers import Framework
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle.proceedings import proceeding_title
+from cspr.record.entries import Established
 from cspr.record.new_review import of_one_review
+from cspr.record.notification_entries import Notified
 from cspr.record.people_entries import Given
 from cspr.record.proceedings import needed_fact
 from cspr.record.situation import Situation
 from cspr.record.standing import stands
 from cspr.truth import Truth
 from cspr.wording import history as words
+from cspr.wording.conditions import condition
 
+_NOTIFIED: Final = "notification-sent"
 _PUBLISHED: Final = "published"
 _RESUMED: Final = "review-resumed"
 _PAUSED: Final = "review-paused"
@@ -38,6 +42,7 @@ def cannot_both_be(framework: Framework, situation: Situation) -> Iterator[Devia
     yield from _done_after_it_was_joined(framework, situation)
     yield from _facts(framework, situation)
     yield from _proceedings(framework, situation)
+    yield from _notified_as(framework, situation)
 
 
 def _conflict(name: str, title: str, why: str, *, about: str = CASE, when: PartialDate | None = None) -> Deviation:
@@ -120,3 +125,28 @@ def _proceedings(framework: Framework, situation: Situation) -> Iterator[Deviati
             said = words.answered(limbs(framework).facts[needed].question, Truth.NO.value)
             title = words.proceedings_without(proceeding_title(framework, state.kind), state.state, said)
             yield _conflict(state.kind, title, words.CORRECT_ONE, about=state.about, when=state.since)
+
+
+def _notified_as(framework: Framework, situation: Situation) -> Iterator[Deviation]:
+    """What the last notification said, and is answered with no: of a death at any time, of harm where it was by then.
+
+    What time changes may have been found otherwise since.
+    """
+    entries = sorted((entry for entry, _ in situation.recorded(Notified)), key=lambda entry: end_then_start(entry.on))
+    for entry in entries[-1:]:
+        fact = limbs(framework).facts.get(entry.nature or "")
+        if fact is None or any(
+            situation.answer(fact.id, each).truth is not Truth.NO for each in _of_whom(situation, fact.id)
+        ):
+            continue
+        days = [each.on for each, _ in situation.recorded(Established) if each.fact == fact.id]
+        if days and (fact.lasts or all(entry.on.before(on) is Truth.NO for on in days)):
+            says = words.answered(fact.question, Truth.NO.value)
+            title = words.notified_as(entry.on, condition(fact.question), says)
+            yield _conflict(_NOTIFIED, title, words.CORRECT_ONE, when=entry.on)
+
+
+def _of_whom(situation: Situation, fact: str) -> tuple[str, ...]:
+    """Of whom a fact has an answer on record; of every child besides, where it has none of the case."""
+    answered = situation.asked_about(fact)
+    return answered if CASE in answered else (*answered, *situation.children)

@@ -52,6 +52,7 @@ UNBORN: Final = (
     "The child was unborn: no text that was read says whether this is notified to the Panel. Decide, and record why."
 )
 NOT_NOTIFIABLE_SENTENCE: Final = "Not notifiable to the Panel as a serious incident on what is recorded."
+WEIGH_FIRST: Final = "An answer given since bears on this: weigh it first."
 CONTRADICTED: Final = "The record contradicts itself on this: settle first which answer is right."
 NOTIFIED_CONTRADICTED: Final = (
     "The record contradicts itself on whether this was notifiable: settle first which answer is right."

@@ -285,6 +285,17 @@ def proceedings_without(title: str, state: str, answer: str) -> str:
     return f"{title} {state}. {answer.removesuffix('.')}"
 
 
+def notified_as(day: PartialDate, says: str, answer: str) -> str:
+    """What was notified, and the answer by which it is not so.
+
+    Examples:
+        >>> from cspr.dates import PartialDate
+        >>> notified_as(PartialDate.read("2021-03-29"), "the child died", "Did the child die? No.")
+        'Notified on Mon 29 Mar 2021 that the child died. Did the child die? No'
+    """
+    return f"Notified {on(day)} that {says}. {answer.removesuffix('.')}"
+
+
 def answered_both(yes: PartialDate, no: PartialDate, *, stands: bool) -> str:
     """Two answers to one question, of which that of the later day stands, or neither."""
     which = "that of the later day stands: correct the other one" if stands else "neither stands: correct the wrong one"
