@@ -404,6 +404,9 @@ class TestWords:
         assert card.why[1] == "Decides whether this is notifiable of child B too."
         sent = Happened("notification-sent", "2024-09-10")
         shown = screen(situation([*entries, sent], date(2024, 9, 20)))
+        assert [card] == [card for card in shown.cards if card.id.startswith("ask/child-seriously-harmed")]
+        decided = Happened("no-local-review-decided", "2024-09-19")
+        shown = screen(situation([*entries, sent, decided], date(2024, 9, 20)))
         assert [] == [card for card in shown.cards if card.id.startswith("ask/child-seriously-harmed")]
 
     def test_the_headline_names_the_only_child_of_whom_it_is_not_known(self) -> None:

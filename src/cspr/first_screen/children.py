@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cspr.conditions.limbs import CASE
@@ -86,10 +86,21 @@ def _day(task: Task) -> PartialDate | None:
     return None if task.main is None else task.main.day
 
 
-def titled(title: str, group: Iterable[Task]) -> str:
+def titled(view: View, title: str, group: Sequence[Task]) -> str:
     """The title of what is to be done, with the children for whom it is owed where they are told apart."""
-    owed = [task.about for task in group if task.about.startswith(_CHILD)]
+    owed = [task.about for task in group if task.about.startswith(_CHILD)] or _owed(view, group[0])
     return words.of_children(title, owed) if owed else title
+
+
+def _owed(view: View, task: Task) -> list[str]:
+    """The children for whom a task of the case surely is owed and not recorded; none where it is so of each of them."""
+    step = view.case.framework.words("steps").get(task.key)
+    if step is None or not step.of_children or task.needs:
+        return []
+    known, holds, happened = view.case.situation.children, view.case.conditions.holds, view.case.situation.happened
+    owed = [each for each in known if holds(step.of_children, about=each) is Truth.YES]
+    left = [each for each in owed if not any(happened(event, each) is Truth.YES for event in step.done_by)]
+    return left if len(left) < len(known) else []
 
 
 def of_one(view: View, question: str, about: str) -> str:

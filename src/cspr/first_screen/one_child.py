@@ -16,6 +16,7 @@ from cspr.first_screen.caution_card import caution
 from cspr.first_screen.not_notified import DUTY
 from cspr.first_screen.notification import notifiable
 from cspr.first_screen.view import View
+from cspr.record.answers import DISPUTED
 from cspr.sources import Source
 from cspr.truth import Truth
 from cspr.wording import asking, children as words
@@ -24,6 +25,9 @@ UNBORN: Final = "child-unborn"
 _OUTSIDE: Final = "unborn-outside"
 _NOTIFIED: Final = "notification-sent"
 _NOTIFICATION: Final = "notification"
+_REVIEW: Final = "local-review"
+AWAITED: Final = frozenset({"awaited", DISPUTED})
+"""Why an answer is not known that somebody owes."""
 
 
 def speaking_of_the_unborn(view: View, answer: Truth) -> tuple[Source, ...]:
@@ -62,13 +66,18 @@ def unborn_cards(view: View) -> Iterator[Card]:
 def of_other_children(view: View) -> Iterator[Question]:
     """Questions that decide of a child whether an incident is notifiable that is so of another already.
 
-    Nothing once it was notified: one notification may be of several children.
+    Once it was notified, only what is awaited or disputed: one notification may be of several children. Nothing once
+    it was decided on a review.
     """
     conditions, situation = view.case.conditions, view.case.situation
-    if view.notified_then and conditions.holds(DUTY) is Truth.YES and situation.happened(_NOTIFIED) is not Truth.YES:
-        for child in situation.children:
-            for need in conditions.explain(DUTY, about=child).needs:
-                yield attrs.evolve(put(view.case, need), decides=(DUTY,))
+    outcomes = view.case.framework.words("decisions")[_REVIEW].outcomes.values()
+    decided = any(situation.happened(event) is Truth.YES for event in outcomes)
+    if not view.notified_then or conditions.holds(DUTY) is not Truth.YES or decided:
+        return
+    sent = situation.happened(_NOTIFIED) is Truth.YES
+    for child in situation.children:
+        asked = (put(view.case, need) for need in conditions.explain(DUTY, about=child).needs)
+        yield from (attrs.evolve(each, decides=(DUTY,)) for each in asked if not sent or each.why_unknown in AWAITED)
 
 
 def decides_of(question: Question) -> str:

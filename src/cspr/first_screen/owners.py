@@ -56,7 +56,7 @@ def titled_for(view: View, title: str, group: list[Task]) -> str:
     others = [task.about for task in group if not task.about.startswith(OF_THE_CASE)]
     if others and ANYBODY.isdisjoint(group[0].who):
         return for_whom(title, _parts(view, others))
-    return titled(title, group)
+    return titled(view, title, group)
 
 
 def step_for(view: View, step: Progress) -> str:

@@ -12,7 +12,7 @@ from cspr.first_screen.agreements import agreements_of
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import named, of_one
 from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
-from cspr.first_screen.one_child import UNBORN, decides_of, of_other_children, speaking_of_the_unborn, texts_of
+from cspr.first_screen.one_child import AWAITED, UNBORN, decides_of, of_other_children, speaking_of_the_unborn, texts_of
 from cspr.first_screen.resting import rests_on
 from cspr.first_screen.view import View
 from cspr.first_screen.weighed_since import weighed_since
@@ -35,7 +35,6 @@ _OF_A_DEATH: Final = frozenset({"notify-looked-after-death", "notify-care-leaver
 _AWARE: Final = "local-authority-aware"
 CHASED: Final = (f"ask/{_AWARE}", "ask/still-stands", *(f"ask/{event}" for event in asking.COURSE))
 """The questions that a page for the week shows though nobody was asked yet."""
-_AWAITED: Final = frozenset({"awaited", DISPUTED})
 _CONVERTED: Final = "review-converted"
 _JOINED: Final = "review-joined"
 _REVIEW: Final = "local-review"
@@ -81,7 +80,7 @@ def question_cards(view: View) -> tuple[Card, ...]:
 def awaited_cards(view: View) -> tuple[Card, ...]:
     """Of the questions those that a page for the week shows: answers awaited or disputed, and what it asks anyway."""
     facts = {(entry.fact, entry.about) for entry in view.case.situation.entries if isinstance(entry, Established)}
-    awaited = any(view.case.situation.answer(fact, about).why in _AWAITED for fact, about in facts)
+    awaited = any(view.case.situation.answer(fact, about).why in AWAITED for fact, about in facts)
     chased = (card for card in question_cards(view) if card.urgency is Urgency.CHASE) if awaited else _to_settle(view)
     return (
         *(card for card in (*_became_aware(view), *_still_stands(view), *_became(view)) if card.id in CHASED),
@@ -145,7 +144,7 @@ def _card(
 
 
 def _asked(view: View, question: Question, settled: frozenset[str]) -> Card:
-    chase = question.why_unknown in _AWAITED
+    chase = question.why_unknown in AWAITED
     asked = of_one(view, question.question, question.about)
     says = words.SETTLE + words.inside(asked) if chase else asked
     changes = _changes(view, question, settled)
@@ -203,7 +202,7 @@ def _of_tasks(view: View, already: set[tuple[str, str]]) -> Iterator[Card]:
                 fact = facts[need.name]
                 why = view.case.situation.answer(need.name, need.about).why
                 says, changes = of_one(view, fact.question, need.about), asking.decides([task.title])
-                chase = why in _AWAITED
+                chase = why in AWAITED
                 yield _card(
                     view,
                     named(view, need.name, need.about),
@@ -282,8 +281,7 @@ def _again(view: View) -> Iterator[Card]:
     """Of a case that is not notifiable since nobody suspects abuse or neglect: whether that is still so."""
     again = asked_again(view)
     if again is not None:
-        says, why, sources = again
-        fact = "abuse-or-neglect-suspected"
+        (says, why, sources), fact = again, "abuse-or-neglect-suspected"
         holders = view.case.framework.words("facts")[fact].holders
         yield _card(view, "again", says, who=holders, why=why, sources=sources, about=[fact])
 
@@ -292,7 +290,7 @@ def _agreements(view: View, already: set[tuple[str, str]]) -> Iterator[Card]:
     """Of what would let a step go on that other proceedings stop: whether it is so."""
     several = (each for each in agreements_of(view.case) if (each.question.name, each.question.about) not in already)
     for asked, steps in several:
-        name, chase = named(view, asked.name, asked.about), asked.why_unknown in _AWAITED
+        name, chase = named(view, asked.name, asked.about), asked.why_unknown in AWAITED
         says = words.SETTLE + words.inside(asked.question) if chase else asked.question
         why = asking.lets_go_on(steps)
         its = asked.sources
