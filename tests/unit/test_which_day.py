@@ -9,7 +9,7 @@ import pytest
 from cspr import glance
 from cspr.first_screen import Section
 from cspr.guidance import framework
-from cspr.record import AnyEntry, Decided, Established, Happened, Review
+from cspr.record import AnyEntry, Decided, Established, Happened, Planned, Review
 
 KNOWN: tuple[AnyEntry, ...] = tuple(
     Established(fact, answer, on="2023-02-07", by="local-authority")
@@ -97,3 +97,19 @@ def test_what_was_in_time_on_no_reading_is_told_after_a_decision_against_a_revie
     decided = "Decided on Mon 27 Feb not to undertake an LCSPR."
     assert headline("2023-03") == (decided, "Late on some readings: rapid review to the Panel.")
     assert headline("2023-03-01") == (decided,)
+
+
+@pytest.mark.parametrize("of", ["national", "kirklees"])
+def test_of_a_plan_that_is_known_in_part_no_day_is_asked_for(of: str) -> None:
+    decided = Decided("local-review", "review", on="2023-03-01", by="safeguarding-partners")
+    entries = (*course(), HELD, decided, Planned("published", "2023-Q4"))
+    assert {} == asked(of, "2023-11-06", *entries)
+
+
+def test_of_what_an_answer_shows_to_be_one_of_several_days_the_day_is_asked_for_once() -> None:
+    facts = ("child-died", "care-leaver", "child-aged-18-or-over", "incident-in-area", "abuse-or-neglect-suspected")
+    died = (Established(fact, "yes", on="2025-03-05", by="local-authority") for fact in facts)
+    why = ("Ask: local authority.", "Starts the time of: notify the death of a care leaver.")
+    assert {"On which day was this: the authority became aware of the death?": why} == asked(
+        "essex", "2025-03-11", Happened("local-authority-aware", "2025-03-03"), *died
+    )

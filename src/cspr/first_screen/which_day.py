@@ -85,9 +85,12 @@ def _done(view: View) -> Iterator[tuple[str, Reading]]:
 
 
 def _in_part(view: View, reading: Reading) -> Iterator[str]:
-    """What a reading counts from, and what it was done by, of which the day is known only in part."""
-    step = view.case.framework.words("steps").get(reading.duty.step or "")
+    """What a reading counts from, and what it was done by, of which the day is known only in part.
+
+    What is only planned, or only shown by an answer, is not on record with a day of its own.
+    """
+    situation, step = view.case.situation, view.case.framework.words("steps").get(reading.duty.step or "")
     starts = (reading.event,) if reading.start is not None and reading.start.exact is None and reading.event else ()
     done_by = step.done_by if step is not None and reading.done is not None and reading.done.exact is None else ()
-    yield from starts
-    yield from (event for event in done_by if view.case.situation.happened(event) is Truth.YES)
+    yield from (event for event in starts if situation.occurrence(event) is not None)
+    yield from (event for event in done_by if situation.happened(event) is Truth.YES)
