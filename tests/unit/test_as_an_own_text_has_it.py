@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cspr
-from cspr import comparison, criteria, people, publication, roles, to_json
+from cspr import comparison, criteria, history, people, publication, roles, timescales, to_json
 from cspr.lifecycle import By, progress
 from cspr.record import Decided, Happened, Met, Review
 from cspr.show import to_text
@@ -233,6 +233,36 @@ def test_what_was_left_out_before_publication_stands_in_its_check(
     documents, known = asked(tmp_path, READS.format(rule), clause, entries=(*course, *entries))
     answer = publication.readiness(documents, known)
     assert [(each.state.value, each.why) for each in answer.requirements if each.title == "Update the family"] == [told]
+
+
+@pytest.mark.parametrize(
+    ("day", "told", "deviates"),
+    [
+        ("2024-05-20", ("done", None, None), []),
+        ("2024-06-05", ("done", None, None), []),
+        ("2024-06-07", ("late", "2024-06-05", (2, 2)), [("late", "yes", "2024-06-05")]),
+        ("2024-06", ("cannot-tell", "2024-06-05", None), [("late", "unknown", "2024-06-05")]),
+    ],
+    ids=["before", "on the day", "after", "in its month"],
+)
+def test_what_is_wanted_before_an_event_without_a_figure_is_late_once_done_after_it(
+    tmp_path: Path, day: str, told: tuple[str, str | None, tuple[int, int] | None], deviates: list[tuple[str, str, str]]
+) -> None:
+    course = Happened("local-review-decided", "2024-01-08"), Happened("published", "2024-06-05")
+    entries = (*course, Happened("x-my-area/update", day))
+    documents, known = asked(tmp_path, READS.format(VAGUE), OF_VAGUE, entries=entries)
+    (reading,) = (
+        reading
+        for timescale in timescales.schedule(documents, known)
+        for reading in timescale.readings
+        if reading.duty.step == "x-my-area/update"
+    )
+    assert (reading.status.value, reading.due and str(reading.due), reading.late_by) == told
+    assert [
+        (each.kind.value, each.certain.value, str(each.due))
+        for each in history.deviations(documents, known)
+        if each.title == "Update the family"
+    ] == deviates
 
 
 DECIDES = """

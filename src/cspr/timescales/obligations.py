@@ -9,11 +9,12 @@ from typing import NamedTuple
 import attrs
 
 from cspr.arising.states import Arising
-from cspr.clocks.counting import Count
-from cspr.dates import end_then_start
+from cspr.clocks.counting import Count, Start
+from cspr.dates import PartialDate, end_then_start
 from cspr.grouping import grouped
 from cspr.guidance.layers import InForce
 from cspr.guidance.model import Duty
+from cspr.guidance.periods import BEFORE_IT, Timing
 from cspr.sources import Force
 from cspr.timescales.as_entered import Moved
 from cspr.timescales.known_then import Redone
@@ -61,6 +62,14 @@ class Obligation(NamedTuple):
         """When the start was put right, where it is counted by the record as it stood before; else ``None``."""
         moved = self.moved
         return moved.entered if moved is not None and moved.counted is moved.before else None
+
+
+def limited_by_its_event(timing: Timing, counted: Count, start: Start | None, done: PartialDate | None) -> Count:
+    """Its event as the last day of what is wanted before that, without a figure, and perhaps was not done by then."""
+    without_figure = timing.how in BEFORE_IT
+    if not without_figure or start is None or start.planned or done is None or start.span.before(done) is Truth.NO:
+        return counted
+    return attrs.evolve(counted, begun=start, due=start.span)
 
 
 def the_later(obligations: Sequence[Obligation]) -> Iterator[Obligation]:

@@ -36,7 +36,7 @@ from cspr.timescales.beyond import is_told, is_wanted, title_of
 from cspr.timescales.coming_back import ComingBack, recurs
 from cspr.timescales.concerned import told_apart
 from cspr.timescales.either_edition import by_either
-from cspr.timescales.obligations import Obligation, claim_of, the_later
+from cspr.timescales.obligations import Obligation, claim_of, limited_by_its_event, the_later
 from cspr.timescales.one_word import as_one
 from cspr.timescales.ranking import Claim, rank, safe_by
 from cspr.timescales.readings import Rank, Reading, Relaxation, Schedule, Status, Timescale
@@ -219,6 +219,7 @@ class _Scheduling:
         counted = counting(period, start if period.way.amounts else None) if moved is None else moved.counted
         if period.timing.set_by and counted.due is None:
             return None
+        counted = limited_by_its_event(period.timing, counted, start, done.span)
         falls = judged if counted.due is None else counted.due  # what is suspended is the day on which it would be due
         relaxations = tuple(
             Relaxation(source=rule.source, in_force=surely, note=rule.note)
