@@ -213,7 +213,7 @@ class TestTheHeadlineSays:
         assert "Tell of the delay, with the reasons." not in screen.headline
         again = glance(documents, known(partnership, review, declined, Happened("publication-agreed", "2024-09-02")))
         assert "Tell of the delay, with the reasons." == again.headline[-2]
-        assert again.headline[-1].startswith("Done; late on ")
+        assert again.headline[-1].startswith("Done late on ")
 
     def test_that_something_was_published_in_place_of_the_report(self) -> None:
         entries = (

@@ -41,7 +41,7 @@ REVIEW, NO_REVIEW = (
 COMPLETED = Happened("review-completed", "2022-09-12")
 REPORT, PUBLISHED = Happened("report-submitted", "2022-09-23"), Happened("published", "2022-09-29")
 DONE_LATE = "Done late: rapid review to the Panel."
-SOME = "Done; late on 2 of 4 readings: rapid review to the Panel."
+SOME = "Done late on 2 of 4 readings: rapid review to the Panel."
 
 
 def known(of: str, on: date, *entries: AnyEntry) -> Situation:

@@ -77,13 +77,13 @@ def late_on_some(done: Iterable[tuple[str, int, int]]) -> str:
 
     Examples:
         >>> late_on_some([("Rapid review to the Panel", 2, 3)])
-        'Done; late on 2 of 3 readings: rapid review to the Panel.'
+        'Done late on 2 of 3 readings: rapid review to the Panel.'
         >>> late_on_some([("Rapid review to the Panel", 2, 3), ("Publish the LCSPR", 1, 2)])
-        'Done; late on 2 of 3 readings: rapid review to the Panel; on 1 of 2: publish the LCSPR.'
+        'Done late on 2 of 3 readings: rapid review to the Panel; on 1 of 2: publish the LCSPR.'
     """
     first, *others = [(f"{late} of {readings}", inside(title)) for title, late, readings in done]
     more = "".join(f"; on {count}: {title}" for count, title in others)
-    return f"Done; late on {first[0]} readings: {first[1]}{more}."
+    return f"Done late on {first[0]} readings: {first[1]}{more}."
 
 
 def in_headline(
