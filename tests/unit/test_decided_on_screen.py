@@ -93,6 +93,17 @@ def test_a_decision_of_somebody_else_says_who_decides_in_statute(outcome: str) -
     assert IN_STATUTE in flat(found)
 
 
+@pytest.mark.parametrize(("sent", "told"), [(False, 1), (True, 0)])
+def test_a_decision_not_to_notify_of_somebody_else_says_who_decides_in_statute(sent: bool, told: int) -> None:
+    partners = "safeguarding-partners"
+    decision = Decided("notification", "do-not-notify", on="2022-11-22", by=partners, rationale_ref="R-1")
+    known = (BASE[0], decision, *((Happened("notification-sent", "2022-11-25"),) if sent else ()))
+    situation = Review("QX-941", "national").record(*known).as_of(date(2022, 12, 1))
+    cards = cspr.glance(cspr.framework("national"), situation).cards
+    says = "Recorded as deciding whether to notify: safeguarding partners. In statute it is for the local authority to"
+    assert [card.says for card in cards if card.id == "care/decided-by/notification"] == [f"{says} decide."] * told
+
+
 def test_the_partners_decision_says_nothing_of_it_nor_one_that_was_taken_again_or_is_long_published() -> None:
     again = (decided("review", "independent-scrutineer"), decided("review", "safeguarding-partners", "2022-12-09"))
     published = (decided("review", "independent-scrutineer"), Happened("published", "2023-01-16"))

@@ -20,6 +20,7 @@ from cspr.sources import Authority, Source
 from cspr.truth import Truth
 from cspr.wording import deciding as words
 from cspr.wording.deciding import by_text, or_locally
+from cspr.wording.first_screen import inside
 
 _REVIEW: Final = "local-review"
 _OTHERWISE: Final = "other-learning-decided"
@@ -71,14 +72,15 @@ def decided_cards(view: View) -> Iterator[Card]:
 
 def _by_whom(view: View) -> Iterator[Card]:
     for deciding in decisions_of(view.case):
-        for taken in deciding.taken[-1:] if deciding.decision == _REVIEW else ():
-            for finding in taken.findings:
+        for taken in deciding.taken[-1:]:
+            counts = stands(view.case.situation, taken.event) is not Truth.NO
+            for finding in taken.findings if counts else ():
                 statute = tuple(source for source in finding.sources if source.authority is Authority.STATUTE)
                 if finding.kind in _BY_WHOM and finding.certain is Truth.YES and statute:
-                    yield _decided_by(view, taken, statute)
+                    yield _decided_by(view, deciding, taken, statute)
 
 
-def _decided_by(view: View, taken: Taken, statute: Sequence[Source]) -> Card:
+def _decided_by(view: View, deciding: Deciding, taken: Taken, statute: Sequence[Source]) -> Card:
     """That somebody decided to whom the Act does not give it; where a local text does, that too, in its own words."""
     theirs = (decider.who for decider in taken.deciders if decider.duty.source in statute)
     others = dict.fromkeys(who for several in theirs for who in several)
@@ -88,11 +90,14 @@ def _decided_by(view: View, taken: Taken, statute: Sequence[Source]) -> Card:
         if taken.by in decider.who and decider.duty.source.authority is Authority.LOCAL
         if decider.applies is Truth.YES
     ]
-    says = words.decided_by_another(view.names([taken.by]), view.names(others), locally=bool(locally))
+    of_review = deciding.decision == _REVIEW
+    what = words.ON_THE_LCSPR if of_review else inside(deciding.title)
+    says = words.decided_by_another(view.names([taken.by]), view.names(others), what, locally=bool(locally))
     sources = (*statute, *(decider.duty.source for decider in locally))
     why = [words.local_text(each.duty.source.document, each.duty.source.clauses[0], each.says) for each in locally]
     why += [words.binds(statute[0].document)] if locally else []
-    card = caution(view, "decided-by", says, sources, first=True, next_=words.HAVE_IT_TAKEN, about=[taken.event])
+    name = "decided-by" if of_review else f"decided-by/{deciding.decision}"
+    card = caution(view, name, says, sources, first=True, next_=words.HAVE_IT_TAKEN, about=[taken.event])
     return attrs.evolve(card, why=tuple(why))
 
 

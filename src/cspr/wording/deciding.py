@@ -8,20 +8,27 @@ from typing import Final
 from cspr.wording.first_screen import inside, listed
 
 HAVE_IT_TAKEN: Final = "have the decision taken by them too, and record it"
+ON_THE_LCSPR: Final = "on the LCSPR"
 _IN_FULL: Final = "local child safeguarding practice review"
 
 
-def decided_by_another(by: Sequence[str], others: Sequence[str], *, locally: bool = False) -> str:
-    """That a decision on a review was taken by somebody to whom the Act does not give it, but perhaps a local text.
+def decided_by_another(
+    by: Sequence[str], others: Sequence[str], what: str = ON_THE_LCSPR, *, locally: bool = False
+) -> str:
+    """That a decision was taken by somebody to whom the Act does not give it, but perhaps a local text.
 
     Examples:
         >>> decided_by_another(["chair"], ["safeguarding partners"])
         'Recorded as deciding on the LCSPR: chair. In statute the safeguarding partners decide'
         >>> decided_by_another(["chair"], ["partners"], locally=True)
         'Recorded as deciding on the LCSPR: chair, as the local text has it. In statute the partners decide'
+        >>> decided_by_another(["chair"], ["local authority"], "whether to notify")
+        'Recorded as deciding whether to notify: chair. In statute it is for the local authority to decide'
     """
     text = ", as the local text has it" if locally else ""
-    return f"Recorded as deciding on the LCSPR: {listed(list(by))}{text}. In statute the {listed(list(others))} decide"
+    theirs = listed(list(others))
+    statute = f"the {theirs} decide" if what == ON_THE_LCSPR else f"it is for the {theirs} to decide"
+    return f"Recorded as deciding {what}: {listed(list(by))}{text}. In statute {statute}"
 
 
 def local_text(document: str, clause: str, subject: str) -> str:
