@@ -123,7 +123,7 @@ def _page(letters: str) -> str:
         if told:
             blocks.append(Heading(subject))
         if rows:
-            blocks.append(table(TABLE, ("Sentence", "Example", "Grade"), *rows))
+            blocks.append(table(TABLE, ("What it says", "Example", "Grade"), *rows))
         if alone:
             blocks.append(items(*alone))
         if short:

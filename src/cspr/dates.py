@@ -293,11 +293,15 @@ class PartialDate:
     def from_day(self, day: date) -> PartialDate:
         """What is left of the span from a day on; all of it where nothing is left.
 
+        Raises:
+            CsprError: ``not-a-day``.
+
         Examples:
             >>> from datetime import date
             >>> str(PartialDate.of("2026-Q4").from_day(date(2026, 11, 2)))
             '2026-11-02/2026-12-31'
         """
+        day = day_given(day, "day")
         return self if not self.first < day <= self.last else PartialDate(day, self.last)
 
     def __str__(self) -> str:

@@ -52,6 +52,7 @@ def tables_of(text: str) -> dict[str, Any]:
         raise UnreadableTomlError("deep") from None
     except tomllib.TOMLDecodeError as error:
         where = _AT.search(str(error))
-        raise UnreadableTomlError("syntax", where[0] if where else "") from None
+        said = where[0].replace("end of document", "the end of the file") if where else ""
+        raise UnreadableTomlError("syntax", said) from None
     except ValueError:
         raise UnreadableTomlError("digits") from None

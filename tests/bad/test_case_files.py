@@ -88,7 +88,7 @@ def test_a_long_dotted_key_is_found_however_it_is_written(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["x" + ".x" * 32 + " = 1", 'x = "' + "One. Two... " * 40 + '"', "x = ['a.b', '.c']"])
 def test_a_key_of_some_dots_and_a_text_of_many_are_read(line: str) -> None:
-    advice = "one of format, reference, partnership, partnerships, entry"
+    advice = "it is key 4 there; give one of format, reference, partnership, partnerships, entry"
     assert [f"unknown-key at $: {advice}"] == refused(lambda: read(HEAD + line + "\n"))
 
 

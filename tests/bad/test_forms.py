@@ -154,13 +154,13 @@ def test_more_rows_than_are_read(request_form: Form) -> None:
 @pytest.mark.parametrize(
     ("contents", "advice"),
     [
-        (f'[child]\nname = "{PLANTED}', "at end of document"),
-        (f'{{"child": {{"name": "{PLANTED}', "at line 1, column 20"),
-        ("[child]\nname = 1\nname = 2\n", "at line 3, column 9"),
+        (f'[child]\nname = "{PLANTED}', "TOML cannot be read at the end of the file"),
+        (f'{{"child": {{"name": "{PLANTED}', "JSON cannot be read at line 1, column 20"),
+        ("[child]\nname = 1\nname = 2\n", "TOML cannot be read at line 3, column 9"),
         ("a" + ".a" * 40 + " = 1", "line 1 holds a key of more than 32 dots"),
         ("{" + '"a":{' * 100_000, "the file cannot be read"),
         ("x = " + "9" * 5000, "the file cannot be read"),
-        (f"{PLANTED}", "at line 1, column 10"),
+        (f"{PLANTED}", "TOML cannot be read at line 1, column 10"),
     ],
 )
 def test_a_file_cut_in_half_says_where_and_not_what(request_form: Form, contents: str, advice: str) -> None:

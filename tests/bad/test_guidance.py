@@ -274,9 +274,8 @@ class TestFolders:
 
     def test_a_file_that_ends_in_the_middle_of_a_text(self, sound: Path) -> None:
         sound.joinpath("cut.toml").write_text('[[term]]\nsays = """cut', "utf-8")
-        assert problems("my-area", sound) == [
-            "malformed at cut.toml: at end of document: a quote, a bracket or a comma is missing there or just before"
-        ]
+        missing = "a quote, a bracket or a comma is missing there or just before"
+        assert problems("my-area", sound) == [f"malformed at cut.toml: at the end of the file: {missing}"]
 
 
 def criterion(name: str, *parts: str) -> str:

@@ -151,8 +151,11 @@ def test_a_day_that_is_none_is_refused_and_not_repeated(
             ["due", "x", "--through", "{}"],
             "this command does not take one of the arguments; cspr due --help lists them",
         ),
-        (["{}"], "argument COMMAND: not one of its choices; cspr --help gives them"),
-        (["due", "x", "--on", "2021-01-01", "--by", "{}"], "argument --by: not one of its choices; cspr due --help"),
+        (["{}"], "there is no such COMMAND; cspr --help lists what there is"),
+        (
+            ["due", "x", "--on", "2021-01-01", "--by", "{}"],
+            "argument --by: this cannot be given there; cspr due",
+        ),
         (["case", "{}"], "give one of these: new | check; cspr case --help says what each does"),
         (["report"], "the following arguments are required: CASE"),
         (["report", "{}", "--on"], "argument --on: expected one argument"),

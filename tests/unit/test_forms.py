@@ -423,7 +423,11 @@ class TestCommand:
         assert 2 == ask("form", "check", "overview-report", str(file), "--stage", "x")[0]
         file.write_text("[content]\nlead_reviewer = 'Zebediah", encoding="utf-8")
         code, out, err = ask("form", "check", "commission-notice", str(file))
-        assert (2, b"", "cspr: FILE: malformed; at end of document\n") == (code, out, err.replace("\r", ""))
+        assert (2, b"", "cspr: FILE: malformed; TOML cannot be read at the end of the file\n") == (
+            code,
+            out,
+            err.replace("\r", ""),
+        )
         code, _, err = ask("form", "check", "commission-notise", str(file))
         assert (2, "cspr: FORM: unknown form; did you mean 'commission-notice'?\n") == (code, err)
         assert "one of" in ask("form", "blank", "zzzz")[2]

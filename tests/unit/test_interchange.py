@@ -421,3 +421,7 @@ def test_cattrs_is_loaded_for_interchange_alone() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert "False True\n" == done.stdout
+
+
+def test_a_converter_is_named_by_what_makes_it() -> None:
+    assert "<cspr.converter()>" == repr(cspr.converter())

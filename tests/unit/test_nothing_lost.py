@@ -93,10 +93,13 @@ class TestABodyThatNamesMoreThanItHolds:
 
 
 def test_a_command_that_was_given_to_another_one_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    for given, expected in (("check", "did you mean 'cspr check'?"), ("look", "cspr guidance --help gives them")):
+    for given, expected in (
+        ("check", "did you mean 'cspr check'?"),
+        ("look", "cspr guidance --help lists what there is"),
+    ):
         with pytest.raises(SystemExit):
             main(["guidance", given, "folder"])
-        assert capsys.readouterr().err.strip().endswith(f"argument WHAT: not one of its choices; {expected}")
+        assert capsys.readouterr().err.strip().endswith(f"there is no such WHAT; {expected}")
 
 
 HOLDS = """

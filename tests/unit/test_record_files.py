@@ -223,3 +223,11 @@ def test_what_is_no_path_or_no_text_is_refused_as_that(odd: Any) -> None:
         with pytest.raises(CsprError) as raised:
             take(odd)
         assert ["not-text"] == [problem.code for problem in raised.value.problems]
+
+
+def test_which_key_is_unknown_is_told_by_its_place_and_not_by_what_it_says() -> None:
+    head = {"$schema": "x", "format": 2, "reference": "NR-07", "partnership": "northamptonshire"}
+    with pytest.raises(CsprError) as refused:
+        read(json.dumps({**head, "zzzz": 1}), "json")
+    known = "format, reference, partnership, partnerships, entry"
+    assert f"unknown-key at $: it is key 5 there; give one of {known}" == str(refused.value)

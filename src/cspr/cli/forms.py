@@ -22,8 +22,9 @@ Say which boxes of a filled form are empty that have to be filled in, which sign
 what the document does with an incomplete form, and who has to act. What stands in the boxes is
 never printed.
 
-Exit status: 0 complete, 1 something is wanting, 2 wrong use or a file that cannot be read, 3 not
-known: what is empty depends on an answer, or the form itself is not in the text of its document."""
+Exit status: 0 nothing is wanting, 1 a box is empty that has to be filled in or should be, or a sign-off
+is missing, 2 wrong use or a file that cannot be read, 3 not known: what is empty depends on an answer,
+or the form itself is not in the text of its document."""
 _FORMATS: Final = {"toml": "toml", "md": "markdown", "html": "html", "docx": "docx"}
 WANTING: Final = 1
 

@@ -14,7 +14,7 @@ from cspr.forms.model import Box, BoxKind, Filled, Form, FormSection
 from cspr.forms.paths import MOST_ROWS, in_row, numbered, paths
 from cspr.guidance.tables import is_table
 from cspr.toml_text import UnreadableTomlError, tables_of
-from cspr.wording.forms import NOTHING_ANSWERS
+from cspr.wording.forms import NOTHING_ANSWERS, unreadable
 
 LARGEST: Final = 16 << 20
 _LARGEST_BOX: Final = 1_000_000
@@ -78,9 +78,10 @@ def _read(contents: str | bytes) -> Any:
     except UnicodeDecodeError:
         raise wrong("not-utf-8", "$", "save it as UTF-8") from None
     except json.JSONDecodeError as error:
-        raise wrong("malformed", "$", f"at line {error.lineno}, column {error.colno}") from None
+        raise wrong("malformed", "$", unreadable("JSON", f"at line {error.lineno}, column {error.colno}")) from None
     except UnreadableTomlError as error:
-        raise wrong("malformed", "$", error.where or "the file cannot be read") from None
+        where = unreadable("TOML", error.where) if error.why == "syntax" else error.where
+        raise wrong("malformed", "$", where or "the file cannot be read") from None
     except (RecursionError, ValueError):
         raise wrong("malformed", "$", "the file cannot be read") from None
 

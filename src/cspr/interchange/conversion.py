@@ -35,6 +35,10 @@ class Cited(dict[str, Any]):
 class _Ready(Converter):
     """A converter that takes a host's hook for a class of the library, whatever its annotations name."""
 
+    def __repr__(self) -> str:
+        """Name it as what it was asked for by: its own class is nobody's to use."""
+        return "<cspr.converter()>"
+
     def register_unstructure_hook(self, cls: Any = None, func: Any = None) -> Any:
         if not is_ours(cls):
             return super().register_unstructure_hook(cls, func)

@@ -245,7 +245,7 @@ def _is_list(values: Any) -> TypeGuard[list[Any]]:
 
 
 def _review(values: Mapping[str, Any]) -> Review:
-    problems = _unknown_keys((key for key in values if key != _SCHEMA), _TOP, "$")
+    problems = _unknown_keys(values, _TOP, "$", but=_SCHEMA)
     review = _empty(values, problems)
     batch: Any = values.get("entry", [])
     if not _is_list(batch):
@@ -303,10 +303,14 @@ def _entry(values: Any, path: str) -> Logged | list[Problem]:
         return [Problem(each.code, path + each.path[1:], each.suggestion) for each in error.problems]
 
 
-def _unknown_keys(keys: Iterable[Any], known: tuple[str, ...], path: str) -> list[Problem]:
+def _unknown_keys(keys: Iterable[Any], known: tuple[str, ...], path: str, *, but: str = "kind") -> list[Problem]:
     """For each key that has no place there, which one may have been meant, else which ones there are."""
-    strange = [key for key in keys if key not in known][:MOST_PROBLEMS]
-    return [Problem("unknown-key", path, nearest(str(key), known) or "one of " + ", ".join(known)) for key in strange]
+    strange = [(place, key) for place, key in enumerate(keys, 1) if key not in {*known, but}][:MOST_PROBLEMS]
+    these = ", ".join(known)
+    return [
+        Problem("unknown-key", path, nearest(str(key), known) or f"it is key {place} there; give one of {these}")
+        for place, key in strange
+    ]
 
 
 def _stand_in(values: Any) -> Logged:

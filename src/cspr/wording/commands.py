@@ -40,13 +40,17 @@ def no_choice(argument: str, command: str, meant: str) -> str:
 
     Examples:
         >>> no_choice("COMMAND", "cspr", "did you mean 'report'?")
-        "argument COMMAND: not one of its choices; did you mean 'report'?"
+        "there is no such COMMAND; did you mean 'report'?"
+        >>> no_choice("--by", "cspr due", "")
+        'argument --by: this cannot be given there; cspr due --help says what can'
         >>> no_choice("new | check", "cspr case", "")
         'give one of these: new | check; cspr case --help says what each does'
     """
     if " | " in argument:
         return f"give one of these: {argument}; {meant or f'{command} --help says what each does'}"
-    return f"argument {argument}: not one of its choices; {meant or f'{command} --help gives them'}"
+    if argument.startswith("-"):
+        return f"argument {argument}: this cannot be given there; {meant or f'{command} --help says what can'}"
+    return f"there is no such {argument}; {meant or f'{command} --help lists what there is'}"
 
 
 def elsewhere(given: str, commands: Collection[str]) -> str:

@@ -85,6 +85,16 @@ MARKDOWN_HEADS: Final = ("Box", "Asked for", "Path", TO_FILL_IN)
 NOT_SAID_TO_BE_NEEDED: Final = " (not said to be needed)"
 
 
+def unreadable(what: str, where: str) -> str:
+    """That a file cannot be read, and where.
+
+    Examples:
+        >>> unreadable("TOML", "at line 3, column 9")
+        'TOML cannot be read at line 3, column 9'
+    """
+    return f"{what} cannot be read {where}".strip()
+
+
 def one_of(labels: Iterable[str], *, mandatory: bool) -> str:
     """How strongly the boxes are asked for of which one is enough.
 
