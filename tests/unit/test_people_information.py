@@ -184,10 +184,12 @@ class TestTheLadder:
         steps = [
             ((first,), ("done", "due", "not-yet", "not-yet")),
             ((first, second), ("done", "done", "due", "not-yet")),
-            ((first, second, third), ("done", "done", "done", "done")),
+            ((first, second, third), ("done", "done", "done", "cannot-tell")),
         ]
         for climbed, states in steps:
             assert [*zip(LADDER, states, strict=True)] == self.rungs(self.REFUSED, *climbed)
+        legal = row(LADDER[3], SENT, ASKED, self.REFUSED, first, second, third, on=date(2021, 5, 1))
+        assert "formal action on Sun 25 Apr 2021: whether it was legal action is not recorded" == legal.why
 
     def test_is_not_climbed_by_passing_the_matter_on(self) -> None:
         """NSCP-F-067 and 068: whoever it is passed to has still to settle it, or to act."""

@@ -234,15 +234,16 @@ def _rung(
 ) -> LedgerRow:
     binding = any(duty.source.force.binds for duty in duties)
     titles = [case.framework.words("events")[event].title for event in later]
+    step, _, part = name.partition("/")
     if done is not None:
-        answer = RowState.DONE, ledgers.shown(done.span)
+        its = words.whether_legal(done.span)
+        answer = (RowState.CANNOT_TELL, its) if part else (RowState.DONE, ledgers.shown(done.span))
     elif titles:
         answer = RowState.OVERTAKEN, later_steps(titles)
     else:
         state = RowState.NOT_YET if not is_next else RowState.DUE if binding else RowState.OPTIONAL
         why = words.NEXT_RUNG if is_next else words.LATER_RUNG
         answer = state, "; ".join(filter(None, (why, _passed(case, about, duties))))
-    step, _, part = name.partition("/")
     return row(
         case,
         key=f"ladder/{name}",

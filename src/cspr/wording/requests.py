@@ -21,6 +21,11 @@ def chased(last: PartialDate, number: int) -> str:
     return f"chased {on_day(last, None)}" if number == 1 else f"chased {number} times, last {on_day(last, None)}"
 
 
+def whether_legal(on: PartialDate) -> str:
+    """That formal action was taken, which may have been another than legal action."""
+    return f"formal action {on_day(on, None)}: whether it was legal action is not recorded"
+
+
 def request_of(on: PartialDate) -> str:
     """Which of several requests came back."""
     return f"asked for {on_day(on, None)}"
