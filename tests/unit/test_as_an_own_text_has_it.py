@@ -105,6 +105,52 @@ def test_what_nobody_is_named_for_is_cleared_by_nobody(tmp_path: Path, waits: st
     assert "waits for: agree the threshold (nobody is named)" in told
 
 
+WRITTEN = Happened("x-my-area/write", "2024-06-06")
+AGREED = Happened("x-my-area/agree", "2024-06-04")
+NOT_MET = Decided("x-my-area/threshold", "x-my-area/not-met", on="2024-06-04", by="police", rationale_ref="R1")
+MET = Decided("x-my-area/threshold", "x-my-area/met", on="2024-06-04", by="police", rationale_ref="R1")
+MET_LATER = Decided("x-my-area/threshold", "x-my-area/met", on="2024-06-07", by="police", rationale_ref="R1")
+
+
+@pytest.mark.parametrize(
+    ("first", "arises", "entries", "deviates"),
+    [
+        ("agree", "case-referred", (), [("without", "Write it up (comes after: agree the threshold)")]),
+        ("agree", "local-review-decided", (), []),
+        ("agree", "case-referred", (AGREED,), []),
+        ("met", "case-referred", (), [("without", "Write it up (comes after: whether the threshold is met: met)")]),
+        (
+            "met",
+            "case-referred",
+            (NOT_MET,),
+            [("without", "Write it up (comes after: whether the threshold is met: met)")],
+        ),
+        ("met", "case-referred", (MET,), []),
+        (
+            "met",
+            "case-referred",
+            (MET_LATER,),
+            [("out-of-order", "Write it up (comes after: whether the threshold is met: met)")],
+        ),
+        ("not-agreed", "case-referred", (), [("without", "Write it up (comes after: not agreed)")]),
+    ],
+)
+def test_an_order_of_ones_own_is_looked_back_on_also_where_what_comes_first_was_left_out(
+    tmp_path: Path, first: str, arises: str, entries: tuple[AnyEntry, ...], deviates: list[tuple[str, str]]
+) -> None:
+    step = "decide" if first == "met" else "agree"
+    rules = FOLLOWS.format(f'after = ["x-my-area/{first}"]').replace(
+        'x-my-area/agree"\nwhen', f'x-my-area/{step}"\nwhen'
+    )
+    rules = rules.replace('when = ["case-referred"]', f'when = ["{arises}"]', 1)
+    clauses = 'actor = "business-manager"', 'actor = "business-manager"'
+    documents, known = asked(tmp_path, rules, *clauses, entries=(WRITTEN, *entries))
+    told = [
+        each for each in history.deviations(documents, known) if each.kind.contradicts and each.name.endswith("write")
+    ]
+    assert [(each.kind.value, each.title) for each in told] == deviates
+
+
 UPDATE = """
 [[duty]]
 id = "update"

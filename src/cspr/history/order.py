@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cspr import vocabulary
 from cspr.arising.judging import arising
 from cspr.arising.suppositions import implied
 from cspr.conditions.case import Case, once_a_case
@@ -13,7 +12,7 @@ from cspr.guidance.live_rules import live_on_steps
 from cspr.guidance.steps import steps_of
 from cspr.history.by_nature import by_nature, comes_too_early, first_done
 from cspr.history.deviation import Deviation, DeviationKind
-from cspr.history.without import unevidenced, without
+from cspr.history.without import left_out, unevidenced, without
 from cspr.lifecycle import State
 from cspr.lifecycle.answers import progress_of
 from cspr.lifecycle.held import held_when_done
@@ -78,15 +77,20 @@ def _before(case: Case, steps: Mapping[str, Progress], step: Progress, when: Par
         first = None if _in_order_for_each(case, step, before) else _first(case, steps, before, began)
         if first is not None:
             missing, certain = first.then is None, both((first.certain, arose))
+            kind = DeviationKind.MISSING if missing else DeviationKind.OUT_OF_ORDER
+            binding = any(source.force.binds and source.checked for source in sources)
+            if missing and binding and certain is Truth.YES and left_out(case, before):
+                kind = DeviationKind.WITHOUT
+            apart = kind is DeviationKind.MISSING
             sure_but_for_that = not missing and certain is Truth.UNKNOWN and first.certain is Truth.YES
             yield Deviation(
-                kind=DeviationKind.MISSING if missing else DeviationKind.OUT_OF_ORDER,
+                kind=kind,
                 certain=certain,
-                name=before if missing else step.step,
-                title=words.ahead(first.title, step.title, missing=missing),
-                when=None if missing else began,
+                name=before if apart else step.step,
+                title=words.ahead(first.title, step.title, missing=apart),
+                when=None if apart else began,
                 due=first.then,
-                binding=any(source.force.binds and source.checked for source in sources),
+                binding=binding,
                 sources=sources,
                 why=(words.recorded(step.title, began), words.recorded(first.title, first.then)),
                 undated=sure_but_for_that and _undated(case, step, before, began),
@@ -146,7 +150,7 @@ def _recorded(case: Case, name: str) -> PartialDate | None:
     """The day of a step, or of an event that comes first."""
     if name in steps_of(case.framework):
         return first_done(case, name)
-    occurrence = case.situation.occurrence(name) if name in vocabulary.events() else None
+    occurrence = case.situation.occurrence(name) if name in case.framework.words("events") else None
     return None if occurrence is None else occurrence.span
 
 
@@ -189,8 +193,8 @@ def _first(case: Case, steps: Mapping[str, Progress], before: str, began: Partia
     then = _recorded(case, before)
     if before in steps:
         title, owed = steps[before].title, _omitted(case, before, steps[before])
-    elif before in vocabulary.events():
-        title, owed = vocabulary.events()[before].title, Truth.YES
+    elif before in (events := case.framework.words("events")):
+        title, owed = events[before].title, Truth.YES
     else:
         return None
     certain = owed if then is None else comes_too_early(case, began, then)

@@ -73,6 +73,13 @@ def _owed(case: Case, word: Step) -> bool:
     return implied(case, word) is Truth.NO and any(answer in enough for answer in answers)
 
 
+def left_out(case: Case, name: str) -> bool:
+    """Whether an own step or event that is not on record was left out: it, or what brings it about, surely is owed."""
+    known_steps = steps_of(case.framework)
+    brought_about = [word for word in known_steps.values() if word.id == name or name in word.done_by]
+    return vocabulary.is_own(name) and (not brought_about or any(_owed(case, word) for word in brought_about))
+
+
 class _Missing(NamedTuple):
     """What is not on record as so: how it is called, and how it stands."""
 
