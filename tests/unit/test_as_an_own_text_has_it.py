@@ -10,7 +10,7 @@ import pytest
 import cspr
 from cspr import comparison, criteria, history, people, publication, roles, timescales, to_json
 from cspr.lifecycle import By, progress
-from cspr.record import Decided, Happened, Met, Review
+from cspr.record import Decided, Happened, Met, Planned, Review
 from cspr.show import to_text
 from folders import folder
 
@@ -279,6 +279,40 @@ def test_what_was_left_out_before_publication_stands_in_its_check(
     documents, known = asked(tmp_path, READS.format(rule), clause, entries=(*course, *entries))
     answer = publication.readiness(documents, known)
     assert [(each.state.value, each.why) for each in answer.requirements if each.title == "Update the family"] == [told]
+
+
+NO_SOONER = 'at_most_before = { working_days = 5, of = "published" }'
+OF_NO_SOONER = 'timing = { amount = 5, unit = "working-days", relation = "at-most-before", starts = ["published"] }'
+PUBLISHED = Happened("published", "2024-06-05")
+PLANNED = Planned("published", "2024-06-12")
+SINCE_MAY = "at most 5 working days before, first day Wed 29 May 2024"
+SINCE_JUNE = "at most 5 working days before, first day Wed 5 Jun 2024"
+
+
+@pytest.mark.parametrize(
+    ("of_publication", "day", "told"),
+    [
+        (PUBLISHED, "2024-05-29", ("done", "yes", "given in time", SINCE_MAY)),
+        (PUBLISHED, "2024-05-28", ("too-late", "no", "given too early", SINCE_MAY)),
+        (PUBLISHED, "2024-05", ("cannot-tell", "unknown", "given; whether it was in time cannot be told", SINCE_MAY)),
+        (PUBLISHED, "2024-06-06", ("too-late", "no", "given too late", SINCE_MAY)),
+        (PLANNED, "2024-06-04", ("to-do", "no", "given too early", SINCE_JUNE)),
+        (PLANNED, "2024-06-05", ("done", "yes", "given in time", SINCE_JUNE)),
+        (None, "2024-06-05", ("cannot-tell", "unknown", "given; no date", "at most 5 working days before")),
+    ],
+)
+def test_what_is_wanted_no_sooner_than_so_long_before_publication_stands_in_its_check(
+    tmp_path: Path, of_publication: AnyEntry | None, day: str, told: tuple[str, str, str, str]
+) -> None:
+    course = Happened("local-review-decided", "2024-01-08"), Happened("x-my-area/update", day)
+    entries = course if of_publication is None else (*course, of_publication)
+    documents, known = asked(tmp_path, READS.format(NO_SOONER), OF_NO_SOONER, entries=entries)
+    (notice,) = (
+        each for each in publication.readiness(documents, known).requirements if each.title == "Update the family"
+    )
+    (last,) = notice.days
+    assert (notice.state.value, notice.met.value, last.period, last.day) == (told[0], told[1], told[3], None)
+    assert notice.why.startswith(told[2])
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,11 @@ from cspr.timescales.done_late import Lateness, done_late
 from cspr.timescales.main_date import main_date
 from cspr.truth import Truth
 from cspr.wording import publication as words
+from cspr.wording.days import short_day
 from cspr.wording.first_screen import inside
 from cspr.wording.periods import beside as at_what_time, period
 
-_BEFORE: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE})
+_BEFORE: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.AT_MOST_BEFORE})
 
 
 def requirements(course: Course, schedule: Iterable[Timescale], told: Container[str] = ()) -> Iterator[Requirement]:
@@ -88,7 +89,8 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
         met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.NO_DATE_PLANNED
     else:
         met, why = _given(course, notice, done, safe_by)
-        state = STATES[met]
+        again = why == words.GIVEN_TOO_EARLY and course.steps[PUBLISH].when is None
+        state = RequirementState.TO_DO if again else STATES[met]
     named = {reading.source for reading in readings}
     of_it = (duty for duty in course.duties if duty.topic == timescale.topic and duty.source.force is not Force.MAY)
     copies = [duty for duty in of_it if duty.to and duty.source not in named]
@@ -123,6 +125,11 @@ def _given(course: Course, notice: Timescale, done: PartialDate, safe_by: date |
     published = course.steps[PUBLISH].when
     without_figure = course.in_time(done) if published is None else ~published.before(done)
     met = without_figure if safe_by is None else done.by(safe_by)
+    sooner = {reading.status for reading in notice.readings if reading.relation is Relation.AT_MOST_BEFORE}
+    if Status.EARLY in sooner:
+        return Truth.NO, words.GIVEN_TOO_EARLY
+    if met is Truth.YES and Status.CANNOT_TELL in sooner:
+        return Truth.UNKNOWN, words.ABOUT_THEN
     late = None if met is Truth.YES else done_late(notice)
     if met is Truth.NO and late is not None and late.how is Lateness.PERHAPS:
         return Truth.UNKNOWN, words.ABOUT_THEN
@@ -147,7 +154,7 @@ def _governing(readings: Iterable[Reading]) -> date | None:
 def _last_day(reading: Reading) -> LastDay:
     return LastDay(
         to=reading.duty.to,
-        day=None if reading.due is None else reading.due.first,
+        day=None if reading.due is None or reading.relation is Relation.AT_MOST_BEFORE else reading.due.first,
         period=_period(reading),
         governing=reading.standing is Rank.GOVERNS,
         source=reading.source,
@@ -158,6 +165,7 @@ def _period(reading: Reading) -> str:
     """How long before it a notice is given; without a figure, that it is given before it."""
     if not reading.amounts:
         return reading.period.says[0]
-    return period(
+    says = period(
         reading.relation.value, reading.amounts, reading.unit, more=at_what_time(None, reading.period.timing.time)
     )
+    return says if reading.opens is None else words.FROM_FIRST_DAY.format(says, short_day(reading.opens.last, None))

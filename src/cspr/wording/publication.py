@@ -27,6 +27,8 @@ GIVEN: Final = {
     Truth.NO: "given too late",
     Truth.UNKNOWN: "given; the day is not known",
 }
+GIVEN_TOO_EARLY: Final = "given too early"
+FROM_FIRST_DAY: Final = "{}, first day {}"
 ABOUT_THEN: Final = "given; whether it was in time cannot be told from the text and the days"
 GIVEN_BY_MAIN_DATE: Final = "given in time by the main date"
 GIVEN_BY_MAIN_DATE_AND_SOME: Final = "given in time by the main date, and on one reading of each text"
