@@ -252,7 +252,7 @@ class TestEachAgency:
             ("Each agency briefs its teams.", "partner-agency", 'each = "agency"'),
             ("Each agency briefs its teams.", "partner-agency", 'note = "Once for all."'),
             ("Each agency briefs its teams.", "partner-agency", 'level = "agency"'),
-            ("The manager writes to each agency.", "business-manager", ""),
+            ("The manager writes to each agency.", "business-manager", 'to = ["partner-agency"]'),
             ("The agency that becomes aware refers the case.", "partner-agency", ""),
             ("It is done after each agency has referred it.", "partner-agency", ""),
         ],

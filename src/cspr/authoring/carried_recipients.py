@@ -18,10 +18,10 @@ from cspr.vocabulary import is_own
 _TO: Final = re.compile(
     r"\b(?:(?:sent|submitted|reported|copied|circulated|escalated|given|forwarded|passed|provided|presented|goes|go)\s+to"
     r"|(?:sends?|submits?|circulates?|forwards?|gives?|passes|presents|refers?|escalates?)\s+(?:\w+\s+){1,6}?to"
-    r"|replies\s+to|shared\s+with|notifies|tells|informs|asks?)\s+(?P<whom>[^.;,]{3,60})"
+    r"|discuss(?:es)?\s+(?:\w+\s+){1,6}?with|(?:replies|reports?|writes?)\s+to|telephones|shared\s+with|notifies|tells|informs|asks?)\s+(?P<whom>[^.;,]{3,60})"
 )
 _IS_TOLD: Final = re.compile(
-    r"^(?:The\s+)?(?P<whom>[^.;,]{3,60}?)\s+(?:is|are)\s+(?:told|informed|notified|asked|invited|sent\s+(?:the|a|an|its)\b)"
+    r"^(?P<whom>[^.;,]{3,60}?)\s+(?:is|are)\s+(?:told|informed|notified|telephoned|asked|invited|sent\s+(?:the|a|an|its)\b)"
 )
 _EVERY: Final = re.compile(r"(?:each|every|all|those|these)\s+(?:\w+\s+)?agenc(?:y|ies)\b", re.IGNORECASE)
 _MEMBERS: Final = re.compile(r"(?:the\s+|its\s+|all\s+)?members\b(?! of)", re.IGNORECASE)
@@ -44,7 +44,7 @@ def of_recipients(document: Document, words: str, main: str, place: str, duties:
         main: the same without what tells of when or of what it speaks.
     """
     sent = _TO.search(main) or _TO.search(_IN_SOME_CASES.sub("", words, count=1) if _IN_SOME_CASES.match(words) else "")
-    named = sent or _IS_TOLD.search(main)
+    named = sent or _IS_TOLD.search(re.sub(r"^[ ,]*The\b", "the", main).lstrip(" ,"))
     whom = _whom(document, named["whom"]) if named else ""
     if whom and not any(duty.to or whom in duty.who for duty in duties):
         yield Problem("recipient-not-carried", place, f"it names whom it goes to; write to = [{whom!r}] in its duty")
@@ -53,7 +53,8 @@ def of_recipients(document: Document, words: str, main: str, place: str, duties:
         advice = f"it says {members[0]!r}; write the body whose members are meant in to"
         yield Problem("recipient-not-carried", place, advice)
     yield from _to_another(whom, place, duties)
-    yield from _to_some(document, main[sent.start("whom") :] if sent else "", place, duties)
+    listed = sent.string[sent.start("whom") :] if sent else named["whom"] if named else ""
+    yield from _to_some(document, listed, place, duties)
 
 
 def _to_some(document: Document, listed: str, place: str, duties: list[Duty]) -> Iterator[Problem]:

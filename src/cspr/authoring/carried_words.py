@@ -52,6 +52,11 @@ _CONDITION: Final = re.compile(
     + r"\b(?:if|where|in cases? (?:where|in which)) (?P<holds>(?:[^\s,;.]+\s+){2,}[^\s,;.]+)(?=[,;.]|$)",
     re.IGNORECASE,
 )
+_IF_NEEDED: Final = re.compile(
+    r"\b(?:if|where|when) (?:they (?P<they>wish|want)|(?:(?:this|it) is )?(?P<so>needed|necessary|appropriate"
+    r"|requested))\b(?=\s*(?:[,;.]|$))",
+    re.IGNORECASE,
+)
 _AS_ONE_LIKES: Final = re.compile(
     r"\b(?:considers?|thinks?) (?:it|this|that) (?:appropriate|necessary)\b", re.IGNORECASE
 )
@@ -128,6 +133,9 @@ def _of_conditions(words: str, place: str, rules: Sequence[Duty | Hold], held: s
     free = all(rule.source.force is Force.MAY for rule in rules)
     if where and free and _AS_ONE_LIKES.search(where["holds"]):
         return  # a permission holds nobody to use it
+    needed = None if free or any(rule.unless or _on_a_condition(rule) for rule in rules) else _IF_NEEDED.search(words)
+    if needed and needed[needed.lastgroup or 0].lower() not in held.lower():
+        yield _said("condition-not-carried", place, needed[0], "the fact in when")
     if where and not stems(where["holds"]) & stems(" ".join((held, *map(_called, names)))):
         yield _said("condition-not-carried", place, where[0], "the fact or test in when")
 

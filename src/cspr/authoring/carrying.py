@@ -60,18 +60,23 @@ _MANNERS: Final = {
         "how = 'consults' or 'is-consulted'",
         re.compile(r"\bconsults\b|\b(?:is|are|be) consulted\b|\b(?:must|should) consult\b", re.IGNORECASE),
     ),
+    "consider": ("how = 'considers'", re.compile(r"\b(?:is|are) (?:also )?considered for\b", re.IGNORECASE)),
     "comment": ("how = 'comments'", re.compile(r"\bcomments on\b|\b(?:must|should) comment on\b", re.IGNORECASE)),
 }
 _WAY: Final = re.compile(
     r"\b(?:in (?P<in>person|writ(?=ing\b))\w*"
     r"|(?P<a>writ)ten (?:referral|notice|notification|confirmation|repl(?:y|ies)|response|request|comments?|reasons?)"
-    r"|(?P<at>face)[- ]to[- ]face|by (?:a )?(?:tele)?(?P<by>phone|letter|e-?mail|hand|post))\b",
+    r"|(?P<at>face)[- ]to[- ]face|by (?:a )?(?:tele)?(?P<by>phone|letter|e-?mail|hand|post)"
+    r"|with (?:the |its |their |full )?(?P<with>reason)s)\b",
     re.IGNORECASE,
 )
 _OF_ANOTHER: Final = re.compile(
     r"\b(?:before|after|once|until|unless|where|if|when|while|as soon as|that|which|who)\b[^,;.]*", re.IGNORECASE
 )
 """A part of a sentence that tells of when or of what it speaks: "before it is sent to the Panel"."""
+_WHO_DOES_IT: Final = re.compile(r"^(?:(?:An?|The|Any|Each|Every) )?\w+ (?:that|which|who)\b", re.IGNORECASE)
+"""Of whom a sentence speaks: no comma ends this before what is done: "An agency that had none says so in writing"."""
+_STANDING_IN: Final = re.compile(r"\bor (?:their|its|his|her) (?P<whom>delegate|deput|nominee)\w*", re.IGNORECASE)
 _CASE: Final = "case"
 _EACH_AGENCY: Final = re.compile(
     r"^(?:The\s+)?agencies\b(?=\s+(?:(?:must|should)\s+)?(?:have|return|submit|send|complete|provide)\b)|\b(?:each|every)\s+(?:\w+\s+)?agency\b|\ball\s+(?:\w+\s+)?agencies\b",
@@ -94,7 +99,7 @@ _OF_BODIES: Final = (
     ("deput", ("deputy", "members", "quorate.including")),
 )
 _HANGS: Final = ("when", "unless", "after", "by_nature", "timing", "during", "level")
-_NOT_WORDS: Final = frozenset({"source", "clauses"})
+_NOT_WORDS: Final = frozenset({"id", "source", "clauses"})
 _WRITE_A_TIME: Final = "write its time in a duty, name it in a note, or say in [[not_modelled]] why not"
 _WRITE_EACH_TIME: Final = "write a duty for each time, name it in a note, or say in [[not_modelled]] why not"
 _WRITE_A_NUMBER: Final = "write number, quorate or members, name it in a note, or say in [[not_modelled]] why not"
@@ -218,10 +223,15 @@ def _parts(document: Document, words: str, place: str, duties: list[Duty], held:
     if every and owed and not any(duty.each or duty.note for duty in owed):
         advice = f"it says {every[0]!r}; write each = 'agency', or it is owed once, by one of them"
         yield Problem("each-not-carried", place, advice)
-    way = _WAY.search(main)
+    way = _WAY.search(words if _WHO_DOES_IT.match(words) else main)
     if way and str(way[way.lastgroup or 0]).lower() not in held.lower():
         advice = f"it says {way[0]!r}; done in any other way it counts too: write a note, or a step whose title says so"
         yield Problem("way-not-carried", place, advice)
+    stands_in = _STANDING_IN.search(main)
+    if stands_in and stands_in["whom"].lower() not in held.lower():
+        yield Problem(
+            "part-not-carried", place, f"it says {stands_in[0]!r}; write who may stand in as an actor, or a note"
+        )
     yield from of_recipients(document, words, main, place, duties)
 
 
