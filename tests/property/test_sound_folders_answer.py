@@ -136,7 +136,8 @@ def disagreeing(documents: cspr.Framework, known: Situation) -> Iterator[str]:
         state, timing = states.get(reading.duty.step or ""), reading.period.timing
         again = timing.relation is Relation.EVERY or timing.after_each or timing.each_year
         if reading.duty.source.instrument == "procedure" and not again:
-            if state is State.NOT_NEEDED and reading.applies is Truth.YES:
+            part = reading.duty.how in {"considers", "comments"}  # whoever takes part waits for the step
+            if state is State.NOT_NEEDED and reading.applies is Truth.YES and not part:
                 yield f"{reading.duty.name} ({reading.about}) applies, and its step does not"
             if state is State.DONE and reading.status is Status.OVERDUE:
                 yield f"{reading.duty.name} ({reading.about}) is overdue, and its step is done"

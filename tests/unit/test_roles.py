@@ -663,7 +663,7 @@ class TestWhoIsMeant:
             ("northamptonshire", "author", "it may mean report-author, lead-reviewer"),
             ("national", "leed-reviewer", "did you mean 'lead-reviewer'?"),
             ("national", "paernts", "did you mean 'parents'?"),
-            ("national", "coroner", "give the id of a role, body or agency"),
+            ("national", "bailiff", "give the id of a role, body or agency"),
         ],
     )
     def test_is_asked_back_where_that_is_not_clear(self, of: str, word: str, advice: str) -> None:

@@ -34,8 +34,12 @@ PEOPLE = tuple(f"P{number:03}" for number in range(60))
 def public() -> list[type[Any]]:
     """The public classes of the library, wherever they live."""
     rooms = [cspr, *(importlib.import_module(f"cspr.{room.name}") for room in pkgutil.iter_modules(cspr.__path__))]
-    listed = [getattr(room, name) for room in rooms for name in dir(room) if not name.startswith("_")]
-    classes = {each for each in listed if inspect.isclass(each) and each.__module__.startswith("cspr.")}
+    listed = [(room, getattr(room, name)) for room in rooms for name in dir(room) if not name.startswith("_")]
+    # What a single file imports for its own use is not public there.
+    offered = [
+        each for room, each in listed if hasattr(room, "__path__") or getattr(each, "__module__", "") == room.__name__
+    ]
+    classes = {each for each in offered if inspect.isclass(each) and each.__module__.startswith("cspr.")}
     return sorted((each for each in classes if attrs.has(each)), key=lambda each: each.__name__)
 
 

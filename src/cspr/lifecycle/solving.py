@@ -261,9 +261,6 @@ class StepSolver:
         blockers = tuple(self._blocking.awaited(plan))
         if blockers:
             return _Stand(State.BLOCKED, "", blockers)
-        parts, _, _ = self._parted(plan.beside)
-        if any(duty.considered for duty in parts):
-            return _Stand(State.OPTIONAL, words.TO_CONSIDER)
         before = {self._arising(duty).too_early for duty in plan.duties}
         if TooEarly.OVER in before:
             return _Stand(State.NOT_NEEDED, words.OVER_BEFORE)
