@@ -95,23 +95,48 @@ class TestAnAction:
         assert f"Thu 31 Mar {state} " in " ".join(to_text(answer).split()) + " "
 
     @pytest.mark.parametrize(
-        ("due", "more", "expected"),
+        ("due", "more", "expected", "says"),
         [
-            ("2022-03", [], Truth.YES),
-            ("2022-04", [], Truth.UNKNOWN),
-            ("2022-05", [], Truth.NO),
-            ("2022-03", [Progressed("A1", "done", on="2022", recorded="2022-06-01")], Truth.UNKNOWN),
-            ("2022-03", [Progressed("A1", "done", on="2022")], Truth.NO),
-            ("2022-03", [Progressed("A1", "in-progress", on="2022-01-01")], Truth.YES),
-            ("2022-03", [DONE], Truth.NO),
+            ("2022-03", [], Truth.YES, "A1 is overdue: it was due by March 2022."),
+            ("2022-04", [], Truth.UNKNOWN, "The day of A1 may have passed: it is due by April 2022."),
+            ("2022-Q2", [], Truth.UNKNOWN, "The day of A1 may have passed: it is due by April to June 2022."),
+            ("2022-05", [], Truth.NO, ""),
+            (
+                "2022-03",
+                [Progressed("A1", "done", on="2022", recorded="2022-06-01")],
+                Truth.UNKNOWN,
+                "Perhaps: A1 is overdue: it was due by March 2022.",
+            ),
+            ("2022-03", [Progressed("A1", "done", on="2022")], Truth.NO, ""),
+            (
+                "2022-03",
+                [Progressed("A1", "in-progress", on="2022-01-01")],
+                Truth.YES,
+                "A1 is overdue: it was due by March 2022.",
+            ),
+            ("2022-03", [DONE], Truth.NO, ""),
         ],
     )
-    def test_is_overdue_as_surely_as_its_days_are_known(self, due: str, more: list[Any], expected: Truth) -> None:
-        answer = plan(MADE, Action("A1", "2021-10-04", recommendations=["R1"], due=due), *more)
+    def test_is_overdue_as_surely_as_its_days_are_known(
+        self, due: str, more: list[Any], expected: Truth, says: str
+    ) -> None:
+        """And whoever owns it is chased only for what surely is."""
+        answer = plan(MADE, Action("A1", "2021-10-04", recommendations=["R1"], owner="police", due=due), *more)
         assert expected is answer.actions[0].overdue
-        assert {Truth.YES: [False], Truth.UNKNOWN: [True], Truth.NO: []}[expected] == [
-            "Perhaps" in gap.says for gap in answer.of("action-overdue")
-        ]
+        assert ([says] if says else []) == [gap.says for gap in answer.of("action-overdue")]
+        assert (expected is Truth.YES) is (
+            ("action-overdue", "A1") in {gap for each in answer.chase for gap in each.gaps}
+        )
+
+    @pytest.mark.parametrize(
+        ("shown", "state"), [("2021-10-03", "open"), ("2021-10-04", "evidenced"), ("2021-10", "evidenced")]
+    )
+    def test_evidence_from_before_it_was_agreed_does_not_make_it_done(self, shown: str, state: str) -> None:
+        agreed = Action("A1", "2021-10-04", recommendations=["R1"], owner="police", due="2022-03-01")
+        answer = plan(MADE, agreed, Evidenced("A1", "AUDIT-1", on=shown))
+        (action,) = answer.actions
+        assert (action.state.value, action.evidence) == (state, ("AUDIT-1",))
+        assert (state == "open") is (("evidence-before-action", "A1") in gaps(answer)) is (action.overdue is Truth.YES)
 
     def test_without_owner_day_criteria_or_recommendation_says_so(self) -> None:
         answer = plan(Action("A1", "2021-10-04"))

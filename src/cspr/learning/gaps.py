@@ -237,13 +237,15 @@ class Gaps:
         day: PartialDate | None = None,
     ) -> Gap:
         owed_by, sources = self._behind.of(code, self._reaches.get(ref))
-        year = self._case.situation.on.year
+        on = self._case.situation.on
         agency = self._case.framework.words("actors").get(ref) if code is GapCode.NOT_TAKEN_BACK else None
         named = vocabulary.spelt(ref) if agency is None else agency.title
         return Gap(
             code=code,
             ref=ref,
-            says=words.gap(code.value, named, "" if day is None else as_known(day, year), sure=certain is Truth.YES),
+            says=words.may_have_passed(named, as_known(day, on.year))
+            if day is not None and on <= day.last
+            else words.gap(code.value, named, "" if day is None else as_known(day, on.year), sure=certain is Truth.YES),
             certain=certain,
             chase=chase or owed_by,
             owed_by=owed_by,
@@ -278,6 +280,7 @@ def _reference(entry: Any) -> str:
 
 
 def chases(gaps: Iterable[Gap]) -> tuple[Chase, ...]:
-    """Who is to be chased, each once, in the order in which they first come up."""
-    several = grouped((who, (gap.code.value, gap.ref)) for gap in gaps for who in gap.chase)
-    return tuple(Chase(who=who, gaps=tuple(owed)) for who, owed in several.items())
+    """Who is to be chased, each once, as they first come up; nobody for an action that only may be late."""
+    owed = [gap for gap in gaps if gap.code is not GapCode.OVERDUE or gap.certain is Truth.YES]
+    several = grouped((who, (gap.code.value, gap.ref)) for gap in owed for who in gap.chase)
+    return tuple(Chase(who=who, gaps=tuple(gaps)) for who, gaps in several.items())

@@ -69,11 +69,12 @@ class Register:
         last = sure[-1] if sure else None
         done = last is not None and last.state == "done"
         reopened = not done and any(each.state == "done" for each in sure)
-        evidence = tuple(each.evidence_ref for each in self._evidence.get(entry.ref, ()))
+        evidence = self._evidence.get(entry.ref, ())
+        counts = any(each.on.before(entry.on) is not Truth.YES for each in evidence)
         impact = self._impact.get(entry.ref, ())
         result = impact[-1].result if impact else None
         undone = self._undone.get(entry.ref)
-        state = _state(done=done, evidence=bool(evidence) and not reopened, shown=result in _SHOWN and not reopened)
+        state = _state(done=done, evidence=counts and not reopened, shown=result in _SHOWN and not reopened)
         if undone is not None:
             state = ActionState.NOT_IMPLEMENTED
         for_nothing = state is ActionState.OPEN and self._for_nothing(entry)
@@ -92,7 +93,7 @@ class Register:
             done_on=done_on,
             late=Truth.NO if entry.due is None or done_on is None else entry.due.before(done_on),
             before_report=self._before_report(done_on),
-            evidence=evidence,
+            evidence=tuple(each.evidence_ref for each in evidence),
             impact=result,
             for_nothing=for_nothing,
             not_implemented=None if undone is None else undone.reason,

@@ -127,6 +127,16 @@ def gap(code: str, ref: str, day: str, *, sure: bool) -> str:
     return says if sure else UNSURE.format(says)
 
 
+def may_have_passed(ref: str, day: str) -> str:
+    """That the day of an action may have passed, as it is known only to the month or so, which is not over.
+
+    Examples:
+        >>> may_have_passed("A1", "January to March 2024")
+        'The day of A1 may have passed: it is due by January to March 2024.'
+    """
+    return f"The day of {ref} may have passed: it is due by {day}."
+
+
 def wants_looking_at(overdue: int, without_evidence: int, feedback: int, none_left: Sequence[str] = ()) -> str:
     """What wants looking at in an action plan.
 
