@@ -137,7 +137,7 @@ def test_only_what_is_in_force_is_told_and_doubt_is_marked() -> None:
     page = brief(framework(NATIONAL), "lead-reviewer", on=THEN)
     assert "WT18-062" in said(page, "dates")
     assert not [clause for clause in said(page, "dates") if clause.startswith("WT23")]
-    assert "may not have applied then" in to_text(brief(framework("northamptonshire"), "practitioner", on=THEN))
+    assert "may not have applied on that day" in to_text(brief(framework("northamptonshire"), "practitioner", on=THEN))
     assert "not checked against the text" in to_text(page)
 
 

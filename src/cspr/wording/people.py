@@ -259,8 +259,8 @@ def attendance(asked: Mapping[str, Any]) -> str:
 def agency_not_recorded(person_ref: str) -> str:
     """That it is not recorded for which agency somebody acts, and what to give for somebody who acts for none."""
     return (
-        f"for which agency {person_ref} acts is not recorded; for somebody who works for none, give a reference of "
-        "their own, such as agency = SELF"
+        f"for which agency {person_ref} acts is not recorded; of somebody who works for none, record a reference "
+        "of their own in its place, such as SELF"
     )
 
 

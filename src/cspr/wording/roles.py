@@ -68,7 +68,7 @@ MORE: Final = "{number} more on this: cspr role {role} --partnership {partnershi
 NO_PROMISE: Final = (
     "This page is no promise that what you say stays between you and the review, or that nothing can follow."
 )
-MAY_NOT_APPLY: Final = "may not have applied then"
+MAY_NOT_APPLY: Final = "may not have applied on that day"
 LOCAL: Final = "local"
 CARRIED: Final = OLDER_EDITION
 NOT_CHECKED: Final = "not checked against the text"
