@@ -279,8 +279,8 @@ class TestIndependenceOfAPerson:
         answer = one(found(NORTHAMPTONSHIRE, *entries), "WT18-042", CheckKind.INDEPENDENCE)
         assert Truth.UNKNOWN is answer.answer
         assert (
-            "for which agency P1 acts is not recorded; of somebody who works for none, record a reference of their own in "
-            "its place, such as SELF"
+            "for which agency P1 acts is not recorded; of somebody who works for none, record a reference of their own "
+            "in its place, such as SELF"
         ) in answer.reasons
         themselves = attrs.evolve(entries[0], agency="SELF"), Listed("agency", "2021-06-01"), entries[1]
         answer = one(found(NORTHAMPTONSHIRE, *themselves), "WT18-042", CheckKind.INDEPENDENCE)
