@@ -113,21 +113,24 @@ class TestNotNotifiable:
 
     def test_it_asks_again_with_the_day_that_would_count(self) -> None:
         again = cards(screen(INCIDENT, AWARE, DIED, NOT_SUSPECTED))["ask/again"]
-        assert ("Does anything now suggest abuse or neglect?", "If so, it must be notified by Fri 8 Mar.") == (
+        assert (
+            "Does anything now suggest abuse or neglect?",
+            "If so, it must be notified, by Fri 8 Mar (should).",
+        ) == (
             again.says,
             again.why[-1],
         )
 
     def test_a_day_that_is_over_is_said_to_be(self) -> None:
         again = cards(screen(INCIDENT, AWARE, DIED, NOT_SUSPECTED, on=date(2024, 3, 11)))["ask/again"]
-        assert "If so, it was to be notified by Fri 8 Mar." == again.why[-1]
+        assert "If so, it was to be notified, by Fri 8 Mar (should)." == again.why[-1]
 
     def test_a_local_day_that_is_sooner_stands_beside_it(self) -> None:
         found = screen(INCIDENT, AWARE, DIED, NOT_SUSPECTED, partnership="northamptonshire")
         assert (
             cards(found)["ask/again"]
             .why[-1]
-            .startswith("If so, it must be notified by Fri 8 Mar; by the local procedure ")
+            .startswith("If so, it must be notified, by Fri 8 Mar (should); by the local procedure ")
         )
 
     def test_without_the_day_that_it_counts_from_nothing_is_asked_again(self) -> None:

@@ -100,12 +100,14 @@ def asked_again(view: View) -> tuple[str, str, tuple[Source, ...]] | None:
         for reading in timescale.readings
         if reading.due is not None
     ]
-    national = _days(reading for reading in readings if reading.source.authority is not Authority.LOCAL)
+    nationally = [reading for reading in readings if reading.source.authority is not Authority.LOCAL]
+    national = _days(nationally)
     local = _days(reading for reading in readings if reading.source.authority is Authority.LOCAL)
     if not national:
         return None
     sooner = _range(view, local) if local and local[0] < national[0] else ""
-    says = words.then_notifiable(_range(view, national), sooner, passed=national[-1] < view.on)
+    should = all(reading.source.force is not Force.MUST for reading in nationally)
+    says = words.then_notifiable(_range(view, national), sooner, passed=national[-1] < view.on, should=should)
     question = of_several(words.ASK_AGAIN, unsuspected) if len(unsuspected) < len(children(view)) else words.ASK_AGAIN
     return question, says, tuple(reading.source for reading in readings)
 

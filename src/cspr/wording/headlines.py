@@ -189,17 +189,21 @@ def not_notifiable(why: str, *, locally: bool = False) -> str:
     )
 
 
-def then_notifiable(days: str, sooner: str, *, passed: bool) -> str:
+def then_notifiable(days: str, sooner: str, *, passed: bool, should: bool) -> str:
     """By when it would have to be notified, and by the local procedure where that is sooner.
 
+    Args:
+        should: whether the time is asked for less strongly than that it is notified.
+
     Examples:
-        >>> then_notifiable("30 Mar", "27–29 Mar", passed=False)
-        'if so, it must be notified by 30 Mar; by the local procedure 27–29 Mar'
-        >>> then_notifiable("30 Mar", "", passed=True)
+        >>> then_notifiable("30 Mar", "27–29 Mar", passed=False, should=True)
+        'if so, it must be notified, by 30 Mar (should); by the local procedure 27–29 Mar'
+        >>> then_notifiable("30 Mar", "", passed=True, should=False)
         'if so, it was to be notified by 30 Mar'
     """
     due = "was to be notified" if passed else "must be notified"
-    return f"if so, it {due} by {days}{f'; by the local procedure {sooner}' if sooner else ''}"
+    by = f", by {days} (should)" if should else f" by {days}"
+    return f"if so, it {due}{by}{f'; by the local procedure {sooner}' if sooner else ''}"
 
 
 def late(days: str, due: str) -> str:
