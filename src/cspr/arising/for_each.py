@@ -12,6 +12,7 @@ from cspr.arising.states import Arising, ArisingState
 from cspr.arising.triggers import laying, trigger_of
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
+from cspr.conditions.told_apart import all_known
 from cspr.guidance.live_rules import live_on_steps
 from cspr.guidance.steps import steps_of
 from cspr.truth import Truth
@@ -68,7 +69,7 @@ def done_by_all(case: Case, word: Step) -> Truth:
     if word.each is None and parts.open:
         return Truth.NO
     if done is Truth.NO and word.each is not None and parts.done and not parts.open and not parts.later:
-        return case.situation.listed(word.each)
+        return all_known(case.situation, word.each)
     return done
 
 
@@ -81,8 +82,7 @@ def _known(case: Case, word: Step) -> tuple[str, ...]:
 
 def _did(case: Case, word: Step, part: str) -> bool:
     """Whether it is on record as done for one, for what began it last."""
-    whom = (part,) if word.each is not None else (part, CASE)
-    done = any(case.situation.occurrence(event, each) for event in word.done_by for each in whom)
+    done = any(case.situation.occurrence(event, each) for event in word.done_by for each in (part, CASE))
     return done and begun_anew(case, word, part) is not Truth.YES
 
 

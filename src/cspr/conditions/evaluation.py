@@ -11,7 +11,7 @@ from cspr import vocabulary
 from cspr.conditions import findings
 from cspr.conditions.admission import as_declared
 from cspr.conditions.limbs import CASE, PROCEEDING, ConditionKind, Limb, limbs, limbs_on
-from cspr.conditions.told_apart import answered_of, done_of_children, happened_to, told_apart
+from cspr.conditions.told_apart import all_known, answered_of, done_of_children, happened_to, told_apart
 from cspr.guidance.layers import Framework
 from cspr.guidance.model import Criterion
 from cspr.record.people_entries import Person
@@ -312,7 +312,7 @@ class Conditions:
         if word.each is None or not known:
             return anybody
         done = both(either(self.situation.happened(event, part) for event in word.done_by) for part in known)
-        return done if done is not Truth.YES else self.situation.listed(word.each)
+        return done if done is not Truth.YES else all_known(self.situation, word.each)
 
 
 @cache

@@ -70,6 +70,15 @@ def done_of_children(situation: Situation, step: Step, owed: Iterable[str]) -> T
     return Truth.YES if every is Truth.YES else Truth.UNKNOWN
 
 
+def all_known(situation: Situation, kind: str) -> Truth:
+    """Whether those on record of a kind are all there are: the children are, of others the list says so.
+
+    Args:
+        kind: ``agency``, ``person`` or ``child``.
+    """
+    return Truth.YES if kind == _CHILD else situation.listed(kind)
+
+
 def _counts(recorded_of: str, about: str) -> bool:
     """Whether what is recorded of somebody counts for one of a kind: all but what is of another of that kind."""
     kind = about.partition(":")[0]
