@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 import cspr
 from cspr.learning import plan
-from cspr.record import Action, Happened, Progressed, Recommendation, Review
+from cspr.record import Action, Happened, Involved, Progressed, Recommendation, Review
 from cspr.show import to_text
 from cspr.timescales import schedule
 from folders import folder
@@ -153,3 +155,56 @@ def test_what_is_asked_before_an_action_is_closed_stands_beside_one_that_was_don
     before = plan(documents, review.as_of(ON)).gaps
     behind = [gap.sources for gap in before if gap.code.value == "done-without-evidence"]
     assert [source.instrument for sources in behind for source in sources] == ["working-together-2023"]
+
+
+MONTHLY = """
+[[duty]]
+id = "update"
+clauses = ["MYA-001"]
+step = "x-my-area/update-plan"
+each = "agency"
+when = ["action-plan-agreed"]
+every = { months = 1, of = "action-plan-agreed" }
+"""
+OF_EACH = """
+[step]
+"x-my-area/update-plan" = { title = "Update the plan", stage = "improvement", each = "agency" }
+"""
+EVERY_MONTH = 'timing = { amount = 1, unit = "months", relation = "every", starts = ["action-plan-agreed"] }'
+
+
+@pytest.mark.parametrize(
+    ("actor", "education", "police"),
+    [
+        ("partner-agency", ("Update the plan", "education"), ("Update the plan", "police")),
+        (
+            "business-manager",
+            ("Update the plan (Education)", "business-manager"),
+            ("Update the plan (Police)", "business-manager"),
+        ),
+    ],
+)
+def test_what_comes_back_for_each_agency_is_told_of_each_and_those_behind_are_chased(
+    tmp_path: Path, actor: str, education: tuple[str, str], police: tuple[str, str]
+) -> None:
+    made = folder(tmp_path / "my-area-procedure", MONTHLY, f'actor = "{actor}"\n{EVERY_MONTH}', words=OF_EACH)
+    agencies = [Involved(f"agency:{name}") for name in ("education", "police")]
+    update = Happened("x-my-area/update-plan", "2024-07-18", about="agency:police")
+    situation = Review("MA-01", "my-area").record(*AGREED, *agencies, update).as_of(date(2024, 8, 1))
+    answer = plan(cspr.framework("my-area", extra=made), situation)
+    mine = [each for each in answer.recurring if each.source.instrument == "my-area-procedure"]
+    assert [
+        (*education[:1], "agency:education", (education[1],), "None", "2024-07-20", "yes"),
+        (*police[:1], "agency:police", (police[1],), "2024-07-18", "2024-08-18", "no"),
+    ] == [(each.title, each.about, each.who, str(each.last), str(each.next), each.overdue.value) for each in mine]
+    assert [(education[1], (("recurring-overdue", education[0]),))] == [(each.who, each.gaps) for each in answer.chase]
+
+
+def test_what_is_recorded_for_the_case_was_done_for_each_agency(tmp_path: Path) -> None:
+    made = folder(tmp_path / "my-area-procedure", MONTHLY, EVERY_MONTH, words=OF_EACH)
+    agencies = [Involved(f"agency:{name}") for name in ("education", "police")]
+    update = Happened("x-my-area/update-plan", "2024-07-18")
+    situation = Review("MA-01", "my-area").record(*AGREED, *agencies, update).as_of(date(2024, 8, 1))
+    recurring = plan(cspr.framework("my-area", extra=made), situation).recurring
+    mine = [each for each in recurring if each.source.instrument == "my-area-procedure"]
+    assert {("2024-07-18", "2024-08-18")} == {(str(each.last), str(each.next)) for each in mine}

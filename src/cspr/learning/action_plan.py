@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -10,10 +10,13 @@ import attrs
 from cspr.arising.judging import arising
 from cspr.calendars import Calendar
 from cspr.conditions.case import Case
+from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
+from cspr.grouping import grouped
 from cspr.guidance.layers import Framework
 from cspr.guidance.live_rules import live_duties
 from cspr.guidance.model import Duty
+from cspr.guidance.owing import owing
 from cspr.guidance.periods import Relation
 from cspr.guidance.steps import step_of, title_of_recurring
 from cspr.guidance.superseding import out_of_date_on
@@ -155,8 +158,8 @@ def _recurring(case: Case) -> Iterator[Recurring]:
     duties = [duty for duty in live if duty.step == _STEP or duty.topic in _TOPICS or _comes_back(case, duty)]
     arises = [duty for duty in duties if arising(case, duty).answer is not Truth.NO]
     timed = any(duty.timing is not None for duty in arises)
-    readings: Mapping[str, Reading] = _readings(case) if timed else {}
-    yield from (_one(case, duty, readings.get(duty.name)) for duty in arises)
+    readings: Mapping[str, Sequence[Reading]] = _readings(case) if timed else {}
+    yield from (_one(case, duty, reading) for duty in arises for reading in readings.get(duty.name, (None,)))
 
 
 def _comes_back(case: Case, duty: Duty) -> bool:
@@ -166,27 +169,39 @@ def _comes_back(case: Case, duty: Duty) -> bool:
     return again and step is not None and step.stage == _AFTER
 
 
-def _readings(case: Case) -> Mapping[str, Reading]:
+def _readings(case: Case) -> Mapping[str, Sequence[Reading]]:
+    """Where each duty stands: one that is owed for each of several, for each of them."""
     schedules = (*schedule_of(case), *schedule_of(case, levels=_BEYOND_THE_CASE))
-    return {reading.duty.name: reading for timescale in schedules for reading in timescale.readings}
+    every = (reading for timescale in schedules for reading in timescale.readings)
+    last = {(reading.duty.name, reading.about): reading for reading in every}
+    return grouped((name, reading) for (name, _), reading in last.items())
 
 
 def _one(case: Case, duty: Duty, reading: Reading | None) -> Recurring:
     step = step_of(case.framework, duty)
     own = () if step is None or step.id == _STEP else step.done_by
     events = own or (_REPORT if reading is not None and reading.event == _REPORT else _MONITORED,)
-    due, applies = (None, Truth.NO) if reading is None else (reading.due, reading.applies)
+    due, applies, about = (None, Truth.NO, CASE) if reading is None else (reading.due, reading.applies, reading.about)
     return Recurring(
         name=duty.name,
-        title=title_of_recurring(case.framework, duty),
-        who=duty.who,
+        title=_title(case, duty, about),
+        about=about,
+        who=owing(duty.who, about),
         to=duty.to,
         every=words.how_often(duty.timing.says if duty.timing else "", *_period(case, duty)),
-        last=_last(case, events),
+        last=_last(case, events, about),
         next=due,
         overdue=Truth.NO if due is None else both((due.before(case.day), applies)),
         source=duty.source,
     )
+
+
+def _title(case: Case, duty: Duty, about: str) -> str:
+    """What comes back, with the one for whom somebody else owes it."""
+    title, name = title_of_recurring(case.framework, duty), about.partition(":")[2]
+    actors = case.framework.words("actors")
+    whom = actors[name].title if name in actors else about.replace(":", " ")
+    return title if about == CASE or name in owing(duty.who, about) else f"{title} ({whom})"
 
 
 def _period(case: Case, duty: Duty) -> tuple[tuple[str, ...], str]:
@@ -195,6 +210,8 @@ def _period(case: Case, duty: Duty) -> tuple[tuple[str, ...], str]:
     return ((), "") if period is None else (period.says, period.starts)
 
 
-def _last(case: Case, events: Iterable[str]) -> PartialDate | None:
-    occurrences = (each for event in events if (each := case.situation.occurrence(event)) is not None)
-    return max((span for each in occurrences for span in each.spans), key=lambda span: span.last, default=None)
+def _last(case: Case, events: Iterable[str], about: str) -> PartialDate | None:
+    occurred = (case.situation.occurrence(event, whom) for event in events for whom in (about, CASE))
+    return max(
+        (span for each in occurred if each is not None for span in each.spans), key=lambda span: span.last, default=None
+    )

@@ -20,6 +20,7 @@ class Recurring(Answer):
     Args:
         name: the id of the duty, with that of its document.
         title: what it is.
+        about: ``case``, or the agency, child or person for whom it is owed.
         who: who owes it.
         to: to whom it is owed.
         every: how often, in the words of the document.
@@ -31,6 +32,7 @@ class Recurring(Answer):
 
     name: str
     title: str
+    about: str
     who: tuple[str, ...]
     to: tuple[str, ...]
     every: str
