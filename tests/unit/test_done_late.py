@@ -40,7 +40,7 @@ REVIEW, NO_REVIEW = (
 )
 COMPLETED = Happened("review-completed", "2022-09-12")
 REPORT, PUBLISHED = Happened("report-submitted", "2022-09-23"), Happened("published", "2022-09-29")
-DONE_LATE = "Done late: rapid review to the Panel."
+DONE_LATE = "Done late: rapid review to the Panel, by 3 working days."
 SOME = "Done late on 2 of 4 readings: rapid review to the Panel."
 
 
@@ -79,11 +79,22 @@ def test_is_in_the_headline_in_every_state(of: str, on: date, entries: tuple[Any
     assert [] == [each for each in headline(of, on, HELD, in_time, *entries) if each.startswith("Done late")]
 
 
+def test_says_of_a_report_that_went_out_after_publication_that_it_came_after_the_event() -> None:
+    done = (REVIEW, COMPLETED, PUBLISHED, Happened("report-submitted", "2022-10-05"))
+    (told,) = headline("national", date(2022, 10, 10), HELD, Happened("rapid-review-submitted", "2022-03-22"), *done)
+    assert told.endswith(": final report to the Panel, before publication, by 11 working days, only after the event.")
+
+
+def test_without_a_working_day_between_gives_no_number() -> None:
+    saturday = Happened("rapid-review-submitted", "2022-03-26")
+    assert ["Done late: rapid review to the Panel."] == headline("national", date(2022, 4, 1), HELD, saturday)
+
+
 def test_is_told_of_a_notification_where_the_headline_tells_no_more_of_it() -> None:
     entries = tuple(entry for entry in NOTIFIED if entry is not SENT)
     late = Review("QX-951", "national").record(*entries, Happened("notification-sent", "2022-03-15"), HELD, NO_REVIEW)
     told = glance(framework("national"), late.as_of(date(2022, 4, 1))).headline
-    assert "Done late: serious incident notification to the Panel." in told
+    assert "Done late: serious incident notification to the Panel, by 4 working days." in told
 
 
 def test_stands_apart_among_the_deadlines_with_by_how_much() -> None:
@@ -103,7 +114,8 @@ def test_is_a_row_of_its_own_among_the_changes() -> None:
 def test_by_a_period_known_from_memory_says_so() -> None:
     done = (HELD, LATE, REVIEW, COMPLETED, REPORT, PUBLISHED)
     says = (
-        "Done late, on a period that was not checked against the text: final report to the Panel, before publication."
+        "Done late, on a period that was not checked against the text: final report to the Panel, before publication, "
+        "by 3 working days."
     )
     assert [f"{DONE_LATE} {says}"] == headline("national", date(2022, 10, 3), *done)
     shown = deadlines("national", date(2022, 10, 3), *done)
@@ -122,9 +134,12 @@ def test_on_one_reading_and_in_time_on_none_says_so_after_what_surely_was_late()
         if isinstance(entry, Established)
     )
     situation = Review("QX-952", "northamptonshire").record(*happened, *facts).as_of(date(2021, 5, 4))
-    says = "Late on one reading: rapid review meeting."
+    late, says = (
+        "Done late: rapid review to the Panel, by 7 working days.",
+        "Late on one reading: rapid review meeting.",
+    )
     told = glance(framework("northamptonshire"), situation).headline
-    assert (DONE_LATE, says) == tuple(each for each in told if each in {DONE_LATE, says})
+    assert (late, says) == tuple(each for each in told if each in {late, says})
     one = "rapid review meeting, late on 1 of 3 readings, by 1 working day"
     shown = " ".join(to_text(report(framework("northamptonshire"), situation), width=1000).split())
     assert f"Done, not in time for certain: {one}." in shown

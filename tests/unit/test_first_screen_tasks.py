@@ -217,7 +217,7 @@ def test_what_the_headline_says_of_the_notification_is_not_told_as_done_late_aga
     found = screen(*happened, *facts, sent, *met, partnership="northamptonshire", on=date(2024, 6, 3))
     late = "8 working days late (Fri 8 Mar) by national guidance and by the local procedure"
     assert f"Notification sent Wed 20 Mar: {late}." == found.headline[0]
-    assert "Done late: rapid review to the Panel." in found.headline
+    assert "Done late: rapid review to the Panel, by 25 working days." in found.headline
     assert "Late on some readings: rapid review meeting." == found.headline[-1]
 
 

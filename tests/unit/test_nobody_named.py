@@ -104,7 +104,7 @@ def test_a_list_by_role_parts_what_others_owe_from_what_nobody_does(tmp_path: Pa
 def test_what_was_done_late_is_in_the_headline_too(tmp_path: Path) -> None:
     documents, known = asked(tmp_path, LOOK, WITHIN, 'how = "considers"', MONTH)
     later = known.review.record(Happened(LOOK, "2024-07-05")).as_of(date(2024, 7, 8))
-    assert "Done late: look at it." in " ".join(to_text(cspr.glance(documents, later)).split())
+    assert "Done late: look at it, by 2 working days." in " ".join(to_text(cspr.glance(documents, later)).split())
 
 
 def test_a_time_whose_clause_names_nobody_is_kept_by_whoever_takes_the_step(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_the_ledger_and_the_dates_judge_alike(
     (notice,) = (scale for scale in timescales.schedule(essex, known) if scale.topic == "substitute-notice")
     assert [status] == [reading.status for reading in notice.readings]
     headline = " ".join(cspr.glance(essex, known).headline)
-    assert (status is Status.LATE) == ("Done late: notice of a substitute." in headline)
+    assert (status is Status.LATE) == ("Done late: notice of a substitute, by 1 working day." in headline)
 
 
 def test_nobody_away_owes_no_notice() -> None:

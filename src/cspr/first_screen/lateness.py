@@ -17,14 +17,14 @@ from cspr.timescales.main_date import leading_of
 from cspr.timescales.of_others import OUTSIDE
 from cspr.wording import headlines
 from cspr.wording.common import at_least
-from cspr.wording.done_late import in_headline, late_and_perhaps, late_on_some
+from cspr.wording.done_late import in_headline, late_alone, late_and_perhaps, late_on_some
 from cspr.wording.knowing import as_it_stood, recorded_until
 
 _TOLD: Final = ("notify-incident", "review-period", "publication-period")
 """Topics of which the headline may say itself how late they were."""
 _NOT_LATE: Final = frozenset({"", headlines.IN_TIME, headlines.EARLY_ON_SOME})
 _OVER: Final = ("published", "no-local-review-decided", "other-learning-decided")
-_IN_SHORT: Final = (Lateness.LATE, Lateness.UNCHECKED, Lateness.SOME, Lateness.PERHAPS)
+_IN_SHORT: Final[tuple[Lateness, ...]] = (Lateness.LATE, Lateness.UNCHECKED, Lateness.SOME, Lateness.PERHAPS)
 
 
 def dated(view: View, topic: str, about: str = CASE) -> list[Reading]:
@@ -127,8 +127,20 @@ def _in_short(late: Iterable[tuple[Timescale, DoneLate]]) -> Iterator[str]:
     late = tuple(late)
     surest = {duty.title: way for way in reversed(_IN_SHORT) for duty, how in late if how.how is way}
     titles = grouped((way, title) for title, way in surest.items())
+    alone = {way: titles[way][0] for way in (Lateness.LATE, Lateness.UNCHECKED) if len(titles.get(way, ())) == 1}
+    for way, title in alone.items():
+        titles[way] = [_by_how_much(title, [how for duty, how in late if duty.title == title])]
     readings = max((len(how.readings) for _, how in late if how.how is Lateness.SOME), default=0)
     yield from filter(None, [in_headline(*(titles.get(way, ()) for way in _IN_SHORT), readings=readings)])
+
+
+def _by_how_much(title: str, late: Sequence[DoneLate]) -> str:
+    """What was late, and by how much; of several under one title, as of two children, the title alone."""
+    only = late[0]
+    if len(late) > 1 or not only.days:
+        return title
+    more = any(reading.perhaps_later for reading in only.readings)
+    return late_alone(title, at_least(only.days, "working day", more=more), afterwards=only.afterwards)
 
 
 def _done_late(view: View) -> Iterator[tuple[Timescale, DoneLate]]:

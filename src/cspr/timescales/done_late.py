@@ -55,6 +55,17 @@ class DoneLate(NamedTuple):
         """Whether it was late on every reading that binds."""
         return self.how in {Lateness.LATE, Lateness.UNCHECKED}
 
+    @property
+    def afterwards(self) -> bool:
+        """Whether it surely was done only after the event that it was to come before."""
+        return all(
+            reading.period.way.backwards
+            and reading.start is not None
+            and reading.done is not None
+            and reading.done.first > reading.start.last
+            for reading in self.readings
+        )
+
     def says(self, year: int | None) -> str:
         """By how much it was late, in words.
 

@@ -48,6 +48,18 @@ def late_by(title: str, how: str) -> str:
     return f"{inside(title)}, {how}"
 
 
+def late_alone(title: str, days: str, *, afterwards: bool) -> str:
+    """What alone was done late, by how much, and whether only after that before which it was to be done.
+
+    Examples:
+        >>> late_alone("Rapid review to the Panel", "2 working days", afterwards=False)
+        'Rapid review to the Panel, by 2 working days'
+        >>> late_alone("Final report to the Panel, before publication", "8 working days", afterwards=True)
+        'Final report to the Panel, before publication, by 8 working days, only after the event'
+    """
+    return f"{title}, by {days}{', only after the event' if afterwards else ''}"
+
+
 def listed(late: Iterable[str], *, surely: bool) -> str:
     """What was done late, each with by how much; or what was so on some readings, by a lower text, or perhaps.
 
