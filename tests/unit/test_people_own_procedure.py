@@ -880,6 +880,27 @@ says = "Of a meeting."
             ("Diary brought", "due", "not recorded", None),
         ] == self.rows(tmp_path / "b", called, early, given)
 
+    @pytest.mark.parametrize(
+        ("sent", "read", "expected"),
+        [
+            ("2024-05-13", "yes", ("done", "read; papers sent on Mon 13 May 2024", None)),
+            ("2024-05-14", "yes", ("late", "read; papers sent on Tue 14 May 2024", "2024-05-13")),
+            ("2024-05", "yes", ("done", "read; papers sent in May 2024", None)),
+            ("2024-05-14", "no", ("missing", "recorded as not read; papers sent on Tue 14 May 2024", None)),
+            (None, "yes", ("done", "read", None)),
+        ],
+    )
+    def test_papers_that_members_owe_are_late_where_they_were_sent_late(
+        self, tmp_path: Path, sent: str | None, read: str, expected: tuple[str, str, str | None]
+    ) -> None:
+        owed_by_members = self.CLAUSES[0].replace("business-office", "review-subgroup-member")
+        own = folder(tmp_path / "procedure", self.RULES.partition("\n\n")[0], owed_by_members)
+        met = Met("subgroup-meeting", "2024-05-20", ref="M1", present=["P1"], papers=sent, papers_read=read)
+        situation = Review("MA-01", "my-area").record(met).as_of(ON)
+        ledger = people.ledger(cspr.framework("my-area", extra=own), situation, of="meetings")
+        papers = [row for row in ledger.rows if row.title == "Papers read"]
+        assert [expected] == [(row.state.value, row.why, None if row.by is None else str(row.by)) for row in papers]
+
     def test_cannot_be_told_once_its_last_day_is_over(self, tmp_path: Path) -> None:
         early = Given("x-my-area/minutes", "review-subgroup", on="2024-04-28")
         met = Met("subgroup-meeting", "2024-05-07", ref="M1")

@@ -8,7 +8,9 @@ from typing import Final
 import attrs
 
 from cspr import vocabulary
+from cspr.clocks.of_duties import each_end
 from cspr.conditions.case import Case
+from cspr.dates import end_then_start
 from cspr.guidance.live_rules import live_checklists, live_duties, live_on_topic
 from cspr.guidance.model import Duty
 from cspr.people.gatherings import Gathering, members_of
@@ -106,15 +108,19 @@ def papers(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
     days = [entry.papers for entry in (meeting.called, meeting.met) if entry is not None and entry.papers is not None]
     sent = at_meetings.PAPERS_SENT.format(words.shown(days[-1])) if days else ""
     for duty in live(case, meeting, _PREPARATION):
+        ends = [end for _, end in each_end(case, duty, meeting.day)]
+        late = [end for end in ends if days and end.before(days[-1]) is Truth.YES]
         if meeting.met is None:
             answer = RowState.DUE, sent or words.NOTHING_RECORDED
         elif meeting.met.papers_read is Truth.YES:
-            answer = RowState.DONE, "; ".join(filter(None, (at_meetings.READ, sent)))
+            state = RowState.LATE if late and late == ends else RowState.DONE
+            answer = state, "; ".join(filter(None, (at_meetings.READ, sent)))
         elif meeting.met.papers_read is Truth.NO:
             answer = RowState.MISSING, "; ".join(filter(None, (at_meetings.NOT_READ, sent)))
         else:
             answer = RowState.CANNOT_TELL, "; ".join(filter(None, (words.NOTHING_RECORDED, sent)))
-        yield by_duty(case, meeting, duty, at_meetings.PAPERS, answer)
+        asked = by_duty(case, meeting, duty, at_meetings.PAPERS, answer)
+        yield attrs.evolve(asked, by=min(ends, key=end_then_start)) if answer[0] is RowState.LATE else asked
 
 
 def agenda(case: Case, meeting: Gathering) -> Iterator[LedgerRow]:
