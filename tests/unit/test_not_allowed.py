@@ -200,3 +200,48 @@ def test_what_was_published_after_a_decision_of_its_own_may_be_of_other_learning
     assert [card.title for card in screen.cards if card.id.startswith("care/not-allowed/")] == [
         f"Published on Tue 3 Jun, although Procedure (1) {says} allow it (MYA-001): was it allowed?" for says in sure
     ]
+
+
+ON_DAYS = """
+[[duty]]
+id = "days"
+clauses = ["MYA-001"]
+step = "publish"
+when = ["local-review-decided"]
+on_days = ["tuesday", "wednesday", "thursday"]
+"""
+
+
+class TestPublishedOnADayOff:
+    @pytest.mark.parametrize(
+        ("published", "told"),
+        [
+            (["2025-06-06"], ["published on a Friday; was it allowed?"]),
+            (["2025-06-05"], []),
+            (["2025-06"], []),
+            ([], []),
+        ],
+    )
+    def test_is_told_after_publication(self, tmp_path: Path, published: list[str], told: list[str]) -> None:
+        own = folder(tmp_path / "procedure", ON_DAYS, 'actor = "safeguarding-partners"')
+        on_days = cspr.framework("my-area", extra=own)
+        decided = Decided("local-review", "review", on="2025-03-04", by="safeguarding-partners")
+        review = Review("MA-1", "my-area").record(decided, *(Happened("published", day) for day in published))
+        known = review.as_of(date(2025, 7, 1))
+        found = barred(publication.readiness(on_days, known))
+        assert [(each.name, each.met.value, each.why) for each in found] == [
+            ("publication-days", "no", why) for why in told
+        ]
+        assert barred(publication.readiness(on_days, known, planned=date(2025, 7, 4))) == []
+        cards = [each for each in glance(on_days, known).cards if each.id.startswith("care/not-allowed/")]
+        says = "Published on Fri 6 Jun, although Procedure (1) does not allow it (MYA-001): was it allowed?"
+        assert [(card.title, card.why) for card in cards] == [(says, ("Not on a Friday.",)) for _ in told]
+
+    def test_is_found_by_the_check_of_a_case_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        own = folder(tmp_path / "procedure", ON_DAYS, 'actor = "safeguarding-partners"')
+        decided = Decided("local-review", "review", on="2025-03-04", by="safeguarding-partners")
+        file = tmp_path / "MA-1.toml"
+        file.write_text(dumps(Review("MA-1", "my-area").record(decided, Happened("published", "2025-06-06"))), "utf-8")
+        assert 1 == main(["case", "check", str(file), "--extra", str(own), "--json"])
+        findings = json.loads(capsys.readouterr().out)["findings"]
+        assert ["Published on Fri 6 Jun"] == [each["says"][:22] for each in findings if each["code"] == "not-allowed"]

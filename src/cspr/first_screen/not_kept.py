@@ -12,10 +12,13 @@ from cspr.first_screen.caution_card import caution
 from cspr.first_screen.no_longer import ended_early, gap, perhaps_ended_early
 from cspr.first_screen.view import View
 from cspr.publication.course import PUBLISHED, TAKEN_DOWN
+from cspr.publication.matters import published_on_day_off
 from cspr.record.standing import published_again, stands
 from cspr.timescales import Reading
 from cspr.truth import Truth
 from cspr.wording import cautions as sentences
+from cspr.wording.barred_days import not_on
+from cspr.wording.first_screen import sentence
 from cspr.wording.periods import period
 
 
@@ -32,6 +35,12 @@ def not_allowed(view: View) -> Iterator[Card]:
         name, about = f"not-allowed/{each.duty.name}", [PUBLISHED]
         card = caution(view, name, says, [source], first=True, next_=sentences.WAS_IT_ALLOWED, about=about)
         yield attrs.evolve(card, why=(each.says,), needs=each.needs)
+    for duty, days in published_on_day_off(view.case):
+        name, source = f"not-allowed/{duty.name}", duty.source
+        day = view.as_known(published.span)
+        says = sentences.published_although(day, source.document, source.clauses[0], sure=True)
+        card = caution(view, name, says, [source], first=True, next_=sentences.WAS_IT_ALLOWED, about=[PUBLISHED])
+        yield attrs.evolve(card, why=(sentence(not_on(days)),))
 
 
 def lasting_cards(view: View) -> Iterator[Card]:

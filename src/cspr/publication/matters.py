@@ -26,7 +26,7 @@ from cspr.record.entries import Happened, Planned
 from cspr.sources import Force, Source
 from cspr.truth import Truth, both
 from cspr.wording import publication as words
-from cspr.wording.barred_days import not_on
+from cspr.wording.barred_days import not_on, published_on
 from cspr.wording.proceedings import does_not_wait
 
 _DAYS: Final = "publication-days"
@@ -92,6 +92,23 @@ def held_then(course: Course) -> Iterator[Requirement]:
             named, who = (held.state.kind, held.title), holders(course.case.framework, held.hold)
             stands = RequirementState.TOO_LATE, Truth.NO, words.OPEN_WHEN_PUBLISHED
             yield of_source(held.hold.source, RequirementKind.HOLD, named, stands, who)
+
+
+def on_day_off(course: Course) -> Iterator[Requirement]:
+    """Of a report that is published: the texts that do not allow the day on which it was."""
+    for duty, days in published_on_day_off(course.case) if course.planned is None else ():
+        stands = RequirementState.TOO_LATE, Truth.NO, published_on(days)
+        yield of_source(duty.source, RequirementKind.BARRED, (_DAYS, words.DAYS), stands, duty.who)
+
+
+def published_on_day_off(case: Case) -> Iterator[tuple[Duty, tuple[str, ...]]]:
+    """The duties by which the report is not published on the day on which it was, and what that day is."""
+    published = case.situation.occurrence(PUBLISHED)
+    day = None if published is None else published.span.exact
+    for duty in days_off(case, PUBLISH) if day is not None else ():
+        kept, days = held_against(duty, day, case.calendar)
+        if kept is Truth.NO:
+            yield duty, days
 
 
 def barred(course: Course) -> Iterator[Requirement]:

@@ -129,6 +129,7 @@ def _requirements(course: Course, contents: Contents) -> Iterator[Requirement]:
     yield from sign_offs.requirements(course, sent)
     yield from sign_offs.first(course, sent)
     yield from matters.held_then(course)
+    yield from matters.on_day_off(course)
     yield from matters.proceedings(course)
     tellings = {each.name: each for each in to_tell if each.kind is RequirementKind.TELLING}
     given = [

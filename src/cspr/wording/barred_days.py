@@ -90,3 +90,13 @@ def not_on(words: Iterable[str]) -> str:
         'not on a bank holiday'
     """
     return f"not {on_days(words)}"
+
+
+def published_on(words: Iterable[str]) -> str:
+    """That something was published on them, as a question.
+
+    Examples:
+        >>> published_on(["friday"])
+        'published on a Friday; was it allowed?'
+    """
+    return f"published {on_days(words)}; was it allowed?"
