@@ -178,3 +178,42 @@ ALIVE: Final = fact("child-died", "no", "2023-02-07")
 )
 def test_what_was_notified_and_is_answered_with_no(entries: tuple[AnyEntry, ...], says: list[str]) -> None:
     assert conflicts(*entries) == says
+
+
+def against(outcome: str, on: str, about: str = "case") -> Decided:
+    return Decided("notification", outcome, on=on, by="local-authority", rationale_ref="RR-1", about=about)
+
+
+SENT: Final = Happened("notification-sent", "2023-02-10")
+NOT_TO: Final = against("do-not-notify", "2023-02-13")
+BELOW: Final = Established("found-below-notification-criteria", "yes", on="2023-02-13", by="local-authority")
+NOTIFIED_BEFORE: Final = f"Decision not to notify, and before that serious incident notification sent: {CONTRADICTS}"
+
+
+@pytest.mark.parametrize(
+    ("entries", "says"),
+    [
+        ((SENT, NOT_TO), [NOTIFIED_BEFORE]),
+        ((notified(None), NOT_TO), [NOTIFIED_BEFORE]),
+        ((NOT_TO,), []),
+        ((SENT, against("do-not-notify", "2023-02-08")), []),
+        ((SENT, NOT_TO, against("notify", "2023-02-15")), []),
+        ((SENT, against("do-not-notify", "2023-02")), []),
+        ((Happened("notification-sent", "2024-01-08"), against("do-not-notify", "2024-01-09")), []),
+        ((SENT, NOT_TO, BELOW), []),
+        ((SENT, against("do-not-notify", "2023-02-13", about="child:A")), []),
+    ],
+)
+def test_a_decision_not_to_notify_after_the_notification_is_told(
+    entries: tuple[AnyEntry, ...], says: list[str]
+) -> None:
+    assert conflicts(*entries) == says
+
+
+def test_what_settles_it_is_said_on_the_first_screen() -> None:
+    cards = {each.id: each for each in glance(cspr.framework("kirklees"), known(SENT, NOT_TO)).cards}
+    card = cards["care/record/conflict/no-notification-decided"]
+    assert (card.title, card.why) == (
+        NOTIFIED_BEFORE,
+        ("Correct the one that is wrong; if both are right, record the decision that stands now.",),
+    )

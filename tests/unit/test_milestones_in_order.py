@@ -184,3 +184,32 @@ def test_the_check_of_a_case_tells_of_it(tmp_path: Path, capsys: pytest.CaptureF
         ("Final sign-off (comes after: appoint the lead reviewer)", ""),
     ):
         assert f"{title}: recorded in the wrong order{inferred}." in said
+
+
+INCIDENT, KNOWN = Happened("incident", "2025-02-02"), Happened("local-authority-aware", "2025-02-03")
+
+
+@pytest.mark.parametrize(
+    ("event", "on", "first"),
+    [
+        ("partners-notified", "2025-01-30", "2025-02-02"),
+        ("partners-notified", "2025-02-02", "2025-02-03"),
+        ("partners-notified", "2025-02-03", None),
+        ("partners-notified", "2025-02", None),
+        ("case-referred", "2025-01-30", "2025-02-02"),
+        ("case-referred", "2025-02-02", None),
+        ("information-requested", "2025-01-30", "2025-02-02"),
+        ("bodies-alerted", "2025-01-30", "2025-02-02"),
+    ],
+)
+def test_a_step_before_the_incident_is_told_once(event: str, on: str, first: str | None) -> None:
+    known = Review("QX-992", "kirklees").record(INCIDENT, KNOWN, Happened(event, on)).as_of(date(2025, 2, 10))
+    every = [
+        each for each in history.deviations(framework("kirklees"), known) if each.kind is DeviationKind.OUT_OF_ORDER
+    ]
+    assert [(event, first)] * (first is not None) == [(each.name, str(each.due)) for each in every]
+
+
+def test_without_the_day_of_the_incident_no_step_is_before_it() -> None:
+    known = Review("QX-992", "kirklees").record(Happened("case-referred", "2025-01-30")).as_of(date(2025, 2, 10))
+    assert not any(each.kind is DeviationKind.OUT_OF_ORDER for each in history.deviations(framework("kirklees"), known))

@@ -36,12 +36,15 @@ _OF_A_DRAFT: Final = (
     *("report-presented", "final-sign-off-given"),
 )
 """What is done to a report before it is published, by the nature of the thing, whatever text asks for it."""
+_TOLD_ONCE_AWARE: Final = "partners-notified"
+"""What the authority tells, as soon as it is aware."""
 _REOPENED: Final = "review-reopened"
 
 
 def by_nature(case: Case) -> Iterator[Deviation]:
     """Of the milestones of a review, and of what shows that a step was done, what is on record too early."""
     yield from _milestones(case)
+    yield from _before_the_incident(case)
     yield from _shown(case)
     yield from _signed_off_late(case)
 
@@ -85,6 +88,22 @@ def _milestones(case: Case) -> Iterator[Deviation]:
                 early = _early(event, when, titles[first].title, then, certain)
                 yield attrs.evolve(early, sources=_asking_for(case, first, then))
         days += [(milestone, reached.span)] if reached else []
+
+
+def _before_the_incident(case: Case) -> Iterator[Deviation]:
+    """A step that is on record before the incident that it is about; the course is told already.
+
+    What the authority tells of it is also told where it is on record before the authority was aware.
+    """
+    done_by = [event for word in steps_of(case.framework).values() for event in word.done_by if event not in _COURSE]
+    for event in dict.fromkeys(done_by):
+        spans = [each.first for each in case.situation.occurrences(event)]
+        for first in _COURSE[: 2 if event == _TOLD_ONCE_AWARE else 1] if spans else ():
+            known, when = case.situation.occurrence(first), min(spans, key=lambda span: span.last)
+            if known is not None and comes_too_early(case, when, known.span) is Truth.YES:
+                early = _early(event, when, vocabulary.events()[first].title, known.span, Truth.YES)
+                yield attrs.evolve(early, sources=_asking_for(case, first, known.span))
+                break
 
 
 def _shown_by(case: Case, milestone: str) -> list[tuple[str, PartialDate]]:

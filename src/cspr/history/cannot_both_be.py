@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Final
 
 from cspr import vocabulary
@@ -17,12 +18,13 @@ from cspr.record.notification_entries import Notified
 from cspr.record.people_entries import Given
 from cspr.record.proceedings import needed_fact
 from cspr.record.situation import Situation
-from cspr.record.standing import stands
+from cspr.record.standing import stands, still_stands
 from cspr.truth import Truth
 from cspr.wording import history as words
 from cspr.wording.conditions import condition
 
 _NOTIFIED: Final = "notification-sent"
+_FOUND_BELOW: Final = "found-below-notification-criteria"
 _PUBLISHED: Final = "published"
 _RESUMED: Final = "review-resumed"
 _PAUSED: Final = "review-paused"
@@ -43,6 +45,7 @@ def cannot_both_be(framework: Framework, situation: Situation) -> Iterator[Devia
     yield from _facts(framework, situation)
     yield from _proceedings(framework, situation)
     yield from _notified_as(framework, situation)
+    yield from _decided_against_what_was_done(situation)
 
 
 def _conflict(name: str, title: str, why: str, *, about: str = CASE, when: PartialDate | None = None) -> Deviation:
@@ -150,3 +153,22 @@ def _of_whom(situation: Situation, fact: str) -> tuple[str, ...]:
     """Of whom a fact has an answer on record; of every child besides, where it has none of the case."""
     answered = situation.asked_about(fact)
     return answered if CASE in answered else (*answered, *situation.children)
+
+
+def _decided_against_what_was_done(situation: Situation) -> Iterator[Deviation]:
+    """A decision against what was done before it, of the case or of one child: not to notify, and it was notified.
+
+    None where a case turned out after notification not to meet the criteria: that is why it was decided so.
+    """
+    if situation.answer(_FOUND_BELOW).truth is Truth.YES:
+        return
+    words_of = vocabulary.decisions().values()
+    shown = [(word.outcomes, name, event) for word in words_of for name, event in word.shown_by.items()]
+    against = [(event, other) for every, name, event in shown for other in every.values() if other != every[name]]
+    for (event, other), about in product(against, (CASE, *situation.children)):
+        done, decided = (situation.occurrence(name, about) for name in (event, other))
+        if done is None or decided is None or situation.happened(event, about) is not Truth.YES:
+            continue
+        if still_stands(situation, decided) is Truth.YES:
+            title = words.beside(*(vocabulary.events()[name].title for name in (other, event)))
+            yield _conflict(other, title, words.WHICH_STANDS, about=about, when=decided.span)

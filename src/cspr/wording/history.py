@@ -48,6 +48,7 @@ RE_OPENED_INSTEAD: Final = "If it was re-opened, record that; else correct the e
 ENTER_IT: Final = "Record what came before it, with its day, or correct the entry."
 WHERE_WAS_IT_DONE: Final = "If it was done in the other review, enter it there; if this one goes on, record that too."
 CONTRADICTS: Final = "What is entered cannot all be so: the record contradicts itself"
+WHICH_STANDS: Final = "Correct the one that is wrong; if both are right, record the decision that stands now."
 CORRECT_ONE: Final = "Correct what is wrong."
 NO_PAUSE: Final = "no pause"
 NO_REVIEW_BEFORE: Final = "no decision to hold one"
@@ -66,6 +67,7 @@ WHAT_TO_RECORD: Final = frozenset(
         RE_OPENED_INSTEAD,
         ENTER_IT,
         WHERE_WAS_IT_DONE,
+        WHICH_STANDS,
         CORRECT_ONE,
     }
 )
