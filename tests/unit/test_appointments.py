@@ -215,6 +215,27 @@ def test_the_check_of_a_case_file_says_who_was_missing_where_there_was_no_quorum
     assert "Health, Police, Local authority: no" not in told
 
 
+@pytest.mark.parametrize(
+    ("quorate", "agencies", "says"),
+    [
+        ("no", [], "who was there is not recorded; recorded as not quorate"),
+        ("no", ["health", "police"], "not there: Local authority; recorded as not quorate"),
+        ("unknown", [], None),
+        ("yes", [], None),
+    ],
+)
+def test_the_check_of_a_case_file_tells_of_a_meeting_that_was_entered_as_not_quorate(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], quorate: str, agencies: list[str], says: str | None
+) -> None:
+    met = Met("subgroup-meeting", "2024-10-11", ref="M1", agencies=agencies, quorate=Truth(quorate))
+    review = Review("ES-03", "essex").record(met)
+    cli.main(["case", "check", case_file(tmp_path, review), "--on", "2024-11-10"])
+    told = in_a_line(capsys)
+    at_the_last = "CSPR sub-group: no quorum – at the last meeting on record, on Fri 11 Oct 2024: "
+    assert (f"{at_the_last}{says} (must, ESCB-033)" in told) is (says is not None)
+    assert ("no quorum" in told) is (says is not None)
+
+
 def test_a_seat_on_another_body_is_no_seat_on_that_of_its_name() -> None:
     review = Review("ES-03", "essex").record(
         Appointed("review-group-member", "P1", on="2024-09-02", agency="police", of_body="review-subgroup"),

@@ -10,7 +10,7 @@ import pytest
 import cspr
 from cspr.first_screen import glance
 from cspr.history import DeviationKind, deviations
-from cspr.record import Decided, Established, Given, Happened, Involved, Notified, Proceeding, Review
+from cspr.record import Decided, Established, Given, Happened, Involved, Met, Notified, Proceeding, Review
 from cspr.truth import Truth
 
 if TYPE_CHECKING:
@@ -217,3 +217,34 @@ def test_what_settles_it_is_said_on_the_first_screen() -> None:
         NOTIFIED_BEFORE,
         ("Correct the one that is wrong; if both are right, record the decision that stands now.",),
     )
+
+
+AGREED: Final = Happened("subgroup-agreed", "2024-10-04")
+NOT_QUORATE: Final = (
+    f"Report agreed by the CSPR sub-group, and the meeting on Fri 4 Oct 2024 recorded as not quorate: {CONTRADICTS}"
+)
+
+
+def meeting(kind: str, on: str, quorate: str | None) -> Met:
+    return Met(kind, on, ref="M1", quorate=None if quorate is None else Truth(quorate))
+
+
+@pytest.mark.parametrize(
+    ("of", "entries", "says"),
+    [
+        ("essex", (meeting("subgroup-meeting", "2024-10-04", "no"), AGREED), [NOT_QUORATE]),
+        ("essex", (meeting("subgroup-meeting", "2024-10-04", "yes"), AGREED), []),
+        ("essex", (meeting("subgroup-meeting", "2024-10-04", None), AGREED), []),
+        ("essex", (meeting("subgroup-meeting", "2024-10-02", "no"), AGREED), []),
+        ("essex", (meeting("subgroup-meeting", "2024-10", "no"), Happened("subgroup-agreed", "2024-10")), []),
+        ("essex", (meeting("subgroup-meeting", "2024-10-04", "no"),), []),
+        ("essex", (meeting("review-group-meeting", "2024-10-04", "no"), AGREED), []),
+        ("national", (meeting("subgroup-meeting", "2024-10-04", "no"), AGREED), []),
+    ],
+)
+def test_what_a_body_agreed_at_a_meeting_that_was_not_quorate_is_told(
+    of: str, entries: tuple[AnyEntry, ...], says: list[str]
+) -> None:
+    review = Review("ES-01", of).record(Happened("local-review-decided", "2024-09-02"), *entries)
+    found = deviations(cspr.framework(of), review.as_of(date(2024, 12, 2)))
+    assert [each.says for each in found if each.kind is DeviationKind.CONFLICT] == says

@@ -10,18 +10,22 @@ from cspr import vocabulary
 from cspr.conditions.limbs import CASE, limbs
 from cspr.dates import PartialDate, end_then_start
 from cspr.guidance.layers import Framework
+from cspr.guidance.live_rules import live_on_steps
+from cspr.guidance.steps import steps_of
+from cspr.guidance.words import meeting_word
 from cspr.history.deviation import Deviation, DeviationKind
 from cspr.lifecycle.proceedings import proceeding_title
 from cspr.record.entries import Established
 from cspr.record.new_review import of_one_review
 from cspr.record.notification_entries import Notified
-from cspr.record.people_entries import Given
+from cspr.record.people_entries import Given, Met
 from cspr.record.proceedings import needed_fact
 from cspr.record.situation import Situation
 from cspr.record.standing import stands, still_stands
 from cspr.truth import Truth
 from cspr.wording import history as words
 from cspr.wording.conditions import condition
+from cspr.wording.quorums import decided_without
 
 _NOTIFIED: Final = "notification-sent"
 _FOUND_BELOW: Final = "found-below-notification-criteria"
@@ -31,6 +35,7 @@ _PAUSED: Final = "review-paused"
 _CONVERTED: Final = "review-converted"
 _JOINED: Final = "review-joined"
 _SENT_BACK: Final = "sent-back"
+_DECIDES: Final = "decides"
 _DECISION: Final = "decide-on-review"
 _BEGUN_BY: Final = ("local-review-decided", "other-learning-decided")
 _DRAFT: Final = "overview-report"
@@ -46,6 +51,7 @@ def cannot_both_be(framework: Framework, situation: Situation) -> Iterator[Devia
     yield from _proceedings(framework, situation)
     yield from _notified_as(framework, situation)
     yield from _decided_against_what_was_done(situation)
+    yield from _decided_without_a_quorum(framework, situation)
 
 
 def _conflict(name: str, title: str, why: str, *, about: str = CASE, when: PartialDate | None = None) -> Deviation:
@@ -172,3 +178,17 @@ def _decided_against_what_was_done(situation: Situation) -> Iterator[Deviation]:
         if still_stands(situation, decided) is Truth.YES:
             title = words.beside(*(vocabulary.events()[name].title for name in (other, event)))
             yield _conflict(other, title, words.WHICH_STANDS, about=about, when=decided.span)
+
+
+def _decided_without_a_quorum(framework: Framework, situation: Situation) -> Iterator[Deviation]:
+    """What a body is to decide by a text, on record for the day of its meeting that was entered as not quorate."""
+    held = [met for met, counts in situation.recorded(Met) if counts is Truth.YES and met.quorate is Truth.NO]
+    for met in held:
+        body = meeting_word(framework.words("meetings"), met.meeting).body
+        for step, duties in live_on_steps(framework, met.on).items():
+            theirs = any(body in duty.who and duty.how == _DECIDES for duty in duties)
+            for event in steps_of(framework)[step].done_by if theirs else ():
+                done = situation.occurrence(event)
+                if done is not None and met.on.exact is not None and done.span == met.on:
+                    title = decided_without(vocabulary.events()[event].title, met.on)
+                    yield _conflict(event, title, words.DECIDE_AGAIN, when=met.on)

@@ -11,7 +11,7 @@ from cspr.people.persons import everybody
 from cspr.people.rows import LedgerRow, RowState, row
 from cspr.roles.appointees import Appointees
 from cspr.roles.presence import Attended, attended
-from cspr.roles.quorate import all_there, asked_in_figures, enough_there
+from cspr.roles.quorate import all_there, as_entered, asked_in_figures, enough_there
 from cspr.truth import Truth
 from cspr.wording import at_meetings, ledgers as words, quorums, roles
 
@@ -74,10 +74,7 @@ def _answer(case: Case, meeting: Gathering, rule: BodyRule, judge: _Judge, befor
     if meeting.met is None:
         return RowState.DUE, before
     record = appointees(case)
-    answer, why = judge(record, rule, attended(record, meeting.met))
-    entered = meeting.met.quorate
-    if answer is Truth.UNKNOWN or entered is Truth.NO:  # what was found at the meeting tells what the list does not
-        answer, why = (answer, why) if entered is None else (entered, quorums.recorded(why, entered))
+    answer, why = as_entered(meeting.met, judge(record, rule, attended(record, meeting.met)))
     return _STATES[answer], why
 
 

@@ -24,7 +24,7 @@ from cspr.roles.checks import check
 from cspr.roles.naming import own_titles
 from cspr.truth import Truth
 
-_INCOMPLETE: Final = frozenset({CheckKind.NUMBER, CheckKind.MEMBERS, CheckKind.QUORUM})
+_INCOMPLETE: Final = frozenset({CheckKind.NUMBER, CheckKind.MEMBERS})
 
 
 @attrs.frozen(kw_only=True)

@@ -179,8 +179,21 @@ def _few(rule: BodyRule, number: int, seats: int) -> bool:
     )
 
 
+def as_entered(met: Met, judged: tuple[Truth, str]) -> tuple[Truth, str]:
+    """Whether a meeting was quorate, where what was found at it tells what those who were there do not.
+
+    Args:
+        met: the meeting, with what was entered of its quorum.
+        judged: what those tell who were there, and why.
+    """
+    answer, why = judged
+    if met.quorate is Truth.NO or (met.quorate is Truth.YES and answer is Truth.UNKNOWN):
+        return met.quorate, quorums.recorded(why, met.quorate)
+    return judged
+
+
 def last_quorum(record: Appointees, rule: BodyRule) -> tuple[Truth, tuple[str, ...]] | None:
-    """Whether the last meeting of a body was quorate; ``None`` where none is on record with who was there.
+    """Whether the last meeting of a body was quorate; ``None`` where no record has who was there, or that.
 
     Args:
         record: who holds which role, and which meetings were held.
@@ -188,9 +201,9 @@ def last_quorum(record: Appointees, rule: BodyRule) -> tuple[Truth, tuple[str, .
     """
     for met in _held(record, rule.body):
         there = attended(record, met)
-        if there.recorded:
-            answers = [all_there(record, rule, there)] if rule.quorum else []
-            answers += [enough_there(record, rule, there)] if rule.quorate else []
+        if there.recorded or met.quorate in {Truth.YES, Truth.NO}:
+            answers = [as_entered(met, all_there(record, rule, there))] if rule.quorum else []
+            answers += [as_entered(met, enough_there(record, rule, there))] if rule.quorate else []
             says = tuple(quorums.at_the_last(met.on, reason) for _, reason in answers)
             return both(answer for answer, _ in answers), says
     return None

@@ -49,13 +49,13 @@ ENTER_IT: Final = "Record what came before it, with its day, or correct the entr
 WHERE_WAS_IT_DONE: Final = "If it was done in the other review, enter it there; if this one goes on, record that too."
 CONTRADICTS: Final = "What is entered cannot all be so: the record contradicts itself"
 WHICH_STANDS: Final = "Correct the one that is wrong; if both are right, record the decision that stands now."
+DECIDE_AGAIN: Final = "Have it agreed at a quorate meeting, or correct the record."
 CORRECT_ONE: Final = "Correct what is wrong."
 NO_PAUSE: Final = "no pause"
 NO_REVIEW_BEFORE: Final = "no decision to hold one"
 NO_DRAFT: Final = "no draft of it"
 OUR_INFERENCE: Final = " (by our inference: no text says so)"
 GIVE_A_REASON: Final = "enter the decision with the reference of its reasons, or the delay with its reason"
-
 
 WHAT_TO_RECORD: Final = frozenset(
     {
@@ -68,6 +68,7 @@ WHAT_TO_RECORD: Final = frozenset(
         ENTER_IT,
         WHERE_WAS_IT_DONE,
         WHICH_STANDS,
+        DECIDE_AGAIN,
         CORRECT_ONE,
     }
 )
@@ -342,7 +343,6 @@ def of_the_review_before(decided: PartialDate) -> str:
     """That something was so in a review that ended before another was decided on.
 
     Examples:
-        >>> from cspr.dates import PartialDate
         >>> of_the_review_before(PartialDate.read("2023-11-13"))
         'In the review before the one decided on Mon 13 Nov 2023.'
     """

@@ -48,6 +48,16 @@ def recorded(why: str, answer: Truth) -> str:
     return f"{why}; recorded as {'' if answer is Truth.YES else 'not '}quorate"
 
 
+def decided_without(title: str, on: PartialDate) -> str:
+    """What was decided on the day of a meeting that was not quorate.
+
+    Examples:
+        >>> decided_without("Report agreed by the sub-group", PartialDate.read("2024-10-04"))
+        'Report agreed by the sub-group, and the meeting on Fri 4 Oct 2024 recorded as not quorate'
+    """
+    return f"{title}, and the meeting {on_day(on, None)} recorded as not quorate"
+
+
 def counted_there(
     there: int,
     seats: int,
