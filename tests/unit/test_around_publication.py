@@ -79,19 +79,9 @@ class TestTheDayIsTold:
         assert told(date(2023, 3, 15)).isdisjoint(TIED)
         assert set(TIED) <= told(date(2023, 4, 12))
 
-    def test_a_debrief_may_come_after_publication_and_the_findings_for_the_family_may_not(self) -> None:
+    def test_what_was_published_is_no_longer_to_come(self) -> None:
         published = known(PLAN, Happened("published", "2023-04-17"), on=date(2023, 4, 19))
-        now = Section.NOW, Urgency.OPEN, ("Open for 2 working days.",)
-        assert [now, now] == [stands(step, published) for step in ("practitioner-debrief", "open-debrief")]
-        assert card("family-findings", published) is None
-
-    def test_by_the_guide_it_comes_before_and_falls_away_with_publication(self) -> None:
-        published = known(PLAN, Happened("published", "2023-04-17"), on=date(2023, 4, 19))
-        debrief = card("practitioner-debrief", published)
-        assert debrief is not None
-        cited = {clause for source in debrief.sources for clause in source.clauses}
-        assert {"NSCP-F-169", "NSCP-F-170"} <= cited
-        assert "NSCP-P-053" not in cited
+        assert [None] * 3 == [card(step, published) for step in TIED]
 
 
 class TestWhoeverIsToldTheDay:

@@ -254,9 +254,9 @@ class TestAPractitioner:
             row.why,
         )
 
-    def test_still_has_a_debrief_to_come_once_the_report_is_published(self) -> None:
+    def test_has_no_debrief_any_more_once_the_report_is_published(self) -> None:
         published = (Happened("final-sign-off-given", "2021-08-20"), Happened("published", "2021-08-25"))
-        assert "due" == states(WORKER, DECIDED, *published)["Debrief for those involved"]
+        assert "overtaken" == states(WORKER, DECIDED, *published)["Debrief for those involved"]
 
 
 class TestAccountability:

@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from cspr.arising.judging import arising
 from cspr.dates import PartialDate
 from cspr.first_screen.editions import first_asked
 from cspr.first_screen.tasks import Task
 from cspr.first_screen.view import View
 from cspr.guidance.live_rules import live_on_steps
-from cspr.guidance.model import Duty
 from cspr.lifecycle.first_days import first_day
 from cspr.truth import Truth
 from cspr.wording import first_screen as words
 from cspr.wording.common import counted
 
-_AROUND: Final = "around"
-
 
 def open_since(view: View, task: Task) -> PartialDate | None:
-    """Since when a task without a date is open: not before a text asked for it, or while one had it wait for a day.
-
-    What is to be done around the day of something is open since that day.
-    """
+    """Since when a task without a date is open: not before a text asked for it, or while one had it wait for a day."""
     text = first_asked(view, task)
     since = task.since if text is None else text[0]
     live = live_on_steps(view.case.framework, view.case.day).get(task.key, ())
-    asking = [duty for duty in live if not duty.source.refrain and not duty.relaxes]
-    asking = [duty for duty in asking if arising(view.case, duty).answer is Truth.YES]
-    around = [day for duty in asking if (day := _around(view, duty)) is not None]
-    if since is not None and around:
-        since = max(since, min(around, key=lambda day: day.last), key=lambda day: day.last)
-    first = first_day(view.case, asking)
+    asking = (duty for duty in live if not duty.source.refrain and not duty.relaxes)
+    first = first_day(view.case, (duty for duty in asking if arising(view.case, duty).answer is Truth.YES))
     if since is None or first is None or first.day is None or first.day.last > view.on:
         return since
     return max(since, first.day, key=lambda day: day.last)
-
-
-def _around(view: View, duty: Duty) -> PartialDate | None:
-    """The day of what a duty is to be done around, without a figure, once that has happened."""
-    if duty.timing is None or duty.timing.how != _AROUND:
-        return None
-    days = [each for event in duty.timing.of if (each := view.when(event)) is not None]
-    return min(days, key=lambda day: day.last, default=None)
 
 
 def open_for_days(view: View, task: Task, since: PartialDate) -> tuple[int, tuple[str, ...]]:
