@@ -8,6 +8,7 @@ import pytest
 
 from cspr.authoring import check_folders
 from folders import folder
+from not_carried import not_carried
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,16 +26,6 @@ IN_ORDER = "write the step in after, or what has to have happened in when, or a 
 EACH_TIME = "write a duty for each time, name it in a note, or say in [[not_modelled]] why not"
 SECOND = '[[duty]]\nid = "later"\nclauses = ["MYA-001"]\nstep = "publish"\nwhen = ["council-informed"]\n{}\n'
 EACH = "it says 'Agencies'; write each = 'agency', or it is owed once, by one of them"
-
-
-def said(path: Path, rules: str, words: str, clause: str = "") -> list[tuple[str, str]]:
-    """The remarks on what the words of the clause say."""
-    made = folder(path / "procedure", rules, clause)
-    register = made / "register.toml"
-    register.write_text(register.read_text("utf-8").replace("What it says.", words, 1), "utf-8")
-    checked = check_folders([made])
-    assert checked.problems == ()
-    return [(each.code, each.suggestion or "") for each in checked.remarks if each.code.endswith("not-carried")]
 
 
 @pytest.mark.parametrize(
@@ -107,11 +98,11 @@ def said(path: Path, rules: str, words: str, clause: str = "") -> list[tuple[str
     ],
 )
 def test_is_remarked_on(tmp_path: Path, rules: str, words: str, code: str, advice: str) -> None:
-    assert said(tmp_path, rules, words, TIME if "within" in rules else "") == [(f"{code}-not-carried", advice)]
+    assert not_carried(tmp_path, rules, words, TIME if "within" in rules else "") == [(f"{code}-not-carried", advice)]
 
 
 def test_what_all_agencies_do_is_owed_by_each(tmp_path: Path) -> None:
-    owed = said(tmp_path, PLAIN, "Agencies send their comments.", 'actor = "partner-agency"')
+    owed = not_carried(tmp_path, PLAIN, "Agencies send their comments.", 'actor = "partner-agency"')
     assert owed == [("each-not-carried", EACH)]
 
 
@@ -138,7 +129,7 @@ def test_what_all_agencies_do_is_owed_by_each(tmp_path: Path) -> None:
     ],
 )
 def test_what_a_rule_holds_is_not(tmp_path: Path, rules: str, words: str) -> None:
-    assert said(tmp_path, rules, words) == []
+    assert not_carried(tmp_path, rules, words) == []
 
 
 def test_that_it_goes_to_a_body_of_ones_own_is_remarked_on(tmp_path: Path) -> None:
@@ -154,4 +145,4 @@ def test_that_it_goes_to_a_body_of_ones_own_is_remarked_on(tmp_path: Path) -> No
 def test_a_permission_to_be_used_at_will_hangs_on_nothing(tmp_path: Path, force: str, remarked: bool) -> None:
     sentence = "Where the coroner considers it appropriate, it is read."
     expected = [("condition-not-carried", CONDITION.format("Where the coroner considers it appropriate"))]
-    assert said(tmp_path, PLAIN, sentence, f'force = "{force}"') == (expected if remarked else [])
+    assert not_carried(tmp_path, PLAIN, sentence, f'force = "{force}"') == (expected if remarked else [])

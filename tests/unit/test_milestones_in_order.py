@@ -11,10 +11,11 @@ from cspr import glance, history
 from cspr.cli import main
 from cspr.guidance import framework
 from cspr.history import DeviationKind
-from cspr.record import Decided, Established, Happened, Review
+from cspr.record import Decided, Established, Happened, Met, Review
 from cspr.record.entries import AnyEntry
 from cspr.sources import Basis
 from cspr.truth import Truth
+from folders import folder
 from printing import case_file, in_a_line
 
 AWARE: tuple[AnyEntry, ...] = (
@@ -213,3 +214,52 @@ def test_a_step_before_the_incident_is_told_once(event: str, on: str, first: str
 def test_without_the_day_of_the_incident_no_step_is_before_it() -> None:
     known = Review("QX-992", "kirklees").record(Happened("case-referred", "2025-01-30")).as_of(date(2025, 2, 10))
     assert not any(each.kind is DeviationKind.OUT_OF_ORDER for each in history.deviations(framework("kirklees"), known))
+
+
+OWN_WORDS = """
+[step]
+"x-my-area/look" = { title = "Look", stage = "determination" }
+"x-my-area/survey" = { title = "Survey", stage = "improvement" }
+"""
+OWN_RULES = """
+[[duty]]
+id = "look"
+clauses = ["MYA-001"]
+step = "x-my-area/look"
+how = "decides"
+[[duty]]
+id = "survey"
+clauses = ["MYA-002"]
+step = "x-my-area/survey"
+level = "partnership"
+"""
+
+
+class TestAStepOfOnesOwn:
+    """It is called by its own title; what is owed for all cases together may come before an incident."""
+
+    def found(self, path: Path, *entries: AnyEntry) -> list[tuple[str, str]]:
+        actor = 'actor = "review-subgroup"'
+        documents = framework("my-area", extra=[folder(path / "one", OWN_RULES, actor, actor, words=OWN_WORDS)])
+        known = Review("MA-01", "my-area").record(Happened("incident", "2024-06-03"), *entries).as_of(date(2024, 7, 1))
+        assert "x-my-area" not in str(glance(documents, known))
+        told = history.deviations(documents, known)
+        return [(each.kind.value, each.title) for each in told if each.name.startswith("x-")]
+
+    def test_before_the_incident_is_told_and_what_is_owed_for_all_cases_is_not(self, tmp_path: Path) -> None:
+        early = [Happened(f"x-my-area/{step}", "2024-05-10") for step in ("look", "survey")]
+        assert self.found(tmp_path, *early) == [("out-of-order", "Look: done (comes after: the incident)")]
+
+    @pytest.mark.parametrize(
+        ("quorate", "told"),
+        [
+            ("no", [("conflict", "Look: done, and the meeting on Mon 10 Jun 2024 recorded as not quorate")]),
+            ("yes", []),
+            (None, []),
+        ],
+    )
+    def test_that_a_body_decided_at_a_meeting_without_its_quorum_is_told(
+        self, tmp_path: Path, quorate: str | None, told: list[tuple[str, str]]
+    ) -> None:
+        met = Met("subgroup-meeting", "2024-06-10", ref="M1", quorate=quorate)
+        assert self.found(tmp_path, met, Happened("x-my-area/look", "2024-06-10")) == told

@@ -8,6 +8,7 @@ import pytest
 
 from cspr.authoring import check_folders
 from folders import folder
+from not_carried import not_carried
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,12 +23,7 @@ LEFT = "it names several whom it goes to; write {} in to as well, or a note"
 
 
 def remarked(path: Path, more: str, words: str, clause: str = "") -> list[tuple[str, str]]:
-    made = folder(path / "procedure", DUTY.format(more), 'actor = "business-office"' + clause)
-    register = made / "register.toml"
-    register.write_text(register.read_text("utf-8").replace("What it says.", words, 1), "utf-8")
-    checked = check_folders([made])
-    assert checked.problems == ()
-    return [(each.code, each.suggestion or "") for each in checked.remarks if each.code.endswith("not-carried")]
+    return not_carried(path, DUTY.format(more), words, 'actor = "business-office"' + clause)
 
 
 @pytest.mark.parametrize(

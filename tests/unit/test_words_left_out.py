@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cspr.authoring import check_folders
-from folders import folder
+from not_carried import not_carried
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,12 +31,7 @@ REFERRER = "The referrer is told within three working days."
 
 def said(path: Path, rules: str, words: str) -> list[tuple[str, str]]:
     """The remarks on what the words of the clause say."""
-    made = folder(path / "procedure", rules, TIME if "within" in rules else "")
-    register = made / "register.toml"
-    register.write_text(register.read_text("utf-8").replace("What it says.", words, 1), "utf-8")
-    checked = check_folders([made])
-    assert checked.problems == ()
-    return [(each.code, each.suggestion or "") for each in checked.remarks if each.code.endswith("not-carried")]
+    return not_carried(path, rules, words, TIME if "within" in rules else "")
 
 
 @pytest.mark.parametrize(

@@ -200,7 +200,8 @@ def _notify(view: View) -> Iterator[str]:
             yield headlines.UNBORN if left_to_people(view) else headlines.may_be_notifiable(unknown)
         case _:
             yield _not_here(view)
-            yield from (headlines.WEIGH_FIRST for _ in [*weighed_since(view)][:1])
+            if any(weighed_since(view)):
+                yield headlines.WEIGH_FIRST
             if holds("looked-after-death") is Truth.YES and not view.is_done("notify-looked-after-death"):
                 yield headlines.looked_after(of_some(view, "looked-after-death", Truth.YES))
             if any(task.key == _OF_A_CARE_LEAVER and not task.needs for task in view.tasks):

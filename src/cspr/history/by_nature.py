@@ -8,9 +8,11 @@ from typing import Final
 import attrs
 
 from cspr import vocabulary
+from cspr.arising.versions import BEYOND
 from cspr.conditions.case import Case, once_a_case
 from cspr.conditions.limbs import CASE
 from cspr.dates import PartialDate
+from cspr.grouping import grouped
 from cspr.guidance.live_rules import live_on_steps
 from cspr.guidance.model import Duty
 from cspr.guidance.steps import steps_of
@@ -85,7 +87,7 @@ def _milestones(case: Case) -> Iterator[Deviation]:
             enough = {Truth.YES, Truth.UNKNOWN} if event == _PUBLISHED else {Truth.YES}
             later = [(*other, before) for other in days if (before := comes_too_early(case, when, other[1])) in enough]
             for first, then, certain in later[-1:]:
-                early = _early(event, when, titles[first].title, then, certain)
+                early = _early(case, event, when, titles[first].title, then, certain=certain)
                 yield attrs.evolve(early, sources=_asking_for(case, first, then))
         days += [(milestone, reached.span)] if reached else []
 
@@ -93,15 +95,17 @@ def _milestones(case: Case) -> Iterator[Deviation]:
 def _before_the_incident(case: Case) -> Iterator[Deviation]:
     """A step that is on record before the incident that it is about; the course is told already.
 
-    What the authority tells of it is also told where it is on record before the authority was aware.
+    What the authority tells of it is also told where it is on record before the authority was aware; nothing of a step
+    that is owed for all cases together alone.
     """
-    done_by = [event for word in steps_of(case.framework).values() for event in word.done_by if event not in _COURSE]
-    for event in dict.fromkeys(done_by):
+    levels = grouped((duty.step, duty.level) for duty in case.framework.duties if duty.step is not None)
+    of_a_case = (word for word in steps_of(case.framework).values() if set(levels.get(word.id, ())) != {BEYOND})
+    for event in dict.fromkeys(event for word in of_a_case for event in word.done_by if event not in _COURSE):
         spans = [each.first for each in case.situation.occurrences(event)]
         for first in _COURSE[: 2 if event == _TOLD_ONCE_AWARE else 1] if spans else ():
             known, when = case.situation.occurrence(first), min(spans, key=lambda span: span.last)
             if known is not None and comes_too_early(case, when, known.span) is Truth.YES:
-                early = _early(event, when, vocabulary.events()[first].title, known.span, Truth.YES)
+                early = _early(case, event, when, vocabulary.events()[first].title, known.span)
                 yield attrs.evolve(early, sources=_asking_for(case, first, known.span))
                 break
 
@@ -128,7 +132,7 @@ def _shown(case: Case) -> Iterator[Deviation]:
             spans = ((event, each.span) for event, each in shows if each)
             early = [(event, span) for event, span in spans if comes_too_early(case, span, done) is Truth.YES]
             for event, when in early[:1]:
-                out_of_order = _early(event, when, word.title, done, Truth.YES)
+                out_of_order = _early(case, event, when, word.title, done)
                 yield attrs.evolve(out_of_order, sources=_asking_for(case, word.done_by[0], done))
 
 
@@ -138,12 +142,15 @@ def _signed_off_late(case: Case) -> Iterator[Deviation]:
     for event in _OF_A_DRAFT if published else ():
         done = case.situation.occurrence(event)
         if published and done and comes_too_early(case, published.first, done.first) is Truth.YES:
-            early = _early(_PUBLISHED, published.first, vocabulary.events()[event].title, done.first, Truth.YES)
+            first = vocabulary.events()[event].title
+            early = _early(case, _PUBLISHED, published.first, first, done.first)
             yield attrs.evolve(early, sources=_asking_for(case, event, done.first))
 
 
-def _early(event: str, when: PartialDate, first: str, then: PartialDate, certain: Truth) -> Deviation:
-    title = vocabulary.events()[event].title
+def _early(
+    case: Case, event: str, when: PartialDate, first: str, then: PartialDate, *, certain: Truth = Truth.YES
+) -> Deviation:
+    title = case.framework.words("events")[event].title
     return Deviation(
         kind=DeviationKind.OUT_OF_ORDER,
         certain=certain,

@@ -190,5 +190,5 @@ def _decided_without_a_quorum(framework: Framework, situation: Situation) -> Ite
             for event in steps_of(framework)[step].done_by if theirs else ():
                 done = situation.occurrence(event)
                 if done is not None and met.on.exact is not None and done.span == met.on:
-                    title = decided_without(vocabulary.events()[event].title, met.on)
+                    title = decided_without(framework.words("events")[event].title, met.on)
                     yield _conflict(event, title, words.DECIDE_AGAIN, when=met.on)
