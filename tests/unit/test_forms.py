@@ -285,7 +285,10 @@ class TestShown:
     def test_a_check_tells_what_is_wanting_who_acts_and_what_becomes_of_it(self) -> None:
         form = of("referral-request")
         text = " ".join(to_text(forms.check(form, full(form, child__carer="no"))).split())
-        assert "Not complete. Stage: submission. An incomplete one is sent back to be completed." in text
+        assert (
+            "Not complete: 1 empty box that has to be filled in. Stage: submission. An incomplete one is sent back to be "
+            "completed." in text
+        )
         assert (
             "Carer when the incident happened (child.carer); Referrer [Northamptonshire framework 2020, NSCP-F-209"
             in text

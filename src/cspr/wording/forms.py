@@ -11,9 +11,9 @@ SEE_ONE: Final = (
     "One of them: cspr form blank FORM. To check a filled one: cspr form check FORM FILE. Not legal advice."
 )
 COMPLETE: Final = {
-    "yes": "Complete: every box that has to be filled in is filled in.",
-    "no": "Not complete.",
-    "unknown": "Not known to be complete.",
+    "yes": "Complete: every box that has to be filled in is filled in",
+    "no": "Not complete",
+    "unknown": "Not known to be complete",
 }
 ABSENT: Final = "The form itself is not in the text that was read: it may have further boxes."
 ASKED: Final = {
@@ -46,6 +46,16 @@ FINDINGS: Final = {
     "sign-off": "Missing sign-offs",
     "should": "Empty boxes that should be filled in",
     "if-yes": "Empty boxes to check: needed if the answer before them is yes",
+}
+WANTING_COUNTED: Final = {
+    "empty-box": ("{} empty box that has to be filled in", "{} empty boxes that have to be filled in"),
+    "none-of": (
+        "{} group of boxes of which one has to be filled in",
+        "{} groups of boxes of which one has to be filled in",
+    ),
+    "sign-off": ("{} sign-off missing", "{} sign-offs missing"),
+    "should": ("{} empty box that should be filled in", "{} empty boxes that should be filled in"),
+    "if-yes": ("{} box to check", "{} boxes to check"),
 }
 NO_BOXES: Final = "What it asks for is not known."
 PROBLEM: Final = "There is a problem"
@@ -83,6 +93,25 @@ BOX_HEADS: Final = ("Box", "Filled in?")
 TO_FILL_IN: Final = "To fill in"
 MARKDOWN_HEADS: Final = ("Box", "Asked for", "Path", TO_FILL_IN)
 NOT_SAID_TO_BE_NEEDED: Final = " (not said to be needed)"
+
+
+def how_complete(complete: str, wanting: Mapping[str, int], stage: str) -> str:
+    """Whether a form is complete by a stage, and how much of what kind is wanting.
+
+    Args:
+        complete: ``yes``, ``no`` or ``unknown``.
+        wanting: the number of findings by kind, in the order in which they are listed.
+        stage: the stage by which it was checked.
+
+    Examples:
+        >>> how_complete("no", {"empty-box": 6, "should": 1}, "sign-off")
+        'Not complete: 6 empty boxes that have to be filled in; 1 empty box that should be filled in. Stage: sign off.'
+        >>> how_complete("yes", {}, "submission")
+        'Complete: every box that has to be filled in is filled in. Stage: submission.'
+    """
+    counts = "; ".join(WANTING_COUNTED[kind][number != 1].format(number) for kind, number in wanting.items())
+    between = "; " if complete == "yes" else ": "
+    return f"{between.join(filter(None, (COMPLETE[complete], counts)))}. Stage: {stage.replace('-', ' ')}."
 
 
 def unreadable(what: str, where: str) -> str:

@@ -121,7 +121,7 @@ NOT_APPOINTED: Final = "holds no role on this day"
 MAY_HOLD: Final = " (not known whether still)"
 ALSO: Final = "also {}"
 SITS_ON: Final = "sits on {}"
-INVOLVED: Final = "directly involved"
+INVOLVED: Final = "directly involved with the child or family"
 DECIDED: Final = "decided in the case"
 CONFLICTED: Final = "conflict of interest"
 

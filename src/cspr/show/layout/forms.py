@@ -112,7 +112,9 @@ def form_check(answer: FormCheck) -> Page:
 
 
 def _check(answer: FormCheck) -> Iterator[Block]:
-    yield sentence(f"{words.COMPLETE[answer.complete.value]} Stage: {answer.stage.replace('-', ' ')}.")
+    wanting = {kind.value: sum(finding.kind is kind for finding in answer.findings) for kind in FormFindingKind}
+    counted = {kind: number for kind, number in wanting.items() if number}
+    yield sentence(words.how_complete(answer.complete.value, counted, answer.stage))
     if answer.complete is Truth.NO:
         yield sentence(_fate(answer.incomplete.value, answer.incomplete_text, answer.incomplete_sources))
     if answer.form_kind is FormKind.ABSENT:
