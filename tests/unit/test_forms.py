@@ -286,8 +286,8 @@ class TestShown:
         form = of("referral-request")
         text = " ".join(to_text(forms.check(form, full(form, child__carer="no"))).split())
         assert (
-            "Not complete: 1 empty box that has to be filled in. Stage: submission. An incomplete one is sent back to be "
-            "completed." in text
+            "Not complete: 1 empty box that has to be filled in. Stage: submission. "
+            "An incomplete one is sent back to be completed." in text
         )
         assert (
             "Carer when the incident happened (child.carer); Referrer [Northamptonshire framework 2020, NSCP-F-209"

@@ -51,6 +51,18 @@ def test_it_stands_apart_with_who_and_why_and_says_what_it_said() -> None:
     assert before.headline == after.headline
 
 
+def test_the_page_says_that_what_was_set_aside_is_overdue() -> None:
+    notify = SetAside("task/notify-incident/case", "looked-into", on="2021-06-10", by="local-authority")
+    page = monday([NOT_SENT.record(notify).as_of(ON)], on=ON, until=date(2021, 6, 20))
+    assert page.summed[0]["overdue-aside"] == 1
+    (row,) = page.of(Heading.SET_ASIDE)
+    assert row.says == (
+        "Serious incident notification to the Panel. Set aside on Thu 10 Jun by the local authority: it was looked "
+        "into, and nothing more is to be done for now. Overdue"
+    )
+    assert "1 set aside (overdue)" in " ".join(str(page).split())
+
+
 def test_the_screen_and_the_page_list_it() -> None:
     found = of(BASE.record(ASIDE))
     text = str(found)

@@ -72,7 +72,8 @@ class WeekRow(Answer):
         first, shown = self.cards[0], self._shown
         named = words.together([card.title.removesuffix(".") for card in shown])
         if self.heading is Heading.SET_ASIDE:
-            return f"{words.sentence(named, 400)} {first.why[0]}".removesuffix(".")
+            why = first.why[: 2 if first.urgency is Urgency.OVERDUE else 1]
+            return f"{words.sentence(named, 400)} {' '.join(why)}".removesuffix(".")
         if self.heading is Heading.COMING and self.day is None:
             bare = (card.title.removeprefix(THEN).removesuffix(f" – {card.who}") for card in self.cards)
             starts = (words.inside(card.why[0]).removesuffix(".") for card in self.cards)
@@ -184,9 +185,11 @@ class Week(NoAdvice, Answer):
     @property
     def summed(self) -> tuple[dict[str, int], int, int, int]:
         """The counts, how many had their day before, what is overdue by a period not checked, and in action plans."""
+        aside = (card for row in self.of(Heading.SET_ASIDE) for card in row.cards)
+        counts = {**self.counts, "overdue-aside": sum(card.urgency is Urgency.OVERDUE for card in aside)}
         overdue = (card for row in self.of(Heading.OVERDUE) for card in row.cards)
         unchecked = sum(any(note in UNCHECKED for note in card.why) for card in overdue)
-        return self.counts, self.late, unchecked, sum(plan.overdue for plan in self.plans)
+        return counts, self.late, unchecked, sum(plan.overdue for plan in self.plans)
 
     @property
     def late(self) -> int:

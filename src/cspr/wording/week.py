@@ -294,9 +294,12 @@ def of_delay(tell: Sequence[bool]) -> list[str]:
 def summary(counts: Mapping[str, int], late: int = 0, unchecked: int = 0, actions: int = 0) -> str:
     """How many there are under each heading, and how many meetings and actions had their day and are open.
 
-    Of what is overdue, what passed by a period that was not checked is told apart, and the actions of action plans.
+    Of what is overdue, what passed by a period that was not checked is told apart, and the actions of action plans; of
+    what was set aside, how much of it is overdue.
 
     Examples:
+        >>> summary({"set-aside": 1, "overdue-aside": 1}), summary({"overdue": 1, "set-aside": 3, "overdue-aside": 1})
+        ('1 set aside (overdue).', '1 overdue, 3 set aside (1 of them overdue).')
         >>> summary({"overdue": 2, "due-this-week": 0, "to-check": 1, "chase": 0, "on-hold": 0})
         '2 overdue, 1 to check.'
         >>> summary({"overdue": 2}, unchecked=1), summary({"to-check": 1}, 2)
@@ -307,7 +310,10 @@ def summary(counts: Mapping[str, int], late: int = 0, unchecked: int = 0, action
         'Nothing is overdue, due this week, to check, to chase or on hold.'
     """
     counts = {**counts, "overdue": counts.get("overdue", 0) - unchecked, "unchecked": unchecked, "actions": actions}
-    parts = [f"{counts[name]} {words}" for name, words in _COUNTED if counts.get(name)]
+    aside, late_aside = counts.get("set-aside", 0), counts.get("overdue-aside", 0)
+    whole = "overdue" if late_aside == aside else f"{late_aside} of them overdue"
+    notes = {"set-aside": f" ({whole})"} if late_aside else {}
+    parts = [f"{counts[name]} {words}{notes.get(name, '')}" for name, words in _COUNTED if counts.get(name)]
     parts += [f"{late} passed and still open among people and meetings"] if late else []
     return f"{', '.join(parts)}." if parts else "Nothing is overdue, due this week, to check, to chase or on hold."
 
