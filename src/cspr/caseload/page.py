@@ -72,8 +72,8 @@ class WeekRow(Answer):
         first, shown = self.cards[0], self._shown
         named = words.together([card.title.removesuffix(".") for card in shown])
         if self.heading is Heading.SET_ASIDE:
-            why = first.why[: 2 if first.urgency is Urgency.OVERDUE else 1]
-            return f"{words.sentence(named, 400)} {' '.join(why)}".removesuffix(".")
+            of_it = first.why[: 2 if first.urgency is Urgency.OVERDUE else 1]
+            return f"{words.sentence(named, 400)} {' '.join(of_it)}".removesuffix(".")
         if self.heading is Heading.COMING and self.day is None:
             bare = (card.title.removeprefix(THEN).removesuffix(f" – {card.who}") for card in self.cards)
             starts = (words.inside(card.why[0]).removesuffix(".") for card in self.cards)
