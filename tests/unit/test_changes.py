@@ -307,3 +307,22 @@ def test_a_day_whose_start_is_not_settled_is_named_as_the_first_screen_names_it(
     why = next(card.why for card in cards if card.id == "task/submit-rapid-review/case")
     not_settled = next(each.partition("; ")[2] for each in why if "start not settled" in each)
     assert says.endswith(f" ({not_settled.removesuffix('.')}).")
+
+
+def test_what_a_new_edition_first_asks_for_is_news_though_the_authority_knew_before() -> None:
+    aware, answered = (
+        cspr.Happened("local-authority-aware", "2023-12-14"),
+        {"on": "2023-12-14", "by": "local-authority"},
+    )
+    review = cspr.Review("KR-1", "kirklees").record(
+        aware,
+        *(
+            cspr.Established(fact, "yes", **answered)
+            for fact in ("child-died", "incident-in-area", "care-leaver", "child-aged-18-or-over")
+        ),
+    )
+    before, after = review.as_of(date(2023, 12, 14)), review.as_of(date(2023, 12, 20))
+    rows = {row.key: row for row in cspr.changes(cspr.framework("kirklees"), before, after)}
+    row = rows["step/notify-care-leaver-death"]
+    assert row.says == "Notify the death of a care leaver: the authority knew before a text asked for it."
+    assert row.causes == (Cause.GUIDANCE,)

@@ -36,7 +36,7 @@ from cspr.wording import changes as words
 from cspr.wording.days import short_day
 from cspr.wording.done_late import changed
 from cspr.wording.knowing import as_it_stood
-from cspr.wording.steps import SENT_BACK_NOT_LAID, STATES
+from cspr.wording.steps import KNOWN_BEFORE, SENT_BACK_NOT_LAID, STATES
 
 _LOUD: Final = frozenset({Verdict.OVERDUE.value, Verdict.PASSED_FROM_MEMORY.value})
 _PASSED: Final = frozenset({Verdict.CHECK.value, Verdict.SOME_PASSED.value, Verdict.EXPECTED_PASSED.value})
@@ -46,6 +46,7 @@ _STEPS: Final = {
     State.DONE.value: ChangeKind.DONE,
 }
 _UNKNOWN: Final = Truth.UNKNOWN.value
+_DIFFERENCE_OF_ITS_OWN: Final = frozenset({SENT_BACK_NOT_LAID, KNOWN_BEFORE})
 _ALWAYS: Final = {
     Subject.ANSWER: ChangeKind.ANSWER,
     Subject.DECISION: ChangeKind.DECISION,
@@ -59,7 +60,7 @@ class Item(NamedTuple):
     """How one thing stands, in a word or a date, with its title; ``says`` is the same in plain words.
 
     Beside a day that is not sure stands what the first screen says of it, in words; beside the state of a step, why it
-    is so. That alone makes no difference.
+    is so. That alone makes no difference, unless it is news in itself: why a text does not ask again, or not yet.
     """
 
     title: str
@@ -220,7 +221,7 @@ def _step(step: Progress) -> Item:
     state = step.state.value
     certain = "; ".join(blocker.title for blocker in step.blockers if blocker.certain is Truth.YES)
     stands, says = (f"{word}: {certain}" if certain else word for word in (state, STATES[state]))
-    if step.why == SENT_BACK_NOT_LAID:
+    if step.why in _DIFFERENCE_OF_ITS_OWN:
         return Item(step.title, stands, state, step.why)
     return Item(step.title, stands, state, says, beside="" if step.why == says else step.why)
 
