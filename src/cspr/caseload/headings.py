@@ -10,7 +10,7 @@ from cspr.caseload.doers import decides
 from cspr.first_screen.ahead_cards import AHEAD
 from cspr.first_screen.cards import Card, Glance, Section, Urgency
 from cspr.first_screen.plan_cautions import PLANNED
-from cspr.first_screen.questions_section import CHASED
+from cspr.first_screen.questions_section import CHASED, FOR_ANOTHER_CHILD
 from cspr.wording import first_screen as words
 
 PAST_LIMIT: Final = "care/past-limit/"
@@ -63,7 +63,7 @@ def _heading(card: Card, on: date, until: date) -> Heading | None:
         case Urgency.OPEN:
             return Heading.CHASE if decides(card) else Heading.OPEN
         case _ if card.section in {Section.ASK, Section.WAITING}:
-            return Heading.CHASE if card.id in CHASED else None
+            return Heading.CHASE if card.id in CHASED or card.id.startswith(FOR_ANOTHER_CHILD) else None
         case _ if card.arrive_by is None:
             # What is tied to a day without a figure is told once that day is near.
             return Heading.COMING if card.urgency is Urgency.LATER and not card.id.startswith(TASK) else None

@@ -9,6 +9,7 @@ from cspr.conditions import Open
 from cspr.criteria import Question
 from cspr.first_screen import found_since, still_stands
 from cspr.first_screen.agreements import agreements_of
+from cspr.first_screen.another_child import done_for_the_case
 from cspr.first_screen.cards import Card, CardAnswer, Certainty, Section, Urgency
 from cspr.first_screen.children import named, of_one
 from cspr.first_screen.not_notified import DUTY, asked_again, not_notifiable
@@ -35,6 +36,8 @@ _OF_A_DEATH: Final = frozenset({"notify-looked-after-death", "notify-care-leaver
 _AWARE: Final = "local-authority-aware"
 CHASED: Final = (f"ask/{_AWARE}", "ask/still-stands", *(f"ask/{event}" for event in asking.COURSE))
 """The questions that a page for the week shows though nobody was asked yet."""
+FOR_ANOTHER_CHILD: Final = "ask/another-child/"
+"""What the ids of the questions begin with that such a page shows, too."""
 _CONVERTED: Final = "review-converted"
 _JOINED: Final = "review-joined"
 _REVIEW: Final = "local-review"
@@ -63,6 +66,7 @@ def question_cards(view: View) -> tuple[Card, ...]:
         *_still_stands(view),
         *_became(view),
         *_became_aware(view),
+        *_for_another_child(view),
         *(of_steps if missing else of_facts),
         *(of_facts if missing else of_steps),
     ]
@@ -84,6 +88,7 @@ def awaited_cards(view: View) -> tuple[Card, ...]:
     chased = (card for card in question_cards(view) if card.urgency is Urgency.CHASE) if awaited else _to_settle(view)
     return (
         *(card for card in (*_became_aware(view), *_still_stands(view), *_became(view)) if card.id in CHASED),
+        *_for_another_child(view),
         *chased,
     )
 
@@ -255,6 +260,13 @@ def _still_stands(view: View) -> Iterator[Card]:
         if earlier is not None:
             who, its = ("safeguarding-partners",), earlier.sources
             yield _card(view, name, earlier.says, who=who, why=earlier.why, sources=its, about=[earlier.event])
+
+
+def _for_another_child(view: View) -> Iterator[Card]:
+    """Whether what was done for the case was done for a child too for whom it was not owed then."""
+    for step, says, why, event in done_for_the_case(view):
+        name = f"{FOR_ANOTHER_CHILD.removeprefix('ask/')}{step.step}"
+        yield _card(view, name, says, who=step.who, why=why, sources=step.sources, about=[event])
 
 
 def _became(view: View) -> Iterator[Card]:

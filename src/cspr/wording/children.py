@@ -134,6 +134,26 @@ def recorded_of(done: Iterable[str], left: Iterable[str]) -> str:
     return sentence(f"recorded for {some} alone: was it done for {others} too?")
 
 
+def done_for_them_too(title: str, children: Iterable[str]) -> str:
+    """Whether what was done for the case was done for some children too.
+
+    Examples:
+        >>> done_for_them_too("Tell the partners", ["child:B"])
+        'Was this done for child B too: tell the partners?'
+    """
+    return f"Was this done for {several(children)} too: {inside(title)}?"
+
+
+def done_before_owed(day: str, children: Iterable[str]) -> str:
+    """That something was done for the case on a day on which it was not owed for some children.
+
+    Examples:
+        >>> done_before_owed("Wed 8 Feb", ["child:B"])
+        'It is recorded for Wed 8 Feb, when it was not owed for child B'
+    """
+    return f"It is recorded for {day}, when it was not owed for {several(children)}"
+
+
 def elsewhere(children: Iterable[str]) -> str:
     """Of which children the authority of another area notifies.
 
