@@ -43,6 +43,7 @@ from cspr.history import DeviationKind as Found
 from cspr.lifecycle import By
 from cspr.publication import RequirementKind as Asked, readiness
 from cspr.record import Decided, Happened, Planned, Proceeding, Review
+from cspr.show import to_text
 from cspr.show.actors import Titles
 from cspr.show.passages import period
 from cspr.timescales import Rank, Reading, Timescale
@@ -208,6 +209,15 @@ class TestPublicationAfterAProsecution:
             if (one.kind, one.name) == (Asked.PERIOD, "legal-proceedings-and-publication")
         )
         assert (met, why, None, True) == (period_.met, period_.why, period_.safe_by, period_.binding)
+
+    def test_a_planned_date_that_is_too_early_is_told_as_that(self) -> None:
+        situation = review(PROSECUTED, Planned("prosecution-concluded", "2021-11-02")).as_of(ON)
+        found = readiness(framework("northamptonshire"), situation, planned=date(2021, 11, 1))
+        whole, short = (" ".join(text.split()) for text in (to_text(found), str(found)))
+        assert "Too early --------- - Legal proceedings and publication (the planned date is earlier)" in short
+        assert short.count("the planned date is earlier") == 1
+        assert "too early (the planned date is earlier)" in whole
+        assert "too late (the planned date is earlier)" not in whole
 
     def test_is_asked_of_no_planned_date_while_its_end_is_not_planned(self) -> None:
         found = readiness(framework("northamptonshire"), review(PROSECUTED).as_of(ON), planned=date(2021, 11, 1))

@@ -40,6 +40,8 @@ TO_LOOK_UP: Final = "look that up for the planned day"
 BEYOND: Final = "Later than this allows"
 PLANNED_TOO_LATE: Final = "the planned date is later"
 PLANNED_TOO_EARLY: Final = "the planned date is earlier"
+TOO_EARLY: Final = "too early"
+WHY_TOO_EARLY: Final = frozenset({GIVEN_TOO_EARLY, PLANNED_TOO_EARLY})
 DONE_BY_THEN: Final = {
     Truth.YES: "done",
     Truth.NO: "done later than the planned day",
@@ -230,6 +232,7 @@ PLAIN_ENGLISH: Final = "Plain English"
 GROUPS: Final = {  # the parts of the first page, each with the things that stand in it
     "Not allowed": "barred",
     "Held back": "held",
+    "Too early": "early",
     "Too late for this day": "late",
     "Perhaps given late": "perhaps",
     "To do": "do",

@@ -102,7 +102,7 @@ def _group(requirement: Requirement, *, planned: bool) -> str:
     if requirement.kind is RequirementKind.HOLD:
         return "held" if requirement.met is Truth.NO else "ask"
     if requirement.met is Truth.NO and requirement.state in _LATE:
-        return "late"
+        return "early" if requirement.why in words.WHY_TOO_EARLY else "late"
     if requirement.done is not None and any(day.day is not None for day in requirement.days):
         return "perhaps"
     # What is tied to the day of publication waits until one is planned: notices, and who hears shortly before it.

@@ -15,7 +15,7 @@ from cspr.publication import (
     Readiness,
     RequirementKind,
 )
-from cspr.publication.answers import Requirement
+from cspr.publication.answers import Requirement, RequirementState
 from cspr.publication.availability import Sending
 from cspr.publication.declining import InsteadDuty
 from cspr.show.actors import actors
@@ -105,7 +105,8 @@ def readiness(answer: Readiness, *, level: int = 3) -> Iterator[Block]:
 
 def _requirement(requirement: Requirement, answer: Readiness) -> Item:
     year, own = answer.on.year, answer.titles
-    state = words.STATES[requirement.state.value]
+    early = requirement.state is RequirementState.TOO_LATE and requirement.why in words.WHY_TOO_EARLY
+    state = words.TOO_EARLY if early else words.STATES[requirement.state.value]
     last = last_day(requirement, answer.on)
     safe = words.SAFE_BY if last == requirement.safe_by else words.LAST_DAY
     by = "" if last is None else f"; {safe} {short_day(last, year)}"
