@@ -9,6 +9,8 @@ import pytest
 from cspr.first_screen import glance
 from cspr.guidance import framework
 from cspr.lifecycle import Progress, State, progress
+from cspr.people import ledger
+from cspr.people.rows import LedgerRow
 from cspr.record import Decided, Happened, Involved, Review, Situation
 from cspr.show import to_text
 
@@ -42,3 +44,25 @@ def test_told_for_the_case_or_for_each_child_it_is_done(children: str, told: tup
     situation = known(children, *told)
     assert (State.DONE, ()) == (step(situation).state, step(situation).open_for)
     assert "Tell the parents" not in to_text(glance(framework("northamptonshire"), situation))
+
+
+def told_of_the_review(situation: Situation) -> LedgerRow:
+    rows = ledger(framework("northamptonshire"), situation, of="family").rows
+    return next(row for row in rows if row.title == "Told of the review")
+
+
+@pytest.mark.parametrize(
+    ("told", "stands"),
+    [
+        (("child:A",), ("due", "for child A on Fri 10 Mar 2023; not recorded for child B", None)),
+        (("child:A", "child:B"), ("done", "for child A and child B on Fri 10 Mar 2023", "2023-03-10")),
+        (("case",), ("done", "on Fri 10 Mar 2023", "2023-03-10")),
+        ((), ("due", "not recorded", None)),
+    ],
+    ids=["one child", "each child", "the case", "nobody"],
+)
+def test_the_ledger_of_the_family_says_for_which_child(
+    told: tuple[str, ...], stands: tuple[str, str, str | None]
+) -> None:
+    row = told_of_the_review(known("AB", *told))
+    assert stands == (row.state.value, row.why, None if row.on is None else str(row.on))

@@ -141,7 +141,28 @@ def _happened(case: Case, matter: Matter, people: Sequence[Somebody], about: str
                 return Shown(state=RowState.CANNOT_TELL, why=words.FOR_THE_CASE, on=when.span, entries=when.entries)
             why = words.shown(when.span) if own is not None else words.FOR_ALL
             return Shown(state=state, why=why, on=when.span, entries=when.entries)
-    return None
+    return _child_by_child(case, matter) if about == CASE else None
+
+
+def _child_by_child(case: Case, matter: Matter) -> Shown | None:
+    """What events show of a matter of the whole case that are recorded child by child: done once it is for each."""
+    children, known = case.situation.children, case.situation
+    days = {
+        child: occurrence
+        for event in reversed(matter.events)
+        for child in children
+        if known.happened(event, child) is Truth.YES and (occurrence := known.occurrence(event, child)) is not None
+    }
+    if not days:
+        return None
+    left = [child for child in children if child not in days]
+    last = max((occurrence.span for occurrence in days.values()), key=lambda span: span.last)
+    return Shown(
+        state=RowState.DUE if left else RowState.DONE,
+        why=words.child_by_child({child: occurrence.span for child, occurrence in days.items()}, left),
+        on=None if left else last,
+        entries=tuple(entry for occurrence in days.values() for entry in occurrence.entries),
+    )
 
 
 def given(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
 from cspr.dates import PartialDate
+from cspr.grouping import grouped
 from cspr.truth import Truth
 from cspr.wording.certainty import CANNOT_TELL, OVERTAKEN
+from cspr.wording.children import for_children, several
 from cspr.wording.common import in_words
 from cspr.wording.days import as_known, on_day, short_day
 
@@ -144,6 +146,20 @@ def shown(on: PartialDate, how: str = "", by: str = "") -> str:
         'on Wed 12 May 2021 by letter, by Business unit'
     """
     return " ".join(filter(None, (on_day(on, None), how))) + (f", by {by}" if by else "")
+
+
+def child_by_child(days: Mapping[str, PartialDate], left: Iterable[str]) -> str:
+    """For which children something was done, and when, and for which it is not recorded.
+
+    Examples:
+        >>> from cspr.dates import PartialDate
+        >>> child_by_child({"child:A": PartialDate.read("2021-05-12")}, ["child:B"])
+        'for child A on Wed 12 May 2021; not recorded for child B'
+    """
+    alike = grouped((on_day(day, None), each) for each, day in days.items())
+    told = [for_children(children, day) for day, children in alike.items()]
+    missing = [*left]
+    return "; ".join([*told, *([f"not recorded for {several(missing)}"] if missing else [])])
 
 
 def person(ref: str) -> str:
