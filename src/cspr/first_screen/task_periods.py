@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cspr.clocks.ways_to_count import Counting
+from cspr.clocks.ways_to_count import Counting, is_ahead
 from cspr.first_screen.tasks import Task
 from cspr.first_screen.view import View
 from cspr.guidance.periods import Relation
@@ -36,7 +36,8 @@ def period(view: View, task: Task) -> str:
         return f"{window(least, most)}{_from(view, leading[0])}"
     leading = leading or opening
     first = min(leading, key=lambda reading: reading.due.last if reading.due else view.on)
-    figures = figures_of(first) if first.amounts else SET_BY if first.period.timing.set_by else FIXED_DATE
+    fixed = SET_BY if first.period.timing.set_by else FIXED_DATE
+    figures = figures_of(first) if first.amounts or first.period.timing.how else fixed
     starts = {reading.event for reading in leading}
     same = len({(reading.amounts, reading.unit) for reading in leading}) == 1
     days = ends(leading)
@@ -96,13 +97,13 @@ def after_what(view: View, reading: Reading) -> str:
         return f" {itself(timing.relation.value, timing.to_end_of)} {event}"
     if timing.relation is Relation.BY_DAY:
         return counting_since(event)
-    return f" {'before' if reading.period.way.backwards else 'after'} {event}"
+    return f" {'before' if is_ahead(timing) else 'after'} {event}"
 
 
 def _from(view: View, reading: Reading) -> str:
     start = "" if reading.start is None else view.as_known(reading.start)
     text = after_what(view, reading)
-    if reading.period.way.backwards:
+    if is_ahead(reading.period.timing):
         text = f" {text.strip()}"
         return f"{text}, {start}" if start else text
     if start and reading.corrected is not None:

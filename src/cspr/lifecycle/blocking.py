@@ -246,6 +246,8 @@ class Blocking:
         """Whether a notice would be in time if what it announces happened today."""
         if step.state is not State.DONE or step.when is None or duty.timing is None:
             return Truth.NO
+        if duty.timing.how:
+            return Truth.YES
         latest = time_ends(self.case, duty, self.case.day)
         return Truth.UNKNOWN if latest is None else step.when.by(latest.first)
 

@@ -29,6 +29,7 @@ from cspr.sources import Force
 from cspr.truth import Truth, either
 
 _AS_SOON_AS: Final = "as-soon-as"
+_BEFORE: Final = frozenset({"before", "immediately-before"})
 _PARTNERSHIP: Final = "partnership"
 _MEETING: Final = "meeting"
 
@@ -61,7 +62,7 @@ def _process(
         if duty.step is not None and not duty.relaxes and not duty.source.refrain and not _of_meetings(duty):
             duties[duty.step].append((duty, answer.truth))
     groups = _without_rings({step: tuple(_together(framework, day, duties[step], completes)) for step in words})
-    notices = _notices(framework, day, duties, completes)
+    notices = _without_ringing(groups, _notices(framework, day, duties, completes))
     holds, affected = _holds(tuple(stopping))
     plans = {
         step: StepPlan(
@@ -125,9 +126,10 @@ def _holds(
 
 
 def _ahead_of(duty: Duty, completes: Mapping[str, str]) -> Iterator[str]:
-    """The steps ahead of which a duty asks for a notice."""
+    """The steps ahead of which a duty asks for something: a notice so long before, or what comes before it at all."""
     timing = duty.timing
-    if timing is not None and timing.relation is Relation.AT_LEAST_BEFORE and duty.source.force.binds:
+    ahead = timing is not None and (timing.relation is Relation.AT_LEAST_BEFORE or timing.how in _BEFORE)
+    if timing is not None and ahead and duty.source.force.binds:
         steps = (completes[event] for event in timing.of if event in completes)
         yield from (step for step in steps if step != duty.step)
 
@@ -254,6 +256,33 @@ def _without_rings(duties: Mapping[str, tuple[StepDuty, ...]]) -> dict[str, tupl
         if step not in ordered:
             visit(step)
     return ordered
+
+
+def _without_ringing(
+    groups: Mapping[str, tuple[StepDuty, ...]], notices: Mapping[str, list[Notice]]
+) -> dict[str, list[Notice]]:
+    """The notices to be given ahead of each step, but those by a step that waits for that one itself."""
+    waits = {
+        step: {*(name for duty in group for name, _ in duty.after), *(name for duty in group for name in duty.awaits)}
+        for step, group in groups.items()
+    }
+    kept: dict[str, list[Notice]] = {}
+    for step, notice in ((step, notice) for step, several in notices.items() for notice in several):
+        if step not in _waited_for(notice.step, waits):
+            waits[step].add(notice.step)
+            kept.setdefault(step, []).append(notice)
+    return kept
+
+
+def _waited_for(step: str, waits: Mapping[str, Iterable[str]]) -> set[str]:
+    """All that a step waits for, and what that waits for in turn."""
+    reached: set[str] = set()
+    ahead = [step]
+    while ahead:
+        further = {name for name in waits.get(ahead.pop(), ()) if name not in reached}
+        reached |= further
+        ahead += further
+    return reached
 
 
 def rivals(framework: Framework, events: Iterable[str]) -> Iterator[str]:

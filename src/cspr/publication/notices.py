@@ -30,6 +30,8 @@ from cspr.wording.periods import beside as at_what_time, period
 
 _BEFORE: Final = frozenset({Relation.AT_LEAST_BEFORE, Relation.ABOUT_BEFORE, Relation.AT_MOST_BEFORE})
 
+_LAST_DAY: Final = _BEFORE - {Relation.AT_MOST_BEFORE}
+
 
 def requirements(course: Course, schedule: Iterable[Timescale], told: Container[str] = ()) -> Iterator[Requirement]:
     """The notices of the day and the copies of the report, by topic.
@@ -72,7 +74,7 @@ def _left_out(reading: Reading, of: str) -> bool:
 
 def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -> Requirement:
     """One notice, with the last day by each text."""
-    days = [reading.due.first for reading in readings if reading.due is not None]
+    days = [reading.due.first for reading in readings if reading.due is not None and reading.amounts]
     safe_by, done, on = min(days, default=None), readings[0].done, course.case.situation.on
     notice = attrs.evolve(timescale, readings=tuple(readings))
     main = main_date(notice, on)
@@ -83,7 +85,7 @@ def requirement(course: Course, timescale: Timescale, readings: list[Reading]) -
         late = gone or (main.day is not None and on > main.day.last)
         met, state = Truth.NO, RequirementState.TOO_LATE if late else RequirementState.TO_DO
         others = (inside(each).removesuffix(".") for each in beside(main, on.year))
-        past = words.TOO_LATE if days else words.OVERTAKEN
+        past = words.TOO_LATE if any(reading.due for reading in readings) else words.OVERTAKEN
         why = "; ".join((past if late else _not_given(course, readings), *others))
     elif safe_by is None and any(reading.amounts for reading in readings):
         met, state, why = Truth.UNKNOWN, RequirementState.CANNOT_TELL, words.NO_DATE_PLANNED
@@ -154,7 +156,7 @@ def _governing(readings: Iterable[Reading]) -> date | None:
 def _last_day(reading: Reading) -> LastDay:
     return LastDay(
         to=reading.duty.to,
-        day=None if reading.due is None or reading.relation is Relation.AT_MOST_BEFORE else reading.due.first,
+        day=reading.due.first if reading.due and reading.amounts and reading.relation in _LAST_DAY else None,
         period=_period(reading),
         governing=reading.standing is Rank.GOVERNS,
         source=reading.source,

@@ -10,7 +10,7 @@ import attrs
 
 from cspr.arising.states import Arising
 from cspr.clocks.counting import Count, Start
-from cspr.dates import PartialDate, end_then_start
+from cspr.dates import A_DAY, PartialDate, end_then_start
 from cspr.grouping import grouped
 from cspr.guidance.layers import InForce
 from cspr.guidance.model import Duty
@@ -40,6 +40,7 @@ class Obligation(NamedTuple):
         moved: where the day counted from was put right only once the limit by it had passed, both countings; it is
             counted by the record as it stood before where the later day would make it timely. Else ``None``.
         redone: where it was on record as done too late until another day was entered, both days; else ``None``.
+        event: when what starts it happened, or for when that is planned; ``None`` where that is not known.
     """
 
     period: RulePeriod
@@ -51,6 +52,7 @@ class Obligation(NamedTuple):
     met: Done
     moved: Moved | None = None
     redone: Redone | None = None
+    event: Start | None = None
 
     @property
     def applies(self) -> Truth:
@@ -70,6 +72,26 @@ def limited_by_its_event(timing: Timing, counted: Count, start: Start | None, do
     if not without_figure or start is None or start.planned or done is None or start.span.before(done) is Truth.NO:
         return counted
     return attrs.evolve(counted, begun=start, due=start.span)
+
+
+def before_what_is_sooner(obligations: Sequence[Obligation], on: date) -> Iterator[Obligation]:
+    """What readings ask for; its event is the last day of what is wanted before that where another gives a later one.
+
+    A plan whose day has passed limits nothing: whether it happened then is not recorded.
+    """
+    ends = [each.counted.due for each in obligations if each.applies is not Truth.NO and each.counted.due is not None]
+    latest = max((end.last for end in ends), default=date.min)
+    for each in obligations:
+        event, dated = each.event, each.counted.due is not None
+        if event is None or dated or each.period.timing.how not in BEFORE_IT or not _limits(event, latest, on):
+            yield each
+        else:
+            yield each._replace(counted=attrs.evolve(each.counted, begun=event, due=event.span))
+
+
+def _limits(event: Start, latest: date, on: date) -> bool:
+    """Whether an event comes before a day, and is no plan whose own day has passed."""
+    return event.span.last < latest and not (event.planned and event.span.last < on)
 
 
 def the_later(obligations: Sequence[Obligation]) -> Iterator[Obligation]:
@@ -107,6 +129,8 @@ def claim_of(obligation: Obligation, waiting: Collection[Duty], *, plain: bool) 
     source, sure = period.duty.source, obligation.applies is Truth.YES
     if due is None or obligation.applies is Truth.NO:
         return None
+    if period.timing.how in BEFORE_IT:  # its event is the last day, and it is to come before that
+        due = PartialDate(due.first - A_DAY, due.last - A_DAY)
     return Claim(
         days=bounds(period.way.relation, due, obligation.counted.opens),
         authority=source.authority.rank,

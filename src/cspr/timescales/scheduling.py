@@ -36,7 +36,7 @@ from cspr.timescales.beyond import is_told, is_wanted, title_of
 from cspr.timescales.coming_back import ComingBack, recurs
 from cspr.timescales.concerned import told_apart
 from cspr.timescales.either_edition import by_either
-from cspr.timescales.obligations import Obligation, claim_of, limited_by_its_event, the_later
+from cspr.timescales.obligations import Obligation, before_what_is_sooner, claim_of, limited_by_its_event, the_later
 from cspr.timescales.one_word import as_one
 from cspr.timescales.ranking import Claim, rank, safe_by
 from cspr.timescales.readings import Rank, Reading, Relaxation, Schedule, Status, Timescale
@@ -180,7 +180,7 @@ class _Scheduling:
         obligations = [obligation for period in periods if (obligation := self._obligation(period, about)) is not None]
         if not obligations:
             return None
-        obligations = list(the_later(obligations))
+        obligations = list(the_later(list(before_what_is_sooner(obligations, self.case.situation.on))))
         waiting = {each.period.duty for each in obligations if each.counted.due is None}
         ways = Counter(each.period.duty for each in obligations)
         claims = [claim_of(each, waiting, plain=ways[each.period.duty] == 1) for each in obligations]
@@ -228,7 +228,7 @@ class _Scheduling:
         redone = redone_late(self.case, period, about, counted.due, done.span)
         met = Done(redone.before) if redone is not None and redone.counts else done
         arises = arising(self.case, duty, about)
-        return Obligation(period, about, in_force, relaxations, arises, counted, met, moved, redone)
+        return Obligation(period, about, in_force, relaxations, arises, counted, met, moved, redone, start)
 
     def _start(self, period: RulePeriod, about: str) -> Start | None:
         """When what starts it happened; of what comes back, when it was last done, if later and if that counts.

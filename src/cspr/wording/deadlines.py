@@ -41,7 +41,7 @@ CONVENTIONS: Final = {
     "same-day-of-month": "the same day of the month, or the last day of a shorter month",
     "day-of-event": "the day of the event itself",
     "fixed-date": "a fixed date",
-    "no-figure": "the text sets no time",
+    "no-figure": "the text sets no figure, and that day is the last",
 }
 START_NOT_SETTLED: Final = "the text does not say what it counts from; this is one possible start"
 PLAIN_READING: Final = "most likely reading"
