@@ -38,6 +38,7 @@ class _Together(NamedTuple):
         declined: whether somebody has to have declined for the event that it was done for nobody.
         whom: of whom it is asked, by what they are to the child.
         unreached: the event that none of them could be reached; empty where there is no such event.
+        also: in what other ways it shows that it was done for one of them.
     """
 
     done: str
@@ -46,11 +47,20 @@ class _Together(NamedTuple):
     declined: bool = True
     whom: frozenset[str] = _PARENTS
     unreached: str = ""
+    also: tuple[str, ...] = ()
 
 
 _EVENTS: Final[Mapping[str, _Together]] = MappingProxyType(
     {
         "told-of-review": _Together(_TOLD, "parents-not-told", declined=False),
+        "invited-at-start": _Together(
+            "family-invited",
+            "family-declined",
+            enough=("done", "offered"),
+            whom=_CLOSEST,
+            unreached="family-not-reached",
+            also=("contribution",),
+        ),
         "invited-mid-way": _Together("mid-process-letter-sent", enough=("done", "offered"), unreached=_NOT_REACHED),
         "contribution": _Together(
             "family-contributed", "family-declined", whom=_CLOSEST, unreached="family-not-reached"
@@ -169,14 +179,15 @@ def _family_events(states: Iterable[tuple[AnyEntry, EntryState]]) -> Iterator[tu
     unreached = {ref: last for ref, several in by_person.items() if (last := out_of_reach(several)) is not None}
     nobody = dict[str, Reported]()
     for what, together in _EVENTS.items():
+        of_it = [part for part in parts if part[0].what in {what, *together.also}]
         closest = {ref for ref, connection in known.items() if connection in together.whom}
         wanted = closest or {ref for ref in family if ref not in known}
         if together.unreached:
-            gone = wanted & (unreached.keys() - {entry.person_ref for entry, _ in parts if entry.what == what})
+            gone = wanted & (unreached.keys() - {entry.person_ref for entry, _ in of_it})
             wanted -= gone
             if gone and not wanted:
                 nobody[together.unreached] = _last_of(parts, [unreached[ref] for ref in gone])
-        answered = dict(_answers([part for part in parts if part[0].what == what], together))
+        answered = dict(_answers(of_it, together))
         if wanted and wanted <= answered.keys():
             entry, state = max((answered[ref] for ref in wanted), key=lambda part: (part[0].on.last, part[0].on.first))
             states_ = {answered[ref][0].state for ref in wanted}
