@@ -48,9 +48,9 @@ def of_second(what: str, state: str) -> Contribution:
 def test_the_step_is_done_once_each_of_them_was_invited(
     partnership: str, entries: tuple[Contribution | Happened, ...], stands: tuple[State, str | None]
 ) -> None:
-    review = Review("XF-1", partnership).record(
-        Happened("notification-sent", "2023-02-16"), DECIDED, *PARENTS, *entries
-    )
+    no_reason = Established("strong-reason-not-to-invite-family", "no", on="2023-04-20", by="safeguarding-partners")
+    known = Happened("notification-sent", "2023-02-16"), DECIDED, no_reason, *PARENTS
+    review = Review("XF-1", partnership).record(*known, *entries)
     steps = {step.step: step for step in progress(framework(partnership), review.as_of(date(2023, 5, 22)))}
     step = steps["family-contribution"]
     assert stands == (step.state, None if step.when is None else str(step.when))
